@@ -14,7 +14,7 @@ from rag.types import Quote
 
 _NOT = re.compile(r",? (?:and |but )?(?:not|rather than|instead of)(?: the)? ", re.IGNORECASE)
 _BUT = re.compile(r",? but(?: rather| actually| in fact)? ", re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:not|never)(?: the| at)? $", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:not|never|n['’]t)(?: \w+){0,3} $", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

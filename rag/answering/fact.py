@@ -161,4 +161,4 @@ def _headline(asked: Asked, quote: Quote) -> str:
     if found is None:
         return ""
     said = quote.text[slice(*found)]
-    return f"{sentence_case(said)}."
+    return f"{sentence_case(said.rstrip('.'))}."

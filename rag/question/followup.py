@@ -396,6 +396,7 @@ def _at_an_unheld_meeting(bare: str, before: Understood, catalogue: Catalogue) -
         return None
     (meeting,) = earlier.meetings
     asked = without_meeting(earlier.text, earlier.meetings).rstrip(" ?")
+    asked = re.sub(rf",? (?:at|of|from) (?:the )?{re.escape(meeting.summit)}$", "", asked)
     for word in words(meeting.city):
         asked = re.sub(rf"\b{word} ", "", asked, flags=re.IGNORECASE)
     return f"{asked}, at the {meeting.summit} {where}?"

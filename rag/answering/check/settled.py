@@ -11,9 +11,9 @@ from rag.answering.asked import Asked
 from rag.answering.check.evidence import ClaimEvidence, sentence_at
 from rag.answering.check.judged import Judged
 from rag.answering.check.said import in_common, said_in
-from rag.answering.corrections import corrected_in
+from rag.answering.corrections import Corrected, corrected_in
 from rag.answering.sentences import ArticleSentence, sentences_of
-from rag.english import Figure, comparable, content, is_verb, same, stem
+from rag.english import Figure, comparable, content, is_verb, same, stem, terms
 
 _CORRECTS = re.compile(
     r"\b(?:corrections?|corrected|corrects|correct (?:amount|figure|number|sum|total|date|name)|clarif(?:ied|ication)"
@@ -32,6 +32,8 @@ SETTLES = re.compile(
     r"|in the end|was (?:set|put|cut|reduced|raised)|were (?:set|put|given))\b",
     re.IGNORECASE,
 )
+_MOST_ARTICLES = 20
+"""In so many articles with a figure that is claimed a correction of it is looked for."""
 _FOLLOWING = 3
 """So many sentences of a paragraph may stand between what was asked for and what was settled."""
 _CHANGES = re.compile(r"\bfrom\b.*\bto\b|\b(?:first|initially|originally|at first)\b", re.IGNORECASE)
@@ -72,14 +74,24 @@ def _ends(claim: str, every: Sequence[ClaimEvidence]) -> Judged | None:
 
 
 def _put_right(claim: str, every: Sequence[ClaimEvidence], asked: Asked) -> Iterator[Judged]:
-    """The verdicts by sentences, near the claim or found by the reader, that call a figure of it wrong: "A, not B"."""
-    read = [sentence_at(one.article_id, (one.start, one.end), asked) for one in asked.reading.quotes]
+    """The verdicts by sentences, of any article, that put a figure of the claim right: "A and not B"."""
+    about = {stem(word) for word in content(claim)}
     for mine in said_in(claim).figures:
-        for one in (*every, *read):
-            for told in corrected_in(one.text):
-                if same(mine, told.wrong) and {stem(word) for word in content(claim)} & one.stems:
-                    reason = f"the quote says {told.right.text}, the claim says {mine.text}"
-                    yield Judged(claim, "wrong", (reason,), (one,))
+        others = sorted(asked.library.articles_with(f"{mine.text} not"))[:_MOST_ARTICLES]
+        for one in sentences_of(asked.library, dict.fromkeys([*(each.article_id for each in every), *others])):
+            told = next((each for each in corrected_in(one.text) if _settles(mine, each)), None)
+            if told is None or about.isdisjoint(terms(one.text[: told.wrong.start])):
+                continue
+            evidence = (sentence_at(one.article_id, one.span, asked),)
+            if same(mine, told.right):
+                yield Judged(claim, "borne out", (), evidence)
+            else:
+                reason = f"the quote says {told.right.text}, the claim says {mine.text}"
+                yield Judged(claim, "wrong", (reason,), evidence)
+
+
+def _settles(mine: Figure, told: Corrected) -> bool:
+    return bool(mine.unit) and (same(mine, told.wrong) or same(mine, told.right))
 
 
 def _by_figures(claim: str, every: Sequence[ClaimEvidence], asked: Asked) -> Iterator[Judged]:

@@ -198,6 +198,7 @@ LIVE = (
     " 41 votes to 33.\n\n"
     "18.00 The leaders pledged 42 million dollars for the coast guard. At its meeting in Quito in July 2025 the"
     " assembly had pledged 15 million dollars for the coast guard.\n\n"
+    "18.30 Repairs to the pier will cost 63 million dollars, not 36 million dollars as a wire had it.\n\n"
     "19.00 The presidents of Peru and Chile took part, and President Ada Roe of Kenya spoke by video link."
 )
 
@@ -231,6 +232,8 @@ def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
             "42 million",
         ),
         ("in Quito in July 2025 15 million dollars were pledged for the coast guard", "Yes: borne out.", "in Quito"),
+        ("repairs to the pier cost 36 million dollars", "Wrong: the quote says 63 million dollars.", "Repairs"),
+        ("repairs to the pier cost 63 million dollars", "Yes: borne out.", "Repairs"),
         ("Ada Roe came to Lima", "Wrong: Ada Roe took part “by video link”, by the quote.", "by video link"),
         ("the ferry subsidy is 8 million dollars", "Wrong: the quote says 5 million dollars.", "cut from"),
         ("the Delta Declaration has 34 points", "Wrong: the quote says 28.", "28 points"),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from rag.answering.answer_words import answer_words
+from rag.answering.corrections import correcting_first
 from rag.answering.fact import fact
 from rag.answering.fitting import fitting
 from rag.answering.further import with_further
@@ -74,12 +75,29 @@ def test_nobody_is_given_an_office_that_no_article_gives_them(chain: AnswerChain
         ("When was it signed?", "Signed on 9 October 2025, it will be reviewed in 2027.", None),
         ("How much was pledged?", "He pledged 2 billion yuan, and she 3 billion euros.", None),
         ("How many came?", "Twelve came.", None),
+        ("How much do they cost?", "They cost $47 million and not $74 million.", "$47 million"),
+        ("How much do they cost?", "They do not cost $74 million but $47 million.", "$47 million"),
         ("Who came?", "In 2025 came 3 kings.", None),
     ],
 )
 def test_the_words_that_answer_are_told_when_there_is_no_doubt(question: str, quote: str, words: str | None) -> None:
     found = answer_words(parse_question(question), quote)
     assert (found and quote[slice(*found)]) == words
+
+
+def test_a_figure_that_another_article_corrects_gives_way() -> None:
+    quotes = [
+        Quote(nth, "abc"[nth], 0, len(text), text, 1.0)
+        for nth, text in enumerate(
+            (
+                "The ships cost $74 million.",
+                "The port costs $9 million.",
+                "The ships cost $47 million, not $74 million.",
+            )
+        )
+    ]
+    assert [one.article_id for one in correcting_first(quotes)] == ["c", "a", "b"]
+    assert correcting_first(quotes[:2]) == tuple(quotes[:2])
 
 
 def test_a_figure_that_answers_is_the_line(tmp_path: Path) -> None:

@@ -300,6 +300,25 @@ def test_of_several_countries_in_a_sentence_each_has_its_own_representative(coun
     assert [one.by for one in told] == ([by] if by else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("The king spoke by video link and Minister Bo Ek led the Chilean delegation on the spot.", "Minister Bo Ek"),
+        ("The envoy Ana Ruiz heads Chile's delegation.", "envoy Ana Ruiz"),
+        ("Chile's delegation was led through the town.", None),
+    ],
+)
+def test_who_leads_a_delegation_is_there_for_the_country(text: str, by: str | None) -> None:
+    told = list(represented({"Chile"}, [ArticleSentence("a", 0, len(text), text)]))
+    assert [one.by for one in told] == ([by] if by else [])
+
+
+def test_points_that_no_article_counts_are_said_not_to_be_told(asked_once: AnswerChain) -> None:
+    answer = asked_once.invoke("How many points does the Luanda declaration have?")
+    assert answer.refusal is not None
+    assert answer.refusal.sentence.endswith("says how many points there are.")
+
+
 def test_who_came_for_each_country_is_one_line(asked_once: AnswerChain) -> None:
     answer = asked_once.invoke("who came to Jeddah for Kuwait, and who for Bahrain?")
     assert answer.headline == "Kuwait: its crown prince; Bahrain: a special envoy of its king."

@@ -206,6 +206,18 @@ def test_the_next_edition_that_articles_speak_of_is_left_to_the_reader(library: 
     assert missing("Who will host COP31?", library) is not None
 
 
+def test_a_session_that_articles_number_and_that_none_speaks_of_is_said_to_be_missing(tmp_path: Path) -> None:
+    told = {"larch": "The larch committee closed LCM-4 with a draft on forests. LCM-5 will take it up."}
+    fill(write_articles(tmp_path / "news", told), tmp_path / "data")
+    chain = fake_chain(tmp_path / "data")
+    missing_one, held = (chain.invoke(f"what did {one} do on forests?") for one in ("lcm-3", "LCM-4"))
+    chain.close()
+    assert missing_one.refusal is not None
+    said = "No article in the library mentions LCM-3; those found speak of LCM-4 and LCM-5."
+    assert missing_one.refusal.sentence == said
+    assert held.refusal is None or "LCM" not in held.refusal.sentence
+
+
 def test_a_city_may_be_named_by_its_initials(tmp_path: Path) -> None:
     told = {"larch": "The leaders met in San Pedro. They signed a forest pact."}
     fill(

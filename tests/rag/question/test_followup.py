@@ -305,6 +305,11 @@ def test_one_of_another_series_is_asked_about_in_the_earlier_words(before: str, 
     assert after(before, question) == whole
 
 
+def test_a_meeting_that_is_not_held_is_asked_about_by_its_series_and_place() -> None:
+    asked = after("What was adopted at the Turkic Summit in Gabala?", "and at the one in Samarkand?")
+    assert asked == "What was adopted, at the Turkic Summit in Samarkand?"
+
+
 def test_a_whole_claim_carries_nothing_over_and_one_that_points_back_is_no_other_answer() -> None:
     before = "Who proposed a bank?"
     whole = "Is it true that taxes were abolished?"
