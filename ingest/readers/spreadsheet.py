@@ -31,7 +31,7 @@ def read_values(content: bytes) -> Document:
         SourceError: it is no text, or has too many rows.
     """
     text, guessed = decode(content)
-    csv.field_size_limit(len(text) + 1)
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))  # the whole process's: it is only raised
     try:
         rows = [*csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))]
     except csv.Error as error:

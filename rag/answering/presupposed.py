@@ -17,13 +17,18 @@ from rag.answering.meant import Meant, meant
 from rag.answering.sentences import ArticleSentence, best_sentence, sentences_of
 from rag.answering.status import POINTS_BACK, refused, status
 from rag.answering.topic import Topic
-from rag.english import DECIDED_STEMS, FAILED_STEMS, countries, moments, plain, terms
+from rag.english import DECIDED_STEMS, FAILED_STEMS, countries, moments, plain, terms, words
 from rag.types import Refusal
 
 _MET = re.compile(
     r"\b(?:when|as|while|after|once) (?:they|he|she|the two|both)(?: \w+)? met\b"
     r"|\b(?:at|in|during|after) (?:their|his|her) (?:\w+ )?(?:meeting|talks|bilateral|encounter)\b"
 )
+_CAME = re.compile(
+    r"\b(?:when|as|while|after|once|before) (?:[\w.'-]+ ){1,3}?(?:spoke|addressed|took the floor|arrived|walked in"
+    r"|sat down|came to|joined)\b"
+)
+"""Takes for granted that somebody was at a meeting."""
 _VOTES = re.compile(
     r"\b(?:by |with )?(?:how many|what (?:number|majority|margin)(?: of)?) (?:votes? )?(?:was|were|did) (?P<what>.+?)"
     r"(?P<act>\b(?:rejected|adopted|passed?|defeated|approved|voted down|carried|fail|fall))\b"
@@ -37,6 +42,7 @@ _LEAVES_OUT = re.compile(
     r"\b(?:(?:nor|neither)\b(?: \w+){0,4} (?:mention|name|give|set|contain)\w*"
     r"|(?:did|does|do) not (?:mention|name|set|give|contain|refer|specify|say|include)"
     r"|without (?:naming|setting|giving|mentioning|fixing|an? (?:date|target|figure|deadline))"
+    r"|(?:was|were|is|are) not (?:on the agenda|part of|among|included|planned|foreseen|at issue)"
     r"|no (?:mention|date|deadline|figure|reference|target|timetable|number|sum|amount)|left out|omit\w*|silent on)\b",
     re.IGNORECASE,
 )
@@ -54,6 +60,11 @@ _ASKS_HOW = (
 )
 _DID = re.compile(
     rf"{_ASKS_HOW}did (?P<who>.+?) (?P<act>sign|join|endorse|back|accept|ratify)\b(?P<rest>[^?]*)", re.IGNORECASE
+)
+_MADE = re.compile(
+    r"^(?:(?:so|and|but|ok)\W+)*what (?:made|led|prompted|persuaded|convinced|got|brought|drove|moved|caused)"
+    r" (?P<who>.+?) (?:to )?(?P<act>sign|join|endorse|back|accept|ratify)\b(?P<rest>[^?]*)",
+    re.IGNORECASE,
 )
 _WAS = re.compile(
     rf"{_ASKS_HOW}(?:was|were) (?P<what>(?:the|an?|its|their) .+?) "
@@ -79,7 +90,7 @@ def presupposed(asked: Asked) -> Composed | None:
 def _not_so(asked: Asked) -> Composed | None:
     """That something whose day, reason or manner is asked was not done; the same question is put as whether it was."""
     text = plain(asked.understood.text)
-    did, was = _DID.match(text), _WAS.match(text)
+    did, was = _DID.match(text) or _MADE.match(text), _WAS.match(text)
     if did:
         whether = f"Did {did['who']} {did['act']}{did['rest']}?"
     elif was:
@@ -113,13 +124,15 @@ def _dates(text: str, thing: str, asked: Asked) -> bool:
 
 
 def _no_meeting_of_two(asked: Asked, what: Meant) -> Composed | None:
-    """Somebody who was absent where the question has them meet others."""
-    if not _MET.search(what.text) or not asked.understood.named.people:
+    """Somebody who was absent where the question has them meet others, or speak."""
+    met = _MET.search(what.text)
+    if not (met or _CAME.search(what.text)) or not asked.understood.named.people:
         return None
     gone = absent(asked, what)
-    return (
-        replace(gone, headline=f"Nothing in the library says that they met; absent: {gone.headline}") if gone else None
-    )
+    if gone is None or asked.understood.named.people.isdisjoint(words(gone.headline)):
+        return None
+    told = f"Nothing in the library says that they {'met' if met else 'were there'}; absent"
+    return replace(gone, headline=f"{told}: {gone.headline}")
 
 
 def _no_vote(asked: Asked, what: Meant) -> Composed | None:

@@ -427,7 +427,7 @@ def test_what_is_known_of_an_article_is_put_right_before_and_after_it_is_stored(
     held = "Scan 7\nThe Bay Pact held its second summit in Baku on 12 August 2026."
     upload(page, ("scan.md", held), ("*b*.md", "Other\nText."), ("a.pdf", "%PDF"), then="Check details first")
     checking = page.get_by_role("dialog", name="Check what was read")
-    expect(checking).to_contain_text("Scan 7 · read from the text: Baku, Azerbaijan, 12 August 2026")
+    expect(checking).to_contain_text("Scan 7 · read from the text: Bay Pact Summit, Baku, Azerbaijan, 12 August 2026")
     expect(jobs(page)).to_contain_text("Read 2 articles. Nothing is stored yet.")
     page.keyboard.press("Escape")
     expect(checking).to_have_count(0)

@@ -37,6 +37,11 @@ def alder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
             "stayed away",
         ),
         (
+            "When Ruto spoke at the Alder Summit in Lima, what did he say?",
+            "Nothing in the library says that they were there; absent: William Ruto (Kenya).",
+            "stayed away",
+        ),
+        (
             "By how many votes was the ICJ case rejected at the Alder Summit?",
             "Nothing in the library tells of a vote on it: A suggestion to file a case",
             "deferred for legal advice",
@@ -78,6 +83,8 @@ def test_what_is_told_is_left_to_the_reader(alder: AnswerChain, question: str) -
         ("why did India sign the COP29 finance text so gladly?", "No: Minutes after adoption, Indian negotiator"),
         ("when did Saudi Arabia join BRICS?", "No: Saudi Arabia's position remained unclear"),
         ("why did the UK sign the Paris AI statement?", "No: The United States and the United Kingdom did not sign."),
+        ("What persuaded the UK to sign the Paris AI statement?", "No: The United States and the United Kingdom did"),
+        ("When Putin addressed the BRICS summit in Rio by video, what did he say?", ""),
         ("when was the Bukhara hub opened?", "Only proposed, by Shavkat Mirziyoyev"),
         ("when did Belarus join the SCO?", "4 July 2024."),
         ("when did Timor-Leste join ASEAN?", "26 October 2025."),
