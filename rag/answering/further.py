@@ -10,9 +10,12 @@ from rag.answering.asked import Asked
 from rag.types import Quote
 
 SAME_PASSAGE, SAME_ARTICLE, ELSEWHERE = 0.015, 0.05, 0.1
-"""0-1: the share of the best one's score that a further sentence needs, by where it stands. Chosen by the
-figures on the outside development questions, so they are kind to these: with 0.02 for all 0.60 and 0.50 of the sentences
-shown answered (two halves) and the right one was among three in 0.85 and 0.77; with these 0.66 and 0.55, 0.80 and 0.77."""
+"""0-1: the share of the best one's score that a further sentence needs, by where it stands.
+
+Chosen by the figures of the outside development questions, so they are kind to these. In their two halves, with 0.02
+for all, 0.60 and 0.50 of the sentences shown answered and the right one was among three in 0.85 and 0.77; with these
+0.66 and 0.55 answered and it was in 0.80 and 0.77.
+"""
 
 
 def with_further(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
