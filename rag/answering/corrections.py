@@ -12,6 +12,7 @@ from itertools import pairwise
 from rag.english import Figure, figures, plain, same
 from rag.types import Quote
 
+_MAY_CORRECT = re.compile(r"\b(?:not|never|rather than|instead of)\b|n['’]t\b", re.IGNORECASE)
 _NOT = re.compile(r",? (?:and |but )?(?:not|rather than|instead of)(?: the)? ", re.IGNORECASE)
 _BUT = re.compile(r",? but(?: rather| actually| in fact)? ", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|never|n['’]t)(?: \w+){0,3} $", re.IGNORECASE)
@@ -27,6 +28,8 @@ class Corrected:
 
 def corrected_in(text: str) -> Iterator[Corrected]:
     """The figures that a sentence puts right: "A and not B", "not B but A"."""
+    if not _MAY_CORRECT.search(text):  # most sentences, and figures cost more to read
+        return
     text = plain(text)
     for one, other in pairwise(figures(text)):
         between = text[one.end : other.start]

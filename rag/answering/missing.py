@@ -86,9 +86,10 @@ _SESSION = re.compile(r"\b(?P<body>[A-Za-z]{2,8})[- ]?(?P<number>\d{1,3})\b")
 
 def _no_such_session(asked: Asked) -> str | None:
     """A numbered session of which no article speaks, of a body of whose other sessions the articles found do."""
-    passages = [hit.passage for hit in asked.reading.hits]
+    asked_for = [*_SESSION.finditer(asked.understood.text)]
+    passages = [hit.passage for hit in asked.reading.hits] if asked_for else []
     read = " ".join(asked.library.cut(one.article_id, one.start, one.end) for one in passages)
-    for found in _SESSION.finditer(asked.understood.text):
+    for found in asked_for:
         body, number = found["body"].upper(), found["number"]
         others = dict.fromkeys(re.findall(rf"\b{body}-\d{{1,3}}\b", read))
         if others and not asked.library.mentions(f"{body}-{number}") and not asked.library.mentions(f"{body}{number}"):

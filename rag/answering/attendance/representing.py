@@ -23,6 +23,7 @@ _REPRESENTED = re.compile(r"\b(?:represented|led) by\b")
 _SENDS = re.compile(r"\bsent\b")
 _LED = re.compile(r",? (?:who )?(?:led|headed|heads|leads|was leading|was heading) (?:the |an? )?$")
 _DELEGATION = re.compile(r"(?:['’]s?)? (?:\w+ )?(?:delegation|team)\b")
+_SAYS_FOR_WHOM = re.compile(rf"{_REPRESENTED.pattern}|{_SENDS.pattern}|\b(?:delegation|team)\b")
 _ENDS = re.compile(r"[;.]|,? (?:while|whereas|but|after|because|since)\b|, (?:and|as|who|which)\b|$")
 _NEXT = re.compile(r",?(?: and| while| whereas)?\s*(?:the )?$", re.IGNORECASE)
 
@@ -41,12 +42,10 @@ def represented(of: Set[str], told: Sequence[ArticleSentence]) -> Iterator[Repre
     """For each of these countries, in the order of the text, who represented it by the words of the sentences."""
     for sentence in told:
         text = plain(sentence.text)
-        if len(text) != len(sentence.text):
+        if len(text) != len(sentence.text) or not _SAYS_FOR_WHOM.search(text):
             continue
         named = [one for one in mentions(text) if one.countries]
         yield from _leading(of, named, sentence)
-        if not (_REPRESENTED.search(text) or _SENDS.search(text)):
-            continue
         for nth, one in enumerate(named):
             begin = _begin(text, one.end)
             if begin is None or of.isdisjoint(one.countries):

@@ -11,7 +11,7 @@ from rag.answering.asked import Asked
 from rag.answering.check.evidence import ClaimEvidence, sentence_at
 from rag.answering.check.judged import Judged
 from rag.answering.check.said import in_common, said_in
-from rag.answering.corrections import Corrected, corrected_in
+from rag.answering.corrections import corrected_in
 from rag.answering.sentences import ArticleSentence, sentences_of
 from rag.english import Figure, comparable, content, is_verb, same, stem, terms
 
@@ -76,10 +76,11 @@ def _ends(claim: str, every: Sequence[ClaimEvidence]) -> Judged | None:
 def _put_right(claim: str, every: Sequence[ClaimEvidence], asked: Asked) -> Iterator[Judged]:
     """The verdicts by sentences, of any article, that put a figure of the claim right: "A and not B"."""
     about = {stem(word) for word in content(claim)}
-    for mine in said_in(claim).figures:
+    for mine in (one for one in said_in(claim).figures if one.unit):
         others = sorted(asked.library.articles_with(f"{mine.text} not"))[:_MOST_ARTICLES]
         for one in sentences_of(asked.library, dict.fromkeys([*(each.article_id for each in every), *others])):
-            told = next((each for each in corrected_in(one.text) if _settles(mine, each)), None)
+            corrections = (each for each in corrected_in(one.text) if same(mine, each.wrong) or same(mine, each.right))
+            told = next(corrections, None)
             if told is None or about.isdisjoint(terms(one.text[: told.wrong.start])):
                 continue
             evidence = (sentence_at(one.article_id, one.span, asked),)
@@ -88,10 +89,6 @@ def _put_right(claim: str, every: Sequence[ClaimEvidence], asked: Asked) -> Iter
             else:
                 reason = f"the quote says {told.right.text}, the claim says {mine.text}"
                 yield Judged(claim, "wrong", (reason,), evidence)
-
-
-def _settles(mine: Figure, told: Corrected) -> bool:
-    return bool(mine.unit) and (same(mine, told.wrong) or same(mine, told.right))
 
 
 def _by_figures(claim: str, every: Sequence[ClaimEvidence], asked: Asked) -> Iterator[Judged]:
