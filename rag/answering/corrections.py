@@ -13,7 +13,7 @@ from rag.english import Figure, figures, plain, same
 from rag.types import Quote
 
 _MAY_CORRECT = re.compile(r"\b(?:not|never|rather than|instead of)\b|n['’]t\b", re.IGNORECASE)
-_NOT = re.compile(r",? (?:and |but )?(?:not|rather than|instead of)(?: the)? ", re.IGNORECASE)
+_NOT = re.compile(r"(?: \w+){0,3},? (?:and |but )?(?:not|rather than|instead of)(?: the)? ", re.IGNORECASE)
 _BUT = re.compile(r",? but(?: rather| actually| in fact)? ", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|never|n['’]t)(?: \w+){0,3} $", re.IGNORECASE)
 
@@ -39,10 +39,10 @@ def corrected_in(text: str) -> Iterator[Corrected]:
             yield Corrected(wrong=one, right=other)
 
 
-def correcting_first(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
-    """The quotes; first of all one that says of a figure of the best that it is wrong."""
+def correcting_first(quotes: Sequence[Quote], found: Sequence[Quote]) -> tuple[Quote, ...]:
+    """The quotes; first of all one of those found that says of a figure of the best that it is wrong."""
     given = figures(plain(quotes[0].text))
-    for one in quotes[1:]:
+    for one in found:
         if any(same(told.wrong, figure) for told in corrected_in(one.text) for figure in given):
             return (one, *(other for other in quotes if other is not one))
     return tuple(quotes)

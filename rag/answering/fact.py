@@ -66,7 +66,7 @@ def _as_read(asked: Asked) -> Composed:
     found = _naming_who_acts_first(found, asked)
     found, spoken = by_the_speaker(found, asked)
     found, outcome = with_outcomes(found, asked)
-    quotes = correcting_first(_of_the_edition_first(_answering(found, asked), asked))
+    quotes = correcting_first(_of_the_edition_first(_answering(found, asked), asked), found)
     chosen = {(one.article_id, one.start) for one in quotes}
     related = (one for one in found if (one.article_id, one.start) not in chosen)
     numbered = tuple(replace(one, marker=nth) for nth, one in enumerate((*quotes, *related), start=1))

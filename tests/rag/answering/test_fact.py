@@ -76,6 +76,7 @@ def test_nobody_is_given_an_office_that_no_article_gives_them(chain: AnswerChain
         ("How much was pledged?", "He pledged 2 billion yuan, and she 3 billion euros.", None),
         ("How many came?", "Twelve came.", None),
         ("How much do they cost?", "They cost $47 million and not $74 million.", "$47 million"),
+        ("How much is it?", "They gave 15 million euros for buoys rather than 5 million euros.", "15 million euros"),
         ("How much do they cost?", "They do not cost $74 million but $47 million.", "$47 million"),
         ("Who came?", "In 2025 came 3 kings.", None),
     ],
@@ -96,8 +97,8 @@ def test_a_figure_that_another_article_corrects_gives_way() -> None:
             )
         )
     ]
-    assert [one.article_id for one in correcting_first(quotes)] == ["c", "a", "b"]
-    assert correcting_first(quotes[:2]) == tuple(quotes[:2])
+    assert [one.article_id for one in correcting_first(quotes[:2], quotes)] == ["c", "a", "b"]
+    assert correcting_first(quotes[:2], quotes[:2]) == tuple(quotes[:2])
 
 
 def test_a_figure_that_answers_is_the_line(tmp_path: Path) -> None:
