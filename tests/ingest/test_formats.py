@@ -1,5 +1,6 @@
 """Formats of offices and mail programs: spreadsheets, books, rich text and mails, with what each hides or repeats."""
 
+import csv
 import email.message
 import io
 import zipfile
@@ -11,6 +12,7 @@ import xlsxwriter
 from ingest.child import Child
 from ingest.extract import Extracted, extract
 from ingest.raw import RawDocument
+from ingest.readers.spreadsheet import read_values
 from rag.errors import SourceError
 from tests.ingest.documents import open_document, zipped
 
@@ -313,3 +315,9 @@ def test_documents_attached_to_a_mail_are_read_below_it(child: Child) -> None:
     ]
     told = [(one.reason, one.text.partition(":")[0]) for one in found.left_out]
     assert told == [("attachment, not read", "broken.pdf"), ("attachment, not read", "logo.png")]
+
+
+def test_a_file_of_values_leaves_the_limit_of_a_field_as_wide_as_it_was() -> None:
+    before = csv.field_size_limit()
+    read_values(b"Pier,Cost\nOslo,5\nLima,7\n")
+    assert csv.field_size_limit() == before

@@ -110,6 +110,29 @@ def test_a_figure_that_answers_is_the_line(tmp_path: Path) -> None:
     chain.close()
 
 
+@pytest.mark.parametrize(
+    ("texts", "question", "line"),
+    [
+        (
+            (
+                "The gas pier will cost 74 million euros.",
+                "The gas pier will cost 47 million euros, not 74 million euros.",
+            ),
+            "How much will the gas pier cost?",
+            "47 million euros.",
+        ),
+        (("The gas group will meet on 22 April.",), "When will the gas group meet?", "22 April."),
+    ],
+)
+def test_the_line_is_the_right_figure_or_the_day(
+    tmp_path: Path, texts: tuple[str, ...], question: str, line: str
+) -> None:
+    fill(write_articles(tmp_path / "news", dict(zip("ab", texts, strict=False))), tmp_path / "data")
+    chain = fake_chain(tmp_path / "data")
+    assert chain.invoke(question).headline == line
+    chain.close()
+
+
 def test_the_edition_asked_for_stands_first_though_only_another_s_article_tells_of_it(tmp_path: Path) -> None:
     text = "The sixth Reef Forum met on 3 May 2025. The fifth forum had been held in Suva in July 2023."
     fill(write_articles(tmp_path / "news", {"a": text}), tmp_path / "data")
