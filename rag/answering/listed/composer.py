@@ -1,0 +1,144 @@
+"""Finds which list a question asks for, and composes it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from rag.answering.asked import Asked
+from rag.answering.composed import Composed
+from rag.answering.deadlines import asks_for_deadlines, deadlines
+from rag.answering.differences import asks_for_differences, differences
+from rag.answering.disputes import asks_for_disputes, disputes
+from rag.answering.documents import documents
+from rag.answering.largest import asks_for_largest, largest
+from rag.answering.listed.entries import deals, entries_of, opening_with
+from rag.answering.listed.sections import composed_of
+from rag.answering.listed.wording import (
+    ASKING,
+    FATES,
+    ONLY_THOSE,
+    asks_for_all,
+    asks_for_documents,
+    asks_for_money,
+    asks_for_sayings,
+    asks_for_undecided,
+    asks_for_what_was_around,
+    statuses_asked,
+    without_columns,
+)
+from rag.answering.matter_list import sentences_on
+from rag.answering.meant import Meant, meant
+from rag.answering.money import money
+from rag.answering.status import fate_of
+from rag.answering.topic import Topic
+from rag.answering.who import Actors, spoken_of
+from rag.english import terms
+from rag.record import Statement, StatementStatus
+
+_OF_THEIR_OWN: tuple[tuple[Callable[[Meant], bool], Callable[[Asked, Meant], Composed | None]], ...] = (
+    (asks_for_differences, differences),
+    (asks_for_disputes, disputes),
+    (asks_for_largest, lambda asked, what: largest(asked, what, ASKING)),
+    (asks_for_deadlines, lambda asked, what: deadlines(asked, what, Topic.of(what.topic - ASKING, asked))),
+)
+"""By its wording alone a question asks for one of these lists; each has a module of its own."""
+
+
+def complete_list(asked: Asked) -> Composed | None:
+    """The complete list asked for; None when the record holds none, or the question asks for no list of this kind."""
+    whole = meant(asked)
+    if only := ONLY_THOSE.search(whole.written):
+        return _only_those(only["fate"].lower(), asked)
+    what = _of_all(asked, without_columns(whole))
+    own = next((composer for asks, composer in _OF_THEIR_OWN if asks(what)), None)
+    if own:
+        return own(asked, what)
+    statuses = statuses_asked(what)
+    if asks_for_money(whole):
+        sums = money(asked, what, Topic.of(what.topic - ASKING, asked))
+        if sums or not statuses:
+            return sums
+    around = statuses in ((), ("adopted",)) and asks_for_what_was_around(what)
+    if around:
+        statuses = ("adopted",)
+    elif asks_for_documents(what) and statuses in ((), ("adopted",)):
+        named = documents(asked, what)
+        if named or not statuses:
+            return named
+    found = _of_statements(asked, what, statuses, around=around)
+    if found is None and asks_for_all(what) and not statuses and (what.meetings or what.period):
+        return sentences_on(asked, what, Topic.of(what.topic - ASKING, asked))
+    return found
+
+
+def _only_those(fate: str, asked: Asked) -> Composed | None:
+    """Of the list that was asked for, what came out so; where nothing tells that of any, this and the whole list."""
+    status = FATES[fate]
+    asked = asked.of(ONLY_THOSE.sub("?", asked.understood.text))
+    what = _of_all(asked, without_columns(meant(asked)))
+    statuses = statuses_asked(what)
+    if statuses == (status,):
+        return complete_list(asked)
+    if status in statuses or not statuses:
+        return _of_statements(asked, what, (status,), around=False)
+    actors, topic = Actors.named(asked, what), Topic.of((what.topic | _subject(what)) - ASKING, asked)
+    entries = entries_of(asked, what, statuses, actors, topic)
+    came = [one for one in entries if fate_of(one.statement, asked) == status]
+    if came:
+        return composed_of(came, asked, what, statuses, actors)
+    whole = composed_of(entries, asked, what, statuses, actors)
+    if not entries or whole is None or not whole.quotes:
+        return None
+    return replace(whole, headline=f"Nothing in the library says that any of this was {fate}: {whole.headline}")
+
+
+def _of_statements(
+    asked: Asked, what: Meant, statuses: tuple[StatementStatus, ...], *, around: bool
+) -> Composed | None:
+    """All statements of these statuses, of the meetings, the time, the actors or the topic meant.
+
+    Args:
+        asked: The question.
+        what: What it means.
+        statuses: Those asked for; empty where it asks for what somebody said.
+        around: Whether it asks also for what some of those who met agreed on among themselves.
+    """
+    actors = Actors.named(asked, what)
+    topic = Topic.of((what.topic | _subject(what)) - ASKING, asked)
+    if not statuses and not asks_for_sayings(what):
+        return None
+    if not (what.meetings or what.period or actors or topic):
+        return None
+    entries = entries_of(asked, what, statuses, actors, topic)
+    if not entries and actors and statuses and (own := opening_with(actors, asked, what)):
+        entries = entries_of(asked, what, statuses, actors, topic, own)
+    if not entries and statuses == ("failed",) and asks_for_undecided(what):
+        statuses = ("proposed",)
+        entries = entries_of(asked, what, statuses, actors, topic)
+    if around and (beside := deals(asked, what, actors, topic)):
+        statuses, entries = ("adopted", "announced"), [*entries, *beside]
+    if not entries and not statuses:
+        entries = [one for one in entries_of(asked, what, (), actors, Topic({})) if _is_read(one.statement, asked)]
+    composed = composed_of(entries, asked, what, statuses, actors)
+    return composed if composed and composed.quotes else None
+
+
+def _of_all(asked: Asked, what: Meant) -> Meant:
+    """All meetings, where a question for all there is limits itself to nothing."""
+    named = asked.understood.named
+    limited = named.summits or named.places or named.people or named.countries or what.topic - ASKING
+    if what.meetings or what.period or limited or not asks_for_all(what):
+        return what
+    return replace(what, meetings=tuple(asked.catalogue.meetings))
+
+
+def _subject(what: Meant) -> frozenset[str]:
+    """Stems of a country that is spoken of and does not act: "who said what on Afghanistan"."""
+    return frozenset(terms(" ".join(country for country in spoken_of(what.text))))
+
+
+def _is_read(statement: Statement, asked: Asked) -> bool:
+    """Whether the reader chose its sentence: a saying seldom repeats what it is on."""
+    return any(
+        quote.article_id == statement.article_id and quote.start <= statement.span[0] < quote.end
+        for quote in asked.reading.quotes
+    )

@@ -1,0 +1,152 @@
+"""The entries of a list: the statements of the record that fit, each once where several articles tell it."""
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, field
+
+from rag.answering.asked import Asked
+from rag.answering.documents import counts_documents
+from rag.answering.listed.wording import agreeing_together, asks_of_each_leader
+from rag.answering.meant import Meant, articles_meant
+from rag.answering.naming import fragment
+from rag.answering.topic import Topic
+from rag.answering.who import Actors
+from rag.english import countries, terms, words
+from rag.question import Meeting
+from rag.record import CENTRAL_ASIA, Statement, StatementStatus
+
+_IS_NO_PROPOSAL = re.compile(r"^(proposals|ideas|initiatives|suggestions|offers|plans)$", re.IGNORECASE)
+_UNDERTAKES = re.compile(
+    r"^(?:[^,]{0,60} )?(?:also |then )?(?:plan(?:s|ned)|intend(?:s|ed)|opened access|is to (?:build|give"
+    r"|provide|open)|opens access)\b"
+    r"|\breported that \S+ (?:opened|promised|pledged|offered)\b",
+)
+_DEAL = re.compile(
+    r"\b(?:agreements?|deals?|pacts?|treat(?:y|ies)|frameworks?|memorand\w+|contracts?|arrangements?)\b", re.I
+)
+_OPENING = 300
+"""In characters: a byline and the first sentence."""
+LEAST_SHARED_WORDS = 4
+"""A shorter piece has too few words to be told as a part of another."""
+SAME = 0.6
+"""0-1: two pieces that share so many words (Dice 1945) and are by the same actor are one."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """Something to be listed, with every place that tells it."""
+
+    statement: Statement
+    meeting: Meeting | None
+    who: str
+    words: frozenset[str]
+    story: str
+    """Of its article; see `rag.types.Article`."""
+    others: list[Statement] = field(default_factory=list)
+
+    @property
+    def statements(self) -> list[Statement]:
+        """The first telling and any others."""
+        return [self.statement, *self.others]
+
+
+def entries_of(
+    asked: Asked,
+    what: Meant,
+    statuses: Sequence[StatementStatus],
+    actors: Actors,
+    topic: Topic,
+    by_default: Set[str] = frozenset(),
+) -> list[Entry]:
+    """What is to be listed, in order of the articles, each once.
+
+    Args:
+        asked: The question.
+        what: What it means.
+        statuses: Those asked for; empty for all.
+        actors: Who is asked about.
+        topic: What it is to be on.
+        by_default: Ids of articles that speak of the actors where they name nobody.
+    """
+    ids = articles_meant(asked, what)
+    entries: list[Entry] = []
+    leaders = asks_of_each_leader(what)
+    together = agreeing_together(what, actors)
+    region = frozenset(CENTRAL_ASIA) if "central asian" in what.text else frozenset()
+    about = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
+    statements = asked.library.statements(ids)
+    stories = asked.library.stories({one.article_id for one in statements})
+    for one in statements:
+        if not _has_status(one, statuses, asked, actors):
+            continue
+        if _IS_NO_PROPOSAL.match(asked.library.cut(one.article_id, *one.cue)):
+            continue
+        clause = asked.library.cut(one.article_id, *one.clause)
+        theirs = actors.act(one) or actors.by_office(clause) or (one.article_id in by_default and not one.actors)
+        if together and not together <= {*words(asked.library.cut(one.article_id, *one.span))}:
+            continue
+        if (actors and not theirs) or clause.rstrip().endswith(":"):
+            continue
+        if one.status == "adopted" and counts_documents(clause) and not topic:
+            continue
+        if leaders and not actors.by_a_leader(one, region):
+            continue
+        if topic and not topic.is_of(clause):
+            continue
+        entry = Entry(
+            one,
+            about.get(one.article_id),
+            actors.label(one),
+            frozenset(terms(fragment(one, asked.library))),
+            stories.get(one.article_id, one.article_id),
+        )
+        same = next((each for each in entries if _same(each, entry)), None)
+        if same is None:
+            entries.append(entry)
+        else:
+            same.others.append(one)
+    return entries
+
+
+def deals(asked: Asked, what: Meant, actors: Actors, topic: Topic) -> list[Entry]:
+    """The agreements that some of those who came announced by themselves."""
+    announced = entries_of(asked, what, ("announced",), actors, topic)
+    return [
+        one for one in announced if _DEAL.search(asked.library.cut(one.statement.article_id, *one.statement.clause))
+    ]
+
+
+def opening_with(actors: Actors, asked: Asked, what: Meant) -> frozenset[str]:
+    """Of the articles meant those that open with the actors, as their own press service's do."""
+    found = set()
+    for article_id in articles_meant(asked, what) or ():
+        opening = asked.library.article(article_id).text[:_OPENING]
+        if actors.countries & {*countries(opening)} or actors.people & {*words(opening)}:
+            found.add(article_id)
+    return frozenset(found)
+
+
+def _has_status(statement: Statement, statuses: Sequence[StatementStatus], asked: Asked, actors: Actors) -> bool:
+    """Whether a statement is of a status asked for; what somebody plans to do is announced by them."""
+    if not statuses:
+        return bool(statement.actors)
+    if statement.status in statuses:
+        return True
+    if "announced" not in statuses or statement.status != "reported" or not actors:
+        return False
+    return bool(_UNDERTAKES.search(asked.library.cut(statement.article_id, *statement.clause)))
+
+
+def _same(one: Entry, other: Entry) -> bool:
+    """Whether two articles on one meeting tell the same, two reprints of one story, or two readings of one sentence."""
+    if one.statement.status != other.statement.status or (one.meeting != other.meeting and one.story != other.story):
+        return False
+    shared, shorter = len(one.words & other.words), min(len(one.words), len(other.words))
+    here, there = one.statement, other.statement
+    if here.article_id == there.article_id:
+        return here.span == there.span and shared == shorter
+    if one.story != other.story and (one.meeting is None or one.who != other.who):
+        return False
+    return 2 * shared >= SAME * (len(one.words) + len(other.words)) or (
+        shorter >= LEAST_SHARED_WORDS and shared == shorter
+    )

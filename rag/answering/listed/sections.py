@@ -1,0 +1,171 @@
+"""Lays the entries of a list out: in sections by who acts or what became of it, under a headline that counts them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from rag.answering.asked import Asked
+from rag.answering.composed import Citations, Composed
+from rag.answering.documents import document_items, told_number
+from rag.answering.listed.entries import Entry
+from rag.answering.listed.wording import ASKING
+from rag.answering.meant import Meant
+from rag.answering.naming import counted, counted_articles, fragment, shortened
+from rag.answering.status import POINTS_BACK
+from rag.answering.tabled import BY_COUNTRY, country_of
+from rag.answering.who import Actors
+from rag.english import listing, number_of, sentence_case, with_article
+from rag.meeting_record import meeting_record
+from rag.record import StatementStatus, is_everyone
+from rag.types import Item, Section
+
+_NOUNS: Mapping[StatementStatus, str] = {
+    "adopted": "decision",
+    "announced": "announcement",
+    "proposed": "proposal",
+    "failed": "failure",
+    "reported": "statement",
+}
+_TITLES: Mapping[StatementStatus, str] = {
+    "adopted": "Adopted",
+    "announced": "Announced",
+    "proposed": "Only proposed",
+    "failed": "Not agreed",
+    "reported": "Said",
+}
+_NOT_NAMED = re.compile(r"(?:it|them|this|these|both)\b", re.IGNORECASE)
+"""What was signed or adopted, where only the sentence before names it."""
+_JOINS = re.compile(r"\s*(?:but|and|or|while|which|nor)\b")
+"""Opens a clause that cannot be read without the one before it."""
+_BULLET = re.compile(r"^[-–—•*▪]+ ")
+TOGETHER = "Together"
+"""Who acts where the participants do as a whole, or nobody is named."""
+LONGEST_ITEM = 240
+"""In characters."""
+
+
+def composed_of(
+    entries: Sequence[Entry], asked: Asked, what: Meant, statuses: Sequence[StatementStatus], actors: Actors
+) -> Composed | None:
+    """The list of these entries, each quoted."""
+    citations = Citations(asked.library)
+    sections = []
+    named, told = _documents(asked, what, statuses, actors, citations)
+    if named:
+        sections.append(Section("Documents", named))
+        cited = {(quote.article_id, quote.start) for quote in citations.quotes}
+        names = tuple(item.text.partition(",")[0].casefold() for item in named)
+        entries = [
+            one
+            for one in entries
+            if (one.statement.article_id, one.statement.span[0]) not in cited
+            and not fragment(one.statement, asked.library).casefold().removeprefix("the ").startswith(names)
+        ]
+    alone = len({entry.who for entry in entries}) == 1 and bool(actors)
+    for title, group in _grouped(entries, asked, what, statuses, actors):
+        items = tuple(
+            _item(
+                entry,
+                asked,
+                citations,
+                alone=alone or title in (entry.who, TOGETHER),
+                verb=not statuses or entry.statement.status in ("reported", "failed"),
+            )
+            for entry in group
+        )
+        sections.append(Section(title, items))
+    articles = {one.article_id for entry in entries for one in entry.statements}
+    articles |= {quote.article_id for quote in citations.quotes}
+    there = len(entries) + len(named)
+    return Composed(
+        "list",
+        headline=_headline(entries, what, statuses, actors, told, counted_articles(articles, asked.library)),
+        sections=tuple(sections),
+        quotes=tuple(citations.quotes),
+        shown=there,
+        there=there,
+    )
+
+
+def _documents(
+    asked: Asked, what: Meant, statuses: Sequence[StatementStatus], actors: Actors, citations: Citations
+) -> tuple[tuple[Item, ...], str]:
+    """The documents adopted at the one meeting meant, where what was adopted is asked for, and how many there were."""
+    if "adopted" not in statuses or len(what.meetings) != 1 or actors or what.topic - ASKING:
+        return (), ""
+    record = meeting_record(what.meetings[0], asked.library, asked.catalogue.meetings)
+    items = tuple(document_items(record, asked, citations))
+    number = told_number(record, asked) if items else None
+    if number is None:
+        return items, counted(len(items), "document") if items else ""
+    citations.cite(number[1].article_id, number[1].span)
+    every = number[0].split()[0].casefold() in (str(len(items)), number_of(len(items), "x", "x").split()[0])
+    return items, number[0] if every else f"{number[0]} ({len(items)} named here)"
+
+
+def _grouped(
+    entries: Sequence[Entry], asked: Asked, what: Meant, statuses: Sequence[StatementStatus], actors: Actors
+) -> list[tuple[str, list[Entry]]]:
+    """The entries by status where several are asked for, by who acts, or by meeting where one actor or a time is."""
+    groups: dict[str, list[Entry]] = defaultdict(list)
+    if BY_COUNTRY.search(asked.understood.text):
+        for entry in entries:
+            names = [country_of(one.name, actors.of_country) for one in entry.statement.actors]
+            groups[listing(list(dict.fromkeys(names))) or TOGETHER].append(entry)
+        return sorted(groups.items())
+    meeting_of = {article_id: one.heading for one in asked.catalogue.meetings for article_id in one.article_ids}
+    if len(statuses) > 1:
+        for status in statuses:
+            for entry in entries:
+                if entry.statement.status == status:
+                    groups[_TITLES[status]].append(entry)
+        return list(groups.items())
+    by_meeting = what.period or (actors and len({entry.who for entry in entries}) <= 2)
+    for entry in entries:
+        key = meeting_of.get(entry.statement.article_id, "Other articles") if by_meeting else entry.who
+        together = not by_meeting and entry.statement.status == "adopted" and is_everyone(key)
+        groups[TOGETHER if together else key or TOGETHER].append(entry)
+    return list(groups.items())
+
+
+def _item(entry: Entry, asked: Asked, citations: Citations, *, alone: bool, verb: bool) -> Item:
+    """An entry of the list: what was decided or proposed, or the whole clause where its verb matters."""
+    markers = tuple(dict.fromkeys(citations.cite(one.article_id, one.span) for one in entry.statements))
+    one = entry.statement
+    said = asked.library.cut(one.article_id, *one.clause) if verb else fragment(one, asked.library)
+    if verb and _JOINS.match(said):
+        said = asked.library.cut(one.article_id, *one.span)
+    said = shortened(_BULLET.sub("", " ".join(said.split())).strip(".;:, "), LONGEST_ITEM)
+    unnamed = one.what and _NOT_NAMED.match(asked.library.cut(one.article_id, *one.what).lstrip())
+    if unnamed or (one.status in ("adopted", "failed") and POINTS_BACK.match(said)):
+        before = asked.library.sentence_before(one.article_id, one.span[0])
+        if before is not None:
+            named_in = " ".join(asked.library.cut(one.article_id, before.start, before.end).split())
+            markers = (citations.cite(one.article_id, (before.start, before.end)), *markers)
+            return Item(shortened(f"{named_in} {said}", LONGEST_ITEM), markers)
+    named = not alone and entry.who and not verb
+    return Item(f"{entry.who}: {said}" if named else sentence_case(said), markers)
+
+
+def _headline(
+    entries: Sequence[Entry],
+    what: Meant,
+    statuses: Sequence[StatementStatus],
+    actors: Actors,
+    documents: str,
+    articles: str,
+) -> str:
+    counts = [(status, sum(one.statement.status == status for one in entries)) for status in statuses or ("reported",)]
+    if not statuses:
+        counts = [("reported", len(entries))]
+    named = [documents] if documents else []
+    noun = "further decision" if documents else "decision"
+    told = listing(
+        [
+            *named,
+            *(counted(count, noun if status == "adopted" else _NOUNS[status]) for status, count in counts if count),
+        ]
+    )
+    by = f" by {listing([with_article(name) for name in actors.names], 'or')}" if actors else ""
+    when = f" {what.when}," if what.when else ""
+    return f"{sentence_case(told)}{by}{when} in {articles}."

@@ -1,0 +1,159 @@
+"""How a question asks for a list: what came out how, who acts, what is to be told of each, and what limits it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from rag.answering.meant import Meant
+from rag.answering.who import Actors
+from rag.english import terms, words
+from rag.record import StatementStatus
+
+_STATUS_WORDS: Mapping[StatementStatus, re.Pattern[str]] = {
+    "adopted": re.compile(r"\b(adopt|sign|agree|approv|decid|decision|outcome|result|undertook|undertak|endors)"),
+    "announced": re.compile(r"\b(announc|pledg|promis|commit|launch|offer)"),
+    "proposed": re.compile(
+        r"\b(propos|suggest|initiative|idea|call(ed)? for|urg(e|ed)|recommend|put forward|want(ed)?)"
+    ),
+    "failed": re.compile(r"\b(fail|reject|refus|block|drop|postpon|shelv|cancel|veto|not agreed)"),
+}  # fmt: skip
+FATES: Mapping[str, StatementStatus] = {
+    "adopted": "adopted", "announced": "announced", "proposed": "proposed", "rejected": "failed"
+}  # fmt: skip
+ASKING = frozenset(
+    terms(
+        """list everything all complete full every each make table show give name enumerate proposed propose proposal
+        proposals suggested suggest suggesting suggestions initiative initiatives idea ideas put forward called call
+        urged urge adopted adopt signed sign agreed agree agreements approved decided decisions decision announced
+        announce announcements pledged pledge pledges promised promise commitments committed money sum sums funding
+        finance funds amount amounts document documents text texts papers outcomes outcome results result only said
+        say who what thing things came out side own account president presidents country countries far overview
+        mentioned library articles both separately launched launch offered offer rejected failed respectively
+        total want wanted minister prime central asian made taken take took put tabled presented came come proposer
+        proposers meeting held leaders parties sides group groups member members states adoption passed pass done do
+        undertook commit endorsed endorse reached reach there new kind kinds sort sorts bring brought come arrive
+        arrived present submit submitted lay laid float floated raise raised forward five six seven programmes programs
+        concepts plans strategies roadmaps treaties memorandums memoranda protocols resolutions charters conventions
+        frameworks communiques joint statement whatever whichever regardless anywhere ever exactly precisely
+        behalf bullet bulleted numbered point points deadline deadlines set limit limits time postponed
+        dropped shelved cancelled blocked refused vetoed could couldn unable much put gave given give contributed paid
+        donated billion million dollar euro around alongside beside sideline sidelines margin margins fringe fringes
+        achieved accomplished settled resolved analysis piece report mentioned number numbers contribution
+        contributions due role part play played input planned expected scheduled happen currency purpose financial
+        donation donations donor donors giver givers contributor contributors figure figures
+        invest investment investments own currency currencies row column columns separate breakdown split
+        pay pays visit visits trip trips membership memberships deal deals accession accessions"""
+    )
+)
+_MONEY = re.compile(
+    r"\b(money|sums?|funds?|funding|financ\w+|amounts?|how much|billions?|figures|loans?|grants?|investments?"
+    r"|donations?|contributions|donors?|contributors|currenc(y|ies))\b"
+)
+_PLEDGES = re.compile(r"\bpledges\b")
+"""Most pledges are of money; where none is, the announcements are listed."""
+_DOCUMENTS = re.compile(
+    r"\b(documents?|texts|papers|declarations?|agreements|statements|communiqu[eé]s|programmes|programs|concepts|plans"
+    r"|strategies|roadmaps|treaties|memorandums|memoranda|protocols|resolutions|charters|conventions|frameworks"
+    r"|(?:each|every) (?:joint )?(?:agreement|statement|communiqu[eé]|programme|program|concept|plan|strategy|roadmap"
+    r"|treaty|memorandum|protocol|resolution))\b"
+)
+_SAID = re.compile(
+    r"\bwho said what\b|\bwhat (?:role|part|contribution|input)\b"
+    r"|\b(say|says|said|saying|think|argue[ds]?|statements?)\b"
+)
+_ALL = re.compile(r"\b(?:all|every|everything|each|which|what|list)\b")
+_NOT_DECIDED = re.compile(
+    r"\bnot (?:yet )?(?:be )?(?:achieved?|accomplished?|reached|settled|resolved|solved|agreed?|adopt(?:ed)?"
+    r"|sign(?:ed)?|approved?|decided?|endorsed?)\b"
+    r"|\bleft (?:open|out|undecided|unresolved|for later)\b|\bremain(?:ed|s)? (?:open|undecided|unresolved)\b"
+    r"|\bfail(?:ed)? to (?:agree|adopt|sign|approve|decide|endorse)\b"
+)
+_PROPOSALS = re.compile(r"\b(?:proposals|ideas|suggestions|initiatives|plans|demands|requests)\b")
+"""What, asked for as not agreed, failed."""
+_PUT_FORWARD = re.compile(r"\b(?:put forward|made|tabled|came|propose)\b")
+_COLUMN = (
+    r"(?:(?:the|their|its|each|respective) )*(?:currenc(?:y|ies)|purposes?|dates?|deadlines?|status(?:es)?|results?"
+    r"|outcomes?|proposers?|amounts?|sums?|countr(?:y|ies)|sources?|names?|places?|reasons?|years?|donors?|givers?"
+    r"|recipients?|authors?|votes?|quotes?|references?|numbers?|(?:who|by whom|what for)\b[^,]{0,30})"
+)
+_COLUMNS = re.compile(
+    rf",? (?:(?:along |together )?with|including|incl\.?|plus|showing|giving|stating|(?:sorted |grouped "
+    rf"|split )?by) {_COLUMN}"
+    rf"(?:,? (?:and )?{_COLUMN})*\W*$",
+    re.IGNORECASE,
+)
+ONLY_THOSE = re.compile(r",? only those (?P<fate>adopted|announced|proposed|rejected)\W*$", re.IGNORECASE)
+"""Limits a list to what came out in one way."""
+_EACH_LEADER = re.compile(
+    r"\b(each|every|all|(?:all )?the (?:two|three|four|five|six|seven|eight|nine|ten))"
+    r"( one)?( of)?( the)?( (?!the\b|which\b|that\b)\w+){0,3}?"
+    r" (presidents?|leaders?|heads? of state)\b"
+)
+_PUTS = re.compile(
+    r"\b(?:bring|brought|rais(?:e|ed)|offer(?:ed)?|ask(?:ed)? for|request(?:ed)?|demand(?:ed)?|want(?:ed)?)\b"
+)
+"""What somebody does at a meeting that is of no one status."""
+_AGREE_TOGETHER = re.compile(
+    r"\b([\w-]+) and (?:[\w-]+ ){0,2}?([\w-]+) (?:\w+ )?(?:agree|sign|adopt|decide|settle)(?:d|ed)?\b"
+)
+"""Asks what two agreed with each other: "what did Xi and Biden agree?"."""
+_AROUND = re.compile(r"\b(?:around|alongside|sidelines?|side-lines?|margins?|fringes?|on the side)\b")
+"""Asks also for what others did while a meeting was held."""
+
+
+def statuses_asked(what: Meant) -> tuple[StatementStatus, ...]:
+    """The statuses asked for; empty where the question names none."""
+    text = _NOT_DECIDED.sub("rejected", what.text)
+    fails = _STATUS_WORDS["failed"].search(text)
+    if fails and _PROPOSALS.search(text) and not _PUT_FORWARD.search(text):
+        return ("failed",)
+    return tuple(status for status, pattern in _STATUS_WORDS.items() if pattern.search(text))
+
+
+def without_columns(what: Meant) -> Meant:
+    """The question without what is to be told of each entry: "with the currency and the purpose"."""
+    written, text = _COLUMNS.sub("", what.written), _COLUMNS.sub("", what.text)
+    cut = frozenset(terms(what.written)) - frozenset(terms(written))
+    return replace(what, written=written, text=text, topic=what.topic - cut)
+
+
+def asks_for_all(what: Meant) -> bool:
+    """Whether it asks for all there is of something, or which."""
+    return bool(_ALL.search(what.text))
+
+
+def asks_for_money(what: Meant) -> bool:
+    """Whether it asks for sums."""
+    return bool(_MONEY.search(what.text) or _PLEDGES.search(what.text))
+
+
+def asks_for_documents(what: Meant) -> bool:
+    """Whether it names a kind of document."""
+    return bool(_DOCUMENTS.search(what.text))
+
+
+def asks_for_sayings(what: Meant) -> bool:
+    """Whether it asks for what was said, or for what each leader brought to the meeting."""
+    return bool(_SAID.search(what.text) or (_PUTS.search(what.text) and asks_of_each_leader(what)))
+
+
+def asks_for_undecided(what: Meant) -> bool:
+    """Whether it asks for what was not decided."""
+    return bool(_NOT_DECIDED.search(what.text))
+
+
+def asks_for_what_was_around(what: Meant) -> bool:
+    """Whether it asks for what some of those who met did on the side of the meeting."""
+    return bool(_AROUND.search(what.text))
+
+
+def asks_of_each_leader(what: Meant) -> bool:
+    """Whether it asks for what each of the leaders did."""
+    return bool(_EACH_LEADER.search(what.text))
+
+
+def agreeing_together(what: Meant, actors: Actors) -> frozenset[str]:
+    """Two people of whom it is asked what they agreed with each other; empty when it asks for no such thing."""
+    found = _AGREE_TOGETHER.search(what.text)
+    both = frozenset(words(" ".join(found.groups()))) if found else frozenset[str]()
+    return both if len(both) > 1 and both <= actors.people else frozenset()
