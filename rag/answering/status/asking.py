@@ -1,0 +1,34 @@
+"""How a question asks what became of a thing: directly, by who did it, or by taking for granted that it was done."""
+
+import re
+
+from rag.answering.meant import Meant
+from rag.english import terms
+
+ASKING = frozenset(
+    terms(
+        """agreed agree agreement adopted adopt signed sign approved approve decided decide decision decisions ratified
+        rejected reject dropped failed fail final settled settle done deal force really actually announced announce
+        proposed propose proposal proposals suggested suggestion only just yes no still yet already true now become
+        became went ahead idea plan plans planned launched launch made make far status thing formally officially
+        simply merely either"""
+    )
+)
+"""Stems that ask for the status and name no thing."""
+PREMISE = re.compile(
+    r"\bthe ((?:[\w'+–-]+ ){1,6}?)(?:that |which )?(?:was |were |had been |they |leaders |the leaders )?"
+    r"(agreed|signed|adopted|approved|decided(?: on)?|created|launched|established|set up)\b(?! or)"
+    r"(?= (?:at|in|by|on|with|during|last|there|this)\b)"
+)
+DID = re.compile(
+    r"^(?:so |and |but )?(?:did|has|have)\b.*?\b(sign|signed|join|joined|endorse|endorsed|back|backed"
+    r"|accept|accepted|agree|agreed)\b"
+    r"|^(?:so |and |but )?(?:was|were|is|has|have)\b.*\b(?:signed|endorsed|backed|accepted|approved|joined) by\b"
+)
+"""Asks whether somebody did something, so that what others did is no answer."""
+SIGNING = frozenset(terms("sign signed join joined endorse endorsed signature endorsement"))
+
+
+def asks_status(what: Meant) -> bool:
+    """Whether it asks for the status itself, not for a day, a place or a person by a question word."""
+    return not re.search(r"(?:^(?:and |so |but |ok )?|, ?)(?:when|where|how|who|which|what|why)\b", what.text)

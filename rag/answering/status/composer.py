@@ -1,0 +1,86 @@
+"""Finds the thing whose status is asked for, and composes what became of it."""
+
+import re
+from dataclasses import replace
+
+from rag.answering.asked import Asked
+from rag.answering.composed import Citations, Composed
+from rag.answering.meant import Meant, meant
+from rag.answering.status.asking import ASKING, DID, PREMISE, SIGNING, asks_status
+from rag.answering.status.headline import status_answer
+from rag.answering.status.matches import matches_of
+from rag.answering.status.refusal import refused
+from rag.answering.status.verdict import premise_denied, verdict
+from rag.answering.topic import Topic
+from rag.answering.who import Actors
+from rag.english import terms
+from rag.meeting_record import meeting_record
+from rag.record import Statement
+
+_SURE = 0.85
+"""0-1: the share of the asked words' weight from which a statement is surely about the thing."""
+_WITH_SIGN = re.compile(r"\b[A-Z]{2,}\+(?!\d)")
+"""A name that its sign distinguishes from a series: "OTS+"."""
+_OF_A_NAME = 0.8
+"""0-1: the share of the asked words' weight that a document's name must have to be the thing asked for."""
+
+
+def status(asked: Asked) -> Composed | None:
+    """What became of the thing asked for; None when no statement is about it."""
+    what = meant(asked)
+    premise = PREMISE.search(what.text) if not asks_status(what) else None
+    wanted = frozenset(terms(premise[1])) & what.topic if premise else what.topic - ASKING
+    wanted -= ASKING
+    if told := refused(asked, what):
+        return told
+    document = _as_document(wanted, what, asked) if asks_status(what) else None
+    if not wanted:
+        return document
+    matches = matches_of(wanted, asked, what)
+    if what.meetings and not what.series and not DID.match(what.text) and (not matches or matches[0].covered < _SURE):
+        elsewhere = matches_of(wanted, asked, replace(what, meetings=()))
+        if elsewhere and elsewhere[0].covered >= _SURE:
+            matches = elsewhere  # the place named is part of the thing: "the centre in Oslo"
+    if DID.match(what.text) and (actors := Actors.named(asked, what)):
+        theirs = [one for one in matches if actors.act(one.statement)]
+        matches = theirs or [one for one in matches if _by_nobody(one.statement, what, asked)]
+    if not matches:
+        return document
+    composed = verdict(matches, asked)
+    if premise and composed:
+        return premise_denied(composed, matches, premise[2])
+    return document if document and (composed is None or composed.headline.startswith("Only announced")) else composed
+
+
+def _as_document(wanted: frozenset[str], what: Meant, asked: Asked) -> Composed | None:
+    """A document adopted at one of the meetings meant that by its words, or its sign, is the thing asked for."""
+    signs = _WITH_SIGN.findall(what.written)
+    topic = Topic.of(wanted, asked)
+    if not (signs or wanted) or DID.match(what.text):
+        return None
+    holding = topic.articles(asked.library) if len(wanted) > 1 and not what.meetings else set()
+    meetings = what.meetings or [one for one in asked.catalogue.meetings if holding & {*one.article_ids}]
+    found = [
+        document
+        for meeting in meetings
+        for document in meeting_record(meeting, asked.library, asked.catalogue.meetings).documents
+        if document.value.status == "adopted" and document.places
+        if (
+            all(one in document.value.name for one in signs)
+            if signs
+            else topic.covered(document.value.name) >= _OF_A_NAME
+        )
+    ]
+    if not found or (len(found) > 1 and not what.meetings):
+        return None  # "the joint statement" of which meeting?
+    citations = Citations(asked.library)
+    place = found[0].places[0]
+    citations.cite(place.article_id, (place.start, place.end))
+    return status_answer(f"Adopted: {found[0].value.name}.", citations)
+
+
+def _by_nobody(statement: Statement, what: Meant, asked: Asked) -> bool:
+    """Whether the thing failed, so that the one asked about did not do it; a signature only where signing failed."""
+    told = asked.library.cut(statement.article_id, *statement.span)
+    signs = not SIGNING.isdisjoint(terms(what.text))
+    return statement.status == "failed" and (not signs or not SIGNING.isdisjoint(terms(told)))

@@ -1,0 +1,97 @@
+"""What the same or a later sentence says came of a thing: a proposal was rejected, a text is not signed yet."""
+
+import re
+from itertools import islice
+
+from rag.answering.asked import Asked
+from rag.answering.composed import Citations, Composed
+from rag.answering.sentences import ArticleSentence
+from rag.answering.status.headline import how_decided, inline, status_answer
+from rag.english import terms
+from rag.record import Statement, StatementStatus
+
+POINTS_BACK = re.compile(
+    r"(?:(?:the|this|that|such an?) (?:[\w-]+ )?(?:proposals?|suggestion|idea|motion|plan|requests?|application|matter"
+    r"|draft|question|recommendation|item|amendments?|vote|plenary|assembly|chamber)|it|this|that|agreement|consensus"
+    r"|no (?:agreement|decision|consensus|deal))\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that says what came of the thing in the sentence before it."""
+_FATE_WITHIN = 3
+"""So many statements after a proposal may tell what came of it."""
+_UNDONE = re.compile(
+    r"\b(?:initial(?:l)?ed|not (?:yet |been |formally )*(?:signed|adopted|approved|agreed|granted|concluded)|deferred"
+    r"|put off|postponed|shelved)\b"
+)
+_STILL_OPEN = re.compile(
+    r"(?:The|This|That|Its|Their) (?P<what>(?:[\w-]+ ){1,5}?)(?:itself )?(?:(?:was|is|were|are|has|had) (?:not|yet"
+    r"|still)\b"
+    r"|remain(?:s|ed)? (?:to be|open|unfinished|under)|awaits?\b|has yet to)"
+)
+"""Says that the thing in the sentence before it is not finished."""
+
+
+def fate_of(proposal: Statement, asked: Asked) -> StatementStatus | None:
+    """What came of a proposal, where one of the next sentences of its paragraph says so: "It was rejected."."""
+    told = _telling_fate(proposal, asked)
+    return told.status if told else None
+
+
+def _telling_fate(proposal: Statement, asked: Asked) -> Statement | None:
+    """The statement that says what came of a proposal."""
+    following = (one for one in asked.library.statements([proposal.article_id]) if one.span[0] >= proposal.span[1])
+    for one in islice(following, _FATE_WITHIN):
+        if "\n" in asked.library.cut(proposal.article_id, proposal.span[1], one.span[0]):
+            return None
+        if one.status in ("adopted", "failed") and POINTS_BACK.match(asked.library.cut(one.article_id, *one.clause)):
+            return one
+    return None
+
+
+def what_came_of(best: Statement, asked: Asked) -> Composed | None:
+    """What came of a proposal as an answer, with the sentence that says so; None where none does."""
+    one = _telling_fate(best, asked)
+    if one is None:
+        return None
+    citations = Citations(asked.library)
+    citations.cite(best.article_id, best.span)
+    citations.cite(one.article_id, one.span)
+    said = "No" if one.status == "failed" else how_decided(one, asked)
+    return status_answer(f"{said}: {inline(asked.library.cut(one.article_id, *one.clause))}.", citations)
+
+
+def undone(best: Statement, asked: Asked) -> Composed | None:
+    """An answer where the sentence itself says that it was not done, or not wholly: "initialled but not signed"."""
+    sentence = asked.library.cut(best.article_id, *best.span)
+    found = _UNDONE.search(sentence)
+    if found is None:
+        return None
+    citations = Citations(asked.library)
+    citations.cite(best.article_id, best.span)
+    clause = asked.library.cut(best.article_id, *best.clause)
+    said = clause if found[0] in clause else sentence
+    return status_answer(f"No: {inline(said)}.", citations)
+
+
+def _open_after(best: Statement, asked: Asked) -> ArticleSentence | None:
+    """The next sentence, where it says that what the statement names is not done."""
+    after = asked.library.sentence_after(best.article_id, best.span[1])
+    if after is None or "\n" in asked.library.cut(best.article_id, best.span[1], after.start):
+        return None
+    told = asked.library.cut(best.article_id, after.start, after.end)
+    named = _STILL_OPEN.match(told)
+    matter = set(terms(asked.library.cut(best.article_id, *best.clause)))
+    if named is None or not set(terms(named["what"])) & matter & set(asked.understood.parsed.terms):
+        return None
+    return ArticleSentence(best.article_id, after.start, after.end, told)
+
+
+def not_yet(best: Statement, asked: Asked) -> Composed | None:
+    """An answer where the next sentence says that it is not done yet."""
+    still_open = _open_after(best, asked)
+    if still_open is None:
+        return None
+    citations = Citations(asked.library)
+    citations.cite(still_open.article_id, still_open.span)
+    citations.cite(best.article_id, best.span)
+    return status_answer(f"Not yet: {inline(still_open.text)}.", citations)

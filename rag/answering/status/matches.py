@@ -1,0 +1,75 @@
+"""The statements of the record that are about the thing asked for, the best first."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from rag.answering.asked import Asked
+from rag.answering.meant import Meant
+from rag.answering.topic import LEAST_COVERED, Topic
+from rag.english import capital_runs, countries, plain, words
+from rag.record import Statement
+from rag.types import Quote
+
+LEAST_WITH_READER = 0.34
+"""0-1: the least share of the asked words' weight that a statement must have where the reader chose it too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A statement about the thing asked for."""
+
+    statement: Statement
+    covered: float
+    """0-1: the share of the asked words' weight that it has."""
+    read: int
+    """Its place among the reader's quotes, 1-based; 0 when it is not among them."""
+    of_country: bool
+    """Whether its sentence names a country that the question names."""
+
+    @property
+    def order(self) -> tuple[float, int, str, int]:
+        """The best first."""
+        bonus = (0.2 / self.read if self.read else 0.0) + 0.2 * self.of_country
+        return (-round(self.covered + bonus, 3), self.read or 99, self.statement.article_id, self.statement.span[0])
+
+
+def matches_of(wanted: frozenset[str], asked: Asked, what: Meant) -> list[Match]:
+    """The statements about the thing, the best first, all nearly as good as the best."""
+    topic = Topic.of(wanted, asked)
+    ids: Collection[str] = [article_id for one in what.meetings for article_id in one.article_ids]
+    ids = ids or topic.articles(asked.library) | {one.article_id for one in asked.reading.quotes}
+    ids = _naming_thing(ids, asked, what)
+    found: list[Match] = []
+    texts: dict[str, str] = {}
+    for one in asked.library.statements(ids):
+        if one.article_id not in texts:
+            texts[one.article_id] = asked.library.article(one.article_id).text
+        covered = topic.covered(texts[one.article_id][slice(*one.clause)])
+        read = _place(one, asked.reading.quotes)
+        if covered >= (LEAST_WITH_READER if read else LEAST_COVERED):
+            told = asked.library.cut(one.article_id, *one.span) if asked.understood.named.countries else ""
+            named = not asked.understood.named.countries.isdisjoint(countries(told))
+            found.append(Match(one, covered, read, named))
+    return sorted(found, key=lambda one: one.order)
+
+
+def _naming_thing(ids: Collection[str], asked: Asked, what: Meant) -> Collection[str]:
+    """Of these articles those that have the name of the thing asked about, "Bali Action Plan", where any has."""
+    series = {word for one in asked.understood.named.summits for word in words(one)}
+    written = plain(what.written)
+    for start, end, named in capital_runs(written):
+        if series.isdisjoint(named) and (having := asked.library.articles_with(written[start:end])):
+            ids = [one for one in ids if one in having]
+    return ids
+
+
+def _place(statement: Statement, quotes: Sequence[Quote]) -> int:
+    """The place, 1-based, of the first quote that a statement's sentence is in; 0 when it is in none."""
+    for nth, quote in enumerate(quotes, start=1):
+        if (
+            quote.article_id == statement.article_id
+            and quote.start < statement.span[1]
+            and quote.end > statement.span[0]
+        ):
+            return nth
+    return 0
