@@ -1,0 +1,129 @@
+"""What a turn is about: its own matter, that of the turn before, or another one in its place."""
+
+import re
+
+from rag.english import STOPWORDS, sentence_case, words
+from rag.question.catalogue import Catalogue
+from rag.question.followup.pointing import POINTS_BACK, STEPS, THERE, own_terms
+from rag.question.followup.turn import ASKS, LEAD, PREPOSITIONS, TELLS_TO, THE_ONE, head, is_phrase, root
+from rag.question.understood import Understood
+
+_PHRASE_OPENS = re.compile(rf"^(?:{PREPOSITIONS})\b", re.IGNORECASE)
+_ITS_MATTER = re.compile(
+    r"\b(?:for|to|on|about|of|with|towards?|regarding|against|over|into) (?:(?:the|an?) )?"
+    r"(?P<matter>[a-z][\w-]+(?: [a-z][\w-]+)?)\W*$"
+)
+"""What the end of a question says that it is about: "How much will Norway give for lighthouses?"."""
+_THE_SUBJECT = re.compile(
+    r"^(?:(?:when|where|why|how|since when) )?(?:is|are|was|were|has|have|will|did) "
+    r"((?:the|an?|this|its|\w+'s) (?:(?!or\b|in\b|at\b|by\b)[\w’'–-]+ )+?)"
+    r"(?=(?:be |been |get |ever |finally |really |actually |only |just |set |\w{3,}ed\b|put |cut |sunk|begun|part |"
+    r"to |done\b|held\b|made\b|given\b|taken\b|or\b|yet\b|in force))",
+    re.IGNORECASE,
+)
+"""What an earlier question is about: "the Bukhara hub" in "Was the Bukhara hub agreed?"."""
+_WHAT_ON = re.compile(
+    r"^(?:and |so |but )?what (?:(?:was|were|did|has|have|had|do|does)\b[^?]*?\b|(?=happened))"
+    r"(?:decided?|agreed?|said|say|adopt(?:ed)?"
+    r"|promised?|done|do|think|announced?|happen(?:ed)?|declared?|settled?|concluded?)(?: \w+)?? (?:on|about|regarding"
+    r"|concerning|with|to) (?P<it>.+?)(?=,? (?:in|at|by|during|from) (?:the )?[A-Z]|,? at the |\W*$)",
+    re.IGNORECASE,
+)
+_WHAT_IS = re.compile(
+    r"^(?:and |so |but )?what(?:['’]?s| is| are| was| were) (?P<it>(?:the|an?|this) [^?,]{3,90}?)\W*$", re.I
+)
+"""What an earlier question is about where it asks what was decided on it, or what it is."""
+_DECIDES = re.compile(
+    r"\b(?:approve|adopt|accept|agree|sign|reject|endorse|pass|back|launch|create|set up|discuss|decide|propose|debate)"
+    r"(?: on| to| about)? (?P<object>.+?)(?=,? (?:in|at|during) (?:the )?[A-Z]|,? at the |\W*$)",
+    re.IGNORECASE,
+)
+"""What an earlier question asks whether it was decided: "the train" in "Did the Council approve the train?"."""
+_FILLER = re.compile(
+    r"[ -](?:thing(?:y|s)?|stuff|issue|question|matter|business|bit|part|point|topic|story)\W*$", re.IGNORECASE
+)
+_IT = re.compile(r"\b(?:it|this|that)\b(?! (?:the|a|an|was|were|is|are|would|will|had|has|can|of)\b)", re.IGNORECASE)
+_WHAT_FOR = re.compile(
+    r"^(?:what for|for what|on what"
+    r"|what(?:['’]s| is| was) (?:it|that|this|the money|the sum) (?:all )?(?:for|spent on|made up of)"
+    r"|what does (?:it|that) (?:cover|include|consist of)"
+    r"|how (?:is|was|will) (?:it|that|the money) (?:be )?(?:split|divided|spent))"
+    r"(?: exactly| precisely| specifically)?\W*$",
+    re.IGNORECASE,
+)
+"""Asks what the sum that was just told is for."""
+_SUM = re.compile(
+    r"(?:[$€£¥] ?|\b(?:US|C|A)\$ ?)?\d[\d.,]*(?: (?:million|billion|trillion))?"
+    r"(?: (?:US |Canadian )?(?:dollars|euros|yuan|yen|won))?"
+)
+
+
+def is_complete_topic(bare: str, catalogue: Catalogue) -> bool:
+    """Whether a phrase names a meeting and what is asked of it: "NATO spending", "brief me on the NATO summit"."""
+    if TELLS_TO.match(bare) and not POINTS_BACK.search(bare):
+        named = catalogue.names_in(bare)
+        return bool(named.summits or named.places)
+    return (
+        is_phrase(bare)
+        and not THE_ONE.match(bare)
+        and bool(catalogue.names_in(bare).summits)
+        and bool(own_terms(bare, catalogue))
+    )
+
+
+def has_its_own_matter(question: str, before: Understood, catalogue: Catalogue) -> bool:
+    """Whether a question points to nothing before, names who acts, and is about what the earlier meeting was not."""
+    found = _ITS_MATTER.search(question)
+    if not found or not ASKS.match(question) or LEAD.match(question) or not catalogue.names_in(question):
+        return False
+    if POINTS_BACK.search(question) or STEPS.search(question) or THERE.search(question):
+        return False
+    matter = [word for word in words(found["matter"]) if word not in STOPWORDS]
+    told = {article_id for one in before.meetings for article_id in one.article_ids}
+    return bool(matter) and told.isdisjoint(catalogue.mentioning([matter]))
+
+
+def what_it_is_for(bare: str, before: Understood, answer: str) -> str | None:
+    """After an answer that begins with a sum, the question what that sum is made up of."""
+    line = answer.split("\n")[0]
+    found = _SUM.match(line) if _WHAT_FOR.match(bare) else None
+    meeting = f", at {before.meetings[0]}" if len(before.meetings) == 1 else ""
+    return f"What is the {found[0].strip()} made up of{meeting}?" if found else None
+
+
+def on_the_same(bare: str, before: Understood, answer: str, catalogue: Catalogue) -> str | None:
+    """The turn with what the earlier turn was about in place of "it": "Who proposed the Bukhara hub?".
+
+    It is asked of the one meeting of the earlier turn or, where that named none, of the one that its answer quotes.
+    """
+    asked = head(before.text)
+    found = _THE_SUBJECT.match(asked)
+    subject = (
+        found[1] if found else next((one["it"] for way in (_WHAT_ON, _WHAT_IS) if (one := way.match(asked))), None)
+    )
+    if subject is None or not _IT.search(bare):
+        return None
+    told = sentence_case(_IT.sub(lambda _: subject.strip(), bare, count=1)).rstrip(" ?")
+    quoted = catalogue.meeting_quoted(answer) if not before.meetings else None
+    meeting = before.meetings[0] if len(before.meetings) == 1 else quoted
+    return f"{told}, at {meeting}?" if meeting else f"{told}?"
+
+
+def on_another_matter(bare: str, before: Understood, catalogue: Catalogue) -> str | None:
+    """The earlier question about another matter: "what about the railway?" after "Was the bank agreed?"."""
+    put = _FILLER.sub("", bare.strip(" ?!."))
+    if (
+        not put
+        or not is_phrase(put)
+        or POINTS_BACK.search(put)
+        or _PHRASE_OPENS.match(put)
+        or TELLS_TO.match(put)
+        or catalogue.names_in(put)
+    ):
+        return None
+    text = root(before, catalogue).text
+    for pattern, group in ((_THE_SUBJECT, 1), (_DECIDES, "object"), (_WHAT_ON, "it"), (_WHAT_IS, "it")):
+        if found := pattern.search(head(text)):
+            start, end = found.span(group)
+            return f"{text[:start]}{put}{' ' if text[end - 1] == ' ' else ''}{text[end:]}"
+    return None

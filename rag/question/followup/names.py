@@ -1,0 +1,140 @@
+"""Puts the name that a turn gives in the place of one of the same kind in the earlier question: "and in Gabala?"."""
+
+import re
+from collections.abc import Sequence
+
+from rag.english import STOPWORDS, countries, sentence_case
+from rag.question.catalogue import Catalogue
+from rag.question.followup.pointing import PEOPLE, POINTS_BACK
+from rag.question.followup.turn import NAME, PREPOSITIONS, SHORT_ANSWER, THE_ONE, is_phrase, root
+from rag.question.meeting import Meeting
+from rag.question.series import without_meeting
+from rag.question.understood import Understood, understand
+from rag.types import Span
+
+_NEXT_TO = re.compile(
+    r"^the (?:one|summit|meeting|conference) ((?:after|before|following) .+?)[\s?.!]*$", re.IGNORECASE
+)
+"""Names a meeting by the one before or after it: "the one after COP30"."""
+_A_MEETING = re.compile(
+    r"\bthe (?:[\w’'–-]+ ){0,5}?(?:summit|meeting|conference|session|gathering)\b(?: in [A-Z]\w+)?|\bCOP\d+\b"
+)
+_SUBJECT = re.compile(rf"\b(?:did|does|has|have|will) (?:the )?({NAME})")
+"""Who acts in an earlier question: "the EU" in "How much did the EU promise?"."""
+_OF = ("of", "for", "about", "on", "from", "with")
+"""Before a series that takes the place of another, which the earlier question named without them: "and of BRICS?"."""
+_PHRASE = re.compile(rf"^(?:the ones? )?({PREPOSITIONS}|)\b\s*(.+?)[\s?.!]*$", re.IGNORECASE)
+_SOMEONE_THERE = re.compile(r"^(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?P<at>in|at) (?P<where>[A-Z].+)$")
+"""Another person and another place at once: "and Xi in Tianjin?"."""
+_STEP = r"\b(?:next|last|latest|previous|first)"
+"""Which meeting of a series, before its name in both the earlier question and the turn: "and the next SCO one?"."""
+_THE_SERIES = re.compile(rf"[Tt]he {NAME} (?:summit|meeting|conference|session)\b")
+_OFFICE = re.compile(
+    r"\b(president|leader|chancellor|minister|premier|king|prince|side|delegation|host|chief)s?\W*$", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"\b([A-Z]{2,})(\d{1,3})\b")
+_YEAR = r"\b(?:19|20)\d\d\b"
+_YEAR_ALONE = re.compile(
+    rf"^(?:the |of |that of )*({_YEAR})(?: (?:one|summit|meeting|session|conference|edition))?\W*$"
+)
+_THE_MEETING = re.compile(r"\bthe (summit|meeting|conference|session)\b", re.IGNORECASE)
+
+
+def in_its_place(bare: str, before: Understood, answer: str, catalogue: Catalogue) -> str | None:
+    """The earlier question with one name replaced: "in Gabala?", "the one for Central Asia?", "after them?"."""
+    if next_to := _NEXT_TO.match(bare):
+        of = catalogue.names_in(next_to[1]).meeting and _A_MEETING.search(before.text)
+        return f"{before.text[: of.start()]}the summit {next_to[1]}{before.text[of.end() :]}" if of else None
+    phrase = _PHRASE.match(THE_ONE.sub(r"\1\g<there>", bare) if is_phrase(bare) else bare)
+    if not phrase or not is_phrase(bare):
+        return None
+    preposition, put = phrase[1].lower(), phrase[2]
+    if not preposition and (both := _SOMEONE_THERE.match(put)) and catalogue.names_in(both["who"]).people:
+        asked = with_person(root(before, catalogue).text, both["who"], catalogue)
+        there = asked and _put(understand(asked, catalogue), both["at"].lower(), both["where"], catalogue)
+        if there:
+            return there
+    if POINTS_BACK.fullmatch(put):
+        names = re.findall(NAME, answer) if len(answer) <= SHORT_ANSWER and PEOPLE.fullmatch(put) else []
+        if not names:
+            return None
+        put = names[0].rstrip(".,")
+    if not any(map(str.isupper, put)) and catalogue.names_in(put):
+        put = _capitalised(put)
+    if not preposition and not catalogue.names_in(put).meeting and catalogue.names_in(f"in {put}").places:
+        preposition = "in"
+    earlier = root(before, catalogue)
+    if year := _YEAR_ALONE.match(put):
+        return _in_another_year(earlier.text, year[1])
+    return _put(earlier, preposition, put, catalogue)
+
+
+def _put(earlier: Understood, preposition: str, put: str, catalogue: Catalogue) -> str | None:
+    """The earlier question, with its name or phrase of the same kind replaced by the given one."""
+    before = earlier.text
+    if (number := _NUMBERED.search(put)) and re.search(rf"\b{number[1]}\d", before):
+        return re.sub(rf"\b{number[1]}\d{{1,3}}\b", number[0], before, count=1)
+    named = catalogue.names_in(put)
+    if _OFFICE.search(put) or (named.people and not named.meeting):
+        return with_person(before, put, catalogue)
+    if preposition and (found := list(re.finditer(rf"\b{preposition} (the )?{NAME}", before))):
+        return f"{before[: found[-1].start()]}{preposition} {put}{before[found[-1].end() :]}"
+    of_series = not preposition or preposition in _OF
+    if named.summits and of_series and (told := _series_in(before, catalogue)):
+        put = re.sub(rf"^{_STEP} (?=\S)", "", put) if re.search(rf"{_STEP} $", before[: told[0]]) else put
+        the = "the " if _THE_SERIES.match(before[told[0] :]) and not put.startswith("the ") else ""
+        return without_meeting(f"{before[: told[0]]}{the}{put}{before[told[1] :]}", earlier.meetings)
+    if (named.places or named.summits) and earlier.meetings:
+        asked = without_meeting(before, earlier.meetings).rstrip(" ?")
+        return f"{asked}, {preposition or ('at' if named.summits else 'in')} {put}?"
+    if len(countries(put)) == 1:
+        alike = next((name for name in re.findall(NAME, before) if len(countries(name)) == 1), None)
+        someone = alike or next(iter(_SUBJECT.findall(before)), None)
+        if someone:
+            asked = re.sub(rf"(?:\bthe )?{re.escape(someone)}", put, before, count=1)
+            return asked if _took_part(put, earlier.meetings, catalogue) else without_meeting(asked, earlier.meetings)
+    if preposition and (last := re.search(rf"\b{preposition} [a-z]+\?$", before)):
+        return f"{before[: last.start()]}{preposition} {put}?"
+    elsewhere = preposition in ("in", "at") and put[:1].isupper() and len(earlier.meetings) == 1
+    return f"{without_meeting(before, earlier.meetings).rstrip(' ?')}, {preposition} {put}?" if elsewhere else None
+
+
+def _in_another_year(before: str, year: str) -> str:
+    """The earlier question, asked of another year: in place of the one that it gives, or of "the summit"."""
+    if re.search(_YEAR, before):
+        return re.sub(_YEAR, year, before, count=1)
+    if found := _THE_MEETING.search(before):
+        return f"{before[: found.start()]}the {year} {found[1]}{before[found.end() :]}"
+    return f"{before.rstrip(' ?')} in {year}?"
+
+
+def _series_in(text: str, catalogue: Catalogue) -> Span | None:
+    """Where a question names a series by a name of its own, with its article: "the G20"."""
+    for found in re.finditer(rf"(?:\b[Tt]he )?{NAME}", text):
+        named = found[0][max(found[0].find("the "), 0) :]  # not "Did the G20"
+        if catalogue.names_in(named).summits and not countries(named):
+            return found.end() - len(named), found.end()
+    return None
+
+
+def _took_part(country: str, meetings: Sequence[Meeting], catalogue: Catalogue) -> bool:
+    """Whether an article on one of these meetings is about the country; so too when there are no meetings."""
+    agreement = catalogue.agreement(catalogue.names_in(country))
+    return not meetings or any(agreement[one]["country"] > 0 for each in meetings for one in each.article_ids)
+
+
+def with_person(before: str, put: str, catalogue: Catalogue) -> str | None:
+    """The earlier question, asked about another person."""
+    in_small = next((word for word in re.findall(r"\b[a-z]{4,}\b", before) if catalogue.names_in(word).people), None)
+    if in_small:
+        return before.replace(in_small, put.rstrip("?!. "), 1)
+    for name in re.findall(
+        r"(?<=\w )(?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+(?: (?:president|leader))?|the \w+ president", before
+    ):
+        if (catalogue.names_in(name).people or _OFFICE.search(name)) and not catalogue.names_in(name).meeting:
+            return before.replace(name, put.rstrip("?!. "), 1)
+    return None
+
+
+def _capitalised(name: str) -> str:
+    return " ".join(word if word in STOPWORDS else sentence_case(word) for word in name.split())

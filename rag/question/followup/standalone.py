@@ -1,0 +1,73 @@
+"""Tries the ways to rewrite a turn one after the other, and takes the first that fits."""
+
+import re
+from collections.abc import Sequence
+
+from rag.english import sentence_case, terms
+from rag.question.catalogue import Catalogue
+from rag.question.challenge import ASKED_OF_A_CLAIM, challenged
+from rag.question.followup.matter import (
+    has_its_own_matter,
+    is_complete_topic,
+    on_another_matter,
+    on_the_same,
+    what_it_is_for,
+)
+from rag.question.followup.meetings import at_an_unheld_meeting, at_another_meeting, at_that_meeting, when_that_was
+from rag.question.followup.names import in_its_place
+from rag.question.followup.pointing import PEOPLE, POINTS_BACK, THERE, needs_earlier_turn, topics_in
+from rag.question.followup.turn import LEAD, NAME, NOT_BUT, PLEASE, SHORT_ANSWER, root, with_question_mark
+from rag.question.same_again import asked_again
+from rag.question.talk import talk_of
+from rag.question.understood import Understood, understand
+from rag.types import Turn
+
+
+def standalone(question: str, history: Sequence[Turn], catalogue: Catalogue) -> str:
+    """The question, rewritten so that it can be understood without the turns before it.
+
+    Args:
+        question: The latest turn.
+        history: The turns before it, oldest first.
+        catalogue: What the library holds.
+    """
+    if not history or talk_of(question):
+        return question
+    *earlier, last = history
+    asked_before = standalone(last.question, earlier, catalogue)
+    if claim := challenged(question, asked_before):
+        return f"{ASKED_OF_A_CLAIM}{claim}?"
+    if again := asked_again(question, asked_before):
+        return again
+    if not needs_earlier_turn(question, catalogue):
+        return question
+    before = understand(with_question_mark(asked_before), catalogue)
+    bare = NOT_BUT.sub(r"\g<but>", LEAD.sub("", PLEASE.sub("", question.strip())))
+    if is_complete_topic(bare, catalogue):
+        return with_question_mark(sentence_case(bare))
+    if has_its_own_matter(question, before, catalogue):
+        return question
+    return (
+        what_it_is_for(bare, before, last.answer)
+        or when_that_was(bare, before, last.answer, catalogue)
+        or at_that_meeting(bare, before)
+        or at_another_meeting(bare, before, catalogue)
+        or at_an_unheld_meeting(bare, before, catalogue)
+        or in_its_place(bare, before, last.answer, catalogue)
+        or on_another_matter(bare, before, catalogue)
+        or on_the_same(bare, before, last.answer, catalogue)
+        or _with_subject(bare, before, last.answer, catalogue)
+    )
+
+
+def _with_subject(bare: str, before: Understood, answer: str, catalogue: Catalogue) -> str:
+    """The turn with its meeting named, or with the earlier question in brackets when it has no subject of its own."""
+    told = [str(meeting) for meeting in before.meetings]
+    named = bool(catalogue.names_in(bare)) or bool(topics_in(bare, catalogue))
+    if named and len(set(terms(bare))) > 2 and len(told) == 1 and not POINTS_BACK.search(bare):
+        return f"{sentence_case(bare.rstrip(' ?'))}, at {told[0]}?"
+    subject = root(before, catalogue).text
+    points = PEOPLE.search(bare) or THERE.search(bare)
+    if points and len(answer) <= SHORT_ANSWER and re.findall(NAME, answer):
+        subject = f"{subject} {answer.strip()}"
+    return f"{sentence_case(bare.rstrip(' ?'))}? ({subject})"

@@ -1,0 +1,58 @@
+"""The form of a turn: what leads it in, whether it is only a phrase, and the question added to an earlier one."""
+
+import re
+
+from rag.english import words
+from rag.question.catalogue import Catalogue
+from rag.question.understood import Understood, understand
+
+NAME = r"(?:[A-Z0-9][\w.’'+-]*)(?:[ –-](?:de |of |the |al-)?(?:[A-Z0-9][\w.’'+-]*))*"
+LEAD = re.compile(
+    r"^((and|but|or|so|then|also|ok(ay)?|now|what about|how about|what of|(the )?same( question| thing)?"
+    r"|sorry|oops|(no|nope|wait|actually|rather)(?=[,.!])|(no,? )?i (meant|mean|said))\b[,.!\s]*)+",
+    re.IGNORECASE,
+)
+NOT_BUT = re.compile(r"^not (?P<not>[^,;]+?)(?:[,;]|,? but) +(?P<but>.+)$", re.IGNORECASE)
+"""A correction: "not Uzbekistan, Kazakhstan"."""
+PLEASE = re.compile(r"[\s,]*\b(?:please|pls|plz|thanks|thx|then)\W*$", re.IGNORECASE)
+PREPOSITIONS = "in|at|on|for|after|before|from|with|to|by|of|about|between|under|during"
+THE_ONE = re.compile(
+    r"^the (.+?) (?:one|summit|meeting|text|declaration)s?(?P<there> (?:in|of|from) [^?]{2,40}?)?[\s?.!]*$",
+    re.IGNORECASE,
+)
+ASKS = re.compile(
+    r"\b(who|what|which|when|where|why|how|did|does|do|is|are|was|were|will|would|has|have|had|can|could)\b",
+    re.IGNORECASE,
+)
+TELLS_TO = re.compile(
+    r"^(?:(?:please|pls|can you|could you)\b[\s,]*)*(?:brief|summari[sz]e|sum up|recap|list|compare|explain|describe"
+    r"|outline"
+    r"|tell me|give me|show me)\b",
+    re.IGNORECASE,
+)
+"""Opens an order that asks for something by itself."""
+_SHORT_PHRASE = 7
+"""In words."""
+SHORT_ANSWER = 160
+"""In characters. A longer answer is a list of quotes, so a name in it may not be what was asked for."""
+
+
+def is_phrase(bare: str) -> bool:
+    """Whether the turn is only a name or a prepositional phrase, without a question word."""
+    return len(words(bare)) <= _SHORT_PHRASE and not ASKS.search(bare)
+
+
+def head(before: str) -> str:
+    """An earlier turn without the question that was added to it in brackets."""
+    return re.sub(r"\?? \([^()]*\)", "", before)
+
+
+def root(before: Understood, catalogue: Catalogue) -> Understood:
+    """The question that was added to an earlier turn in brackets, or else that turn."""
+    inside = re.search(r"\? \(([^()]*\?)", before.text)
+    return understand(inside[1], catalogue) if inside else before
+
+
+def with_question_mark(question: str) -> str:
+    """The question, with a mark at its end unless it ends in one or in a question in brackets."""
+    return question if question.rstrip().endswith(("?", ")")) else f"{question.rstrip(' .!')}?"
