@@ -13,8 +13,8 @@ from rag.answering.largest import asks_for_largest, largest
 from rag.answering.listed.entries import deals, entries_of, opening_with
 from rag.answering.listed.sections import composed_of
 from rag.answering.listed.wording import (
-    ASKING,
     FATES,
+    LIST_STEMS,
     ONLY_THOSE,
     asks_for_all,
     asks_for_documents,
@@ -37,8 +37,8 @@ from rag.record import Statement, StatementStatus
 _OF_THEIR_OWN: tuple[tuple[Callable[[Meant], bool], Callable[[Asked, Meant], Composed | None]], ...] = (
     (asks_for_differences, differences),
     (asks_for_disputes, disputes),
-    (asks_for_largest, lambda asked, what: largest(asked, what, ASKING)),
-    (asks_for_deadlines, lambda asked, what: deadlines(asked, what, Topic.of(what.topic - ASKING, asked))),
+    (asks_for_largest, lambda asked, what: largest(asked, what, LIST_STEMS)),
+    (asks_for_deadlines, lambda asked, what: deadlines(asked, what, Topic.of(what.topic - LIST_STEMS, asked))),
 )
 """By its wording alone a question asks for one of these lists; each has a module of its own."""
 
@@ -54,7 +54,7 @@ def complete_list(asked: Asked) -> Composed | None:
         return own(asked, what)
     statuses = statuses_asked(what)
     if asks_for_money(whole):
-        sums = money(asked, what, Topic.of(what.topic - ASKING, asked))
+        sums = money(asked, what, Topic.of(what.topic - LIST_STEMS, asked))
         if sums or not statuses:
             return sums
     around = statuses in ((), ("adopted",)) and asks_for_what_was_around(what)
@@ -66,7 +66,7 @@ def complete_list(asked: Asked) -> Composed | None:
             return named
     found = _of_statements(asked, what, statuses, around=around)
     if found is None and asks_for_all(what) and not statuses and (what.meetings or what.period):
-        return sentences_on(asked, what, Topic.of(what.topic - ASKING, asked))
+        return sentences_on(asked, what, Topic.of(what.topic - LIST_STEMS, asked))
     return found
 
 
@@ -80,7 +80,7 @@ def _only_those(fate: str, asked: Asked) -> Composed | None:
         return complete_list(asked)
     if status in statuses or not statuses:
         return _of_statements(asked, what, (status,), around=False)
-    actors, topic = Actors.named(asked, what), Topic.of((what.topic | _subject(what)) - ASKING, asked)
+    actors, topic = Actors.named(asked, what), Topic.of((what.topic | _subject(what)) - LIST_STEMS, asked)
     entries = entries_of(asked, what, statuses, actors, topic)
     came = [one for one in entries if fate_of(one.statement, asked) == status]
     if came:
@@ -103,7 +103,7 @@ def _of_statements(
         around: Whether it asks also for what some of those who met agreed on among themselves.
     """
     actors = Actors.named(asked, what)
-    topic = Topic.of((what.topic | _subject(what)) - ASKING, asked)
+    topic = Topic.of((what.topic | _subject(what)) - LIST_STEMS, asked)
     if not statuses and not asks_for_sayings(what):
         return None
     if not (what.meetings or what.period or actors or topic):
@@ -125,7 +125,7 @@ def _of_statements(
 def _of_all(asked: Asked, what: Meant) -> Meant:
     """All meetings, where a question for all there is limits itself to nothing."""
     named = asked.understood.named
-    limited = named.summits or named.places or named.people or named.countries or what.topic - ASKING
+    limited = named.summits or named.places or named.people or named.countries or what.topic - LIST_STEMS
     if what.meetings or what.period or limited or not asks_for_all(what):
         return what
     return replace(what, meetings=tuple(asked.catalogue.meetings))

@@ -33,7 +33,7 @@ SAME = 0.6
 
 
 @dataclass(slots=True)
-class Entry:
+class ListEntry:
     """Something to be listed, with every place that tells it."""
 
     statement: Statement
@@ -57,7 +57,7 @@ def entries_of(
     actors: Actors,
     topic: Topic,
     by_default: Set[str] = frozenset(),
-) -> list[Entry]:
+) -> list[ListEntry]:
     """What is to be listed, in order of the articles, each once.
 
     Args:
@@ -69,7 +69,7 @@ def entries_of(
         by_default: Ids of articles that speak of the actors where they name nobody.
     """
     ids = articles_meant(asked, what)
-    entries: list[Entry] = []
+    entries: list[ListEntry] = []
     leaders = asks_of_each_leader(what)
     together = agreeing_together(what, actors)
     region = frozenset(CENTRAL_ASIA) if "central asian" in what.text else frozenset()
@@ -93,7 +93,7 @@ def entries_of(
             continue
         if topic and not topic.is_of(clause):
             continue
-        entry = Entry(
+        entry = ListEntry(
             one,
             about.get(one.article_id),
             actors.label(one),
@@ -108,7 +108,7 @@ def entries_of(
     return entries
 
 
-def deals(asked: Asked, what: Meant, actors: Actors, topic: Topic) -> list[Entry]:
+def deals(asked: Asked, what: Meant, actors: Actors, topic: Topic) -> list[ListEntry]:
     """The agreements that some of those who came announced by themselves."""
     announced = entries_of(asked, what, ("announced",), actors, topic)
     return [
@@ -137,7 +137,7 @@ def _has_status(statement: Statement, statuses: Sequence[StatementStatus], asked
     return bool(_UNDERTAKES.search(asked.library.cut(statement.article_id, *statement.clause)))
 
 
-def _same(one: Entry, other: Entry) -> bool:
+def _same(one: ListEntry, other: ListEntry) -> bool:
     """Whether two articles on one meeting tell the same, two reprints of one story, or two readings of one sentence."""
     if one.statement.status != other.statement.status or (one.meeting != other.meeting and one.story != other.story):
         return False

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.documents import document_items, told_number
-from rag.answering.listed.entries import Entry
-from rag.answering.listed.wording import ASKING
+from rag.answering.listed.entries import ListEntry
+from rag.answering.listed.wording import LIST_STEMS
 from rag.answering.meant import Meant
 from rag.answering.naming import counted, counted_articles, fragment, shortened
 from rag.answering.status import POINTS_BACK
@@ -45,7 +45,7 @@ LONGEST_ITEM = 240
 
 
 def composed_of(
-    entries: Sequence[Entry], asked: Asked, what: Meant, statuses: Sequence[StatementStatus], actors: Actors
+    entries: Sequence[ListEntry], asked: Asked, what: Meant, statuses: Sequence[StatementStatus], actors: Actors
 ) -> Composed | None:
     """The list of these entries, each quoted."""
     citations = Citations(asked.library)
@@ -91,7 +91,7 @@ def _documents(
     asked: Asked, what: Meant, statuses: Sequence[StatementStatus], actors: Actors, citations: Citations
 ) -> tuple[tuple[Item, ...], str]:
     """The documents adopted at the one meeting meant, where what was adopted is asked for, and how many there were."""
-    if "adopted" not in statuses or len(what.meetings) != 1 or actors or what.topic - ASKING:
+    if "adopted" not in statuses or len(what.meetings) != 1 or actors or what.topic - LIST_STEMS:
         return (), ""
     record = meeting_record(what.meetings[0], asked.library, asked.catalogue.meetings)
     items = tuple(document_items(record, asked, citations))
@@ -104,10 +104,10 @@ def _documents(
 
 
 def _grouped(
-    entries: Sequence[Entry], asked: Asked, what: Meant, statuses: Sequence[StatementStatus], actors: Actors
-) -> list[tuple[str, list[Entry]]]:
+    entries: Sequence[ListEntry], asked: Asked, what: Meant, statuses: Sequence[StatementStatus], actors: Actors
+) -> list[tuple[str, list[ListEntry]]]:
     """The entries by status where several are asked for, by who acts, or by meeting where one actor or a time is."""
-    groups: dict[str, list[Entry]] = defaultdict(list)
+    groups: dict[str, list[ListEntry]] = defaultdict(list)
     if BY_COUNTRY.search(asked.understood.text):
         for entry in entries:
             names = [country_of(one.name, actors.of_country) for one in entry.statement.actors]
@@ -128,7 +128,7 @@ def _grouped(
     return list(groups.items())
 
 
-def _item(entry: Entry, asked: Asked, citations: Citations, *, alone: bool, verb: bool) -> Item:
+def _item(entry: ListEntry, asked: Asked, citations: Citations, *, alone: bool, verb: bool) -> Item:
     """An entry of the list: what was decided or proposed, or the whole clause where its verb matters."""
     markers = tuple(dict.fromkeys(citations.cite(one.article_id, one.span) for one in entry.statements))
     one = entry.statement
@@ -148,7 +148,7 @@ def _item(entry: Entry, asked: Asked, citations: Citations, *, alone: bool, verb
 
 
 def _headline(
-    entries: Sequence[Entry],
+    entries: Sequence[ListEntry],
     what: Meant,
     statuses: Sequence[StatementStatus],
     actors: Actors,

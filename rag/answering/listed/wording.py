@@ -20,7 +20,7 @@ _STATUS_WORDS: Mapping[StatementStatus, re.Pattern[str]] = {
 FATES: Mapping[str, StatementStatus] = {
     "adopted": "adopted", "announced": "announced", "proposed": "proposed", "rejected": "failed"
 }  # fmt: skip
-ASKING = frozenset(
+LIST_STEMS = frozenset(
     terms(
         """list everything all complete full every each make table show give name enumerate proposed propose proposal
         proposals suggested suggest suggesting suggestions initiative initiatives idea ideas put forward called call

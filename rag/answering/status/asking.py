@@ -5,7 +5,7 @@ import re
 from rag.answering.meant import Meant
 from rag.english import terms
 
-ASKING = frozenset(
+STATUS_STEMS = frozenset(
     terms(
         """agreed agree agreement adopted adopt signed sign approved approve decided decide decision decisions ratified
         rejected reject dropped failed fail final settled settle done deal force really actually announced announce

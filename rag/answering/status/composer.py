@@ -6,7 +6,7 @@ from dataclasses import replace
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, meant
-from rag.answering.status.asking import ASKING, DID, PREMISE, SIGNING, asks_status
+from rag.answering.status.asking import DID, PREMISE, SIGNING, STATUS_STEMS, asks_status
 from rag.answering.status.headline import status_answer
 from rag.answering.status.matches import matches_of
 from rag.answering.status.refusal import refused
@@ -29,8 +29,8 @@ def status(asked: Asked) -> Composed | None:
     """What became of the thing asked for; None when no statement is about it."""
     what = meant(asked)
     premise = PREMISE.search(what.text) if not asks_status(what) else None
-    wanted = frozenset(terms(premise[1])) & what.topic if premise else what.topic - ASKING
-    wanted -= ASKING
+    wanted = frozenset(terms(premise[1])) & what.topic if premise else what.topic - STATUS_STEMS
+    wanted -= STATUS_STEMS
     if told := refused(asked, what):
         return told
     document = _as_document(wanted, what, asked) if asks_status(what) else None

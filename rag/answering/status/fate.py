@@ -48,7 +48,7 @@ def _telling_fate(proposal: Statement, asked: Asked) -> Statement | None:
     return None
 
 
-def what_came_of(best: Statement, asked: Asked) -> Composed | None:
+def fate_told(best: Statement, asked: Asked) -> Composed | None:
     """What came of a proposal as an answer, with the sentence that says so; None where none does."""
     one = _telling_fate(best, asked)
     if one is None:

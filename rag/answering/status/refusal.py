@@ -7,7 +7,7 @@ from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
 from rag.answering.premise import SAYS_AGAINST
 from rag.answering.sentences import ArticleSentence, best_sentence, sentences_of
-from rag.answering.status.asking import ASKING, DID, SIGNING
+from rag.answering.status.asking import DID, SIGNING, STATUS_STEMS
 from rag.answering.status.headline import inline, status_answer
 from rag.answering.topic import Topic
 from rag.english import countries, mentions
@@ -31,7 +31,7 @@ def refused(asked: Asked, what: Meant) -> Composed | None:
         return None
     acting = set(countries(what.written[: found.end()]))
     ids = [article_id for one in what.meetings for article_id in one.article_ids]
-    topic = Topic.of(what.topic - ASKING - SIGNING, asked)
+    topic = Topic.of(what.topic - STATUS_STEMS - SIGNING, asked)
 
     def score(one: ArticleSentence) -> float:
         who = [each for each in mentions(one.text) if acting & {*each.countries} or named.people & {*each.words}]

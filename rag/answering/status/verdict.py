@@ -8,7 +8,7 @@ from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.naming import actors_of
 from rag.answering.sentences import ArticleSentence, sentences_of
-from rag.answering.status.fate import not_yet, undone, what_came_of
+from rag.answering.status.fate import fate_told, not_yet, undone
 from rag.answering.status.headline import headline_of, inline, status_answer
 from rag.answering.status.matches import Match
 from rag.english import listing, sentence_case
@@ -49,7 +49,7 @@ def verdict(every: Sequence[Match], asked: Asked) -> Composed | None:
     matches = [one for one in every if -one.order[0] >= -NEAR_BEST * every[0].order[0]]
     told = {status: [one for one in matches if one.statement.status == status] for status in _ORDER}
     decisive = next((status for status in _ORDER if told[status]), None)
-    if decisive in (None, "proposed") and (fate := what_came_of((told["proposed"] or matches)[0].statement, asked)):
+    if decisive in (None, "proposed") and (fate := fate_told((told["proposed"] or matches)[0].statement, asked)):
         return fate
     if decisive is None:
         return None

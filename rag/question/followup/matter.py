@@ -4,11 +4,11 @@ import re
 
 from rag.english import STOPWORDS, sentence_case, words
 from rag.question.catalogue import Catalogue
-from rag.question.followup.pointing import POINTS_BACK, STEPS, THERE, own_terms
-from rag.question.followup.turn import ASKS, LEAD, PREPOSITIONS, TELLS_TO, THE_ONE, head, is_phrase, root
+from rag.question.followup.pointing import AT_THAT_PLACE, POINTS_TO_EARLIER, STEP_IN_SERIES, own_terms
+from rag.question.followup.turn import ASKS, LEAD_IN, PREPOSITION, TELLS_TO, THE_ONE, head, is_phrase, root
 from rag.question.understood import Understood
 
-_PHRASE_OPENS = re.compile(rf"^(?:{PREPOSITIONS})\b", re.IGNORECASE)
+_PHRASE_OPENS = re.compile(rf"^(?:{PREPOSITION})\b", re.IGNORECASE)
 _ITS_MATTER = re.compile(
     r"\b(?:for|to|on|about|of|with|towards?|regarding|against|over|into) (?:(?:the|an?) )?"
     r"(?P<matter>[a-z][\w-]+(?: [a-z][\w-]+)?)\W*$"
@@ -60,7 +60,7 @@ _SUM = re.compile(
 
 def is_complete_topic(bare: str, catalogue: Catalogue) -> bool:
     """Whether a phrase names a meeting and what is asked of it: "NATO spending", "brief me on the NATO summit"."""
-    if TELLS_TO.match(bare) and not POINTS_BACK.search(bare):
+    if TELLS_TO.match(bare) and not POINTS_TO_EARLIER.search(bare):
         named = catalogue.names_in(bare)
         return bool(named.summits or named.places)
     return (
@@ -74,9 +74,9 @@ def is_complete_topic(bare: str, catalogue: Catalogue) -> bool:
 def has_its_own_matter(question: str, before: Understood, catalogue: Catalogue) -> bool:
     """Whether a question points to nothing before, names who acts, and is about what the earlier meeting was not."""
     found = _ITS_MATTER.search(question)
-    if not found or not ASKS.match(question) or LEAD.match(question) or not catalogue.names_in(question):
+    if not found or not ASKS.match(question) or LEAD_IN.match(question) or not catalogue.names_in(question):
         return False
-    if POINTS_BACK.search(question) or STEPS.search(question) or THERE.search(question):
+    if POINTS_TO_EARLIER.search(question) or STEP_IN_SERIES.search(question) or AT_THAT_PLACE.search(question):
         return False
     matter = [word for word in words(found["matter"]) if word not in STOPWORDS]
     told = {article_id for one in before.meetings for article_id in one.article_ids}
@@ -115,7 +115,7 @@ def on_another_matter(bare: str, before: Understood, catalogue: Catalogue) -> st
     if (
         not put
         or not is_phrase(put)
-        or POINTS_BACK.search(put)
+        or POINTS_TO_EARLIER.search(put)
         or _PHRASE_OPENS.match(put)
         or TELLS_TO.match(put)
         or catalogue.names_in(put)

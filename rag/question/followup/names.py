@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from rag.english import STOPWORDS, countries, sentence_case
 from rag.question.catalogue import Catalogue
-from rag.question.followup.pointing import PEOPLE, POINTS_BACK
-from rag.question.followup.turn import NAME, PREPOSITIONS, SHORT_ANSWER, THE_ONE, is_phrase, root
+from rag.question.followup.pointing import PEOPLE, POINTS_TO_EARLIER
+from rag.question.followup.turn import NAME, PREPOSITION, SHORT_ANSWER, THE_ONE, is_phrase, root
 from rag.question.meeting import Meeting
 from rag.question.series import without_meeting
 from rag.question.understood import Understood, understand
@@ -23,7 +23,7 @@ _SUBJECT = re.compile(rf"\b(?:did|does|has|have|will) (?:the )?({NAME})")
 """Who acts in an earlier question: "the EU" in "How much did the EU promise?"."""
 _OF = ("of", "for", "about", "on", "from", "with")
 """Before a series that takes the place of another, which the earlier question named without them: "and of BRICS?"."""
-_PHRASE = re.compile(rf"^(?:the ones? )?({PREPOSITIONS}|)\b\s*(.+?)[\s?.!]*$", re.IGNORECASE)
+_PHRASE = re.compile(rf"^(?:the ones? )?({PREPOSITION}|)\b\s*(.+?)[\s?.!]*$", re.IGNORECASE)
 _SOMEONE_THERE = re.compile(r"^(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?P<at>in|at) (?P<where>[A-Z].+)$")
 """Another person and another place at once: "and Xi in Tianjin?"."""
 _STEP = r"\b(?:next|last|latest|previous|first)"
@@ -54,7 +54,7 @@ def in_its_place(bare: str, before: Understood, answer: str, catalogue: Catalogu
         there = asked and _put(understand(asked, catalogue), both["at"].lower(), both["where"], catalogue)
         if there:
             return there
-    if POINTS_BACK.fullmatch(put):
+    if POINTS_TO_EARLIER.fullmatch(put):
         names = re.findall(NAME, answer) if len(answer) <= SHORT_ANSWER and PEOPLE.fullmatch(put) else []
         if not names:
             return None

@@ -5,10 +5,10 @@ import re
 from rag.english import countries, terms, words
 from rag.question.asked import parse_question
 from rag.question.catalogue import Catalogue
-from rag.question.followup.turn import ASKS, LEAD, NOT_BUT
+from rag.question.followup.turn import ASKS, LEAD_IN, NOT_BUT
 from rag.types import ORDINALS
 
-POINTS_BACK = re.compile(
+POINTS_TO_EARLIER = re.compile(
     r"\b(it|its|they|them|their|theirs|he|she|him|his|her|hers|this|these|those|that one|the ones?|the same|the latter|"
     r"the former|both|such|that)\b",
     re.IGNORECASE,
@@ -16,7 +16,7 @@ POINTS_BACK = re.compile(
 _OTHERS = re.compile(r"\b(it|they|them|theirs|this|these|those|the same|the latter|the former)\b", re.IGNORECASE)
 """Words that point to an earlier turn even when the turn names a person: "what did Trump threaten them with?"."""
 PEOPLE = re.compile(r"\b(he|she|him|his|her|hers|they|them|their)\b", re.IGNORECASE)
-THERE = re.compile(r"\b(there|then|at that time)\b(?! (is|are|was|were|any|be|a|an|no|been))", re.IGNORECASE)
+AT_THAT_PLACE = re.compile(r"\b(there|then|at that time)\b(?! (is|are|was|were|any|be|a|an|no|been))", re.IGNORECASE)
 _INTRODUCES = re.compile(
     r"\b(is|are|was|were|be|been|says?|said|sure|true|show|mean|means|agreed|agree|hope|so) that\b"
 )
@@ -36,7 +36,7 @@ _THAT_PLACE = re.compile(
 )
 """The same within a turn that points back by nothing else; "there" in "are there actions" is no place."""
 _THAT_CLAUSE = re.compile(r"\bthat (the|a|an|[A-Z]\w+|was|were|is|are|would|will|had|has|can)\b")
-STEPS = re.compile(
+STEP_IN_SERIES = re.compile(
     r"\b(before (that|this|it)|previous|the one before|the year before|(next|following) (one|summit|meeting|time)"
     r"|after (that|this|it)|the one after|years? (later|earlier|before))\b",
     re.IGNORECASE,
@@ -55,11 +55,11 @@ _FEW_TERMS = 4
 def needs_earlier_turn(question: str, catalogue: Catalogue) -> bool:
     """Whether the question cannot be understood without the one before it."""
     text = question.strip()
-    if LEAD.match(text) or NOT_BUT.match(text) or STEPS.search(text):
+    if LEAD_IN.match(text) or NOT_BUT.match(text) or STEP_IN_SERIES.search(text):
         return True
     named = catalogue.names_in(text)
     topics = topics_in(text, catalogue)
-    if _WHO_IS.match(text) and (named.people or topics) and not POINTS_BACK.search(text):
+    if _WHO_IS.match(text) and (named.people or topics) and not POINTS_TO_EARLIER.search(text):
         return False
     if that_meeting(text) and not named.meeting:
         return True
@@ -67,9 +67,9 @@ def needs_earlier_turn(question: str, catalogue: Catalogue) -> bool:
     no_subject = named and not (named.summits or named.places or topics)  # people, countries, years
     if _OTHERS.search(plain) and no_subject:
         return True
-    if THERE.search(text) and not (named.meeting or topics):
+    if AT_THAT_PLACE.search(text) and not (named.meeting or topics):
         return True
-    if POINTS_BACK.search(plain) or THERE.search(text):
+    if POINTS_TO_EARLIER.search(plain) or AT_THAT_PLACE.search(text):
         return not (named or topics)
     if parse_question(text).across or _IS_IT_TRUE.match(text):  # it is about all summits, or a whole claim
         return False

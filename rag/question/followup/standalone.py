@@ -15,8 +15,8 @@ from rag.question.followup.matter import (
 )
 from rag.question.followup.meetings import at_an_unheld_meeting, at_another_meeting, at_that_meeting, when_that_was
 from rag.question.followup.names import in_its_place
-from rag.question.followup.pointing import PEOPLE, POINTS_BACK, THERE, needs_earlier_turn, topics_in
-from rag.question.followup.turn import LEAD, NAME, NOT_BUT, PLEASE, SHORT_ANSWER, root, with_question_mark
+from rag.question.followup.pointing import AT_THAT_PLACE, PEOPLE, POINTS_TO_EARLIER, needs_earlier_turn, topics_in
+from rag.question.followup.turn import LEAD_IN, NAME, NOT_BUT, PLEASE, SHORT_ANSWER, root, with_question_mark
 from rag.question.same_again import asked_again
 from rag.question.talk import talk_of
 from rag.question.understood import Understood, understand
@@ -42,7 +42,7 @@ def standalone(question: str, history: Sequence[Turn], catalogue: Catalogue) -> 
     if not needs_earlier_turn(question, catalogue):
         return question
     before = understand(with_question_mark(asked_before), catalogue)
-    bare = NOT_BUT.sub(r"\g<but>", LEAD.sub("", PLEASE.sub("", question.strip())))
+    bare = NOT_BUT.sub(r"\g<but>", LEAD_IN.sub("", PLEASE.sub("", question.strip())))
     if is_complete_topic(bare, catalogue):
         return with_question_mark(sentence_case(bare))
     if has_its_own_matter(question, before, catalogue):
@@ -64,10 +64,10 @@ def _with_subject(bare: str, before: Understood, answer: str, catalogue: Catalog
     """The turn with its meeting named, or with the earlier question in brackets when it has no subject of its own."""
     told = [str(meeting) for meeting in before.meetings]
     named = bool(catalogue.names_in(bare)) or bool(topics_in(bare, catalogue))
-    if named and len(set(terms(bare))) > 2 and len(told) == 1 and not POINTS_BACK.search(bare):
+    if named and len(set(terms(bare))) > 2 and len(told) == 1 and not POINTS_TO_EARLIER.search(bare):
         return f"{sentence_case(bare.rstrip(' ?'))}, at {told[0]}?"
     subject = root(before, catalogue).text
-    points = PEOPLE.search(bare) or THERE.search(bare)
+    points = PEOPLE.search(bare) or AT_THAT_PLACE.search(bare)
     if points and len(answer) <= SHORT_ANSWER and re.findall(NAME, answer):
         subject = f"{subject} {answer.strip()}"
     return f"{sentence_case(bare.rstrip(' ?'))}? ({subject})"

@@ -7,7 +7,7 @@ from rag.question.catalogue import Catalogue
 from rag.question.understood import Understood, understand
 
 NAME = r"(?:[A-Z0-9][\w.’'+-]*)(?:[ –-](?:de |of |the |al-)?(?:[A-Z0-9][\w.’'+-]*))*"
-LEAD = re.compile(
+LEAD_IN = re.compile(
     r"^((and|but|or|so|then|also|ok(ay)?|now|what about|how about|what of|(the )?same( question| thing)?"
     r"|sorry|oops|(no|nope|wait|actually|rather)(?=[,.!])|(no,? )?i (meant|mean|said))\b[,.!\s]*)+",
     re.IGNORECASE,
@@ -15,7 +15,7 @@ LEAD = re.compile(
 NOT_BUT = re.compile(r"^not (?P<not>[^,;]+?)(?:[,;]|,? but) +(?P<but>.+)$", re.IGNORECASE)
 """A correction: "not Uzbekistan, Kazakhstan"."""
 PLEASE = re.compile(r"[\s,]*\b(?:please|pls|plz|thanks|thx|then)\W*$", re.IGNORECASE)
-PREPOSITIONS = "in|at|on|for|after|before|from|with|to|by|of|about|between|under|during"
+PREPOSITION = "in|at|on|for|after|before|from|with|to|by|of|about|between|under|during"
 THE_ONE = re.compile(
     r"^the (.+?) (?:one|summit|meeting|text|declaration)s?(?P<there> (?:in|of|from) [^?]{2,40}?)?[\s?.!]*$",
     re.IGNORECASE,

@@ -1,0 +1,245 @@
+"""Looks up what a question names among the articles of the library."""
+
+import datetime as dt
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import cache, cached_property
+
+from rapidfuzz.distance import OSA
+
+from rag.english import (
+    countries,
+    same_name,
+    spellings,
+    stem,
+    words,
+)
+from rag.question.asked import parse_question
+from rag.question.catalogue.agreement import Agreement, Agreements, agreement_of
+from rag.question.catalogue.entry import CatalogueEntry
+from rag.question.catalogue.places import cities_named
+from rag.question.catalogue.series_names import SeriesNames
+from rag.question.catalogue.times import months_named, relative_years
+from rag.question.grid import MeetingGrid
+from rag.question.latest import names_the_latest
+from rag.question.meeting import Meeting, city_spelt, meetings
+from rag.question.named import Named
+from rag.types import Article
+from rag.vocabulary import ArticleVocabulary, Vocabulary
+
+_QUOTED = re.compile(r"“([^“”]+)”")
+_LEAST_QUOTED = 5
+"""So many different words tell of which article a quotation is."""
+_LONG_NAME = 8
+"""From so many letters on a name may be two slips away."""
+
+
+class Catalogue:
+    """The articles, to be found by what a question can name. Immutable; safe to share between threads.
+
+    Args:
+        articles: By day and id; their texts are not read.
+        vocabulary: The words of their texts; read from the articles when None.
+        before: An earlier one; what it keeps of the same articles is taken over.
+    """
+
+    def __init__(
+        self, articles: Sequence[Article], vocabulary: Vocabulary | None = None, before: "Catalogue | None" = None
+    ) -> None:
+        self._vocabulary = vocabulary or ArticleVocabulary(articles)
+        known = before._entries if before else {}
+        kept = {one.id: known[one.id] for one in articles if one.id in known and known[one.id].article is one}
+        told = self._vocabulary.abbreviations(one.id for one in articles if one.summit and one.id not in kept)
+        self._entries: dict[str, CatalogueEntry] = {
+            one.id: kept.get(one.id) or CatalogueEntry.of(one, told.get(one.id, ())) for one in articles
+        }
+        entries = self._entries.values()
+        self.meetings = meetings(articles)
+        """All of them, by date; undated ones last."""
+        self._dated = [one for one in self.meetings if one.date]
+        self.meeting_of = {article_id: one for one in self.meetings for article_id in one.article_ids}
+        """By article id; an article without a series is on none."""
+        self.order = {one.id: nth for nth, one in enumerate(articles)}
+        """By article id, its place among all articles."""
+        self._grid = MeetingGrid(self.meetings, {one.article.id: one.cities for one in entries})
+        self.countries: frozenset[str] = frozenset().union(*(one.countries for one in entries))
+        """The countries that took part in meetings or were their hosts, as the articles' front matter has it."""
+        self.people: Set[str] = self._vocabulary.people
+        """Folded parts of the names of all people named with their office or country."""
+        self._cities: frozenset[str] = frozenset().union(*(one.cities for one in entries))
+        self._cities_by_word: dict[str, list[str]] = defaultdict(list)
+        for city in self._cities:
+            self._cities_by_word[city.split()[0]].append(city)
+        self._series = SeriesNames(
+            dict.fromkeys(one.summit for one in articles if one.summit),
+            frozenset().union(*(one.country_words for one in entries)),
+            ((one.article.summit or "", *pair) for one in entries for pair in one.abbreviations),
+        )
+
+    @cached_property
+    def publishers(self) -> tuple[str, ...]:
+        """Names of the publications that the articles were drawn from, the most frequent first."""
+        every = (one.article for one in self._entries.values())
+        return _by_frequency((*(source.publisher for source in one.sources), one.publisher) for one in every)
+
+    @cached_property
+    def topics(self) -> tuple[str, ...]:
+        """The topics that articles give as theirs, the most frequent first."""
+        return _by_frequency(one.article.topics for one in self._entries.values())
+
+    def names_in(self, question: str) -> Named:
+        """What a question, or a part of one, names of the things that the library holds."""
+        asked = parse_question(question)
+        spelt = words(question)
+        summits, edition = self._series.named(question, spelt, asked.edition)
+        return Named(
+            summits=frozenset(summits),
+            edition=edition,
+            latest=names_the_latest(question, self._series.words),
+            years=asked.years | relative_years(question),
+            months=months_named(question, spelt),
+            places=cities_named(question, spelt, self._cities_by_word, summits),
+            countries=frozenset(countries(question)),
+            people=frozenset(self.people & set(spelt)),
+        )
+
+    def agreement(self, named: Named) -> Mapping[str, Agreement]:
+        """By article id: how well the article agrees with what is named."""
+        newest, met = self._newest(named), self._met(named)
+
+        def compare(article_id: str) -> Agreement:
+            spoken_of = self._vocabulary.in_text(named.people, article_id)
+            meeting = self.meeting_of.get(article_id)
+            return agreement_of(self._entries[article_id], meeting, spoken_of, named, newest, met)
+
+        return Agreements(self._entries.keys(), compare)
+
+    def _met(self, named: Named) -> frozenset[str]:
+        """The aspects in which any article agrees.
+
+        In another one the name is unknown or wrong, and must not count against every article.
+        """
+        held = {
+            "place": any(city in self._cities for city in named.places),
+            "country": not named.countries.isdisjoint(self.countries),
+            "person": bool(named.people),
+        }
+        return self._grid.aspects_held(named) | {aspect for aspect, is_held in held.items() if is_held}
+
+    @property
+    def series_terms(self) -> Mapping[str, frozenset[str]]:
+        """By series, the terms of its name of more than one letter."""
+        return self._series.terms
+
+    @property
+    def series_with_word(self) -> Mapping[str, str]:
+        """By term: the one series whose name has it; terms of several series are left out."""
+        return self._series.with_word
+
+    def series_with_country(self, named: Iterable[str], among: Set[str] | None = None) -> frozenset[str]:
+        """The one series, of these or of all, whose name has one of the countries: "Japan"; none of two."""
+        return self._series.with_country(named, among)
+
+    def naming_words(self, summits: Iterable[str]) -> frozenset[str]:
+        """The words, folded or stems, by which a question can name any of these series, abbreviations included."""
+        return self._series.naming_words(summits)
+
+    @cached_property
+    def _held_cities(self) -> dict[str, set[str]]:
+        """The cities of meetings, as these name them, by the first word of each way to spell them."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for city in {one.city for one in self.meetings}:
+            for spelt in city_spelt(city):
+                found[spelt.split(" ")[0]].add(city)
+        return found
+
+    def cities_beginning(self, spelt: Iterable[str]) -> frozenset[str]:
+        """The cities of meetings, as these name them, whose names begin with one of these folded words."""
+        return frozenset().union(*(self._held_cities.get(one, ()) for one in spelt))
+
+    def series(self, summit: str) -> list[Meeting]:
+        """The dated meetings of a series, by date."""
+        return [one for place in self._grid.by_summit.get(summit, ()) if (one := self.meetings[place]).date]
+
+    def meeting_quoted(self, text: str) -> Meeting | None:
+        """The meeting that every article is about which has all words of the first passage quoted in a text."""
+        found = _QUOTED.search(text)
+        told = frozenset(words(found[1])) if found else frozenset()
+        if len(told) < _LEAST_QUOTED:
+            return None
+        of = {self.meeting_of.get(one) for one in self._vocabulary.articles_with_all(told)}
+        return of.pop() if len(of) == 1 else None
+
+    def held_in(self, year: int, month: int) -> bool:
+        """Whether a meeting that the library holds began or ended in that month, 1-12."""
+        return self._grid.held_in(year, month)
+
+    def knows(self, word: str) -> bool:
+        """Whether a folded word, or one of its stem, occurs in the library."""
+        either = (word, stem(word))
+        return any(one in _spelt() or self._vocabulary.has(one) for one in either)
+
+    def knows_name(self, word: str) -> bool:
+        """Whether a folded word occurs in the library, or a name there is the same name spelt differently."""
+        return self.knows(word) or any(same_name(word, name) for name in self._vocabulary.names(word[:1], 1, 99))
+
+    def mentioning(self, names: Iterable[Iterable[str]]) -> frozenset[str]:
+        """Ids of the articles that have all the folded words of one of the names."""
+        wanted = {frozenset(name) for name in names}
+        if frozenset() in wanted:
+            return frozenset(self._entries)
+        return frozenset().union(*map(self._vocabulary.articles_with_all, wanted))
+
+    def best_meetings(self, named: Named) -> tuple[Meeting, ...]:
+        """The meetings whose articles agree best with what is named, by date.
+
+        Empty when neither a summit nor a place is named; the latest of all when only "the latest" is asked for.
+        """
+        if named.latest and not (named.summits or named.places):
+            return self.meetings[len(self._dated) - 1 : len(self._dated)]
+        if not named.summits and not named.places:
+            return ()
+        return self._grid.best(named, self._newest(named), self._met(named))
+
+    def near_name(self, folded: str) -> tuple[int, str] | None:
+        """The one name nearest to a folded word that is misspelt, and how many slips away it is; None for none or two.
+
+        A slip is an insertion, deletion, replacement or swap of letters.
+        """
+        slips = 1 if len(folded) < _LONG_NAME else 2
+        near: dict[int, list[str]] = defaultdict(list)
+        for name in self._vocabulary.names(folded[0], len(folded) - slips, len(folded) + slips):
+            if not folded.startswith(name):  # "Arabian" is no slip
+                distance = OSA.distance(folded, name, score_cutoff=slips)
+                if distance <= slips:
+                    near[distance].append(name)
+        if not near or len(near[min(near)]) > 1:
+            return None
+        return min(near), near[min(near)][0].title()
+
+    def near_words(self, folded: str, slips: int) -> list[str]:
+        """The library's ordinary words that are at most so many slips away from a folded word."""
+        return [
+            word
+            for word in self._vocabulary.ordinary(folded[0], len(folded) - slips, len(folded) + slips)
+            if OSA.distance(folded, word, score_cutoff=slips) <= slips
+        ]
+
+    def _newest(self, named: Named) -> dict[str, dt.date]:
+        """By series named, the day of its latest meeting; empty unless the latest is asked for."""
+        every = ((summit, self.series(summit)) for summit in named.summits if named.latest)
+        return {summit: day for summit, found in every if found and (day := found[-1].date)}
+
+
+@cache
+def _spelt() -> frozenset[str]:
+    """The words of countries' names, and their stems."""
+    every = {word for name in spellings() for word in name}
+    return frozenset(every | {stem(word) for word in every})
+
+
+def _by_frequency(named: Iterable[Iterable[str | None]]) -> tuple[str, ...]:
+    """The names by the number of articles that give them, the most frequent first."""
+    counted = Counter(name for of_one in named for name in {*of_one} if name)
+    return tuple(sorted(counted, key=lambda name: (-counted[name], name)))

@@ -1,0 +1,27 @@
+"""The months and years that a question names: "in May", "last year"."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+
+from rag.english import (
+    MONTH_NUMBERS,
+)
+
+_MONTHS = {name: number for name, number in MONTH_NUMBERS.items() if name != "mar"}
+"""Without "mar", which in questions is mostly part of "Mar-a-Lago" or "Mar del Plata"."""
+_MAY = re.compile(r"\bMay\b|\bmay (?:of )?(?:19|20)\d\d\b")
+"""The month, not the verb."""
+_YEARS_BACK = {"this year": 0, "last year": 1, "next year": -1, "year before last": 2}
+
+
+def months_named(question: str, spelt: Iterable[str]) -> frozenset[int]:
+    """The months, 1-12, that a question with these folded words names."""
+    return frozenset(_MONTHS[word] for word in spelt if word in _MONTHS and (word != "may" or _MAY.search(question)))
+
+
+def relative_years(question: str) -> frozenset[int]:
+    """The years that a question names by their distance from today."""
+    folded = question.casefold()
+    this = dt.date.today().year
+    return frozenset(this - back for phrase, back in _YEARS_BACK.items() if phrase in folded)
