@@ -1,0 +1,132 @@
+"""The word that governs a clause, and the status that it states."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rag.english import AUXILIARIES, word_set
+from rag.record.clause import BETWEEN, StatusClause
+from rag.record.cues import BE, MODAL, Cue, cues
+from rag.record.denial import denial
+from rag.record.status.verbs import CALLED_FOR, binds_parties, status_of_verb
+from rag.record.values import StatementStatus
+
+_Read = tuple[StatementStatus, Cue]
+_DECIDED_PASSIVELY = word_set(
+    """chosen extended raised doubled tripled started set established created founded upgraded opened formed named
+    prolonged given confirmed reaffirmed granted transformed enshrined settled written elevated recorded
+    inaugurated launched instructed tasked elected admitted appointed completed concluded reached finalised resolved
+    cleared"""
+)
+_NOT_DECIDED = {"set": ["to"], "given": ["over"], "named": ["after"], "opened": ["by"]}
+"""With these words after it, a participle tells of no decision."""
+_ASKED = word_set("how whether what why")
+"""Behind these a modal only asks: "how long it should last"."""
+_OF_NOUN: dict[str, StatementStatus] = {"adopt": "adopted", "announce": "announced", "propose": "proposed"}
+
+
+def status_cues(words: Sequence[str]) -> list[Cue]:
+    """The cues of a clause in order, with what it denies and what it tells in the passive alone."""
+    denied = denial(words)
+    # "was discussed and not taken further", "a motion to suspend two members fell by 31 votes to 18"
+    if denied and (words[denied.first] == "not" or words[denied.last - 1] == "by"):
+        return [denied]
+    found = [one for one in cues(words) if denied is None or one.last <= denied.first or denied.last <= one.first]
+    found += [denied] if denied else []
+    taken = {nth for one in found for nth in range(one.first, one.last)}
+    found += [Cue("alone", "past", nth, nth + 1) for nth in _decided_passively(words) if nth not in taken]
+    return sorted(found, key=_place)
+
+
+def _decided_passively(words: Sequence[str]) -> list[int]:
+    """Where "raised" of "was raised" and the like stand, which tell of a decision in the passive alone."""
+    found = []
+    for nth, word in enumerate(words):
+        if word in _DECIDED_PASSIVELY and words[nth + 1 : nth + 2] != _NOT_DECIDED.get(word):
+            before = [one for one in words[max(0, nth - 3) : nth] if one not in BETWEEN and one[-2:] != "ly"]
+            if before and before[-1] in BE and not {"to", "not", *MODAL} & set(before[-2:-1]):
+                found.append(nth)
+    return found
+
+
+def _place(cue: Cue) -> int:
+    return cue.first
+
+
+def governing_status(clause: StatusClause, found: Sequence[Cue]) -> _Read | None:
+    """The status of a clause and the words that show it."""
+    said = False
+    verbs = [one for one in found if one.form != "noun" or one.kind in ("fail", "await")]
+    for nth, cue in enumerate(verbs):
+        rest = verbs[nth + 1 :]
+        if clause.is_noun(cue) or clause.is_contrasted(cue) or clause.is_modifier(cue, last=not rest):
+            continue
+        if clause.is_attribute(cue):
+            continue
+        if cue.kind == "say" and not binds_parties(clause, cue):
+            said, clause = True, _spoken_of(clause, cue, rest)
+            continue
+        status = status_of_verb(clause, cue, said=said)
+        if status == "reported" and (proposal := _proposal_of_one(clause, found, cue)):
+            return "proposed", proposal
+        if cue.kind == "announce" and "that" in clause.words[cue.last : cue.last + 1]:
+            return _announced_as_settled(clause, rest) or (status, cue)
+        return status, cue
+    nouns = (one for one in found if one.form == "noun" and one.kind in _OF_NOUN and not clause.is_only_named(one))
+    return next(((_OF_NOUN[one.kind], one) for one in nouns), None) or _by_modal(clause, said=said)
+
+
+def _proposal_of_one(clause: StatusClause, found: Sequence[Cue], upto: Cue) -> Cue | None:
+    """Of "considered a proposal by Peru for a bank in which all would hold shares": the proposal."""
+    for one in found:
+        by = clause.words[one.last : one.last + 3]
+        if one.first < upto.first and (one.kind, one.form) == ("propose", "noun") and by[:1] in (["by"], ["from"]):
+            return one if any(word[:1].isupper() for word in by[1:]) else None
+    return None
+
+
+def _spoken_of(clause: StatusClause, said: Cue, rest: Sequence[Cue]) -> StatusClause:
+    """The clause with the subject of what is reported: "leaders" in "Reuters said that leaders backed it"."""
+    between = clause.tokens[said.last : rest[0].first] if rest else ()
+    inner = " ".join(one.text for one in between).rpartition("that ")[2]
+    return replace(clause, subject=inner) if set(inner.lower().split()) - AUXILIARIES else clause
+
+
+def _announced_as_settled(clause: StatusClause, rest: Sequence[Cue]) -> _Read | None:
+    """Of "he announced that a deal had been reached": the deal."""
+    for one in rest:
+        if one.kind in ("adopt", "alone", "fail") and not clause.is_to_come(one):
+            return ("failed" if one.kind == "fail" else "adopted"), one
+    return None
+
+
+def _by_modal(clause: StatusClause, *, said: bool) -> _Read | None:
+    """Of a clause without a word of deciding: "should" wishes, "they will" undertakes, "he would" announces."""
+    if clause.asks:
+        return None
+    for nth, word in enumerate(clause.words):
+        if word in _ASKED:
+            return None
+        after = clause.words[nth + 1 : nth + 2]
+        if after == ["take"] and clause.words[nth + 2 : nth + 3] == ["place"]:
+            continue
+        if word in CALLED_FOR or word in ("will", "shall", "would") or (word in BE and after == ["to"]):
+            status = _of_modal(clause, word, "be" in after, said=said)
+            if status is not None:
+                return status, Cue("give", "base", nth, nth + 1)
+    return None
+
+
+def _of_modal(clause: StatusClause, word: str, passive: bool, *, said: bool) -> StatementStatus | None:
+    if clause.tells_wish or clause.is_about_draft:
+        return "proposed"
+    if word == "must" and clause.text_acts:
+        return "adopted"
+    if word in CALLED_FOR:
+        return "proposed"
+    if clause.tells_text:
+        return "adopted"
+    if word in ("will", "shall") and not said and clause.is_joint and not passive:
+        return "adopted"
+    if said and word == "would" and not passive:
+        return "adopted" if clause.is_joint else "announced"
+    return None

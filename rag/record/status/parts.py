@@ -1,0 +1,57 @@
+"""The clauses of a sentence as a status is read of them: none ends in the middle of a quotation or a name."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from rag.english import is_verb, tokens
+from rag.record.cues import cues, lower
+from rag.types import Span
+
+_BREAKS_OFF = re.compile(
+    r"(?: not|n['’]t)\s*$|\b(?:that|which|whom) (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3},?\s*$"
+)
+_NAME_ACTS = re.compile(r"(?<=[a-z]), (?=(?:and|but) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2} [a-z]+ed\b)")
+_THING = re.compile(
+    r"\W*and (?:an?|its|his|her|their) (?P<noun>[^,;]{3,60}?) (?:that|which) (?:would|will|could|can|may)\b"
+)
+_BUT_NOT = re.compile(
+    r"\W*(?:but|and) (?:not \w+(?:ed|en|put)|(?:opposed|supported|joined|backed|seconded|queried) by)\b"
+)
+"""A clause that shares its subject and its auxiliary with the one before: "was initialled but not signed"."""
+
+
+def status_clauses(sentence: str, parts: Iterable[Span]) -> list[Span]:
+    """The clauses; those cut within a name, a quotation or a relative clause, or at "not yet", are joined again."""
+    found: list[Span] = []
+    for start, end in _apart(sentence, parts):
+        if found and (
+            _is_open(sentence, *found[-1]) or _is_thing(clause := sentence[start:end]) or _BUT_NOT.match(clause)
+        ):
+            found[-1] = found[-1][0], end
+        else:
+            found.append((start, end))
+    return found
+
+
+def _apart(sentence: str, parts: Iterable[Span]) -> Iterator[Span]:
+    """The clauses, cut also before a name that acts in a clause of its own: "…, and Baku pledged …"."""
+    for start, end in parts:
+        at = start
+        for cut in _NAME_ACTS.finditer(sentence, start, end):
+            if any(one.form in ("present", "past") for one in cues(lower(tokens(sentence[at : cut.start()])))):
+                yield at, cut.start()
+                at = cut.start()
+        yield at, end
+
+
+def _is_open(sentence: str, start: int, end: int) -> bool:
+    """Whether a clause breaks off: within quotation marks, at "not", or after a relative pronoun and a name."""
+    within = sentence[:end].lstrip()[1:]  # a quotation that opens the sentence may hold several
+    quoted = len(re.findall(r"[\"“”]", within)) % 2 == 1
+    return quoted or bool(_BREAKS_OFF.search(sentence[start:end]))
+
+
+def _is_thing(clause: str) -> bool:
+    """Whether a clause is only a noun with what is told of it: "and a common fund that would lend more"."""
+    found = _THING.match(clause)
+    return found is not None and not any(is_verb(one.text) for one in tokens(found["noun"]))

@@ -1,0 +1,116 @@
+"""Reads the status of each clause of a sentence."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from rag.english import AUXILIARIES, CLAUSE_OPENERS, clauses, tokens
+from rag.record.clause import BETWEEN, StatusClause
+from rag.record.communique import is_undertaking
+from rag.record.cues import Cue, is_base_form, lower
+from rag.record.status.governing import governing_status, status_cues
+from rag.record.status.parts import status_clauses
+from rag.record.status.reading import NOTHING_STATED, StatusReading
+from rag.types import Span
+
+_WEEKS_BEFORE = re.compile(
+    r"\b(?:day|week|month|year)s? (?:before|earlier)\b|\b(?:earlier|previously|last (?:year|month))\b"
+)
+_INTRODUCTION = re.compile(
+    r"^\W*(?:Apart from|Besides|Unlike|Despite|After|Before|As|While|Although|Though|Beyond|Following|Since|When|If|"
+    r"[A-Z][a-z]+ing that|Asked (?:about|whether|if)|[A-Z][a-z]+ed by|According to|Instead of|Rather than"
+    r"|In (?:his|her|its|their)"
+    r"|On [A-Z][\w’']+['’]s|Under|At the [^,]{3,60})"
+    r"\b[^,;]{0,240}, (?!in |and )"
+)
+_DONE_FIRST = re.compile(r"\W*(?P<cue>Adopted|Approved|Endorsed|Signed|Agreed|Ratified) by\b")
+"""An introduction that says what was decided: "Endorsed by acclamation, the roadmap gives …"."""
+_CONJUNCTION = re.compile(rf"^\W*(?:{'|'.join(CLAUSE_OPENERS)})\b")
+_NUMBERED = re.compile(r"^\W*\([a-z\d]{1,3}\)\s*")
+"""What numbers an item of a list, and is no subject."""
+_WOULD_HAVE = re.compile(
+    r"\b(?:would|could|might) (?:never |not )?have (?:been|had|made|gone|come|taken|won|lost|set|put|[a-z]+(?:ed"
+    r"|en))\b|\b(?:was|were) to have\b"
+)
+_OF_THING = re.compile(r"^\W*(?:The|An?|This) [^,;]{3,50}(?: that| which) $")
+"""Before "would have" where that only describes a thing of which the clause tells more: "an amendment that would …"."""
+_HEADLINE = re.compile(
+    r"(?=[^\n]*[^.\s]\Z)(?:[A-Z][\w.'’-]*)(?:,? (?:and )?[A-Z][\w.'’-]*){0,4} (?P<cue>to (?P<verb>[a-z]+)) "
+)
+"""A line without a full stop that tells what is to come: "US to provide Ukraine with arms"."""
+_QUOTED_WILL = re.compile(
+    r"\A\W*[\"“](?:[^\"”]*[ ,])?(?P<cue>(?:[Ww]e|I)(?:['’]ll| will| shall|['’]re going to| are going to|['’]m going to"
+    r"| am going to)(?: also)? (?!not\b|never\b|see\b|be\b|have\b|know\b|find\b|need\b|hear\b|talk\b|look\b)[a-z]+)"
+    r"[^\"”]*[,!]?[\"”]"
+)
+"""What one who is quoted undertakes: "We will open three centres," she said."""
+
+
+@lru_cache(maxsize=4096)
+def status_by_clause(sentence: str) -> tuple[tuple[Span, StatusReading], ...]:
+    """The clauses of a sentence, each with the status that it states; one that states none has an empty cue.
+
+    Args:
+        sentence: Whole, as the article has it.
+    """
+    if sentence.rstrip().endswith("?"):
+        return (((0, len(sentence)), NOTHING_STATED),)
+    if (undertaken := is_undertaking(sentence)) is not None:
+        return (((0, len(sentence)), StatusReading("adopted", *undertaken)),)
+    found: list[tuple[Span, StatusReading]] = []
+    subject = ""
+    for start, end in status_clauses(sentence, clauses(sentence)):
+        reading, subject = _of_clause(sentence, start, end, subject)
+        found.append(((start, end), reading or NOTHING_STATED))
+    if said := _undertaken_aloud(sentence):
+        if not any(reading.end for _, reading in found):
+            return (((0, len(sentence)), StatusReading("announced", *said)),)
+        found = [
+            (span, replace(one, status="announced") if one.start < said[1] and said[0] < one.end else one)
+            for span, one in found
+        ]
+    return tuple(found)
+
+
+def _undertaken_aloud(sentence: str) -> Span | None:
+    """Where somebody who is quoted, or a headline, tells of what one will do; None where nothing does."""
+    if found := _HEADLINE.match(sentence):
+        return found.span("cue") if is_base_form(found["verb"]) else None
+    found = _QUOTED_WILL.search(sentence)
+    return found.span("cue") if found else None
+
+
+def _of_clause(text: str, start: int, end: int, earlier_subject: str) -> tuple[StatusReading | None, str]:
+    """The status that a clause states, None when it states none, and its subject, which the next may share."""
+    opened = _INTRODUCTION.match(text[start:end])
+    begin = start + opened.end() if opened else start
+    part = text[begin:end]
+    every = tokens(part)
+    words = lower(every)
+    found = status_cues(words)
+    acts = [one.first for one in found if one.kind == "fail" or (one.form != "noun" and not _is_in_subject(one, words))]
+    first = min(acts, default=next((nth for nth, word in enumerate(words) if word in AUXILIARIES), 0))
+    own = _CONJUNCTION.sub("", _NUMBERED.sub("", part[: every[first].start] if every else "")).strip(" ,")
+    subject = own if set(own.lower().split()) - AUXILIARIES - BETWEEN else f"{earlier_subject} {own}".strip()
+    unreal = _WOULD_HAVE.search(part)
+    if unreal and not _OF_THING.search(part, 0, unreal.start()):
+        return None, subject
+    read = governing_status(StatusClause(every, words, subject, text[start:begin]), found)
+    if read is None and (done := _DONE_FIRST.match(text[start:begin])):
+        return StatusReading("adopted", start + done.start("cue"), start + done.end("cue")), subject
+    if read is None or read[0] == "reported" or _is_of_before(words, read[1], part):
+        return None, subject
+    status, cue = read
+    return StatusReading(status, begin + every[cue.first].start, begin + every[cue.last - 1].end), subject
+
+
+def _is_in_subject(cue: Cue, words: Sequence[str]) -> bool:
+    """Whether what looks like a verb belongs to the subject: "Talks will resume", "ministers from three states met"."""
+    noun = words[cue.first] == "states" and words[cue.last : cue.last + 1] not in (["that"], [","], [":"])
+    return noun or (cue.first == 0 and cue.form == "present")
+
+
+def _is_of_before(words: Sequence[str], cue: Cue, clause: str) -> bool:
+    """Whether something had been done some time before: "had announced its own the week before"."""
+    return "had" in words[max(0, cue.first - 3) : cue.first] and bool(_WEEKS_BEFORE.search(clause))

@@ -1,0 +1,205 @@
+"""What each kind of verb states, by who acts and whether it has happened."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from rag.english import MEETING_NOUNS, word_set
+from rag.record.clause import StatusClause
+from rag.record.cues import BE, Cue
+from rag.record.values import StatementStatus
+
+CALLED_FOR = word_set("should must ought")
+_OBJECTS = word_set("oppose opposes opposed reject rejects rejected")
+"""What a declaration opposes or rejects is part of what was adopted."""
+_MEETINGS = frozenset((*MEETING_NOUNS, "forum"))
+_NOTHING = word_set("neither nothing none no")
+_UNTOLD = word_set("known clear public visible told")
+"""What is "not known" or "not public" has not failed."""
+_UNCHANGED = word_set("changes changed change")
+"""In "nothing changes" nothing has failed."""
+_GETS = word_set("get gets got receive receives received costs cost pay pays")
+_SAYS = word_set("said say says saying")
+_TRAVEL = word_set("flight flights trip visit plane train ferry journey tour leader president minister")
+"""When one of these is cancelled or delayed, nothing that was on the table has failed."""
+_LIFTED = ("remov", "withdr", "suspend", "cancel", "drop", "frozen")
+"""Openings of participles: what "will be suspended" ends by decision, and has not failed."""
+_HINDRANCES = word_set("objection objections reservation reservations veto opposition threat")
+"""Whoever withdraws one of these lets a thing pass."""
+_POSSIBLE = word_set("could may might can")
+_EXPRESSIVE = ("condemn", "denounc", "deplor", "affirm", "reaffirm")
+"""Stems of verbs by which several take a common stand, and one alone only says what it thinks."""
+_AIMS = word_set("seek seeks sought")
+_JOINING = word_set("join become")
+"""What all together invite somebody to become is decided: "NATO invited Montenegro to join"."""
+_OF_BEFORE = re.compile(r"\b(?:previous|last) (?:summit|meeting|session|year's)\b|\blast year's\b")
+"""Matches a subject that belongs to an earlier meeting."""
+_LONG_AGO = re.compile(r"in (?:19|20)\d\d|(?:\w+ )?years")
+
+
+def status_of_verb(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStatus:
+    """What a verb states, by who acts and whether it has happened."""
+    if cue.kind in ("announce", "give", "launch") and (
+        clause.asks or (cue.form == "base" and _POSSIBLE & set(clause.before(cue)[-1:]))
+    ):
+        return "reported"
+    if CALLED_FOR & set(clause.before(cue)[-2:]):
+        return "proposed"
+    match cue.kind:
+        case "fail":
+            return _of_failing(clause, cue)
+        case "adopt" | "alone":
+            return _of_deciding(clause, cue, said=said)
+        case "announce":
+            return "failed" if "not" in clause.before(cue)[-1:] else "announced"
+        case "give":
+            return _of_giving(clause, cue)
+        case "launch":
+            return _of_launching(clause, cue)
+        case "propose":
+            return _of_proposing(clause, cue)
+        case "support":
+            return _of_supporting(clause, cue)
+        case _:
+            return "adopted" if binds_parties(clause, cue) else "reported"
+
+
+def binds_parties(clause: StatusClause, cue: Cue) -> bool:
+    """Whether a treaty binds its parties to what the verb says: "each party shall report"."""
+    return clause.parties_act and bool({"will", "shall"} & set(clause.before(cue)[-1:]))
+
+
+def _of_giving(clause: StatusClause, cue: Cue) -> StatementStatus:
+    if clause.words[cue.first] in ("hosted", "held") and _MEETINGS & set(clause.words[: cue.first]):
+        return "reported"
+    if clause.words[cue.first] == "send" and {"signal", "message", "signals"} & set(clause.words[cue.last :][:5]):
+        return "reported"
+    if clause.tells_wish or clause.is_about_draft or clause.is_conditional:
+        return "proposed"
+    return "adopted" if clause.is_joint or clause.tells_text else "announced"
+
+
+def _of_launching(clause: StatusClause, cue: Cue) -> StatementStatus:
+    """Of "launched", and of "opened" where that is no meeting: "he opened the summit" decides nothing."""
+    if clause.words[cue.first].startswith("open") and _MEETINGS & set(clause.words[cue.last : cue.last + 6]):
+        return "reported"
+    return "adopted" if clause.is_joint else "announced"
+
+
+def _of_failing(clause: StatusClause, cue: Cue) -> StatementStatus:
+    if clause.text_acts and clause.words[cue.first] == "nothing":
+        return "failed"
+    if clause.accounts_act(cue) or _is_no_failure(clause.words, cue):
+        return "reported"
+    if clause.text_acts and clause.is_about_draft and cue.form == "present":
+        return "proposed"
+    if cue.form == "base" and "not" in clause.before(cue)[-2:]:
+        return "reported"
+    if clause.is_to_come(cue) and cue.form == "base" and clause.one_acts:
+        return "announced"
+    if clause.is_to_come(cue) and cue.form == "base" and {"will", "shall"} & set(clause.before(cue)[-1:]):
+        return "adopted" if clause.words[cue.first].startswith(_LIFTED) and clause.is_joint else "failed"
+    if clause.is_to_come(cue) and clause.is_passive(cue) and clause.words[cue.first].startswith(_LIFTED):
+        return "adopted" if clause.tells_text else "reported"
+    return "adopted" if clause.words[cue.first] in _OBJECTS and clause.text_acts else "failed"
+
+
+def _is_no_failure(words: Sequence[str], cue: Cue) -> bool:
+    """Whether words of failing tell of something else: what is unknown, unchanged, a flight, a model, a percentage."""
+    word, after = words[cue.first], words[cue.last :]
+    before = words[cue.first - 1] if cue.first else ""
+    if word in _NOTHING:
+        untold = any(one in _UNTOLD and (last in BE or last == "made") for last, one in pairwise(after))
+        return untold or bool(_UNCHANGED & set(after[:1])) or before in _GETS | _SAYS
+    if word.startswith(("cancel", "delay")):
+        return bool(_TRAVEL & set(words[: cue.first][-4:]) or _TRAVEL & set(after[:3]))
+    if words[cue.last - 1] == "up" and after[:1] == ["as"]:
+        return True
+    if cue.form == "past" and word.startswith(("withdr", "drop")) and _HINDRANCES & set(after[:3]):
+        return True
+    if words[cue.last - 1] == "without" and after[:2] == ["a", "vote"]:
+        return True
+    return words[cue.last - 1] == "from" and any(one[:1].isdigit() for one in after[:2])
+
+
+def _of_deciding(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStatus:
+    if clause.is_to_come(cue):
+        return _of_what_is_to_come(clause, said=said)
+    if clause.words[cue.last : cue.last + 1] == ["no"]:
+        return "failed"
+    if _decides_nothing(clause, cue):
+        return "reported"
+    if clause.is_repeated or clause.acts_for_itself:
+        return "announced" if clause.acts_for_itself else "reported"
+    passive = clause.is_passive(cue)
+    if clause.words[cue.first] == "agreed" and clause.words[cue.last : cue.last + 1] == ["to"] and clause.alone_acts:
+        return "announced"
+    if clause.words[cue.first].startswith("accept") and "invitation" in clause.words[cue.last :] and not passive:
+        return "adopted" if clause.is_joint else "announced"
+    if (
+        clause.is_about_draft
+        and not passive
+        and clause.words[cue.first].startswith(("provide", "commit", "set", "oblige"))
+    ):
+        return "proposed"
+    intransitive = "into" in clause.words[cue.first : cue.last]
+    if (passive or intransitive) and _LONG_AGO.match(" ".join(clause.words[cue.last : cue.last + 2])):
+        return "reported"
+    if cue.kind == "alone" and cue.form in ("past", "ing") and not passive and clause.one_acts:
+        return "announced"
+    return "reported" if said and not clause.is_joint else "adopted"
+
+
+def _decides_nothing(clause: StatusClause, cue: Cue) -> bool:
+    """Whether a verb of deciding only tells a view ("Peru condemned"), what is "not yet chosen", or who came first."""
+    if _OF_BEFORE.search(clause.subject):
+        return True
+    verb, near = clause.words[cue.first], clause.words[max(0, cue.first - 4) : cue.first]
+    if clause.observers_act or (verb.startswith(_EXPRESSIVE) and clause.one_acts and not clause.it_acts):
+        return True
+    if verb.startswith("bec") and clause.words[cue.last : cue.last + 1] == ["first"]:
+        return True
+    return clause.is_passive(cue) and {"not", "yet"} <= set(near)
+
+
+def _of_what_is_to_come(clause: StatusClause, *, said: bool) -> StatementStatus:
+    """Of "will be signed" and the like: part of a text adopted, wished by somebody, or only expected."""
+    if clause.tells_wish:
+        return "proposed"
+    if clause.tells_text or (not said and clause.is_joint and {"shall", "will"} & set(clause.words)):
+        return "adopted"
+    return "proposed" if clause.is_about_draft else "reported"
+
+
+def _of_proposing(clause: StatusClause, cue: Cue) -> StatementStatus:
+    before = clause.before(cue)
+    if before[-2:] == ["to", "be"] and set(before[-3:-2]) & {"is", "are"}:
+        return "reported"
+    if "nothing" in clause.words[cue.last : cue.last + 1] or any(
+        one == "not" or one.endswith("n't") for one in before[-2:]
+    ):
+        return "reported"
+    if clause.indicates(cue) or clause.inquires(cue):
+        return "reported"
+    if clause.words[cue.first] == "seek" and cue.form == "base" and before[-1:] == ["will"]:
+        return "reported"
+    if cue.form == "base" and {"will", "would"} & set(before[-1:]):
+        return "adopted" if clause.is_joint else "announced"
+    if clause.words[cue.first].startswith("invit") and clause.is_joint and _joins(clause.words[cue.last :]):
+        return "adopted"
+    return "adopted" if clause.words[cue.first] in _AIMS and clause.text_acts else "proposed"
+
+
+def _joins(words: Sequence[str]) -> bool:
+    """Whether somebody is to become a member, by the words behind "invited"."""
+    return any(one == "to" and other in _JOINING for one, other in pairwise(words))
+
+
+def _of_supporting(clause: StatusClause, cue: Cue) -> StatementStatus:
+    if clause.is_about_draft:
+        return "proposed"
+    if clause.some_act or clause.two_act:
+        return "proposed"
+    if clause.is_joint or clause.subject.lower() in ("it", "it also"):
+        return "adopted"
+    return "announced" if {"will", "would"} & set(clause.before(cue)[-1:]) else "proposed"
