@@ -1,0 +1,138 @@
+"""The noun phrases of a sentence whose head is a word for a document: "declaration", "action plan"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rag.english import number_words
+from rag.record.lines import Line
+
+DOCUMENT_KINDS = {
+    "action plan": r"[Aa]ction [Pp]lans?|[Ww]orking [Pp]lans?",
+    "communiqué": r"[Cc]ommuniqu[ée]s?",
+    "declaration": r"[Dd]eclarations?",
+    "statement": r"(?:[Jj]oint )?[Ss]tatements?|[Cc]hair's [Ss]ummary",
+    "memorandum": r"[Mm]emorand(?:um|a|ums)(?: of [Uu]nderstanding)?",
+    "treaty": r"[Tt]reat(?:y|ies)|[Pp]acts?|[Cc]ompacts?|[Cc]onventions?|[Pp]rotocols?",
+    "agreement": r"[Aa]greements?|[Aa]ccords?",
+    "strategy": r"[Ss]trateg(?:y|ies)",
+    "roadmap": r"[Rr]oad ?maps?|[Tt]imetables?",
+    "charter": r"[Cc]harters?",
+    "other": r"[Cc]oncepts?|[Ff]rameworks?|[Pp]rogramm?e?s?|[Dd]ecisions?|[Rr]esolutions?"
+    r"|[Ii]nitiatives?|[Aa]ppeals?|Commitments?|Vision|Agenda|Manifesto|Blueprint|Consensus|Calls?(?: to Action)?"
+    r"|[Cc]atalogues?|Package"
+    r"|[Pp]ledges?|[Gg]uidelines|[Pp]rinciples|[Mm]utirão|[Pp]lans?|[Rr]egulations?",
+}
+_NOUN = "|".join(rf"(?P<k{nth}>{pattern})" for nth, pattern in enumerate(DOCUMENT_KINDS.values()))
+_KIND_NAMES = tuple(DOCUMENT_KINDS)
+CAPITAL_WORD = r"(?:[A-Z][\w'’+.-]*|\d{4}|2\.0|3\.0)"
+_SMALL = r"(?:(?:de|da|la|el|of|for|on|in|to|by|against|with)(?: the)?|and)"
+_HEAD = re.compile(
+    rf"(?P<lead>(?:{CAPITAL_WORD} (?:{_SMALL} (?={CAPITAL_WORD}))?)*?)(?P<low>(?:[a-z-]+ ){{0,3}}?)(?:{_NOUN})\b"
+    rf"(?!-| (?:Declaration|Statement|Agreement|Action Plan|Plan|Treaty|Charter|Convention|Programme|Strategy)\b)"
+)
+_QUOTED_AFTER = re.compile(r'^,? (?:entitled |titled |called |named |known as (?:the )?)?"([^"]+)"')
+_KNOWN_AS = re.compile(rf"^,? known as (?:the )?((?:{CAPITAL_WORD} ?)+)")
+_TAIL = re.compile(
+    r"^(?: (?:of [Ii]ntent ))?(?: ?(?:of|on|for|to|against|by|in|with|between|about|concerning|establishing"
+    r"|creating|prolonging|approving|extending|until|launching|strengthening|covering|dealing with|running)"
+    r" (?:(?!\b(?:was|were|is|are|has|had|which|that|who|at|will|would|signed|adopted|including|as|adding|after"
+    r"|ahead|subtitled|\w+day|\d+ (?:votes|to))\b)[\w'+–./%-]+|\"[^\"]+\")(?: (?:(?!\b(?:was|were|is|are|has|had"
+    r"|which|that|who|at|will"
+    r"|would|signed"
+    r"|adopted|read|held|presented|released|including|in [A-Z]\w*|as|adding|after|ahead|and (?:an?|the|one|its"
+    r"|their|\w+ed|said|issued|took)\b"
+    r"|on (?:\d+|the )|just|by (?:the|consensus|\d+)|on \w+day|under|while|but|when|during|before|without|rather"
+    r"|with a|together"
+    r"|alongside|a (?:decision|statement|programme|roadmap|concept)|the (?:Gabala"
+    r"|other))\b)[\w'+–./%-]+(?:,(?= [A-Z][\w-]+(?:,| and [A-Z])))?))*)?"
+)
+POINT_COUNT = rf"(?P<n>\d{{1,3}}|{'|'.join(number_words(2, 19))})"
+_LEADS_IN = re.compile(
+    r"(?:(?:The|In|At|On|Through|A|An|Its|Their|Three|Two|One|Four|Also|Following|After|Alongside|Beside|Among|They"
+    r"|These) )+"
+)
+_LEADS_AWAY = re.compile(
+    r"\b(?:adopted|signed|the|a|an|and|of|by|its|is|was|were|said|in|two|also|which|for|to|on|with|their|draft)\b"
+)
+_NO_PART = re.compile(
+    r"\b(?:\w+ed|the|an?|our|and|of|by|its|is|was|were|said|in|two|three|four|seven|separate|also|which|for|to|on|with"
+    r"|their"
+    r"|as|one|or|this|that|both|long|single|further|only|sectoral|own|new|known|at|from|such|these|those|all|under"
+    r"|through|into|[\w-]+ing|has|had|have|will|would|could|than|about|over|around|more|several) "
+)
+_UNFINISHED = re.compile(r"\b(?:draft|proposed|possible|planned)\b")
+_NONE = re.compile(r"[Nn]o |[Nn]either ")
+_OF_POINTS = re.compile(rf",? of (?:just |some |about )?{POINT_COUNT} (?:points?|articles?|pages|paragraphs|clauses)\b")
+_DANGLING = re.compile(r"(?: (?:the|an?|of|to|and|for|in|on))+$")
+_YEARS = re.compile(r" (?:19|20)\d\d[-–](?:19|20)?\d\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPhrase:
+    """Words of a line that name a document, or a kind of one."""
+
+    line: Line
+    start: int
+    end: int
+    name: str
+    kind: str
+    begins: int
+    """Where the words for it begin: before "a joint statement known as" a name."""
+    head: str
+    """The word for its kind, as it stands there."""
+
+
+def document_phrases(line: Line) -> Iterator[DocumentPhrase]:
+    """The noun phrases for documents in a sentence, in order."""
+    text = line.text
+    at = 0
+    while found := _HEAD.search(text, at):
+        at = found.end()
+        nth = next(nth for nth in range(len(_KIND_NAMES)) if found[f"k{nth}"])
+        begins = start = _phrase_start(found)
+        tail = _TAIL.match(text[found.end() :])
+        end = found.end() + len(tail[0].rstrip(" ,.") if tail else "")
+        if years := _YEARS.match(text, end):
+            end = years.end()
+        if named := _KNOWN_AS.match(text[end:]):
+            start, end = end + named.start(1), end + len(named[0].rstrip(" ."))
+        elif (quoted := _QUOTED_AFTER.match(text[end:])) and end == found.end():
+            end += quoted.end()
+        if _UNFINISHED.search(text[max(0, start - 10) : found.end()]) or _NONE.match(text, start):
+            continue
+        end = start + len(_DANGLING.sub("", text[start:end]))
+        if points := _OF_POINTS.search(text, start, end):
+            end = points.start()
+        head = found[f"k{nth}"]
+        yield DocumentPhrase(line, start, end, line.as_written(start, end), _KIND_NAMES[nth], begins, head)
+        at = max(at, end)
+
+
+def _phrase_start(found: re.Match[str]) -> int:
+    """Where the words that belong to the document begin, behind articles, numbers and verbs."""
+    start, low = found.start(), found["low"]
+    if found["lead"]:
+        skipped = _LEADS_IN.match(found["lead"])
+        start += skipped.end() if skipped else 0
+        if not low or not _LEADS_AWAY.search(low):
+            return start
+    start = found.start("low")
+    return start + max((one.end() for one in _NO_PART.finditer(low)), default=0)
+
+
+def has_own_name(phrase: DocumentPhrase) -> bool:
+    """Whether a document has a name of its own in front of its kind: "Kananaskis Wildfire Charter"."""
+    return bool(re.match(r"[A-Z][\w'-]+ (?:[\w'-]+ ){0,6}?[A-Z]", phrase.name)) and not phrase.name.startswith(
+        ("Joint", "Final")
+    )
+
+
+def is_vague(phrase: DocumentPhrase) -> bool:
+    """Whether a phrase names several documents at once, or one of no kind: "decisions", "the decision"."""
+    noun = phrase.head.lower()
+    if phrase.line.text[: phrase.begins].endswith("set of "):
+        return False
+    if noun.endswith("s") and not noun.endswith("consensus") and phrase.head.split()[-1][0].islower():
+        return True
+    return phrase.kind == "other" and phrase.head == phrase.name and phrase.head[0].islower()
