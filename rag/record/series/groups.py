@@ -1,0 +1,119 @@
+"""Meetings named after a group or body: "the Danube Basin Summit", "leaders of the Sava Compact"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rag.english import WEEKDAYS, countries, is_verb, word_set
+from rag.record.lines import Line
+from rag.record.series.mention import (
+    ALIASES_IN_TEXT,
+    NAME_OPENS,
+    ORDINAL_BEFORE,
+    ORGAN_OF_BODY,
+    PROPER_NAME,
+    SeriesMention,
+)
+
+_OTHER = re.compile(
+    r"\b(?:(?:[A-Z]\.[A-Z]\.-)?[A-Z][\w'-]+ (?:of (?:the )?|and |on (?:the )?|for (?:the )?)?){1,6}(?:Summit|Forum"
+    r"|Conference"
+    r"|Consultations)\b"
+    r"(?: (?:of|on|for) (?:the )?[A-Z][\w'-]+(?: (?:of |and |the )*[A-Z][\w'-]+){0,4})?"
+)
+_BODY = (
+    r"(?:(?:[A-Z][\w-]+ (?:of (?:the )?|and )?){1,5}?(?:Association|Community|Cooperation|Alliance|Organi[sz]ation"
+    r"|Council|League|Initiative|Group|Partnership|Commonwealth|Pact|Commission)"
+    r"|(?:Organi[sz]ation|Community|Association|Union|League|Group) of (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,4})"
+)
+_LEADERS = r"[Ll]eaders|[Ss]ummit|[Pp]residents|[Hh]eads of (?:[Ss]tate(?: and [Gg]overnment)?|[Gg]overnment)"
+_OF_BODY = re.compile(
+    rf"\b(?:{_LEADERS}) of (?:the )?(?P<of>{_BODY})\b"
+    rf"|\b(?P<before>{_BODY})(?:'s)? (?:(?:next|annual) )?(?:{_LEADERS}|meeting)\b"
+)
+"""A body whose leaders meet: "leaders of the Black Sea Economic Cooperation", "Pacific Alliance presidents"."""
+_GROUP = r"[A-Z][\w-]+(?: [A-Z][\w-]+){1,4}?"
+_HEADS_MEET = re.compile(
+    rf"(?<=the )(?:{_GROUP}) (?:Heads of (?:State(?: and Government)?|Government)|(?:Foreign )?Ministers'?|Leaders')"
+    r" (?:Meeting|Summit|Conference)\b"
+)
+_MEETING_OF = re.compile(
+    rf"(?P<kind>(?:[A-Z][\w-]+ ){{1,4}})(?P<noun>Meeting|Session|Assembly|Dialogue|Retreat) of (?:the )?"
+    rf"(?:{ORGAN_OF_BODY} of (?:the )?){{0,2}}(?P<body>{PROPER_NAME})"
+)
+"""Without a number: "Mid-Year Coordination Meeting of the Coastal Compact"."""
+_COUNCIL_OF = re.compile(
+    rf"\b(?P<council>(?:Council|Conference"
+    rf"|Committee) of (?:[A-Z]\w+ )?Ministers) of (?:the )?(?P<body>{_GROUP})(?= [a-z(]|[,.;']|$)"
+)
+_GROUP_MEETS = re.compile(
+    rf"\b(?:{_LEADERS}|[Mm]inisters) of (?:the )?(?:[a-z-]+ )?(?P<of>{_GROUP})(?= [a-z(]|[,.;'])"
+    rf"|(?P<before>{_GROUP})(?:'s?)? (?P<noun>{_LEADERS}|meeting|gathering)\b"
+    rf"|(?P<whose>{_GROUP}) (?:[a-z]+ ){{1,2}}(?:its|their) (?:[\w-]+ ){{0,3}}(?P<held>summit|meeting|gathering"
+    rf"|session)\b"
+)
+_COUNTED = re.compile(r" (?:Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve)$")
+_HELD_NOUN = re.compile(r"\b(?:summit|session|meeting|assembly|conference|retreat)\b")
+_BODY_IN_TITLE = re.compile(
+    r"\b(?!World |European )(?:[A-Z][\w-]+ ){1,3}(?:Commission|League|Compact|Alliance|Community|Association"
+    r"|Partnership|Initiative"
+    r"|Group|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b(?! [A-Z])"
+)
+_BEHIND_NAME = word_set("and is was to in on at for has member members")
+_ADJECTIVE = re.compile(r"(?:[a-z](?:[aeio]an|ish|ese|ern))$")
+_NO_GROUP = re.compile(rf"\b(?:House|Palace|Cent(?:er|re)|Hotel|President|Minister|Street|{'|'.join(WEEKDAYS)})\b")
+
+
+def meetings_by_name(line: Line) -> Iterator[SeriesMention]:
+    """Meetings and bodies that have a name with a word for one: "Danube Basin Summit"."""
+    for found in _OTHER.finditer(line.text):
+        start = found.start()
+        text = NAME_OPENS.sub("", found[0])
+        if numbered := ORDINAL_BEFORE.match(text):
+            text = text[numbered.end() :]
+        if " " in text and not ALIASES_IN_TEXT.search(text):
+            yield SeriesMention(line, start, found.end(), text, 0.6)
+    for found in _OF_BODY.finditer(line.text):
+        group = "of" if found["of"] else "before"
+        body = NAME_OPENS.sub("", found[group])
+        if " " in body and not ALIASES_IN_TEXT.search(body):
+            yield SeriesMention(line, *found.span(group), f"{body} Summit", 0.6)
+
+
+def group_meetings(line: Line, lines: Sequence[Line]) -> Iterator[SeriesMention]:
+    """Meetings of a group whose name holds no word for one: "Reef States summit", "leaders of the Sava Compact"."""
+    text = line.in_small_letters
+    for found in _MEETING_OF.finditer(text):
+        kind = NAME_OPENS.sub("", found["kind"])
+        if kind and not ORDINAL_BEFORE.match(kind) and not ALIASES_IN_TEXT.search(found["body"]):
+            yield SeriesMention(line, *found.span(), f"{found['body']} {kind}{found['noun']}", 0.8)
+    for found in _COUNCIL_OF.finditer(text):
+        yield SeriesMention(line, *found.span(), f"{found['body']} {found['council']}", 1.0)
+    for found in _HEADS_MEET.finditer(text):
+        yield SeriesMention(line, *found.span(), found[0], 0.8)
+    for found in _GROUP_MEETS.finditer(text):
+        group = next(one for one in ("of", "before", "whose") if found[one])
+        name = NAME_OPENS.sub("", found[group])
+        if " " in name and not ALIASES_IN_TEXT.search(name) and _is_group(name, lines):
+            noun = "Meeting" if (found["noun"] or found["held"] or "").lower() in ("meeting", "gathering") else "Summit"
+            yield SeriesMention(line, *found.span(group), f"{name} {noun}", 0.6)
+
+
+def _is_group(name: str, lines: Sequence[Line]) -> bool:
+    """Whether a name is that of a group: it is plural, or stands alone behind "the", as no city or person does."""
+    if countries(name) or _ADJECTIVE.search(name) or _NO_GROUP.search(name):
+        return False
+    if re.search(r"[a-z](?<!s)s$", name) or _COUNTED.search(name):
+        return True
+    alone = re.compile(rf"\b[Tt]he (?:[a-z-]+ ){{0,2}}{re.escape(name)}(?:(?P<mark>[,.;:)]|'s? )| (?P<word>[a-z]+))")
+    named = [found for one in lines for found in alone.finditer(one.text)]
+    return any(one["mark"] or one["word"] in _BEHIND_NAME or is_verb(one["word"]) for one in named)
+
+
+def body_in_title(lines: Sequence[Line]) -> Iterator[SeriesMention]:
+    """The meeting of a body or counted group that the title names, where the first sentences tell of a session."""
+    lead = [line for line in lines if line.weight > 1]
+    noun = next((found for line in lead if (found := _HELD_NOUN.search(line.text))), None)
+    title = next((line for line in lines if line.is_title), None)
+    found = _BODY_IN_TITLE.search(title.in_small_letters) if title and noun else None
+    if title and noun and found and not ALIASES_IN_TEXT.search(found[0]):
+        yield SeriesMention(title, *found.span(), f"{found[0]} {noun[0].capitalize()}", 1.0)

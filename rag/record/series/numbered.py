@@ -1,0 +1,85 @@
+"""Meetings named by their number or as a body's session: "the 41st Ministerial Meeting of the Danube Commission"."""
+
+import re
+from collections.abc import Iterator
+
+from rag.record.lines import Line
+from rag.record.series.mention import (
+    ALIASES_IN_TEXT,
+    NAME_OPENS,
+    ORDINAL_BEFORE,
+    ORGAN_OF_BODY,
+    PROPER_NAME,
+    SeriesMention,
+)
+
+_NOUN = (
+    r"(?:Summit|Dialogue|Retreat|Meeting|Session|Conference|Congress|Assembly|Forum|Cabinet|Council of Ministers"
+    r"|Council)"
+)
+_KIND = (
+    r"(?:Regular|Ordinary|Extraordinary|Special|Annual|Ministerial|Plenary|Intersessional|High-Level|Leaders'?|General)"
+)
+_NUMBERED_OF = re.compile(
+    rf"(?P<kind>(?:{_KIND} |(?:regular|ordinary|annual|ministerial|plenary|special) )*)(?P<noun>{_NOUN}|summit"
+    rf"|session|meeting)"
+    rf" of (?:the )?(?:{ORGAN_OF_BODY} of (?:the )?){{0,2}}(?P<body>{PROPER_NAME})"
+)
+"""Behind an ordinal: "Ministerial Meeting of the Barents Euro-Arctic Council"."""
+_NUMBERED = re.compile(
+    rf"(?P<whole>(?!{_KIND} {_NOUN}\b)(?:[A-Z][\w'’+-]*|non-[A-Z]\w*)(?: (?:and |of (?:the )?)?(?:[A-Z][\w'’+-]*"
+    rf"|non-[A-Z]\w*)){{0,5}}?"
+    rf" {_NOUN}(?: (?:on|for) (?:the )?[A-Z][\w'-]+(?: (?:of |and |the )*[A-Z][\w'-]+){{0,4}})?)\b"
+)
+"""Behind an ordinal: "OPEC and non-OPEC Ministerial Meeting"."""
+_NUMBERED_AMONG = re.compile(
+    r"(?P<kind>(?:[a-z][a-z-]+ ){0,3})(?P<noun>meeting|summit|conference|session|dialogue|forum)"
+    r" (?P<of>(?:among|between|of) (?:the )?[^,.;:]{3,70}?(?=[A-Z])[^,.;:]{3,40}?)"
+    r"(?= (?:was|is|took|will|has|opened|began|ended|concluded|convened|in [A-Z]|on \d)\b)"
+)
+"""Behind an ordinal, in small letters: "foreign ministers meeting among the neighbours of Afghanistan"."""
+_BODY_NOUN = (
+    r"(?:Council|Assembly|Parliament|Union|League|Community|Commission|Organi[sz]ation|Alliance|Association|Forum)"
+)
+_OF_LEADERS = re.compile(
+    r"\b(?P<noun>[Mm]eeting|[Ss]ummit) of (?:the )?(?P<body>[A-Z]\w+(?:-[A-Z]\w+)? (?:Four|Five|Group|Triangle"
+    r"|Troika|Trio|Quartet))\b"
+)
+"""A group that meets: "the meeting of the Visegrad Four prime ministers"."""
+_ITS_SESSION = re.compile(
+    rf"\b(?P<body>(?:[A-Z][\w-]+ (?:of (?:the )?|and )?){{1,4}}?{_BODY_NOUN}(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*)?)"
+    r" (?:has |had )?(?:held|opened|began|closed|concluded|ended|convened|met (?:for|in)|gathered for)(?: (?:its"
+    r"|the|a))?"
+    r" (?:[\w-]+ ){0,4}?(?P<noun>session|meeting|summit|assembly|conference)\b"
+)
+"""A body that holds a session: "The Nordic Council held its 2026 theme session"."""
+
+
+def numbered_meetings(line: Line) -> Iterator[SeriesMention]:
+    """Meetings that have a number and no place in the table, and sessions that a body holds."""
+    text = line.in_small_letters
+    for ordinal in ORDINAL_BEFORE.finditer(text):
+        if found := _NUMBERED_OF.match(text, ordinal.end()):
+            body = _in_full(found["body"], line)
+            kind, noun = found["kind"].title(), found["noun"][0].upper() + found["noun"][1:]
+            name = f"{kind}{noun} of the {body}" if body.startswith("Parties ") else f"{body} {kind}{noun}"
+        elif found := _NUMBERED.match(text, ordinal.end()):
+            name = found["whole"]
+        else:
+            continue
+        if not ALIASES_IN_TEXT.search(found[0]) or "inister" in name:
+            yield SeriesMention(line, *found.span(), name, 1.3 if "inister" in name else 1.0)
+    for ordinal in ORDINAL_BEFORE.finditer(text) if line.weight > 2 else ():
+        if (found := _NUMBERED_AMONG.match(text, ordinal.end())) and not ALIASES_IN_TEXT.search(found[0]):
+            name = f"{found['kind']}{found['noun']} {found['of']}"
+            yield SeriesMention(line, *found.span(), name[0].upper() + name[1:], 0.9)
+    for held in (*_ITS_SESSION.finditer(text), *_OF_LEADERS.finditer(text)):
+        body = NAME_OPENS.sub("", held["body"])
+        if not ALIASES_IN_TEXT.search(body):
+            yield SeriesMention(line, *held.span("body"), f"{body} {held['noun'].capitalize()}", 0.8)
+
+
+def _in_full(body: str, line: Line) -> str:
+    """What a body is called that goes by its last word: the Water League, of "the League" in the same line."""
+    found = re.search(rf"(?:[A-Z][\w-]+ )+{re.escape(body)}\b", line.text) if " " not in body else None
+    return NAME_OPENS.sub("", found[0]) if found else body

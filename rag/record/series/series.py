@@ -1,0 +1,98 @@
+"""Chooses the series that an article is about among all that it names."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rag.record.known_series import KNOWN_SERIES
+from rag.record.lines import Line
+from rag.record.series.groups import body_in_title, group_meetings, meetings_by_name
+from rag.record.series.mention import ALIASES_IN_TEXT, KNOWN_NAMES, SeriesMention
+from rag.record.series.ministers import ministers_meeting
+from rag.record.series.numbered import numbered_meetings
+from rag.record.series.partners import central_asia_with, union_with
+
+_SUMMIT_AFTER = re.compile(
+    r"^['\w+]*\W{0,2}(?:\w+['-]?s?\W+){0,3}?(?:[Ss]ummit|[Mm]eeting|[Ll]eaders|[Ss]ession|[Mm]embers|[Cc]onference"
+    r"|[Cc]ouncil|format)\b"
+)
+_BESIDE = re.compile(
+    r"\b(?:same day as|alongside|beside|besides|following|before|after|ahead of|coincided with|sidelines of"
+    r"|margins of|next|(?:see|seeing|meet|meeting) (?:each other|one another|again) (?:at|in)"
+    r"|previous|status with|members? of|(?:[Cc]hair|[Pp]resident|head)(?:man|woman|person)? of|edition of"
+    r"|auspices of|while|charter of|Under|under)"
+    r"(?: (?:a|an|the|its|his))?(?: [\w']+){0,5} $"
+)
+_BRIEFING = re.compile(
+    r"\b(?:[Cc]onference|[Bb]riefing|[Ii]nterview|[Ss]tatement|[Rr]emarks|[Rr]eadout|[Rr]eport)"
+    r" (?:(?:by|of|with|from) (?:[\w,-]+ ){1,9})?(?:following|after|on|at) (?:the )?(?:\S+ ){0,3}$"
+)
+"""Matches words after which a meeting is the subject, though it came before: "press conference following the …"."""
+LEAST_SERIES_SCORE = 0.5
+"""Of a known series, below which the article only happens to name it (`python -m tests.eval.meetings`)."""
+LONGEST_BESIDE = 120
+"""Characters before a naming that are read for words that belong to it."""
+_COPS = tuple(name for name in KNOWN_NAMES if "(COP)" in name or "Parties" in name)
+_BARE_COP = re.compile(r"COP ?-?\d\d?|Conference of the Parties")
+
+
+def series_of(lines: Sequence[Line]) -> tuple[SeriesMention | None, list[SeriesMention]]:
+    """The series that the lines are about, by its first naming, and all namings of it; None when none stands out."""
+    scores: dict[str, float] = defaultdict(float)
+    named: dict[str, list[SeriesMention]] = defaultdict(list)
+    for one in _with_conventions(list(_series_named(lines))):
+        text = one.line.text
+        factor = 1.6 if _SUMMIT_AFTER.match(text[one.end :]) or "ummit" in text[one.start : one.end] else 1.0
+        before = text[max(0, one.start - LONGEST_BESIDE) : one.start]
+        if _BESIDE.search(before) and not _BRIEFING.search(before):
+            factor *= 0.15
+        again = any(each.line is one.line for each in named[one.name])
+        later = one.line.weight < 1 and sum(each.line.weight < 1 for each in named[one.name]) >= 4
+        if not again and not later:
+            scores[one.name] += one.weight * factor * one.line.weight
+        named[one.name].append(one)
+    if max(scores.values(), default=0) < LEAST_SERIES_SCORE:
+        own = list(body_in_title(lines))
+        return next(iter(own), None), own
+    best = max(scores, key=lambda name: scores[name])
+    best = max((name for name in scores if name.startswith(f"{best} ")), key=len, default=best)  # "Meeting on Water"
+    if scores[best] < (LEAST_SERIES_SCORE if best in KNOWN_SERIES else 1):
+        own = list(body_in_title(lines))
+        return next(iter(own), None), own
+    own = named[best]
+    if best in KNOWN_SERIES and (of_ministers := ministers_meeting(own, lines)):
+        own = [replace(one, name=of_ministers) for one in own]
+    return own[0], own
+
+
+def _series_named(lines: Sequence[Line]) -> Iterator[SeriesMention]:
+    """All namings of series in lines, in order of the lines."""
+    for line in lines:
+        yield from _known(line)
+        yield from central_asia_with(line)
+        yield from union_with(line)
+        if line.nth < 6:
+            yield from numbered_meetings(line)
+            yield from meetings_by_name(line)
+            yield from group_meetings(line, lines)
+
+
+def _known(line: Line) -> Iterator[SeriesMention]:
+    """Series of the table."""
+    for text in dict.fromkeys((line.text, line.in_small_letters)):
+        for found in ALIASES_IN_TEXT.finditer(text):
+            name = KNOWN_NAMES[int((found.lastgroup or "s0")[1:])]
+            yield SeriesMention(line, *found.span(), name, 1.2 if " " in found[0] else 1.0)
+
+
+def _with_conventions(namings: Sequence[SeriesMention]) -> list[SeriesMention]:
+    """The namings; where others name one convention, "COP17" or "Conference of the Parties" alone means that one's."""
+    told = {one.name for one in namings if one.name in _COPS and not _is_bare_cop(one)}
+    if len(told) != 1:
+        return list(namings)
+    return [replace(one, name=next(iter(told))) if _is_bare_cop(one) else one for one in namings]
+
+
+def _is_bare_cop(one: SeriesMention) -> bool:
+    return bool(_BARE_COP.fullmatch(one.line.text, one.start, one.end))
