@@ -215,7 +215,7 @@ def test_only_the_settings_read_the_environment() -> None:
 
 
 def test_only_the_writer_makes_chat_models() -> None:
-    assert importers("langchain.chat_models") == {"rag.writing.model"}
+    assert importers("langchain.chat_models") == {"rag.writing.model.opening"}
 
 
 def test_the_values_need_nothing_but_the_standard_library() -> None:

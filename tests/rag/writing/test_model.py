@@ -24,9 +24,12 @@ from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResu
 
 from rag.errors import ModelSettingError
 from rag.types import Thinking
-from rag.writing import model as writer
 from rag.writing.failures import ModelFailureError
 from rag.writing.model import Request, Usage, Writer, open_writer
+from rag.writing.model.limits import MOST_THOUGHT_TOKENS, MOST_TOKENS
+from rag.writing.model.requests import requests_for
+from rag.writing.model.spent import MOST_CHARACTERS
+from rag.writing.model.writer import LONGEST_IN_SILENCES, REMEMBERED_S, TRIES
 from rag.writing.prompts import to_greet
 from tests.models.tiny import make_tiny_model
 
@@ -137,7 +140,7 @@ def test_what_may_pass_is_tried_again_with_growing_waits_and_no_more_than_three_
     assert clock.slept == [0.5, 1.0]
     one, model = scripted(clock, *[[failing(ModelAPIError)] for _ in range(5)])
     assert written(one) == ("", "the model's provider had an error")
-    assert len(model.asked) == writer.TRIES
+    assert len(model.asked) == TRIES
 
 
 def test_a_provider_that_asks_to_wait_is_waited_for_but_not_for_long(clock: Clock) -> None:
@@ -164,7 +167,7 @@ def test_a_key_that_is_refused_is_said_once_and_no_request_is_made_for_a_minute(
     assert KEY not in caplog.text
     assert written(one) == ("", "the model's provider did not accept the key")
     assert len(model.asked) == 1
-    clock.now += writer.REMEMBERED_S
+    clock.now += REMEMBERED_S
     assert written(one) == ("ready", "")
 
 
@@ -179,7 +182,7 @@ def test_a_stream_without_end_is_cut(clock: Clock) -> None:
     one, _ = scripted(clock, ["word " * 100] * 100_000)
     came, why = written(one)
     assert why == "the model went on without end and was stopped"
-    assert len(came) < writer.MOST_CHARACTERS + 1000
+    assert len(came) < MOST_CHARACTERS + 1000
 
 
 def test_a_stream_that_ends_without_saying_so_was_broken_off(clock: Clock) -> None:
@@ -242,7 +245,7 @@ def test_a_model_may_think_for_a_time_and_then_write_for_as_long(clock: Clock) -
     def slowly(one: Writer, most: int) -> Iterator[str | Thinking]:
         for piece in one.stream(to_greet(), Usage()):
             yield piece
-            clock.now += most * writer.LONGEST_IN_SILENCES / 4  # four pieces take less than all, five more
+            clock.now += most * LONGEST_IN_SILENCES / 4  # four pieces take less than all, five more
 
     one, _ = scripted(clock, ["<think>", *"abc", "</think>", *"Met."], silence_s=5.0)
     assert [piece for piece in slowly(one, 5) if isinstance(piece, str)] == [*"Met."]
@@ -286,7 +289,7 @@ def opened(name: str, monkeypatch: pytest.MonkeyPatch, base_url: str = "") -> tu
     monkeypatch.setenv("OPENAI_BASE_URL", base_url) if base_url else monkeypatch.delenv("OPENAI_BASE_URL", False)
     provider, _, model = name.partition(":")
     made = init_chat_model(model, model_provider=provider)
-    return made, writer.requests_for(provider, made)
+    return made, requests_for(provider, made)
 
 
 @pytest.mark.parametrize(
@@ -301,7 +304,7 @@ def test_openai_is_asked_for_the_least_thought_that_the_model_has(
     sent = model._get_request_payload(to_greet(), **requests[0])  # type: ignore[attr-defined]
     assert sent.get("reasoning_effort") == effort
     if effort:
-        assert sent["max_completion_tokens"] == writer.MOST_TOKENS + writer.MOST_THOUGHT_TOKENS
+        assert sent["max_completion_tokens"] == MOST_TOKENS + MOST_THOUGHT_TOKENS
 
 
 def test_a_server_that_speaks_openais_protocol_is_asked_through_the_template(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -314,7 +317,7 @@ def test_a_server_that_speaks_openais_protocol_is_asked_through_the_template(mon
 @pytest.mark.parametrize(("model", "asked"), [("qwen3:8b", False), ("gpt-oss:20b", "low")])
 def test_ollama_is_asked_for_no_thought_or_the_least(model: str, asked: bool | str) -> None:
     made = init_chat_model(model, model_provider="ollama")
-    assert writer.requests_for("ollama", made) == ({"reasoning": asked}, {})
+    assert requests_for("ollama", made) == ({"reasoning": asked}, {})
 
 
 def test_a_model_in_this_process_is_told_by_its_template_not_to_think(tmp_path: Path) -> None:
