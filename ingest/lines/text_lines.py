@@ -69,7 +69,7 @@ def read_lines(text: str, title: str = "") -> list[TextLine]:
 
 
 def _is_one_of_several(text: str, spans: Sequence[tuple[int, int]], lines: Sequence[str], nth: int) -> bool:
-    """Whether a short line ends its block, or another follows in it: a heading stands above prose or alone."""
+    """Whether a short line is the last of its block or stands above another: a heading stands above prose or alone."""
     above = nth > 0 and text[spans[nth - 1][1] : spans[nth][0]].count("\n") == 1
     below = nth + 1 < len(lines) and text[spans[nth][1] : spans[nth + 1][0]].count("\n") == 1
     if below:

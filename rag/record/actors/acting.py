@@ -1,4 +1,4 @@
-"""Who acted last, which pronouns stand for."""
+"""Who acted last, and so is meant by the pronouns that follow."""
 
 import re
 from collections.abc import Sequence
@@ -20,11 +20,11 @@ class Acting:
     """A country or body that spoke last in this paragraph: bulletins go on with "he" for whoever speaks for it."""
 
     def begin_paragraph(self) -> None:
-        """Let pronouns mean no delegation of the paragraph before."""
+        """Forget the delegation of the paragraph before: no pronoun means it any more."""
         self.delegation = None
 
     def remember(self, actors: Sequence[Actor], names: Names) -> None:
-        """Keep these as the last ones; "it" is meant only of who acts in the sentence before."""
+        """Keep these as the last ones; "it" can only mean who acts in the sentence before."""
         self.thing = None
         if len(actors) == 1 and actors[0].name in names.everybody:
             self.person = actors[0]

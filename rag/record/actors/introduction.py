@@ -20,7 +20,7 @@ _INTRODUCTORY = re.compile(
     rf"|(?:{'|'.join(_ADVERBS)})(?: (?:this|last|that) \w+)?(?=, )|\d{{1,2}} (?:{'|'.join(MONTHS)})\b"
 )
 _GOES_ON = re.compile(r"(?:in|on|at|under|for|during|after|before|with|without|from|following|amid|despite|through)\b")
-"""How an introduction goes on behind another one: "In 2021, in an essay for the paper, …"."""
+"""Opens a second introduction behind the first: "In 2021, in an essay for the paper, …"."""
 _LIST_GOES_ON = re.compile(
     r"(?!(?:the|an?|both|all|some|many|most|several|its?|his|her|their|they|he|she|we|one|no|who|which)\b)[a-z]"
 )

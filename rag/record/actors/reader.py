@@ -39,12 +39,12 @@ _HAPPENS = re.compile(
     r"(?:(?:will|would|is|are|was|were|has|have|had|to|also|now|been|be|due|set|scheduled|expected) )*"
     r"(?:(?:takes?|took|taken|taking) place|(?:be|been|is|are|was|were) held)\b"
 )
-"""What is said of a meeting, which acts in nothing."""
+"""Matches what is said of an event, so that nobody acts: "will take place"."""
 _CAME_FROM = re.compile(
     r"\b(?:came|comes|stem(?:s|med)|originat(?:es|ed)) (?:\w+ly |also )?from"
     r" (?P<who>(?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})\W*$"
 )
-"""The one whose something is: "the longest list of proposals came from Mora"."""
+"""Matches who something comes from: "the longest list of proposals came from Mora"."""
 _SAYS = r"(?:said|says|argued|declared|announced|stressed|warned|insisted|promised|told|explained)"
 _SAID_FIRST = re.compile(rf"(?P<who>[A-Z][\w'-]+) {_SAYS}\b")
 _SPEAKS = re.compile(
@@ -83,7 +83,7 @@ _TEXT_ACTS = re.compile(
     r"(?:invite|request|urge|call|recommend|note|welcome|encourage|ask|require|provide|contain|include|establish"
     r"|state|reflect|express|propose|suggest|set)\b)"
 )
-"""A text that acts, as in "the conclusions invite": nobody does."""
+"""Matches a text as the subject, as in "the conclusions invite": then nobody acts."""
 _A_GROUP = re.compile(
     rf"{GROUPS}|they|it|we|others|some|both|who|this|that|the|an?|its|his|her|their|our", re.IGNORECASE
 )
@@ -154,7 +154,7 @@ class ActorReader:
         return possible_actors(self.text, within, end, self.names, last)
 
     def _quoted(self, clause: Span) -> tuple[Actor, ...] | None:
-        """Who says what a clause quotes, nobody when a text does; None when it tells of nobody behind a quotation."""
+        """Who says what a clause quotes: nobody when a text does; None when the clause quotes nothing."""
         found = _QUOTED.search(self.text, *clause)
         if found is None:
             return None
@@ -190,7 +190,7 @@ class ActorReader:
         return (Actor(found["who"], (start, end)),) if re.fullmatch(r"[A-Z][\w'-]+", found["who"]) else ()
 
     def _spoken_of(self, clause: Span, verb: Span) -> tuple[Actor, ...]:
-        """Who acts in what somebody tells of others: "Peru will send aid, officials said"."""
+        """Who acts in what somebody says about others: "Peru will send aid, officials said"."""
         words = self.text[slice(*clause)]
         behind = _SAID_BEHIND.search(words)
         if behind is None or '"' in words or clause[0] + behind.start("who") < verb[1] or not _TELLS.search(behind[0]):

@@ -19,7 +19,7 @@ _BESIDE = re.compile(r"(?:'s)? (?:(?!and )\w+ ){0,3}")
 _HIS_OFFICE = re.compile(r"(?:'s)? (?!and\b|or\b)[a-z]+")
 """Behind a country that stands beside a person: "Mora, Kenya's chief negotiator"."""
 _HOLDS_OFFICE = re.compile(r" (?:president|prime minister|chancellor|premier|king|leader|\w+ minister)$")
-"""Ends one whose name follows a comma: "the Peruvian president, Ana Lund"."""
+"""Matches an office whose holder is named behind a comma: "the Peruvian president, Ana Lund"."""
 _NAMED_AFTER = re.compile(r"(?: of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})?, (?:the (?:(?!and )[\w'-]+ ){1,5})?")
 """Between an office and who holds it: "its chairperson, the Russian commissioner Tatyana Moskalkova"."""
 _SPOKEN_FOR = re.compile(r", (?:speaking )?(?:for|on behalf of) (?:the )?")

@@ -95,7 +95,7 @@ _CLAUSE_START = re.compile(
 )
 _CLAUSE_END = re.compile(r";|, (?:and|but|while|which|although) |, (?=\w+ing\b)")
 _GOES_ON = re.compile(rf"(?<!been)(?<!be) and (?:(?:also|then|later|instead) )*(?={_ADOPT}(?:ed|d|ied)\b)")
-"""Where another verb of the same subject begins, which no denial before it reaches."""
+"""Matches where the same subject gets another verb, to which a denial before it does not apply."""
 _ALSO = re.compile(
     r"^(?:,|,? and(?: also)?|,? as well as|,? together with|,? alongside) (?:(?:an?|the|its|their|two|three|separate"
     r"|further|joint) )*$"
@@ -141,7 +141,7 @@ def adopted_in(line: Line, *, listing: bool) -> Iterator[DocumentPhrase]:
 
 
 def _is_subject(phrase: DocumentPhrase, before: str, after: str) -> bool:
-    """Whether a sentence tells what a document says that has a name, or is the meeting's own: "The communiqué says"."""
+    """Whether a sentence says what is in a document that has a name or is the meeting's own: "The communiqué says"."""
     known = has_own_name(phrase) or bool(_FINAL_TEXT.match(phrase.name))
     return known and bool(_OPENS_SENTENCE.fullmatch(before)) and bool(_PROVIDES.match(_ASIDE.sub("", after)))
 
@@ -165,7 +165,7 @@ def _is_of_others(text: str, phrase: DocumentPhrase, close: str) -> bool:
 
 
 def _is_governed(before: str) -> bool:
-    """Whether a verb of adopting in these words reaches what stands behind them."""
+    """Whether a verb of adopting in these words governs what stands behind them."""
     verbs = list(_VERB.finditer(before))
     if not verbs:
         return False

@@ -13,7 +13,7 @@ from rag.record.values import Fact, MeetingDocument
 _ADOPTED_HEADING = re.compile(r"(?:what was |documents? )?(?:decided|adopted|agreed|signed|approved)\W*", re.IGNORECASE)
 """Over a list of what was adopted."""
 _PART_OF_IT = re.compile(r".*\b(?:from|in|into|of) (?:the )?$")
-"""What was dropped from a text says nothing of the text."""
+"""Matches words up to the name of a text that are about a part of it: what was dropped "from the" text."""
 _OLDER = re.compile(r"\b(?:19|20)\d\d\b|\b(?:earlier|previous|last year|years ago)\b")
 _GENERIC = frozenset(
     words(
@@ -82,7 +82,7 @@ def _named_after(place: str | None, lines: Sequence[Line]) -> list[DocumentPhras
 
 
 def _keep(kept: list[DocumentPhrase], phrase: DocumentPhrase) -> None:
-    """Add a document, or let it stand for one that is held under a shorter name."""
+    """Add a document, or put it in the place of the same one under a shorter name."""
     mine = _own_words(phrase.name)
     for nth, other in enumerate(kept):
         theirs = _own_words(other.name)

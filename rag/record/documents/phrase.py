@@ -80,7 +80,7 @@ class DocumentPhrase:
     begins: int
     """Where the words for it begin: before "a joint statement known as" a name."""
     head: str
-    """The word for its kind, as it stands there."""
+    """The word for its kind, as the line has it."""
 
 
 def document_phrases(line: Line) -> Iterator[DocumentPhrase]:

@@ -20,21 +20,26 @@ class SeriesMention:
 
 
 KNOWN_NAMES = tuple(KNOWN_SERIES)
+"""Of the series of the table, in its order."""
 ALIASES_IN_TEXT = re.compile(
     r"(?<![\w+])(?=[A-Z]|summit on|artificial)(?:"
     + "|".join(rf"(?P<s{nth}>(?:{'|'.join(one.aliases)})(?!\w))" for nth, one in enumerate(KNOWN_SERIES.values()))
     + ")"
 )
+"""Matches any name of a series of the table; the group `s3` is the one of `KNOWN_NAMES[3]`."""
 ORDINAL_BEFORE = re.compile(
     rf"(?:(?:\w+ty-)?(?:{'|'.join(ORDINALS)}|\w{{3,}}teenth|twelfth|\w+tieth)|\d+(?:st|nd|rd|th)) ", re.IGNORECASE
 )
+"""Matches the number of a meeting, before its name: "the 41st", "twelfth"."""
 ORGAN_OF_BODY = (
     r"(?:[Aa]ssembly|[Cc]onference|[Cc]ouncil|[Ll]eaders|[Hh]eads of [Dd]elegations?"
     r"|[Hh]eads of (?:[Ss]tate(?: and [Gg]overnment)?|[Gg]overnment)"
     r"|[Mm]inisters)"
 )
+"""What of a body meets: "Heads of State", "Ministers"."""
 PROPER_NAME = r"[A-Z][\w'’-]*(?: (?:(?:of|for|on|to) (?:the )?|and (?:the )?|the )?[A-Z][\w'’-]*){0,6}"
 NAME_OPENS = re.compile(
     r"^(?:.*?(?:Declaration|Communiqué|Statement|Readout|Summary|Report|Secretary[- ]General) of )?(?:(?:[Tt]he|A"
     r"|An|At|In|Of|On) )?"
 )
+"""Matches what stands before a name in a title: "Communiqué of the …"."""

@@ -56,7 +56,7 @@ _ITS_SESSION = re.compile(
 
 
 def numbered_meetings(line: Line) -> Iterator[SeriesMention]:
-    """Meetings that have a number and no place in the table, and sessions that a body holds."""
+    """Meetings that have a number and are not in the table, and sessions that a body holds."""
     text = line.in_small_letters
     for ordinal in ORDINAL_BEFORE.finditer(text):
         if found := _NUMBERED_OF.match(text, ordinal.end()):
@@ -80,6 +80,6 @@ def numbered_meetings(line: Line) -> Iterator[SeriesMention]:
 
 
 def _in_full(body: str, line: Line) -> str:
-    """What a body is called that goes by its last word: the Water League, of "the League" in the same line."""
+    """The full name of a body that is called by its last word: "Water League" for "the League" in the same line."""
     found = re.search(rf"(?:[A-Z][\w-]+ )+{re.escape(body)}\b", line.text) if " " not in body else None
     return NAME_OPENS.sub("", found[0]) if found else body

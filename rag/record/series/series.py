@@ -30,7 +30,7 @@ _BRIEFING = re.compile(
 )
 """Matches words after which a meeting is the subject, though it came before: "press conference following the …"."""
 LEAST_SERIES_SCORE = 0.5
-"""Of a known series, below which the article only happens to name it (`python -m tests.eval.meetings`)."""
+"""Of a known series; with less, the article only mentions it in passing (`python -m tests.eval.meetings`)."""
 LONGEST_BESIDE = 120
 """Characters before a naming that are read for words that belong to it."""
 _COPS = tuple(name for name in KNOWN_NAMES if "(COP)" in name or "Parties" in name)

@@ -20,12 +20,12 @@ _DECIDED_PASSIVELY = word_set(
 _NOT_DECIDED = {"set": ["to"], "given": ["over"], "named": ["after"], "opened": ["by"]}
 """With these words after it, a participle tells of no decision."""
 _ASKED = word_set("how whether what why")
-"""Behind these a modal only asks: "how long it should last"."""
+"""After one of these words a modal only asks: "how long it should last"."""
 _OF_NOUN: dict[str, StatementStatus] = {"adopt": "adopted", "announce": "announced", "propose": "proposed"}
 
 
 def status_cues(words: Sequence[str]) -> list[Cue]:
-    """The cues of a clause in order, with what it denies and what it tells in the passive alone."""
+    """The cues of a clause in order, with its denial and the participles that only in the passive tell a decision."""
     denied = denial(words)
     # "was discussed and not taken further", "a motion to suspend two members fell by 31 votes to 18"
     if denied and (words[denied.first] == "not" or words[denied.last - 1] == "by"):

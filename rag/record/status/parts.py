@@ -52,6 +52,6 @@ def _is_open(sentence: str, start: int, end: int) -> bool:
 
 
 def _is_thing(clause: str) -> bool:
-    """Whether a clause is only a noun with what is told of it: "and a common fund that would lend more"."""
+    """Whether a clause is only a noun and its description: "and a common fund that would lend more"."""
     found = _THING.match(clause)
     return found is not None and not any(is_verb(one.text) for one in tokens(found["noun"]))

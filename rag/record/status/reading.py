@@ -11,7 +11,7 @@ class StatusReading:
 
     status: StatementStatus
     start: int
-    """Of the words that show it; equal to `end` when nothing but the lack of any other sign does."""
+    """Where the words that show it begin; equal to `end` when no words do."""
     end: int
 
 

@@ -28,7 +28,7 @@ _DONE_FIRST = re.compile(r"\W*(?P<cue>Adopted|Approved|Endorsed|Signed|Agreed|Ra
 """An introduction that says what was decided: "Endorsed by acclamation, the roadmap gives …"."""
 _CONJUNCTION = re.compile(rf"^\W*(?:{'|'.join(CLAUSE_OPENERS)})\b")
 _NUMBERED = re.compile(r"^\W*\([a-z\d]{1,3}\)\s*")
-"""What numbers an item of a list, and is no subject."""
+"""Matches the number of a list item, which is no subject."""
 _WOULD_HAVE = re.compile(
     r"\b(?:would|could|might) (?:never |not )?have (?:been|had|made|gone|come|taken|won|lost|set|put|[a-z]+(?:ed"
     r"|en))\b|\b(?:was|were) to have\b"
@@ -44,7 +44,7 @@ _QUOTED_WILL = re.compile(
     r"| am going to)(?: also)? (?!not\b|never\b|see\b|be\b|have\b|know\b|find\b|need\b|hear\b|talk\b|look\b)[a-z]+)"
     r"[^\"”]*[,!]?[\"”]"
 )
-"""What one who is quoted undertakes: "We will open three centres," she said."""
+"""Matches what a quoted speaker undertakes: "We will open three centres," she said."""
 
 
 @lru_cache(maxsize=4096)
@@ -74,7 +74,7 @@ def status_by_clause(sentence: str) -> tuple[tuple[Span, StatusReading], ...]:
 
 
 def _undertaken_aloud(sentence: str) -> Span | None:
-    """Where somebody who is quoted, or a headline, tells of what one will do; None where nothing does."""
+    """Where a quoted speaker or a headline says what somebody will do; None where neither does."""
     if found := _HEADLINE.match(sentence):
         return found.span("cue") if is_base_form(found["verb"]) else None
     found = _QUOTED_WILL.search(sentence)

@@ -31,7 +31,7 @@ _EXPRESSIVE = ("condemn", "denounc", "deplor", "affirm", "reaffirm")
 """Stems of verbs by which several take a common stand, and one alone only says what it thinks."""
 _AIMS = word_set("seek seeks sought")
 _JOINING = word_set("join become")
-"""What all together invite somebody to become is decided: "NATO invited Montenegro to join"."""
+"""When all together invite somebody to join, that is decided: "NATO invited Montenegro to join"."""
 _OF_BEFORE = re.compile(r"\b(?:previous|last) (?:summit|meeting|session|year's)\b|\blast year's\b")
 """Matches a subject that belongs to an earlier meeting."""
 _LONG_AGO = re.compile(r"in (?:19|20)\d\d|(?:\w+ )?years")

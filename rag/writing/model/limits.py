@@ -5,11 +5,11 @@ from typing import Any
 from langchain_core.language_models import BaseChatModel
 
 MOST_TOKENS = 1024
-"""How long an answer a model is asked for at most."""
+"""The longest answer that a model is asked for."""
 MOST_THOUGHT_TOKENS = 4096
 """Allowed besides `MOST_TOKENS` to models that may think; with the longest prompt it fits into `CONTEXT_TOKENS`."""
 CONTEXT_TOKENS = 8192
-"""What a model of which nothing is known is taken to read."""
+"""How much a model is taken to read when nothing is known of it."""
 EVIDENCE_MOST_TOKENS = 4000
 EVIDENCE_SHARE = 0.5
 """0-1: of what the model reads; the rest is for the rules, the question and the answer."""

@@ -11,9 +11,9 @@ from rag.writing.failures import (
 )
 
 MOST_CHARACTERS = 2500
-"""Of one answer, thoughts not counted; more than a person reads, and how an endless stream is known."""
+"""Of one answer, thoughts not counted: more than a person reads, so that a longer one is taken for endless."""
 MOST_THOUGHT_CHARACTERS = 16_000
-"""Before and in one answer; how endless thought is known."""
+"""Before and in one answer; more is taken for endless thought."""
 
 
 class RequestSpent:

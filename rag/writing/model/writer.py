@@ -37,7 +37,7 @@ FIRST_WAIT_S = 0.5
 LONGEST_IN_SILENCES = 3
 """A model may think for this many times `silence_s` seconds, and then write for as long again."""
 REMEMBERED_S = 60.0
-"""After a failure that the next request would meet again, none is made for so long."""
+"""How long no request is made after a failure that the next one would meet again."""
 _END_REASONS = {"finish_reason", "done_reason", "stop_reason"}
 """Where providers say that a text has ended, and why."""
 _CUT_REASONS = {"length", "max_tokens"}
