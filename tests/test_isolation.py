@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from rag.settings import Settings
-from tests.conftest import ROOT, NetworkUsedError
+from tests.conftest import ROOT
+from tests.isolation import NetworkUsedError
 
 
 @pytest.mark.parametrize("host", ["192.0.2.1", "2001:db8::1"])
@@ -76,9 +77,9 @@ def test_is_good():
 
 def test_a_test_that_writes_at_home_or_dials_out_fails(tmp_path: Path) -> None:
     """The guard at work, in a run of pytest inside this one."""
-    (tmp_path / "conftest.py").write_text((ROOT / "tests" / "conftest.py").read_text(encoding="utf-8"))
     (tmp_path / "test_bad.py").write_text(BAD)
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-rA", str(tmp_path)]
+    plugins = ["-p", "tests.isolation", "-p", "no:cacheprovider"]
+    command = [sys.executable, "-m", "pytest", *plugins, "-rA", "--basetemp", str(tmp_path / "base"), str(tmp_path)]
     env = os.environ | {"PYTHONPATH": str(ROOT)}
     told = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, timeout=100).stdout
     assert "3 passed, 2 errors" in told
