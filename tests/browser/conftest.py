@@ -6,12 +6,13 @@ brought along may open a dialog: `Watch` checks both for every page of a test.
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, ViewportSize, expect
 
 from ingest.pipeline import ingest
 from rag.encoding.embedder import Embedder
@@ -20,7 +21,8 @@ from tests.browser.hostile import Sink, beacon_sink, hostile_article
 from tests.browser.serving import ROOT, Server, chromium, free_port, quickly_served, served
 
 FAKE_APP = Path(__file__).with_name("fake_app.py")
-VIEW = {"width": 1440, "height": 900}
+VIEW: ViewportSize = {"width": 1440, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 WAITS_AT_MOST_MS = 20_000
 expect.set_options(timeout=WAITS_AT_MOST_MS)  # its own five seconds are too few on a busy machine
 
@@ -83,21 +85,20 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     watch.end()
 
 
-@pytest.fixture(scope="session")
-def tab(browser: Browser) -> Iterator[tuple[Page, Watch]]:
-    """The one tab that most tests share, whose browser has Streamlit's scripts fetched and compiled already."""
+Tab = tuple[Page, Watch]
+
+
+@contextmanager
+def opened_tab(browser: Browser, **options: Any) -> Iterator[Tab]:
     watch = Watch()
-    context = watch.over(browser.new_context(viewport=VIEW))
+    context = watch.over(browser.new_context(**options))
     yield context.new_page(), watch
     context.close()
 
 
-@pytest.fixture
-def page(tab: tuple[Page, Watch]) -> Iterator[Page]:
-    """A page of a browser that has nothing stored, to open an address in.
-
-    While it shows none it keeps to the policy of the page before, so a test that sets its content needs `new_page`.
-    """
+@contextmanager
+def lent(tab: Tab, view: ViewportSize) -> Iterator[Page]:
+    """The page of that tab, and afterwards a page of a browser that has nothing stored."""
     page, watch = tab
     yield page
     for other in page.context.pages:
@@ -109,9 +110,40 @@ def page(tab: tuple[Page, Watch]) -> Iterator[Page]:
     page.context.clear_cookies()
     page.context.clear_permissions()
     page.emulate_media(color_scheme="light")
-    page.set_viewport_size(VIEW)
+    page.set_viewport_size(view)
     page.mouse.move(0, 0)
     watch.end()
+
+
+@pytest.fixture(scope="session")
+def tab(browser: Browser) -> Iterator[Tab]:
+    """The one tab that most tests share, whose browser has Streamlit's scripts fetched and compiled already."""
+    with opened_tab(browser, viewport=VIEW) as tab:
+        yield tab
+
+
+@pytest.fixture(scope="session")
+def tab_of_a_phone(browser: Browser) -> Iterator[Tab]:
+    """The tab that the tests on a phone share."""
+    with opened_tab(browser, viewport=PHONE, has_touch=True) as tab:
+        yield tab
+
+
+@pytest.fixture
+def page(tab: Tab) -> Iterator[Page]:
+    """A page of a browser that has nothing stored, to open an address in.
+
+    While it shows none it keeps to the policy of the page before, so a test that sets its content needs `new_page`.
+    """
+    with lent(tab, VIEW) as page:
+        yield page
+
+
+@pytest.fixture
+def phone(tab_of_a_phone: Tab) -> Iterator[Page]:
+    """As `page`, on a screen as narrow as a phone's that is touched."""
+    with lent(tab_of_a_phone, PHONE) as page:
+        yield page
 
 
 @pytest.fixture(scope="session")

@@ -71,10 +71,12 @@ def served_by(
 
 
 @contextmanager
-def quickly_served(script: Path, log: Path, port: int = 0, **environment: str) -> Iterator[str]:
+def quickly_served(
+    script: Path, log: Path, port: int = 0, bind: str = "127.0.0.1", **environment: str
+) -> Iterator[str]:
     """As `served`, but forked from a process that has imported the window already: a tenth of the start's work."""
     port = port or free_port()
-    given = (_arguments(script, port), log, dict(os.environ) | environment)
+    given = (_arguments(script, port, bind), log, dict(os.environ) | environment)
     server = _FORKING.Process(target=_run_streamlit, args=given, daemon=True)
     with _empty_main_module():
         server.start()

@@ -5,14 +5,13 @@ The library is empty, so no model is loaded.
 
 import socket
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.serving import ROOT, served
+from tests.browser.serving import ROOT, quickly_served, served
 
 
 def reaches(host: str, address: str) -> bool:
@@ -48,10 +47,10 @@ def test_a_window_served_as_it_comes_answers_to_this_machine_alone_and_its_libra
     ],
 )
 def test_a_window_served_on_every_address_is_locked_unless_that_is_set(
-    options: dict[str, str], adds: bool, new_page: Callable[..., Page], tmp_path: Path
+    options: dict[str, str], adds: bool, page: Page, port: int, tmp_path: Path
 ) -> None:
-    with served(ROOT / "app.py", tmp_path / "log", **options, READOUT_DATA=str(tmp_path / "data")) as address:
+    settings = {**options, "READOUT_DATA": str(tmp_path / "data")}
+    with quickly_served(ROOT / "app.py", tmp_path / "log", port, **settings) as address:
         if sys.platform == "linux":  # where all of 127.0.0.0/8 is this machine
             assert reaches("127.0.0.2", address)
-        page = library(new_page(), address)
-        expect(page.get_by_text("Add articles")).to_have_count(int(adds))
+        expect(library(page, address).get_by_text("Add articles")).to_have_count(int(adds))

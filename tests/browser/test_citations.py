@@ -133,8 +133,8 @@ def test_the_card_stands_above_its_citation_when_there_is_no_room_below(page: Pa
     assert card(window).evaluate("card => card.scrollHeight <= card.clientHeight")
 
 
-def test_a_finger_opens_the_source_and_no_card(new_page: Callable[..., Page], serve_fake: Serve) -> None:
-    window = open_window(new_page(390, 844, has_touch=True, is_mobile=True), serve_fake())
+def test_a_finger_opens_the_source_and_no_card(phone: Page, serve_fake: Serve) -> None:
+    window = open_window(phone, serve_fake())
     ask(window, "What about Bukhara?")
     citations(window).dispatch_event("pointerenter", {"pointerType": "touch"})  # a finger that rests
     window.wait_for_timeout(400)

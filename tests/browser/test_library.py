@@ -529,10 +529,8 @@ def test_a_hostile_file_name_and_pasted_text_do_nothing(page: Page, own_fake: Se
 # On a phone
 
 
-def test_on_a_phone_the_list_comes_first_and_nothing_is_wider_than_the_screen(
-    new_page: Callable[..., Page], serve_fake: Serve
-) -> None:
-    page = open_library(new_page(390, 844, has_touch=True), serve_fake())
+def test_on_a_phone_the_list_comes_first_and_nothing_is_wider_than_the_screen(phone: Page, serve_fake: Serve) -> None:
+    page = open_library(phone, serve_fake())
     expect(titles(page).first).to_be_in_viewport()
     expect(page.locator(".readout-dot").first).to_be_hidden()
     page.get_by_text("Timeline of meetings").tap()
@@ -550,10 +548,9 @@ def test_on_a_phone_the_list_comes_first_and_nothing_is_wider_than_the_screen(
     assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
-def test_on_a_phone_a_meeting_chosen_leads_to_its_articles_below_the_timeline(
-    new_page: Callable[..., Page], serve_fake: Serve
-) -> None:
-    page = open_library(new_page(390, 480, has_touch=True), serve_fake())
+def test_on_a_phone_a_meeting_chosen_leads_to_its_articles_below_the_timeline(phone: Page, serve_fake: Serve) -> None:
+    phone.set_viewport_size({"width": 390, "height": 480})
+    page = open_library(phone, serve_fake())
     page.get_by_text("Timeline of meetings").tap()
     expect(titles(page).first).not_to_be_in_viewport()
     dot(page, DUSHANBE_MEETING).tap()

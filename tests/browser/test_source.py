@@ -218,8 +218,8 @@ def test_the_quote_stays_in_sight_when_the_view_changes_its_size_until_one_scrol
     expect_in_sight(mark(window), source(window))
 
 
-def test_on_a_phone_the_view_and_its_buttons_fit_the_screen(new_page: Callable[..., Page], serve_fake: Serve) -> None:
-    window = open_window(new_page(390, 844, has_touch=True), serve_fake())
+def test_on_a_phone_the_view_and_its_buttons_fit_the_screen(phone: Page, serve_fake: Serve) -> None:
+    window = open_window(phone, serve_fake())
     ask(window, ADOPTED)
     citations(window).nth(2).tap()
     expect(mark(window)).to_have_text(HUB)

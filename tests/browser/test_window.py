@@ -149,9 +149,9 @@ def test_two_browsers_do_not_see_each_others_questions(
 
 
 def test_on_a_phone_the_source_lies_over_the_chat_and_the_citation_stays_in_sight(
-    new_page: Callable[..., Page], serve_fake: Serve
+    phone: Page, serve_fake: Serve
 ) -> None:
-    window = open_window(new_page(390, 844, has_touch=True), serve_fake())
+    window = open_window(phone, serve_fake())
     ask(window, ADOPTED)
     citations(window).nth(2).tap()
     expect(mark(window)).to_have_text(HUB)
