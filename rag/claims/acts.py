@@ -48,7 +48,8 @@ _WISHING = verb_stems(
     """want wish hope plan seek propose suggest recommend ask urge aim intend offer invite consider attempt try prepare
     threaten prefer demand call request press push advocate float like need study explore discuss examine
     appeal proposal suggestion recommendation idea bid effort invitation request call ready willing draft debate free
-    intention initiative"""
+    intention initiative candidacy chance opportunity right possibility ability desire willingness ambition need bid
+    application"""
 )
 _SETTLING = verb_stems(
     """agree decide undertake vow commit promise pledge resolve vote due set about schedule decision agreement bound
@@ -59,6 +60,11 @@ LIGHT_VERBS = verb_stems(
     add report note want include help try need mean show keep use work continue follow lead call like"""
 )
 """Verbs that say too little by themselves to be missed."""
+SAYING = alike(verb_stem("say"))
+"""Verbs that may mean "say"."""
+_PERSONAL = word_list("he she it they we")
+_OPENING = word_list("after before because since while whereas although though as when")
+"""These open a part of a clause that has a verb of its own."""
 _OPEN = re.compile(r"\b(?:whether|if|when|how|why|unless|until)\b", re.IGNORECASE)
 
 
@@ -82,6 +88,9 @@ class Act:
     objects: frozenset[str]
     """Stems of the words that say on whom or what, and all else that follows the verb."""
 
+    patient: frozenset[str]
+    """Stems of the words that say on whom or what at once: what follows an active verb up to a preposition."""
+
     @property
     def all(self) -> frozenset[str]:
         """Stems of all that belongs to it."""
@@ -100,7 +109,7 @@ class Act:
     @property
     def says_much(self) -> bool:
         """Whether the verb means enough by itself to be looked for."""
-        return self.verb not in LIGHT_VERBS and self.verb not in alike(verb_stem("say"))
+        return self.verb not in LIGHT_VERBS and self.verb not in SAYING
 
 
 @lru_cache(maxsize=2048)
@@ -129,11 +138,13 @@ def _of_clause(
     for k, verb in enumerate(verbs):
         behind = verbs[k - 1].end if k else 0
         governor = verbs[k - 1].stem if k else _noun_before(words, begins[k])
-        own = _subject(words[behind : begins[k]], joined=bool(k), linked=k > 0 and words[begins[k]] == "to")
+        own = _subject(
+            words[behind : begins[k]], joined=bool(k), linked=k > 0 and _is_linked(words, begins[k], verbs[k - 1])
+        )
         subject = subject if own is None else own
         first = subject if k == 0 else first
         until = begins[k + 1] if k + 1 < len(verbs) else len(words)
-        tail = words[verb.end : until]
+        tail = _before_next(words[verb.end : until]) if k + 1 < len(verbs) else words[verb.end : until]
         passive = is_passive(words, verb)
         doers, rest = _by(tail) if passive else (subject, tail)
         denied = _is_denied(words, behind, begins[k], verb, tail)
@@ -158,9 +169,28 @@ def _of_clause(
                 "only" in words[behind : verb.start][:1],
                 _stems(doers),
                 _stems(rest) | (_stems(subject) if passive else frozenset()),
+                _stems(subject if passive else _up_to_preposition(rest)),
             )
         )
     return first, found
+
+
+def _before_next(tail: Sequence[str]) -> Sequence[str]:
+    """What follows a verb up to the word that opens the part of the next verb: "bought it after the city had"."""
+    opens = [nth for nth, word in enumerate(tail) if word in _OPENING and nth]
+    return tail[: opens[-1]] if opens else tail
+
+
+def _is_linked(words: Sequence[str], begin: int, before: VerbGroup) -> bool:
+    """Whether words that begin with a preposition belong to the verb before: "the text put forward in May offered"."""
+    return words[begin] == "to" or before.stem not in SAYING
+
+
+def _up_to_preposition(tail: Sequence[str]) -> Sequence[str]:
+    end = next(
+        (nth for nth, word in enumerate(tail) if word in PREPOSITIONS | BEING or not word[0].isalnum()), len(tail)
+    )
+    return [word for word in tail[:end] if not word[0].isdigit()]
 
 
 def _subject(before: Sequence[str], *, joined: bool, linked: bool) -> tuple[str, ...] | None:
@@ -170,6 +200,8 @@ def _subject(before: Sequence[str], *, joined: bool, linked: bool) -> tuple[str,
         if word in ("that", "which", "who", "whether", "if", "while", "when", ":", ";"):
             head, behind = told[:nth], told[nth + 1 :]
             of_head = word in ("which", "who") and bool(_said(head)) and head[-1] not in DETERMINERS  # not "those who"
+            if word in ("which", "who") and not _PERSONAL.isdisjoint(behind):  # "in which they agreed"
+                return ()
             told = behind if _said(behind) else head if of_head else told[nth:]
             break
     if (linked and told and told[0] in PREPOSITIONS) or (
@@ -205,6 +237,10 @@ def _is_denied(words: Sequence[str], behind: int, begin: int, verb: VerbGroup, t
     group = words[begin : verb.start]
     if ("yet" in group and "to" in group) or is_replaced(words, verb.start):
         return True
+    if words[max(begin - 1, 0) : begin] == ["against"]:  # "decided against signing"
+        return True
+    if group[:2] == ["never", "before"]:
+        return False
     if any(word in NOT or word.endswith("n't") for word in group) or "without" in group:
         return True
     before = words[behind:begin]

@@ -17,6 +17,7 @@ import numpy as np
 
 from rag.claims.actors import misplaced
 from rag.claims.acts import read_acts
+from rag.claims.antonyms import turned_words
 from rag.claims.attribution import misattributed
 from rag.claims.contradiction import contradictions, said
 from rag.claims.extent import extent_faults
@@ -24,7 +25,7 @@ from rag.claims.fault import ClaimFault
 from rag.claims.figures import figure_faults, figures_and_dates, which_and_when, with_slashed_dates
 from rag.claims.names import NamesHeld, instead_of, is_held, names_held
 from rag.claims.opposition import opposed
-from rag.claims.unheld import unheld_verbs
+from rag.claims.unheld import unheld_verbs, unheld_word
 from rag.claims.wording import DOUBTED, Comparer, PhraseEvidence
 from rag.encoding import Embedder, Vector
 from rag.english import Mention, clauses, content, mentions, plain, terms
@@ -117,6 +118,8 @@ class ClaimChecker:
         known = [*mine.spans, *((one.start, one.end) for one in mentions(text))]
         doubtful = self._comparer.compare(text, quotes, known, cited.headings) if by_phrase else []
         doubted = [one for one in doubtful if one.log_odds >= DOUBTED]
+        if by_phrase and not (faults or missed or doubted):
+            missed = unheld_word(text, [*quotes, *cited.headings], known, self._comparer)
         own = [one for one in missed if not any(each.start < one.end and one.start < each.end for each in doubted)]
         return _judged(text, [*faults, *own], doubted)
 
@@ -132,6 +135,7 @@ class ClaimChecker:
         told = read_acts(text)
         faults = [*contradictions(mine, theirs, near), *misplaced(mine, every, near)]
         faults += opposed(told, [one for quote in quotes for one in read_acts(quote)])
+        faults = faults or [*turned_words(text, quotes)]
         return faults, [] if faults else unheld_verbs(text, quotes, told, mine, near, self._comparer)
 
     def support(self, sentence: str, quotes: Sequence[str]) -> float:

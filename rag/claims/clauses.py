@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from rag.claims.verb_groups import PREPOSITIONS
 from rag.english import (
     DECIDED_STEMS,
     DENYING_STEMS,
@@ -53,19 +54,30 @@ _NOUN = re.compile(r"(?:ment|ion|al|ance|er|or)s?$|^sign$")
 """Endings of nouns that share the stem of a verb of decision and report no decision: "commitments"."""
 _IN_ONE_WORD = {"out": "omitted", "down": "rejected", "off": "postponed", "away": "missed", "call": "cancelled"}
 _PHRASAL = re.compile(
-    r"\b(le(?:ft|aves?|aving) out|turn(?:s|ed|ing)? down|put(?:s|ting)? off|call(?:s|ed|ing)? off"
+    r"\b(le(?:ft|aves?|aving) out|turn(?:s|ed|ing)?(?: it| them)? down|put(?:s|ting)? off|call(?:s|ed|ing)? off"
     r"|stay(?:s|ed|ing)? away)\b",
     re.IGNORECASE,
 )
+_BY_THE_TIME = re.compile(r"\bby the time\b", re.IGNORECASE)
 _NOT_ONLY = re.compile(
     r"\bnot (?:only|just|merely|simply|alone|least|to mention|for \w+ alone)\b|\bnothing (?:but|less)\b"
-    r"|\bno (?:later|earlier|more|less|fewer|longer|doubt|other|matter)\b",
+    r"|\bno (?:later|earlier|more|less|fewer|longer|doubt|other|matter)\b|\bnever before\b|\bnot since\b",
     re.IGNORECASE,
 )
 _MADE_SO = re.compile(
     r"\b(?:was|were|has been|have been|had been|is now|are now)\s+(?:\w+ly\s+)?\w+(?:ed|en|lt|ade)\b"
     r"(?! (?:to|that|as)\b)"
 )
+_DECIDING_AGAINST = frozenset(
+    map(
+        stem, ("decided", "decide", "ruled", "voted", "warned", "warn", "cautioned", "advised", "argued", "recommended")
+    )
+)
+"""Before "against" these deny, or want denied, what follows; "a programme against terrorism" does not."""
+_IN_PLACE = (("instead", "of"), ("rather", "than"))
+"""What comes after these did not happen."""
+_UNSETTLED = re.compile(r"\s*(?:once|if|unless|until|as soon as|provided|should)\b", re.IGNORECASE)
+"""What opens a clause about something that is yet to happen."""
 _NEXT_SENTENCE = re.compile(r"(?<=[a-z0-9)][.!?]) (?=[A-Z\"])")
 _REACH = 3
 """How many words of content a negation reaches."""
@@ -111,7 +123,7 @@ def read_clauses(text: str) -> tuple[Clause, ...]:
 
 
 def _read(text: str, start: int, end: int) -> Clause:
-    part = _PHRASAL.sub(_one_word, text[start:end])
+    part = _BY_THE_TIME.sub("before", _PHRASAL.sub(_one_word, text[start:end]))
     every = [token for token in tokens(part) if token.is_word or token.text in ",;:"]
     affirmed, denied, nearly = _polarity(part, every)
     status, verb = _status(part, every)
@@ -148,7 +160,7 @@ def _polarity(part: str, every: Sequence[Token]) -> tuple[frozenset[str], frozen
             reach = _REACH
         else:
             reach = 0 if token.text.lower() in ("but", "although", "while") else reach
-            for one in (stem(word) for word in words(token.text) if word not in STOPWORDS):
+            for one in (stem(word) for word in words(token.text) if word not in STOPWORDS | PREPOSITIONS):
                 if reach == _REACH:
                     nearly.add(one)
                 (denied if reach else affirmed).add(one)
@@ -159,6 +171,10 @@ def _polarity(part: str, every: Sequence[Token]) -> tuple[frozenset[str], frozen
 def _denies(part: str, every: Sequence[Token], nth: int) -> bool:
     """Whether a word denies what follows; "asked him not to go" denies nothing, nor does "not only"."""
     word = every[nth].text.lower()
+    if word == "against":
+        return nth > 0 and stem(every[nth - 1].text.lower()) in _DECIDING_AGAINST
+    if word in ("of", "than"):
+        return nth > 0 and (every[nth - 1].text.lower(), word) in _IN_PLACE
     if word not in NEGATORS and not word.endswith("n't"):
         return False
     if any(found.start() <= every[nth].start < found.end() for found in _NOT_ONLY.finditer(part)):
@@ -170,7 +186,7 @@ def _denies(part: str, every: Sequence[Token], nth: int) -> bool:
 def _status(part: str, every: Sequence[Token]) -> tuple[ClauseStatus, str]:
     """The status by the first word of decision, proposal, intention or failure; "agreed to study" is only tentative."""
     marks = sorted(_marks(part, every))
-    if not marks:
+    if not marks or _UNSETTLED.match(part):
         return "other", ""
     at, status, verb = marks[0]
     if status == "decided":

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from rag.claims.clauses import Clause, contrary_direction, read_clauses
 from rag.claims.fault import ClaimFault, FaultKind
 from rag.claims.verb_groups import DETERMINERS
-from rag.english import Mention, alike, content, is_verb, mentions, stem, tokens, verb_stem, word_set, words
+from rag.english import Mention, alike, content, is_verb, mentions, stem, tokens, unlike, verb_stem, word_set, words
 
 ABOUT_THE_SAME = 0.45
 """A clause of a quote is about the same thing as a clause of the sentence from this cosine on, names left out."""
@@ -164,6 +164,7 @@ def _denial(mine: Clause, best: Clause, every: Sequence[Clause]) -> str | None:
     if lost and not mine.negative:
         return "the quote denies what the answer says"
     prefixed = {f"un{one}" for one in mine.nearly_denied}  # "not paid", "unpaid"
+    prefixed |= {other for one in mine.nearly_denied for other in unlike(one)}  # "no danger", "safe"
     if any(prefixed & clause.stems for clause in every):
         return None
     if mine.nearly_denied and not any(clause.negative for clause in every):

@@ -18,7 +18,8 @@ _PART = re.compile(
 _OF_SO_MANY = re.compile(rf"\b{_COUNT} of (?:the|its|their) ", re.IGNORECASE)
 _MUCH = re.compile(r"\b(?:most|many|a majority|the majority|the bulk)\b", re.IGNORECASE)
 _LITTLE = re.compile(
-    r"\b(?:few|fewer|little|hardly any\w*|scarcely any\w*|a minority|(?:less|fewer) than (?:a|one) \w+"
+    rf"\b(?:few|fewer|(?:only|just) (?:{_COUNT}|a few|some) of|little"
+    r"|hardly any\w*|scarcely any\w*|a minority|(?:less|fewer) than (?:a|one) \w+"
     r"|under (?:a|one) \w+|a (?:tenth|fifth|quarter|third))\b",
     re.IGNORECASE,
 )
@@ -28,6 +29,8 @@ _ALONE = re.compile(
     r"|neither|unlike|apart from|limited|restricted)\b",
     re.IGNORECASE,
 )
+_ONE_ONLY = re.compile(r"\b(?:the|its|their) (?:only|sole|single) ", re.IGNORECASE)
+_SEVERAL = re.compile(r"\b(?:several|many|most|all|various|numerous|other|more) ", re.IGNORECASE)
 _THINGS = 3
 """So many words of content after "all" may name what it is all of."""
 _DEGREES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
@@ -54,7 +57,12 @@ _DEGREES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 
 def extent_faults(sentence: str, quotes: Sequence[str]) -> list[ClaimFault]:
     """Where a sentence tells of more, or of these alone, or in another degree than its quotes; all texts plain."""
-    return [*_all_for_part(sentence, quotes), *_much_for_little(sentence, quotes), *_beyond(sentence, quotes)]
+    return [
+        *_all_for_part(sentence, quotes),
+        *_much_for_little(sentence, quotes),
+        *_several_for_one(sentence, quotes),
+        *_beyond(sentence, quotes),
+    ]
 
 
 def _all_for_part(sentence: str, quotes: Sequence[str]) -> Iterator[ClaimFault]:
@@ -90,6 +98,17 @@ def _much_for_little(sentence: str, quotes: Sequence[str]) -> Iterator[ClaimFaul
     little = next((found for quote in quotes if (found := _LITTLE.search(quote))), None)
     if mine and little and not any(_MUCH.search(quote) for quote in quotes) and not _LITTLE.search(sentence):
         yield ClaimFault(*mine.span(), f"the quote says “{little[0]}”, the answer says “{mine[0]}”")
+
+
+def _several_for_one(sentence: str, quotes: Sequence[str]) -> Iterator[ClaimFault]:
+    """Where a sentence tells of several, and the quotes of the only one."""
+    for one in (found for quote in quotes for found in _ONE_ONLY.finditer(quote)):
+        for mine in _SEVERAL.finditer(sentence):
+            if {*_after(one.string, one.end())} & {*_after(sentence, mine.end())}:
+                yield ClaimFault(
+                    *mine.span(), f"the quote says “{one[0].strip()}”, the answer says “{mine[0].strip()}”"
+                )
+                return
 
 
 def _beyond(sentence: str, quotes: Sequence[str]) -> Iterator[ClaimFault]:

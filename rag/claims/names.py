@@ -98,6 +98,7 @@ def _holds_country(one: Mention, text: str, held: NamesHeld) -> bool:
     if one.place:
         return False
     located = text[: one.start].rstrip().rpartition(" ")[2].lower() in ("in", "from", "to", "outside", "inside")
+    located = located or text[one.end :].startswith(" capital")
     return not (held.countries | (held.seats if located else frozenset())).isdisjoint(one.countries)
 
 

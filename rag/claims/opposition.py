@@ -44,7 +44,9 @@ def _opposed(one: Act, theirs: Sequence[Act]) -> _Found | None:
         return found
     same = [other for other in theirs if other.verb == one.verb]
     if not same and not one.says_much:
-        return _opposite(one, theirs) if one.verb in _COMING else None
+        return _opposite(
+            one, theirs if one.verb in _COMING else [other for other in theirs if _same_things(one, other)]
+        )
     like = [other for other in theirs if other.verb in alike(one.verb) and _share(one, other)]
     if not same and (found := _opposite(one, [other for other in theirs if one.objects & other.objects])):
         return found
@@ -54,7 +56,9 @@ def _opposed(one: Act, theirs: Sequence[Act]) -> _Found | None:
         _denied(one, [*same, *like])
         or _of_others(one, same)
         or _not_done(one, same)
-        or _exchanged(one, same)
+        or _exchanged(one, [*same, *like])
+        or _done_to(one, [*same, *like])
+        or _by_another(one, [*same, *like], theirs)
         or _crossed(one, same, theirs)
     )
 
@@ -78,12 +82,17 @@ def _not_there(one: Act, theirs: Sequence[Act]) -> _Found | None:
     return None
 
 
+def _same_things(one: Act, other: Act) -> bool:
+    """Whether most of what an act is on is what another is on."""
+    return len(one.objects & other.objects) > len(one.objects) / 2
+
+
 def _share(one: Act, other: Act) -> bool:
     return other.says_much and bool(one.all & other.all)
 
 
 def _denied(one: Act, near: Sequence[Act]) -> _Found | None:
-    if one.denied and all(not other.denied and other.mood == "done" and _share_role(one, other) for other in near):
+    if one.denied and all(_bears_out(other) and _share_role(one, other) for other in near):
         return "the answer denies what the quote says", "contrary"
     if not one.denied and any(other.denied for other in near) and not any(_bears_out(other) for other in near):
         return "the quote denies what the answer says", "contrary"
@@ -126,6 +135,27 @@ def _exchanged(one: Act, same: Sequence[Act]) -> _Found | None:
     if one.verb in _MUTUAL or not turned or len(turned) < len(same):
         return None
     return "the answer turns round who did it and to whom", "contrary"
+
+
+def _done_to(one: Act, near: Sequence[Act]) -> _Found | None:
+    """Whether who acts is whom another acts on, in all acts that may be meant: "asked the board", "the board asked"."""
+    if one.denied or one.passive or not one.patient or one.verb in _MUTUAL:
+        return None
+    turned = [other for other in near if other.agents and not one.agents & other.agents and one.agents <= other.patient]
+    if not one.agents or not turned or len(turned) < len(near):
+        return None
+    return "the answer turns round who did it and to whom", "contrary"
+
+
+def _by_another(one: Act, near: Sequence[Act], theirs: Sequence[Act]) -> _Found | None:
+    """Whether the quotes tell of who acts, and of the same act on the same things, but that another does it."""
+    on_same = [other for other in near if _same_things(one, other)]
+    if one.denied or one.is_state or not one.agents or not on_same or one.verb in _MUTUAL:
+        return None
+    if any(not other.agents or one.agents & other.all or other.denied for other in on_same):
+        return None
+    elsewhere = any(one.agents & other.agents for other in theirs)
+    return (f"the quote says “{on_same[0].written}” of another", "contrary") if elsewhere else None
 
 
 def _is_of_pronoun(one: Act, other: Act) -> bool:
@@ -179,6 +209,8 @@ def _share_role(one: Act, other: Act) -> bool:
     """Whether the same acts, or on the same, as far as is told."""
     if other.passive and not one.passive and not one.objects:  # "it went ahead", "it was called off"
         return bool(one.agents & other.objects)
+    if one.is_state and one.agents & other.patient:  # "the pass stayed open", "snow closed the pass"
+        return True
     if one.agents and other.agents:
         others = one.agents - other.agents
         return bool(one.agents & other.agents) and not others & other.objects

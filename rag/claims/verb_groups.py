@@ -29,7 +29,7 @@ DETERMINERS = word_list(
     " another other such more one two three four five six seven eight nine ten"
 )
 PREPOSITIONS = word_list(
-    "of in on at by for with from to into under over between against about as than towards through"
+    "of in on at by for with from to into under over between against about as than towards through among within"
 )
 PRONOUNS = word_list("he she it they we who which that")
 NOT = word_list("not never neither nor hardly barely scarcely cannot no nobody none nothing few little")
@@ -57,13 +57,27 @@ def verb_groups(every: Sequence[Token], words: Sequence[str]) -> Iterator[VerbGr
         every: Its words and marks.
         words: The same in lower case.
     """
+    found = [*_verb_groups(every, words)]
+    yield from found or _bare_verb(words)
+
+
+def _bare_verb(words: Sequence[str]) -> Iterator[VerbGroup]:
+    """The verb of a clause that has none by its form: "members lend"."""
+    for nth, word in enumerate(words[:-1]):
+        if nth and words[nth - 1][-1:] == "s" and word in _PRESENT and words[nth - 1] not in DETERMINERS:
+            yield VerbGroup(nth, nth + 1, verb_stem(word))
+            return
+
+
+def _verb_groups(every: Sequence[Token], words: Sequence[str]) -> Iterator[VerbGroup]:
     nth = 0
     while nth < len(words):
         if _is_verb_here(every, words, nth):
             at_home = [*words[nth + 1 : nth + 3]] == ["at", "home"]
-            after = "home" if at_home else words[nth + 1] if nth + 1 < len(words) else ""
+            with_object = words[nth + 1 : nth + 2] in (["it"], ["them"])  # "turned it down"
+            after = "home" if at_home else "".join(words[nth + 1 + with_object : nth + 2 + with_object])
             one = verb_in_one_word(words[nth], after)
-            width = 2 + at_home if one else 1
+            width = 2 + at_home + with_object if one else 1
             if not (verb_stem(words[nth]) in _STAYING and after in STATES):
                 yield VerbGroup(nth, nth + width, verb_stem(one or words[nth]))
             nth += width
@@ -106,7 +120,8 @@ def _is_verb_here(every: Sequence[Token], words: Sequence[str], nth: int) -> boo
         return _follows_auxiliary(word, before)
     if nth and words[nth - 1] == "to":
         is_known = verb_stem(word) in known_verbs() or words[max(nth - 2, 0)] == "yet"
-        return is_known and not word.endswith("s")
+        with_object = not DETERMINERS.isdisjoint(words[nth + 1 : nth + 2]) and verb_stem(words[nth - 2]) in REFUSING
+        return (is_known or with_object) and not word.endswith("s")
     if word in _UNCHANGED and words[nth + 1 : nth + 2] and words[nth + 1] not in DETERMINERS:
         return bool(verb_in_one_word(word, words[nth + 1]))
     if _is_past(word) and is_replaced(words, nth):
@@ -114,7 +129,10 @@ def _is_verb_here(every: Sequence[Token], words: Sequence[str], nth: int) -> boo
     if _is_past(word):
         return before not in DETERMINERS and before not in PREPOSITIONS and not before.endswith("'s")
     if word.endswith("ing"):
-        return nth > 0 and (words[nth - 1] in _BEFORE_GERUNDS or verb_stem(words[nth - 1]) in REFUSING)
+        if nth == 0:
+            return False
+        joins = words[nth - 1] in _BEFORE_GERUNDS or verb_stem(words[nth - 1]) in REFUSING
+        return joins or _is_participle(words, nth)
     return nth > 0 and word.endswith("s") and _is_present_form(every, words, nth, before)
 
 
@@ -125,6 +143,14 @@ def _is_present_form(every: Sequence[Token], words: Sequence[str], nth: int, bef
     if verb_in_one_word(words[nth], words[nth + 1] if nth + 1 < len(words) else ""):
         return True
     return (before in PRONOUNS or every[nth - 1].text[0].isupper()) and verb_stem(words[nth]) in known_verbs()
+
+
+def _is_participle(words: Sequence[str], nth: int) -> bool:
+    """Whether a word in "ing" tells more of the noun before it: "a decision requesting the board to pay"."""
+    noun_before = words[nth - 1].isalpha() and words[nth - 1] not in DETERMINERS | PREPOSITIONS | _BETWEEN | NOT
+    return (
+        noun_before and words[nth + 1 : nth + 2] in (["the"], ["a"], ["an"]) and verb_stem(words[nth]) in known_verbs()
+    )
 
 
 def is_replaced(words: Sequence[str], nth: int) -> bool:
@@ -148,7 +174,13 @@ def _follows_auxiliary(word: str, auxiliary: str) -> bool:
 
 
 _NEVER_VERBS = AUXILIARY_WORDS | DETERMINERS | PREPOSITIONS | _BETWEEN | NOT | {"too"}
-_BEFORE_GERUNDS = word_list("without after before by having")
+_BEFORE_GERUNDS = word_list("without after before by having against")
+_PRESENT = word_list(
+    """lend borrow buy sell give receive accept reject support oppose want seek make take keep hold pay owe win lose
+    build lead join leave sign send bring find produce import export attend demand propose plan call urge ask
+    own"""
+)
+"""Forms of the present that are seldom nouns behind a plural."""
 _UNCHANGED = word_list("cut put set hit quit split")
 """Forms of the past that may be nouns as well: "a cut in emissions"."""
 _PARTICIPLES = word_list("done gone seen known shown won lost sold paid held built met told left sent cut put set")
@@ -179,6 +211,7 @@ def is_passive(words: Sequence[str], verb: VerbGroup) -> bool:
     """Whether a verb is in the passive, or a participle whose agent is named after "by"."""
     past = words[verb.start].endswith("ed") or words[verb.start] in PAST_FORMS or words[verb.start] in _PARTICIPLES
     before = _before(words, verb.start)
-    by_whom = words[verb.end : verb.end + 1] == ["by"] and _MEANS.isdisjoint(words[verb.end + 1 : verb.end + 2])
+    after = "".join(words[verb.end + 1 : verb.end + 2])
+    by_whom = words[verb.end : verb.end + 1] == ["by"] and not (after in _MEANS or after[:1].isdigit())
     told_by = by_whom and before not in HAVING
     return past and (told_by or before in BEING)

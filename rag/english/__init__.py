@@ -41,6 +41,7 @@ from rag.english.lexicon import (
 )
 from rag.english.mentions import Mention, capital_runs, mentions
 from rag.english.numerals import SCALES, number_words, numerals
+from rag.english.opposites import denies_by_prefix, like, senses, unlike
 from rag.english.periods import Period, period_in
 from rag.english.phrases import Token, clauses, content, first_verb, is_verb, phrases, tokens
 from rag.english.phrasing import day_of, listing, number_of, period_of, sentence_case, with_article
@@ -111,6 +112,7 @@ __all__ = [
     "countries",
     "countries_of",
     "day_of",
+    "denies_by_prefix",
     "differs",
     "figures",
     "first_verb",
@@ -121,6 +123,7 @@ __all__ = [
     "is_verb",
     "joined_words",
     "known_verbs",
+    "like",
     "listing",
     "mentions",
     "moments",
@@ -137,6 +140,7 @@ __all__ = [
     "prefixes",
     "same",
     "same_name",
+    "senses",
     "sentence_case",
     "speaker_above",
     "speaker_label",
@@ -145,6 +149,7 @@ __all__ = [
     "terms",
     "times_of_day",
     "tokens",
+    "unlike",
     "verb_in_one_word",
     "verb_stem",
     "visible",

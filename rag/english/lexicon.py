@@ -186,12 +186,12 @@ NEGATORS = word_set(
 """Words that deny what follows them."""
 
 DENYING_STEMS = _stemmed(
-    """failed refused rejected declined denied lacked lacks absent avoided omitted excluded skipped missed
-    opposed blocked halted unable refrained abstained boycotted dropped unresolved unsigned withheld prevented
-    stopped merely only hardly barely instead rather dismissed disagreed unclear undecided unfinished unwilling
-    impossible ineffective yet suspended stayed left short despite against few little postponed without missing
-    resisted objected banned forbade beyond unlike apart alone exempted stalled inconclusive mere quiet silent silence
-    absence cancelled"""
+    """failed refused rejected declined denied lacked lacks absent avoided omitted excluded skipped missed opposed
+    blocked halted unable refrained abstained boycotted dropped unresolved unsigned withheld prevented stopped
+    merely only hardly barely instead rather dismissed disagreed unclear undecided unfinished unwilling leave
+    except excepting impossible ineffective yet suspended stayed left short despite against few little
+    postponed without missing resisted objected banned forbade beyond unlike apart alone exempted stalled
+    inconclusive mere quiet silent silence absence cancelled"""
 )
 """Other words that deny something; where a quote has one, a denial in the answer may be right."""
 
@@ -209,7 +209,7 @@ _OPPOSITE_WORDS = (
         "strengthen strengthened stronger reinforce reinforced tighten tightened deepen deepened",
         "weaken weakened weaker loosen loosened soften softened ease eased",
     ),
-    ("before ahead prior preceding", "after following afterwards subsequently"),
+    ("before beforehand ahead prior preceding", "after following afterwards subsequently"),
     (
         "first opening opened began begin beginning start initial initially",
         "last final end ended concluding",

@@ -12,7 +12,7 @@ from functools import lru_cache
 from rag.english.countries import CountryName, country_names
 from rag.english.lexicon import GENERIC_STEMS, MONTHS_AND_DAYS, OPENING_WORDS, SMALL_IN_NAMES, TITLES
 from rag.english.phrases import Token, is_verb, tokens
-from rag.english.words import STOPWORDS, fold, stem
+from rag.english.words import STOPWORDS, fold, stem, word_set, words
 
 _ABSTRACT = re.compile(r"(?:tion|sion|ment|ing|ity|ship|ance|ence|ness|ism|ly|ions|ments|ings|ities|ures?|als|ers)$")
 _PLACE_BEFORE = ("in", "at", "near", "outside", "inside", "to")
@@ -30,6 +30,10 @@ _ACTS = re.compile(
 _ACTORS_BEFORE = re.compile(
     r"(?:with|between|towards?|against|by|ties to|dependence on|reliance on|and|neither|nor|either)\s$", re.IGNORECASE
 )
+
+_OFFICES = TITLES | word_set("government ministry parliament cabinet embassy authorities side delegation")
+_OFFICE_WITHIN = 30
+"""So many characters after "Moscow's" an office may stand, whose city then stands for the country."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,8 @@ def _of_country(text: str, part: Sequence[Token], country: CountryName) -> Menti
     start, end = part[0].start, part[-1].end
     named = tuple(fold(token.text) for token in part if token.is_word)
     before = text[:start]
-    acts = bool(_ACTS.match(text[end:].lstrip())) or bool(_ACTORS_BEFORE.search(before))
+    speaks = text[start:end].endswith("'s") and not _OFFICES.isdisjoint(words(text[end : end + _OFFICE_WITHIN]))
+    acts = speaks or bool(_ACTS.match(text[end:].lstrip())) or bool(_ACTORS_BEFORE.search(before))
     located = country.seat and not acts and before.rstrip().rpartition(" ")[2].lower() in _PLACE_BEFORE
     return Mention(
         start, end, text[start:end], named, country.countries, place=country.seat and not acts, located=located

@@ -137,6 +137,8 @@ _BEFORE = tuple(
     (hedge, re.compile(rf"(?:^|[\s(])(?:{words})\s*(?:the |an? |its |another |roughly |about )?$", re.IGNORECASE))
     for hedge, words in _HEDGES
 )
+_ARTICLES = ("the ", "a ", "an ", "its ")
+"""Between a hedge and a number that is part of a noun: "passed the 60-page law", "over a 5-year period"."""
 _AFTER = re.compile(r"\s*(?:\+|-?plus\b|or (?:more|over|above|higher)\b)")
 
 
@@ -158,6 +160,6 @@ def unit_before(written: str) -> str:
 def hedge_of(before: str, after: str) -> Hedge:
     """How a number is meant, from the text before it and after it."""
     for hedge, pattern in _BEFORE:
-        if pattern.search(before[-40:]):
+        if (found := pattern.search(before[-40:])) and not (after[:1] == "-" and found[0].endswith(_ARTICLES)):
             return hedge
     return "least" if _AFTER.match(after) else ""

@@ -24,6 +24,9 @@ def reasons(sentence: str, *quotes: str) -> list[str]:
         ("The forum was turned into a union.", "He proposed turning it into a union.", "the quote only says it was"),
         ("They signed it.", "They did not sign it.", "the quote denies what the answer says"),
         ("They did not sign it.", "They signed it.", "the answer denies what the quote says"),
+        ("The pact was among those signed.", "It was not among the pacts signed.", "the quote denies what the answer"),
+        ("They agreed to revise it.", "They decided against revising it.", "the quote denies what the answer says"),
+        ("It was signed at the end.", "It was signed early instead of at the end.", "the quote denies what the answer"),
         ("Trade fell sharply.", "Trade rose sharply.", "the quote says “rose”, the answer says “fell”"),
     ],
 )
@@ -36,6 +39,9 @@ def test_the_contrary_is_told(sentence: str, quote: str, reason: str) -> None:
     ("sentence", "quote"),
     [
         ("They approved a fund.", "They adopted a fund."),
+        ("Once all have signed it, it takes force.", "It will take force when all have signed it."),
+        ("Never before had the five met.", "It was the first time that the five met."),
+        ("The water poses no danger.", "The water is safe."),
         ("The wages were not paid.", "There were strikes over unpaid wages."),
         ("He suggested a fund.", "He proposed a fund."),
         ("It had yet to ratify the text.", "It had not ratified the text."),

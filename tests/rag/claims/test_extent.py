@@ -17,6 +17,8 @@ def reasons(sentence: str, quote: str) -> list[str]:
         ("It spent most of its pay.", "It spent less than a tenth of its pay.", "the quote says “less than a tenth”"),
         ("All delegates left.", "Delegates from islands left.", "the quote says it of “Delegates from islands left”"),
         ("Only Trump stayed away.", "Trump, Xi and Putin stayed away.", "the quotes do not say “Only”"),
+        ("Several members had seats.", "The union was the only member with a seat.", "the quote says “the only”"),
+        ("Most judges agreed.", "Only two of the judges agreed.", "the quote says “Only two of”"),
         ("They left for good.", "They left late meetings.", "the quotes do not say “for good”"),
         ("It pays at once.", "It pays in spring.", "the quotes do not say “at once”"),
     ],

@@ -110,6 +110,8 @@ def test_a_country_is_not_held_by_one_of_a_like_name(sentence: str, quote: str) 
         ("The EU proposed it.", "Brussels proposed it."),
         ("New Delhi objected.", "Delhi objected."),
         ("Kiev objected.", "Kyiv objected."),
+        ("Rome's finance minister objected.", "The Italian minister objected."),
+        ("It began in the Italian capital.", "It began in Rome."),
     ],
 )
 def test_a_country_is_held_by_its_other_names(sentence: str, quote: str) -> None:

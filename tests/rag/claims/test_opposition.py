@@ -23,6 +23,9 @@ def reasons(sentence: str, quote: str) -> list[str]:
         ("Sales rose in Japan.", "Sales fell in Japan but rose in Korea."),
         ("The mayor came to Turin.", "The mayor stayed at home and spoke by telephone to those in Turin."),
         ("The mayor came to Turin.", "The mayor stayed away from Turin."),
+        ("The panel called for more fairs.", "The panel cautioned against holding too many fairs."),
+        ("The board agreed to keep the clause.", "The board agreed to delete the clause on tolls."),
+        ("The pass stayed open.", "Snow closed the pass for a week."),
     ],
 )
 def test_an_opposite_act_of_the_same_is_told(sentence: str, quote: str) -> None:
@@ -136,3 +139,35 @@ def test_being_there_and_taking_part_from_afar_are_told_apart(sentence: str, quo
 )
 def test_the_contrary_is_told_where_a_noun_or_a_pronoun_says_it(sentence: str, quote: str) -> None:
     assert len(reasons(sentence, quote)) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "reason"),
+    [
+        ("Members chose the venue.", "Members asked the bureau to choose the venue.", "has happened"),
+        ("Lima offered 40 boats.", "A text of June offered 40 boats, and Lima asked for 60.", "of another"),
+        ("The board asked Lima to pay the toll.", "Lima wanted a decision requesting the board to pay.", ""),
+        ("The city bought the mill.", "The trust bought the mill after the city had turned it down.", "of another"),
+        ("Turin hosted the fair.", "They noted support for Turin's candidacy to host the fair.", "has happened"),
+        ("Members lend boats to the club.", "The club lent boats to its members.", "turns round"),
+    ],
+)
+def test_who_did_it_is_held_against_each_act(sentence: str, quote: str, reason: str) -> None:
+    (found,) = reasons(sentence, quote)
+    assert reason in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        (
+            "The members agreed to spend 5 per cent.",
+            "The members adopted a text in which they undertook to spend 5 per cent.",
+        ),
+        ("Lee reacted by threatening a toll.", "Lee answered within hours by threatening a toll."),
+        ("The firm failed to document a sale.", "The firm never documented the sale."),
+        ("The only text adopted was a plan.", "The members adopted a text, a plan."),
+    ],
+)
+def test_the_same_done_by_the_same_is_not_told(sentence: str, quote: str) -> None:
+    assert reasons(sentence, quote) == []

@@ -43,6 +43,7 @@ def test_a_sign_names_its_currency_unless_two_share_it(sign: str, unit: str) -> 
         ("no fewer than ", "", "least"),
         ("nearing ", "", "near"),
         ("", "-plus pages", "least"),
+        ("They passed the ", "-page law", ""),
         ("it was ", "", ""),
     ],
 )
