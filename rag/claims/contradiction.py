@@ -27,6 +27,7 @@ MISPLACED = 0.15
 _PRONOUNS = word_set("he she it they who which")
 _SAYING = alike(verb_stem("say"))
 _TITLE = re.compile(r"(?:['’]s)?(?:\s+(?!and\b|or\b)[\w.-]+){0,4}\s+")
+_IN_PLACE_OF = re.compile(r"\b(?:rather than|instead of)\b[^,;.]*", re.IGNORECASE)
 _THAT = re.compile(r"\bthat\b")
 
 
@@ -110,8 +111,7 @@ def contradictions(
         found += _fault(
             one,
             _status(one.clause, [(carried[nth], every[nth].clause) for nth in alike], every, about),
-            _denial(one.clause, every[best].clause, [other.clause for other in every])
-            or _direction(one, every[best], stems),
+            _denial(one.clause, every[best].clause, every) or _direction(one, every[best], stems),
         )
     return found
 
@@ -156,13 +156,14 @@ def _status(
     return None
 
 
-def _denial(mine: Clause, best: Clause, every: Sequence[Clause]) -> str | None:
+def _denial(mine: Clause, best: Clause, quoted: Sequence[Said]) -> str | None:
+    every = [one.clause for one in quoted]
     affirmed = frozenset(one for clause in every for one in clause.affirmed)
     denied = frozenset(one for clause in every for one in clause.nearly_denied)
     reached = frozenset(one for clause in every for one in clause.denied)
     lost = (mine.affirmed & denied) - affirmed
     if lost and not mine.negative:
-        return "the quote denies what the answer says"
+        return _set_aside(lost, quoted) or "the quote denies what the answer says"
     prefixed = {f"un{one}" for one in mine.nearly_denied}  # "not paid", "unpaid"
     prefixed |= {other for one in mine.nearly_denied for other in unlike(one)}  # "no danger", "safe"
     if any(prefixed & clause.stems for clause in every):
@@ -172,6 +173,12 @@ def _denial(mine: Clause, best: Clause, every: Sequence[Clause]) -> str | None:
     if mine.nearly_denied & best.affirmed and not best.negative and not mine.denied & reached:
         return "the answer denies what the quote says"
     return None
+
+
+def _set_aside(lost: frozenset[str], quoted: Sequence[Said]) -> str | None:
+    """A reason with the words in which the quotes name what did not come about, where these have the stems."""
+    asides = (found[0] for one in quoted for found in _IN_PLACE_OF.finditer(one.text))
+    return next((f"the quote says “{one}”" for one in asides if lost & set(map(stem, words(one)))), None)
 
 
 def _direction(mine: Said, best: Said, stems: frozenset[str]) -> str | None:

@@ -26,7 +26,11 @@ def reasons(sentence: str, *quotes: str) -> list[str]:
         ("They did not sign it.", "They signed it.", "the answer denies what the quote says"),
         ("The pact was among those signed.", "It was not among the pacts signed.", "the quote denies what the answer"),
         ("They agreed to revise it.", "They decided against revising it.", "the quote denies what the answer says"),
-        ("It was signed at the end.", "It was signed early instead of at the end.", "the quote denies what the answer"),
+        (
+            "It was signed at the end.",
+            "It was signed early instead of at the end.",
+            "the quote says “instead of at the end”",
+        ),
         ("Trade fell sharply.", "Trade rose sharply.", "the quote says “rose”, the answer says “fell”"),
     ],
 )
