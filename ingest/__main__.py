@@ -5,6 +5,8 @@ import re
 import sys
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -13,9 +15,11 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
+from ingest.cluster import Cluster, workers_of
 from ingest.pipeline import ingest
 from ingest.report import IngestReport, StoppedError
 from ingest.web import Web
+from rag.encoding import Embedder, recipe_of
 from rag.errors import BusyError, ReadoutError, UsageError
 from rag.settings import Settings
 from rag.terminal import allow_any_characters
@@ -93,6 +97,10 @@ def main(
     wait: Annotated[bool, typer.Option("--wait", help="Wait while another process fills the library.")] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Read the sources again and again, until Ctrl-C.")] = False,
     every: Annotated[str, typer.Option(metavar="TIME", help="How often with --watch: 90s, 30m, 2h.")] = "30m",
+    ray: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="Encode on that Ray cluster; `local` makes one of this machine's cores."),
+    ] = None,
 ) -> None:
     """Put articles into the library; unchanged ones are left alone.
 
@@ -105,19 +113,20 @@ def main(
         settings = Settings.read(data=data)
         pause_s = seconds(every)
         failed = 0
-        while True:
-            private = allow_private or settings.allow_private
-            web = Web(settings.data, allow_private=private, private_hint="with --allow-private it is read")
-            report = patiently(
-                lambda web=web: ingest(sources, settings, prune=prune, progress=progress, web=web),  # type: ignore[misc]
-                console.print if wait else None,
-            )
-            progress.stop()
-            tell(report, as_json=as_json)
-            if not watch:
-                break
-            failed = failed + 1 if is_out_of_reach(report) else 0
-            time.sleep(min(pause_s * 2 ** min(failed, 6), max(pause_s, LONGEST_PAUSE_S)))
+        private = allow_private or settings.allow_private
+        with encoding_cluster(ray, settings, progress) if ray else nullcontext() as cluster:
+            while True:
+                web = Web(settings.data, allow_private=private, private_hint="with --allow-private it is read")
+                report = patiently(
+                    partial(ingest, sources, settings, prune=prune, progress=progress, web=web, cluster=cluster),
+                    console.print if wait else None,
+                )
+                progress.stop()
+                tell(report, as_json=as_json)
+                if not watch:
+                    break
+                failed = failed + 1 if is_out_of_reach(report) else 0
+                time.sleep(min(pause_s * 2 ** min(failed, 6), max(pause_s, LONGEST_PAUSE_S)))
     except ReadoutError as error:
         progress.stop()
         console.print(str(error), style="red", markup=False, highlight=False)
@@ -127,6 +136,13 @@ def main(
         console.print(what_is_in(stopped), highlight=False)
         sys.exit(130)
     sys.exit(1 if report.skipped else 0)
+
+
+def encoding_cluster(address: str, settings: Settings, progress: TerminalProgress) -> AbstractContextManager[Cluster]:
+    """The Ray cluster at that address, whose workers each load the embedder that is set."""
+    progress.say(f"Starting workers on the Ray cluster {address!r}.")
+    load = partial(Embedder.load, settings.embedder, settings.device, 1)
+    return workers_of(address, load, recipe_of(settings.embedder), device=settings.device)
 
 
 def what_is_in(stopped: KeyboardInterrupt) -> str:

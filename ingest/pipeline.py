@@ -10,11 +10,12 @@ import logging
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest.ahead import ahead
 from ingest.child import Child
+from ingest.cluster import Cluster
+from ingest.drafts import BYTES_PER_PASSAGE, Drafts, Prepared
 from ingest.extract import corrected
 from ingest.pages import page_starts
 from ingest.plan import Draft, Joined, Kept, Moved, Removed, Step, make_plan, stale
@@ -22,28 +23,24 @@ from ingest.progress import Progress, Silent
 from ingest.raw import RawDocument, Skipped, Unchanged
 from ingest.report import Duplicate, IngestReport, StoppedError, Tally
 from ingest.sources import count, read
-from ingest.split import heading_line, lines_in, split
+from ingest.split import lines_in, split
 from ingest.traits import Known, compare_rest
 from ingest.web import Web
 from rag.conversations import CONVERSATIONS_FILE, Conversations
-from rag.encoding import Embedder, EncodedPassage, recipe_of
+from rag.encoding import Embedder, recipe_of
 from rag.errors import ArticleNotFoundError, ConversationsError, SourceError
 from rag.record import ArticleRecord, read_record
 from rag.settings import Settings
 from rag.store import Copy, Library, open_index, own
 from rag.submission import Correction
-from rag.types import Article, Passage, Sentence
+from rag.types import Article, Sentence
 
 Load = Callable[[], Embedder]
 """Returns the embedder; called only when there is something to encode."""
 
-CHUNK_PASSAGES = 192
-"""How many are encoded together, so that batches hold passages of similar length. A killed run loses about as many."""
-BYTES_PER_PASSAGE = 100_000
-"""Of a file that is kept, so many bytes count as one of these passages: they wait in memory too."""
-AHEAD_PASSAGES = 2 * CHUNK_PASSAGES
+CHUNKS_AHEAD = 2
+"""Reading waits while so many chunks are read and not encoded."""
 FILLING = "filling the library"
-"""Reading waits while so many are read and not encoded."""
 
 log = logging.getLogger(__name__)
 
@@ -56,6 +53,7 @@ def ingest(
     progress: Progress = Silent(),  # noqa: B008 - it holds nothing
     load: Load | None = None,
     web: Web | None = None,
+    cluster: Cluster | None = None,
 ) -> IngestReport:
     """Bring the library and its index up to date with the sources.
 
@@ -66,6 +64,7 @@ def ingest(
         progress: Is told how the run goes.
         load: Gives the embedder when there is something to encode; by default the one in `settings`.
         web: Fetches addresses; by default one that reads public ones only.
+        cluster: Encodes passages in place of the embedder, which then only counts their tokens.
 
     Raises:
         BusyError: another process owns the data directory.
@@ -77,7 +76,9 @@ def ingest(
     documents = (one for source in sources for one in read(source, web))
     counts = [count(source) for source in sources]
     expected = None if None in counts else sum(one or 0 for one in counts)
-    report = take_in(documents, settings, prune=folders, expected=expected, progress=progress, load=load)
+    report = take_in(
+        documents, settings, prune=folders, expected=expected, progress=progress, load=load, cluster=cluster
+    )
     web.remember(but=(one.source for one in report.skipped))
     return report
 
@@ -91,10 +92,11 @@ def take_in(
     expected: int | None = None,
     progress: Progress = Silent(),  # noqa: B008 - it holds nothing
     load: Load | None = None,
+    cluster: Cluster | None = None,
 ) -> IngestReport:
     """Put documents from any source into the library and its index; `make_plan` has the rules.
 
-    `expected` is how many there are, if that is known. `progress`, `load` and the errors are as in `ingest`.
+    `expected` is how many there are, if that is known. `progress`, `load`, `cluster` and the errors are as in `ingest`.
     """
 
     def plan(library: Library, recipe: str) -> Iterator[Step]:
@@ -109,7 +111,7 @@ def take_in(
             prune=prune,
         )
 
-    return _carry_out(plan, settings, progress, load, expected)
+    return _carry_out(plan, settings, progress, load, expected, cluster)
 
 
 def remove(
@@ -168,6 +170,7 @@ def _carry_out(
     progress: Progress,
     load: Load | None,
     expected: int | None = None,
+    cluster: Cluster | None = None,
 ) -> IngestReport:
     """Do what is planned while no other process can write."""
     begun = time.perf_counter()
@@ -177,8 +180,10 @@ def _carry_out(
         with own(settings.data, FILLING), library.owned(FILLING):
             recipe = recipe_of(settings.embedder)
             reading = _Reading(library, str(recipe), lambda: _loaded(settings, load, progress), progress)
-            with ahead(reading.prepared(make(library, str(recipe))), _weight, AHEAD_PASSAGES) as steps:
-                _do(steps, reading, library, progress, done, expected)
+            drafts = Drafts(library, lambda: reading.embedder, progress, done, cluster)
+            limit = CHUNKS_AHEAD * drafts.chunk_passages
+            with ahead(reading.prepared(make(library, str(recipe))), _weight, limit) as steps:
+                _do(steps, drafts, library, progress, done, expected)
             _record_rest(library, progress)
             _find_pages(library)
             index = open_index(settings.data, recipe, settings.chroma)
@@ -197,23 +202,9 @@ def _loaded(settings: Settings, load: Load | None, progress: Progress) -> Embedd
     return load() if load else Embedder.load(settings.embedder, settings.device, settings.threads)
 
 
-@dataclass(frozen=True, slots=True)
-class _Prepared:
-    """A draft with all that is stored with it, but the vectors."""
-
-    draft: Draft
-    passages: list[Passage]
-    record: ArticleRecord
-
-    @property
-    def weight(self) -> int:
-        """What it takes of memory, in passages."""
-        return len(self.passages) + len(self.draft.original or b"") // BYTES_PER_PASSAGE
-
-
-def _weight(step: _Prepared | Step) -> int:
+def _weight(step: Prepared | Step) -> int:
     match step:
-        case _Prepared():
+        case Prepared():
             return 1 + step.weight
         case Kept(RawDocument(content=content)):
             return 1 + len(content) // BYTES_PER_PASSAGE
@@ -234,7 +225,7 @@ class _Reading:
             self._embedder = self._load()
         return self._embedder
 
-    def prepared(self, plan: Iterator[Step]) -> Iterator[_Prepared | Step]:
+    def prepared(self, plan: Iterator[Step]) -> Iterator[Prepared | Step]:
         """What is planned, and then the articles that another model encoded."""
         handled: set[str] = set()
         for step in plan:
@@ -246,42 +237,33 @@ class _Reading:
                 yield step
         yield from map(self._prepare, stale(self._library, self._recipe, handled))
 
-    def _prepare(self, draft: Draft) -> _Prepared:
+    def _prepare(self, draft: Draft) -> Prepared:
         passages = split(draft.article, self.embedder)
         self._progress.encoding(len(passages))
         sentences = [one for passage in passages for one in passage.sentences]
-        return _Prepared(draft, passages, recorded(draft.article, sentences))
+        return Prepared(draft, passages, recorded(draft.article, sentences))
 
 
 def _do(
-    steps: Iterator[_Prepared | Step],
-    reading: _Reading,
+    steps: Iterator[Prepared | Step],
+    drafts: Drafts,
     library: Library,
     progress: Progress,
     done: Tally,
     expected: int | None,
 ) -> None:
-    """Take step after step; drafts wait until there are enough to be encoded together."""
-    chunk: list[_Prepared] = []
-
-    def store() -> None:
-        if chunk:
-            _store(chunk, reading.embedder, library, progress, done)
-            chunk.clear()
-
+    """Take step after step."""
     for step in steps:
-        if isinstance(step, _Prepared):
-            chunk.append(step)
-            if sum(one.weight for one in chunk) >= CHUNK_PASSAGES:
-                store()
+        if isinstance(step, Prepared):
+            drafts.add(step)
         else:
             if isinstance(step, Joined):
-                chunk = [replace(one, draft=one.draft.joined(step)) for one in chunk]
+                drafts.join(step)
             elif isinstance(step, Copy):
-                store()  # what it is a copy of may be among them
+                drafts.store()  # what it is a copy of may be among them
             _change(step, library, done)
         progress.documents(done.documents, expected)
-    store()
+    drafts.store()
     progress.documents(done.documents, expected)
 
 
@@ -347,35 +329,3 @@ def _forget_versions(library: Library, settings: Settings) -> None:
         library.forget_versions(quotes_of)
     except ConversationsError as error:
         log.warning("Old versions of articles are kept: %s", error)
-
-
-def _store(chunk: Sequence[_Prepared], embedder: Embedder, library: Library, progress: Progress, done: Tally) -> None:
-    """Encode the passages of articles together, and store each article whole."""
-    texts: list[str] = []
-    spans: list[list[tuple[int, int]]] = []
-    for one in chunk:
-        heading = heading_line(one.draft.article, embedder) + "\n"
-        for passage in one.passages:
-            texts.append(heading + one.draft.article.text[passage.start : passage.end])
-            shift = len(heading) - passage.start
-            spans.append([(sentence.start + shift, sentence.end + shift) for sentence in passage.sentences])
-    encoded: dict[int, EncodedPassage] = {}
-    for batch in embedder.encode_passages(texts, spans):
-        encoded.update(batch)
-        progress.encoded(len(batch))
-    position = 0
-    for one in chunk:
-        pairs = [(passage, encoded[position + nth]) for nth, passage in enumerate(one.passages)]
-        position += len(one.passages)
-        library.put(
-            one.draft.article,
-            pairs,
-            recipe=str(embedder.recipe),
-            origin=one.draft.origin,
-            origin_sha256=one.draft.origin_sha256,
-            record=one.record,
-            traits=one.draft.traits,
-            correction=one.draft.correction,
-            original=one.draft.original,
-        )
-        done.note(one.draft, len(one.passages))

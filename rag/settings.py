@@ -4,6 +4,7 @@ Every setting is a variable `READOUT_…`, which a file `.env` in the working di
 lists them all).
 """
 
+import os
 from collections.abc import Mapping
 from ipaddress import ip_address
 from pathlib import Path
@@ -159,6 +160,11 @@ def _tokens(given: SecretStr) -> dict[str, Role]:
         role = next((one for one in ROLES if part.startswith(f"{one}:")), None)
         found[part.removeprefix(f"{role}:").strip()] = role or ROLES[0]
     return found
+
+
+def set_unless_set(variable: str, value: str) -> None:
+    """Set a variable that another program's library reads from the environment, unless it is set already."""
+    os.environ.setdefault(variable, value)
 
 
 def is_loopback(address: str) -> bool:

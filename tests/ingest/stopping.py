@@ -142,7 +142,7 @@ def serve() -> None:
     """Run what is asked for until nobody asks."""
     import chromadb.api.rust  # noqa: F401 - before the forks, so that it is imported once
 
-    import ingest.pipeline
+    import ingest.drafts
     import rag.store.index.local
     from ingest.language import language_of_article
     from ingest.pipeline import recorded
@@ -151,7 +151,7 @@ def serve() -> None:
     from rag.types import Sentence
     from tests.rag.fakes import FakeEmbedder, article
 
-    ingest.pipeline.CHUNK_PASSAGES = 1  # so that a few articles are stored as hundreds are
+    ingest.drafts.CHUNK_PASSAGES = 1  # so that a few articles are stored as hundreds are
     # Most of what an ingest of a few sentences takes is to read these models, which the forks then share.
     read = article("A treaty was signed in Dushanbe.")
     language_of_article(read.text)

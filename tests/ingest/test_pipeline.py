@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 from ingest.__main__ import what_is_in
-from ingest.pipeline import CHUNK_PASSAGES, correct, ingest, remove
+from ingest.drafts import CHUNK_PASSAGES
+from ingest.pipeline import correct, ingest, remove
 from ingest.progress import Silent
 from ingest.report import StoppedError
 from ingest.split import split
@@ -445,8 +446,7 @@ def test_articles_are_let_go_of_when_they_are_stored(tmp_path: Path, data: Path)
 
     news = write_articles(tmp_path / "news", {f"a{n:04}": various(n) for n in range(100)})
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("ingest.pipeline.CHUNK_PASSAGES", 10)
-        patch.setattr("ingest.pipeline.AHEAD_PASSAGES", 20)
+        patch.setattr("ingest.drafts.CHUNK_PASSAGES", 10)
         patch.setattr("ingest.pipeline.split", split_and_note)
         fill(news, data, progress=Watching())
     assert len(articles) == 100
