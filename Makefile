@@ -7,7 +7,7 @@
 #                RECORD="FILE …" actors, sums and deadlines that you labelled in articles,
 #                ABLATE=1 an ablation; MODEL=provider:name measures what that model writes)
 #   make bench   speed and size, as JSON     (SCALE=100000 what questions cost as the library grows to so many passages)
-#   make load    fifty people asking one server for five minutes, as JSON     (SECONDS=60 PEOPLE=20 DATA=DIR)
+#   make load    fifty people asking one server for five minutes, as JSON     (SECONDS=60 PEOPLE=20 DATA=DIR PROCESSES=4)
 #   make soak    kills ingest again and again, and asks while it changes articles: nothing may be lost and nothing fail
 #   make fit     train the reader's weights again on our questions
 #   make shots   screenshots of the window, including the README's
@@ -45,7 +45,7 @@ bench: $(VENV)/.dev
 	@$(BIN)/python -m tests.bench$(if $(SCALE),.scale $(SCALE))
 
 load: $(VENV)/.dev
-	@SECONDS="$(SECONDS)" PEOPLE="$(PEOPLE)" DATA="$(DATA)" $(BIN)/python -m tests.bench.load
+	@SECONDS="$(SECONDS)" PEOPLE="$(PEOPLE)" DATA="$(DATA)" PROCESSES="$(PROCESSES)" $(BIN)/python -m tests.bench.load
 
 soak: $(VENV)/.dev
 	$(BIN)/python -m tests.bench.soak

@@ -22,6 +22,8 @@ LABELS = "ABCD"
 """PostgreSQL's names for a table's first columns."""
 FURTHEST = 16383
 """The highest place of a word that a `tsvector` tells apart."""
+NO_TERM = "' '"
+"""A query that no text matches, also beside others; PostgreSQL takes no empty term."""
 _PHRASE = re.compile(r'(?:(?P<column>\w+) *: *)?"(?P<text>[^"]*)"(?P<begins>\*?)| (?P<joined>OR|AND) ')
 _COLUMNS = {"article_words": ("body", "further")}
 """Of the tables whose columns are searched one by one."""
@@ -171,7 +173,7 @@ def _translated(table: str, found: re.Match[str]) -> str:
 
 def _row(terms: Sequence[str], marks: str = "") -> str:
     """The query for terms that follow one another, with marks behind the last."""
-    return f"({' <-> '.join(map(_quoted, terms))}{marks})" if terms else "''"
+    return f"({' <-> '.join(map(_quoted, terms))}{marks})" if terms else NO_TERM
 
 
 def _quoted(term: str) -> str:

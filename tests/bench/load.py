@@ -5,7 +5,8 @@ would measure themselves. Each person reads an answer, opens one of its citation
 answer and the next question pass `THINK_S` seconds. Each citation is compared with the article's text in the library.
 
 Prints one JSON object, and exits 1 when anything went wrong. SECONDS=60 lasts a minute instead of five, PEOPLE=20 are
-fewer, DATA=DIR has a copy of that library asked instead of the articles that ship.
+fewer, DATA=DIR has a copy of that library asked instead of the articles that ship, PROCESSES=4 share the people, over
+one library on a PostgreSQL server (which is not made to wait for the disk) and an index on a Chroma server.
 """
 
 import asyncio
@@ -13,7 +14,6 @@ import json
 import os
 import random
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
@@ -25,8 +25,9 @@ from typing import Any
 import numpy as np
 
 from rag.store import Library
+from tests.bench.processes import Served, fill, one_process, several_processes
 from tests.bench.session import Session, opened
-from tests.browser.serving import ROOT, served_by
+from tests.browser.serving import ROOT
 from tests.eval.questions import DEVELOPMENT, read_cases
 
 PEOPLE = 50
@@ -51,29 +52,31 @@ class Load:
     runs: int = 0
     received_bytes: int = 0
     processor_s: float = 0.0
-    """What the server took of the cores for all of it."""
+    """What the processes of the window took of the cores for all of it."""
     wrong: list[str] = field(default_factory=list)
 
 
 def main() -> None:
     people, seconds = int(os.environ.get("PEOPLE") or PEOPLE), float(os.environ.get("SECONDS") or SECONDS)
     questions = [case.question for case in read_cases(DEVELOPMENT)]
+    processes = int(os.environ.get("PROCESSES") or 1)
+    (ROOT / "build").mkdir(exist_ok=True)
+    log = ROOT / "build" / "load.log"
     with tempfile.TemporaryDirectory(prefix="readout-load-") as temporary:
         data = Path(temporary) / "data"
         if given := os.environ.get("DATA"):
             shutil.copytree(given, data)
         else:
-            ingest = [sys.executable, "-m", "ingest", "corpus/", "--data", str(data)]
-            subprocess.run(ingest, cwd=ROOT, check=True, capture_output=True)
+            fill(data)
         library = Library.open(data)
         texts = {article.title: article.text for article in library.articles()}
         library.close()
-        (ROOT / "build").mkdir(exist_ok=True)
-        log = ROOT / "build" / "load.log"
-        with served_by(ROOT / "app.py", log, READOUT_DATA=str(data)) as (address, process):
-            load, memory = asyncio.run(run(address, process, people, seconds, questions, texts))
+        several = several_processes(processes, Path(temporary), log) if processes > 1 else one_process(data, log)
+        with several as served:
+            load, memory = asyncio.run(run(served, people, seconds, questions, texts))
     waits = np.array(load.waits_s or [0.0])
     figures = {
+        "processes": processes,
         "people": people,
         "seconds": seconds,
         "think_s": THINK_S,
@@ -97,24 +100,26 @@ def main() -> None:
 
 
 async def run(
-    address: str, process: int, people: int, seconds: float, questions: Sequence[str], texts: Mapping[str, str]
+    served: Served, people: int, seconds: float, questions: Sequence[str], texts: Mapping[str, str]
 ) -> tuple[Load, dict[str, int]]:
-    """What they saw, and the memory of the server in MB when they began, half-way and when they ended."""
+    """What they saw, and the memory of all processes in MB when they began, half-way and when they ended."""
     load = Load()
-    async with opened(address, READY_S) as first:  # the model is loaded before the time begins
-        await first.ask(questions[0], WAIT_S)
-    begun_mb, begun_s = resident_mb(process), processor_s(process)
+    for address, _ in served:
+        async with opened(address, READY_S) as first:  # the model is loaded before the time begins
+            await first.ask(questions[0], WAIT_S)
+    processes = [process for _, process in served]
+    begun_mb, begun_s = sum(map(resident_mb, processes)), sum(map(processor_s, processes))
     ends_at = time.monotonic() + seconds
 
     async def half_way() -> int:
         await asyncio.sleep(seconds / 2)
-        return resident_mb(process)
+        return sum(map(resident_mb, processes))
 
-    halfway_mb, *_ = await asyncio.gather(
-        half_way(), *(take_part(address, nth, ends_at, questions, texts, load) for nth in range(people))
-    )
-    load.processor_s = processor_s(process) - begun_s
-    return load, {"start": begun_mb, "half_way": halfway_mb, "end": resident_mb(process)}
+    addresses = [served[nth % len(served)][0] for nth in range(people)]  # each person stays with one process
+    taking_part = (take_part(address, nth, ends_at, questions, texts, load) for nth, address in enumerate(addresses))
+    halfway_mb, *_ = await asyncio.gather(half_way(), *taking_part)
+    load.processor_s = sum(map(processor_s, processes)) - begun_s
+    return load, {"start": begun_mb, "half_way": halfway_mb, "end": sum(map(resident_mb, processes))}
 
 
 async def take_part(

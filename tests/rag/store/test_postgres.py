@@ -55,7 +55,8 @@ def test_both_engines_find_the_same_words_with_the_same_scores(tmp_path: Path, l
         told = "Erdoğan signed the treaty's annexes at Xi'an; 15 proposals were proposed, a hub of hubs. Ёлка, straße."
         for both in (library, other):
             put(both, article(told, "words"))
-        for query in ('"treaty" OR "proposed"', '"hub"', '"the treaty"', '"proposals"', '"xi an" OR "hubs"', '"a b"'):
+        queries = ('"treaty" OR "proposed"', '"hub"', '"the treaty"', '"proposals"', '"xi an" OR "hubs"', '"a b"')
+        for query in (*queries, '"…"', '"…" OR "hub"', '"hub" AND "…"'):
             found = [dict(one.search_words(query, 9, EVERYTHING)) for one in (library, other)]
             assert found[0] == pytest.approx(found[1]), query
         for text in ("propos treat", "erdogan", "ёл", "straße", "Xi'an", "none"):
@@ -64,6 +65,8 @@ def test_both_engines_find_the_same_words_with_the_same_scores(tmp_path: Path, l
         for word in ("erdogan", "hub", "hubs", "none"):
             assert library.vocabulary.has(word) == other.vocabulary.has(word), word
         assert library.vocabulary.articles_with_all(["hub", "treaty"]) == {"words"}
+        for both in (library, other):
+            assert both.vocabulary.in_text(["hub", "", "none"], "words") == {"hub"}
         terms = ["treati", "hub", "propos", "15"]
         assert library.document_frequencies(terms) == other.document_frequencies(terms)
         assert library.persons() == other.persons()

@@ -1,14 +1,10 @@
 """The index on a Chroma server: the tests of the embedded one, and what is a server's alone."""
 
-import subprocess
-import sys
-import time
 import uuid
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-import httpx
 import pytest
 
 from rag.encoding.recipe import Recipe
@@ -18,6 +14,7 @@ from rag.store.index import PassageIndex, ServedIndex, open_index
 from rag.store.library import Library
 from rag.types import EVERYTHING
 from tests.browser.serving import free_port
+from tests.chroma import chroma_server
 from tests.rag.fakes import article, counted, put
 from tests.rag.store.index.test_local import (  # noqa: F401 - run here too, over this module's `index`
     BODIES,
@@ -30,29 +27,11 @@ from tests.rag.store.index.test_local import (  # noqa: F401 - run here too, ove
     test_the_nearest_come_first_with_their_cosines,
 )
 
-STARTS_WITHIN_S = 60
-
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server that `chroma run` started."""
-    port, folder = free_port(), tmp_path_factory.mktemp("chroma")
-    command = [str(Path(sys.executable).with_name("chroma")), "run", "--path", str(folder), "--port", str(port)]
-    with (folder / "log").open("wb") as log:
-        running = subprocess.Popen(command, stdout=log, stderr=log)
-    try:
-        address, ends_at = f"http://127.0.0.1:{port}", time.monotonic() + STARTS_WITHIN_S
-        while True:
-            try:
-                httpx.get(f"{address}/api/v2/heartbeat").raise_for_status()
-                break
-            except httpx.HTTPError:
-                assert time.monotonic() < ends_at, (folder / "log").read_text()
-                time.sleep(0.05)
+    with chroma_server(tmp_path_factory.mktemp("chroma")) as address:
         yield address
-    finally:
-        running.kill()
-        running.wait()
 
 
 @pytest.fixture
