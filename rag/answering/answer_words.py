@@ -55,7 +55,7 @@ def answer_words(asked: ParsedQuestion, quote: str, acting: Set[str] = frozenset
         return None  # a sum, but of something else
     elif _MONEY.search(folded) and not _OF_WHOM.search(folded):
         spans = [(one.start, one.end) for one in found if len(one.unit) == len("EUR") and one.unit.isupper()]
-    elif _SHARE.search(folded):
+    elif _SHARE.search(folded) and not _OF_WHOM.search(folded):
         spans = [(one.start, one.end) for one in found if one.unit == "%"]
     else:
         return None
