@@ -4,7 +4,7 @@ import re
 from collections.abc import Set
 
 from rag.answering.corrections import corrected_in
-from rag.english import clauses, figures, is_verb, mentions, moments, plain, stem
+from rag.english import STOPWORDS, clauses, figures, is_verb, mentions, moments, plain, stem
 from rag.question import ParsedQuestion
 from rag.types import Span
 
@@ -12,6 +12,11 @@ _HOW_MANY = re.compile(r"\b(?:how many|number of) (?P<noun>[a-z][\w-]*(?: [a-z][
 _MONEY = re.compile(
     r"\b(?:how much|what sum|what amount|budget|cost|price|worth|value|money|gdp|output|turnover|revenue)\b"
 )
+_COSTS = re.compile(
+    r"\b(?:costs?|prices?|budgets?|bills?|expens\w+|spen[dt]\w*|paid|pays?|worth"
+    r"|estimate[sd]?|fees?)\b"
+)
+"""Of a sum that is spent, and in a question for one."""
 _OF_WHOM = re.compile(
     r"^(?:so |and )?(?:who|whom|(?:which|what) (?:\w+ )?(?:countries|country|states?|leaders?|banks?))\b"
 )
@@ -44,11 +49,13 @@ def answer_words(asked: ParsedQuestion, quote: str, acting: Set[str] = frozenset
     found = figures(text, [(one.start, one.end) for one in moments(text)])
     found = [one for one in found if (one.start, one.end) not in wrong]
     if counted := _HOW_MANY.search(folded):
-        nouns = {stem(word) for word in counted["noun"].split() if not is_verb(word)}
+        nouns = {stem(word) for word in counted["noun"].split() if not is_verb(word) and word not in STOPWORDS}
         spans = [span for one in found if not one.unit and (span := _counting(text, one.start, one.end, nouns))]
+    elif _COSTS.search(folded) and not _COSTS.search(quote.casefold()):
+        return None  # a sum, but of something else
     elif _MONEY.search(folded) and not _OF_WHOM.search(folded):
         spans = [(one.start, one.end) for one in found if len(one.unit) == len("EUR") and one.unit.isupper()]
-    elif _SHARE.search(folded):
+    elif _SHARE.search(folded) and not _OF_WHOM.search(folded):
         spans = [(one.start, one.end) for one in found if one.unit == "%"]
     else:
         return None

@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from rag.answering.asked import Asked
+from rag.answering.enumerated import run_after
 from rag.answering.sentences import sentences_of
 from rag.english import figures, plain, stem, terms, words
 from rag.question import aside_of
@@ -47,7 +48,8 @@ def with_parts(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
         for one in after
         if "\n" not in asked.library.cut(whole.article_id, whole.end, one.start) and figures(plain(one.text))
     ]
-    first = [whole, *parts]
+    run = run_after(whole, asked)
+    first = [whole, *([run] if run else parts)]
     places = {(one.article_id, one.start) for one in first}
     return (
         *first,

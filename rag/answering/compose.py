@@ -6,7 +6,7 @@ from rag.answering.about import about
 from rag.answering.alternatives import either
 from rag.answering.around import around
 from rag.answering.asked import Asked
-from rag.answering.check import check_claims
+from rag.answering.check import check_claims, with_yes_or_no
 from rag.answering.compare import compare
 from rag.answering.composed import Composed
 from rag.answering.digest import digest
@@ -54,6 +54,7 @@ def compose(asked: Asked) -> Composed:
     if asked.understood.kind in _MAY_PRESUPPOSE and (instead := presupposed(asked)):
         return instead
     composed = around(asked) or both_parts(asked, _of_its_kind) or either(asked, _of_its_kind) or _of_its_kind(asked)
+    composed = with_yes_or_no(composed, asked)
     if BY_COUNTRY.search(asked.understood.text):
         composed = by_country(composed, asked.record.known_people[0])
     return as_table(composed) if asks_for_table(asked.understood.text) else composed

@@ -1,4 +1,4 @@
-"""Figures that a sentence puts right: "will cost $470 million and not $740 million".
+"""What a sentence puts right: "will cost $470 million and not $740 million", "Correction: it will be based in Oslo".
 
 Where one article gives a figure and another says that it is wrong, the right one is the answer, whichever the reader
 found first.
@@ -9,12 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rag.english import Figure, figures, plain, same
+from rag.english import STOPWORDS, Figure, figures, plain, same, terms
 from rag.types import Quote
 
 _MAY_CORRECT = re.compile(r"\b(?:not|never|rather than|instead of)\b|n['’]t\b", re.IGNORECASE)
 _NOT = re.compile(r"(?: \w+){0,3},? (?:and |but )?(?:not|rather than|instead of)(?: the)? ", re.IGNORECASE)
 _BUT = re.compile(r",? but(?: rather| actually| in fact)? ", re.IGNORECASE)
+_CORRECTION = re.compile(r"\W*(?:correct(?:ion|ed)|erratum|clarification)\b", re.IGNORECASE)
+_ON_THE_SAME = 0.5
+"""0-1: a correction that has this share of a sentence's words corrects it."""
 _DENIED = re.compile(r"\b(?:not|never|n['’]t)(?: \w+){0,3} $", re.IGNORECASE)
 
 
@@ -40,9 +43,19 @@ def corrected_in(text: str) -> Iterator[Corrected]:
 
 
 def correcting_first(quotes: Sequence[Quote], found: Sequence[Quote]) -> tuple[Quote, ...]:
-    """The quotes; first of all one of those found that says of a figure of the best that it is wrong."""
-    given = figures(plain(quotes[0].text))
+    """The quotes; first of all one of those found that says that the best one is wrong."""
+    first = quotes[0]
+    given = figures(plain(first.text))
     for one in found:
-        if any(same(told.wrong, figure) for told in corrected_in(one.text) for figure in given):
-            return (one, *(other for other in quotes if other is not one))
+        denied = any(same(told.wrong, figure) for told in corrected_in(one.text) for figure in given)
+        announced = one is not first and _CORRECTION.match(one.text) and _share(first.text, one.text) >= _ON_THE_SAME
+        if denied or announced:
+            place = (one.article_id, one.start)
+            return (one, *(other for other in quotes if (other.article_id, other.start) != place))
     return tuple(quotes)
+
+
+def _share(text: str, other: str) -> float:
+    """0-1: how much of the words of a text stands in another."""
+    said = set(terms(text)) - STOPWORDS
+    return len(said & {*terms(other)}) / max(1, len(said))

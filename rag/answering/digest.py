@@ -12,7 +12,7 @@ from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.points import Point, adopted_documents, announcing_next, naming_most, of_status, points_of
 from rag.answering.topic import topic_words
-from rag.english import listing, number_of, number_words, sentence_case, terms, words
+from rag.english import countries, listing, number_of, number_words, sentence_case, terms, words
 from rag.question import LENGTH, Meeting
 from rag.record import StatementStatus
 from rag.types import Item, Refusal, Section
@@ -55,6 +55,7 @@ def digest(asked: Asked) -> Composed | None:
         return _not_held(asked, missing)
     meetings = tuple(dict.fromkeys(one for side in sides for one in side.meetings)) or asked.understood.meetings
     about = topic_words(asked.understood.text, meetings, asked.catalogue)
+    meetings = _held_in_the_country(meetings, asked.understood.text)
     meetings = _narrowed(meetings, about, asked)
     if len(meetings) == 1:
         return _brief(_Subject.of(meetings[0]), about, asked)
@@ -113,6 +114,18 @@ def _not_held(asked: Asked, missing: Sequence[str]) -> Composed:
     held = f" It holds: {'; '.join(near)}." if near else ""
     said = Refusal(f"The library holds nothing on {listing(missing, 'or')}.{held}")
     return Composed("digest", "declined", refusal=said, confidence=asked.reading.confidence)
+
+
+def _held_in_the_country(meetings: Sequence[Meeting], text: str) -> tuple[Meeting, ...]:
+    """Those of several meetings that took place in the country that the question names so: "the G20 in Brazil"."""
+    there = {country for found in _IN.finditer(text) for country in countries(found[1])[:1]}
+    fit = tuple(
+        one for one in meetings if there & {*countries(one.place or "")} and not there & {*countries(one.summit)}
+    )
+    return fit if len(meetings) > 1 and fit else tuple(meetings)
+
+
+_IN = re.compile(r"\b(?:in|at) (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)")
 
 
 def _narrowed(meetings: Sequence[Meeting], about: Sequence[str], asked: Asked) -> tuple[Meeting, ...]:

@@ -11,6 +11,7 @@ from rag.answering.naming import counted, fragment, shortened
 from rag.answering.sentences import sentences_of
 from rag.english import number_of, number_words, sentence_case
 from rag.meeting_record import MeetingRecord, meeting_record
+from rag.question import Meeting
 from rag.record import Statement
 from rag.types import Item, Section
 
@@ -60,9 +61,11 @@ def documents(asked: Asked, what: Meant) -> Composed | None:
     there = sum(len(section.items) for section in sections)
     if not there:
         return None
+    of_each = _of_each(meetings, asked, citations) if counting and not kinds and len(meetings) > 1 else ""
     verb = "is" if there == 1 else "are"
     of = f" of {counted(len(sections), 'meeting')} {what.when}" if what.when else ""
     headline = f"{sentence_case(number_of(there, 'document'))}{of} {verb} named."
+    headline = of_each or headline
     if told:
         rest = (
             ""
@@ -81,6 +84,20 @@ def documents(asked: Asked, what: Meant) -> Composed | None:
         shown=there,
         there=there,
     )
+
+
+def _of_each(meetings: Sequence[Meeting], asked: Asked, citations: Citations) -> str:
+    """How many documents each of several meetings adopted, by a text that counts them or by those that are named."""
+    told = []
+    for one in meetings:
+        record = meeting_record(one, asked.library, asked.catalogue.meetings)
+        number = told_number(record, asked)
+        if number:
+            citations.cite(number[1].article_id, number[1].span)
+        named = sum(document.value.status == "adopted" for document in record.documents)
+        said = number[0] if number else f"{number_of(named, 'document')} named"
+        told.append(f"{one.heading}: {said}")
+    return f"{'; '.join(told)}."
 
 
 def _items(record: MeetingRecord, kinds: re.Pattern[str] | None, asked: Asked, citations: Citations) -> Iterable[Item]:

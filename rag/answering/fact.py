@@ -8,6 +8,7 @@ from rag.answering.answer_words import answer_words
 from rag.answering.asked import Asked
 from rag.answering.composed import Composed
 from rag.answering.corrections import correcting_first
+from rag.answering.enumerated import with_runs
 from rag.answering.fitting import fitting
 from rag.answering.further import with_further
 from rag.answering.headings import under_heading, with_outcomes
@@ -16,6 +17,7 @@ from rag.answering.parties import parties
 from rag.answering.person import person
 from rag.answering.pledged import pledged
 from rag.answering.reasons import explaining, no_vote
+from rag.answering.recounted import calling_wrong, with_other_count
 from rag.answering.speaker import by_the_speaker
 from rag.answering.trade import trade
 from rag.english import STOPWORDS, countries, sentence_case, terms, words
@@ -27,7 +29,7 @@ MOST_QUOTES = 3
 """Sentences quoted, but for a question across several meetings; further ones are near the answer, not part of it."""
 _OF_ANY_MEETING = frozenset(terms("summit meeting conference council forum heads state leaders session")) | STOPWORDS
 _ASKS = re.compile(
-    r"(?:^|,? and |\? )(?:(?:by|in|at|on|from|since|to) )?(?:who|what|where|when|why"
+    r"(?:^|,? (?:and|n|&) |\? )(?:(?:by|in|at|on|from|since|to) )?(?:who|what|where|when|why"
     r"|how)\b",
     re.IGNORECASE,
 )
@@ -66,7 +68,9 @@ def _as_read(asked: Asked) -> Composed:
     found = _naming_who_acts_first(found, asked)
     found, spoken = by_the_speaker(found, asked)
     found, outcome = with_outcomes(found, asked)
-    quotes = correcting_first(_of_the_edition_first(_answering(found, asked), asked), found)
+    quotes = _of_the_edition_first(_answering(found, asked), asked)
+    quotes = correcting_first(quotes, (*found, *calling_wrong(quotes[0], asked)))
+    quotes = with_runs(with_other_count(quotes, asked), asked)
     chosen = {(one.article_id, one.start) for one in quotes}
     related = (one for one in found if (one.article_id, one.start) not in chosen)
     numbered = tuple(replace(one, marker=nth) for nth, one in enumerate((*quotes, *related), start=1))

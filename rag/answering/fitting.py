@@ -23,6 +23,12 @@ _LASTED = re.compile(
     re.IGNORECASE,
 )
 _MUCH = re.compile(r"\bhow (?:much|many)\b|\bwhat (?:sum|amount|number|share)\b|\b(?:vote|ballot) (?:count|result)s?\b")
+_COSTS = re.compile(
+    r"\bwhat (?:did|does|do|will|would) [^?]*\b(?:cost|spend|pay)\b|\bwhat (?:was|is|were|are) the (?:\w+ )?(?:cost"
+    r"|price|bill|budget)s?\b|^(?:\w+ )?(?:costs?|price|budget|bill)\b"
+)
+"""Asks for a sum in other words than "how much"."""
+_COST = re.compile(r"\b(?:costs?|price|budget|bill|expenses?|spen[dt]|fee)\b", re.IGNORECASE)
 _YES_NO = re.compile(r"^(?:so |and |but )?(?:did|does|do|has|have|had|is|are|was|were|will|can)\b")
 _DENIED = re.compile(r"\b(?:no|not|none|never|nothing|nobody|neither|refused)\b|n['’]t\b", re.IGNORECASE)
 _PAYS = re.compile(
@@ -48,6 +54,8 @@ def fitting(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
         return tuple(one for one in quotes if _LASTED.search(one.text) and _shares_a_noun(one, asked))
     if asks_for_parts(folded):
         return with_parts(quotes, asked)
+    if _COSTS.search(folded):
+        return _with_rare_words(_giving_a_cost(quotes), asked)
     if _MUCH.search(folded):
         return _with_rare_words(_with_name(quotes, asked), asked)
     return _with_rare_words(_on_whom(quotes, asked) if _YES_NO.search(folded) else tuple(quotes), asked)
@@ -81,6 +89,11 @@ def _with_name(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
     following = [Quote(0, one.article_id, *one.span, one.text, quotes[0].score) for one in _following(quotes[0], asked)]
     first = None if denied else next((one for one in (*quotes, *following) if answers(one)), None)
     return tuple(quotes) if first is None else (first, *(one for one in quotes if one is not first))
+
+
+def _giving_a_cost(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """The quotes, those first that give a sum of money and say that it is a cost."""
+    return tuple(sorted(quotes, key=lambda one: not (_COST.search(one.text) and _gives_sum(one.text))))
 
 
 def _following(quote: Quote, asked: Asked) -> list[ArticleSentence]:

@@ -291,7 +291,7 @@ _ASPECTS: Sequence[_Aspect] = (
     _aspect(
         r"^(?!(?:so |and )?when\b)(?!.*\bdelegations?\b)"
         r"(?!.*\b(?:which|what) (?:city|town|capital|country|place|venue)\b).*"
-        r"\b(chair(s|ed|ing)?|presid(ed|es|ing)|host(s|ed)?|in the chair|ran the|led the)\b",
+        r"\b(chair(s|ed|ing)?|presid(ed|es|ing)|host(s|ed)?|in the chair|ran|led the)\b",
         "chair chaired chairs presided presides host hosted hosts ran led lead city charge took",
         chaired,
     ),

@@ -17,7 +17,19 @@ from rag.answering.holdings import events, first_and_last, nearest_instead
 from rag.answering.premise import unsaid
 from rag.answering.unmentioned import unmentioned
 from rag.answering.unrecorded import unrecorded
-from rag.english import MONTHS, MONTHS_AND_DAYS, REGIONS, countries, day_of, listing, period_in, period_of, stem, words
+from rag.english import (
+    MONTHS,
+    MONTHS_AND_DAYS,
+    REGIONS,
+    countries,
+    day_of,
+    listing,
+    mentions,
+    period_in,
+    period_of,
+    stem,
+    words,
+)
 from rag.question import Meeting, city_spelt
 from rag.record import NextMeeting
 from rag.types import Quote, Refusal, ordinal
@@ -39,7 +51,8 @@ _YEAR_AFTER = re.compile(
 _YEAR_LAST = re.compile(rf"(?:^|[\s(])(?P<before>[\w+–'’-]+ )?(?:in |of )?{_YEAR}\W*$", re.IGNORECASE)
 _HAPPENED = re.compile(r"\b(happened|took place|(was|were) held|going on) in \d{4}\W*$", re.IGNORECASE)
 _VENUE = re.compile(
-    rf"(?P<before>[\w+–-]+)(?P<noun> {_MEETING})? (?:in|at) (?P<place>(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?)",
+    rf"(?P<before>[\w+–-]+)(?P<noun>(?: [\w-]+){{0,2}}?(?: [\w-]+['’])? {_MEETING})?"
+    rf" (?:in|at) (?P<place>(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?)",
     re.IGNORECASE,
 )
 """A city right after what may be the name of a series: "the G7 in Hiroshima"."""
@@ -49,6 +62,10 @@ _OF_A_MEETING = re.compile(
     re.IGNORECASE,
 )
 """Asks for what was done at a meeting, so that a year in it is that meeting's: "what did the G20 decide in 2021?"."""
+_WAS_DONE = re.compile(
+    r"\b(?:did|was|were|came out|adopted|agreed|signed|decided|approved|outcomes?|results?|happened)\b", re.IGNORECASE
+)
+"""Asks for what a meeting brought, as of one that is over."""
 _TO_COME = re.compile(r"\b(?:will|is to|are to|going to|be held|host(?:s|ing|ed)?)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?P<series>[a-z]+)(?P<number>\d{1,3})$")
 
@@ -154,6 +171,9 @@ def _no_such_edition(asked: Asked) -> str | None:
     newest = max((one.edition for one in held if one.edition), default=0)
     if numbers == {newest + 1} and _TO_COME.search(text) and any(asked.library.mentions(one) for one in short):
         return None  # what is told of the next one has no record of its own
+    if following and asked.understood.kind != "meeting" and _WAS_DONE.search(text) and not named.places:
+        described = _described(series, numbers, years, named.months)
+        return f"The {described} is only announced in the library; {series_held(held)}."
     if following or _quoted(asked, some, told + short * (asked.understood.kind == "fact")):
         return None
     described = _described(series, numbers, years, named.months)
@@ -219,7 +239,11 @@ def _no_such_venue(asked: Asked) -> str | None:
     ids = sorted({article_id for one in held for article_id in one.article_ids})
     for found in _VENUE.finditer(asked.understood.text):
         place = found["place"]
-        of_series = {part for word in words(found["before"]) for part in (word, stem(word), word.rstrip("0123456789"))}
+        of_series = {
+            part
+            for word in words(f"{found['before']}{found['noun'] or ''}")
+            for part in (word, stem(word), word.rstrip("0123456789"))
+        }
         if own.isdisjoint(of_series) or _quoted(asked, 1, [place]) or not _may_be_venue(place, bool(found["noun"])):
             continue
         if any(_is_there(one, place) or _is_in(one, named.places) for one in held):
@@ -250,7 +274,8 @@ def _is_there(meeting: Meeting, place: str) -> bool:
     if place.isupper() and place.replace(".", "") == "".join(one[0] for one in meeting.city.split()):
         return True  # "LA"
     told = {*words(where)} & {*words(place)} - _OF_PLACES
-    return bool(told or {*countries(where)} & {*countries(place)})
+    is_city = any(one.place for one in mentions(place))  # another city of that country is another place
+    return bool(told or (not is_city and {*countries(where)} & {*countries(place)}))
 
 
 def _no_such_year(asked: Asked) -> str | None:

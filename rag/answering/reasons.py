@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 
 from rag.answering.asked import Asked
-from rag.english import sentence_case, terms
+from rag.answering.sentences import sentences_of
+from rag.english import sentence_case, terms, words
 from rag.types import Quote
 
 _WHY = re.compile(r"\b(?:why|how come|what (?:was|is|were) the reasons?|for what reason|on what grounds?)\b", re.I)
@@ -21,9 +22,15 @@ _NO_VOTE = re.compile(r"\b(?:by consensus|unanimously|without a vote)\b(?: and w
 _REASON = re.compile(
     r"\b(?:because|due to|owing to|on the grounds?|citing|in protest|in response to|so as to|in order to|as a result"
     r"|over (?:claims|fears|concerns|alleg\w+|objections|differences|disagree\w+|the (?:war|row|dispute|issue))"
-    r"|the reason|to deal with|faces an)\b",
+    r"|in (?:return|exchange) for|the reason|to deal with|faces an)\b"
+    r"|\b(?:postpon|put (?:back|off)|delay|cancel|cut short|called off)\w*[^.;]*?\b(?:after|following)\b",
     re.IGNORECASE,
 )
+_REASON_FOLLOWS = re.compile(r"\b(?:expla(?:in(?:ed|s)?|nations?)|reasons?)\b", re.IGNORECASE)
+"""In a short sentence, announces a reason that the next one gives."""
+_FEW_WORDS = 10
+_FURTHER = 3
+"""Sentences after the best one that may give the reason."""
 _GROUNDS = re.compile(r"\b(?:said|says|argued|called (?:it|for)|accused|noted|added|since|after|as)\b", re.IGNORECASE)
 """Words that may introduce a reason, in the sentence after one that only repeats the question."""
 _REPEATED = 0.5
@@ -57,10 +64,27 @@ def _with_reason(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
     if giving:
         return (giving[0], *(one for one in quotes if one != giving[0]))
     first, *others = quotes
+    if told := _reason_after(first, wanted, asked):
+        places = {(one.article_id, one.start) for one in told}
+        return (*told, *(one for one in quotes if (one.article_id, one.start) not in places))
     after = _after(first, asked)
     if after is None or not (_gives_reason(after.text, wanted) or _GROUNDS.search(after.text)):
         return tuple(quotes)
     return (first, after, *(one for one in others if (one.article_id, one.start) != (after.article_id, after.start)))
+
+
+def _reason_after(first: Quote, wanted: set[str], asked: Asked) -> tuple[Quote, ...]:
+    """What gives the reason among the next sentences, in its paragraph or after one that announces a reason."""
+    after = [one for one in sentences_of(asked.library, [first.article_id]) if one.start >= first.end][:_FURTHER]
+    for one, following in zip(after, [*after[1:], None], strict=True):
+        announced = bool(_REASON_FOLLOWS.search(one.text)) and len(words(one.text)) <= _FEW_WORDS
+        if "\n" in asked.library.cut(first.article_id, first.end, one.start) and not announced:
+            return ()
+        if announced and following:
+            return tuple(Quote(0, each.article_id, *each.span, each.text, first.score) for each in (following, one))
+        if _gives_reason(one.text, wanted) and wanted & {*terms(one.text)}:
+            return (Quote(0, one.article_id, *one.span, one.text, first.score),)
+    return ()
 
 
 def _gives_reason(text: str, wanted: set[str]) -> bool:

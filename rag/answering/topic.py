@@ -106,7 +106,8 @@ def topic_words(text: str, meetings: Iterable[Meeting], catalogue: Catalogue) ->
     named = set(catalogue.naming_words(one.summit for one in every))
     named |= {word for one in every for word in (*words(one.city), *joined_words(one.city))}
     named |= {word for one in every if one.date for word in (str(one.date.year), MONTHS[one.date.month - 1].lower())}
-    parties = {country for one in every for country in countries(one.summit)}
+    named |= {"".join(word[0] for word in words(one.city)) for one in every}  # "KL"
+    parties = {country for one in every for country in countries(f"{one.summit} {one.place or ''}")}
     told = [
         written
         for written in re.findall(

@@ -116,6 +116,9 @@ SOURCES_WORDINGS = (
     rf" but)\b.{{0,25}}"
     rf"\b(?:from|use|know|read|search|look at|to|on)\b{_BETWEEN} (?:your |the )?{_OWN}\b",
     rf"^(?:is it |so |and )*(?:only|just|all from) (?:from )?(?:your |the )?{_OWN} or (?:\w+ ){{0,3}}{_OUTSIDE}\b",
+    r"\b(?:can|could|do|does|will) (?:you|u|readout|it) (?:\w+ ){0,2}(?:answer|know|tell|say|handle|cover)\b.{0,40}"
+    r"(?:\b(?:not|isnt|arent|outside|beyond|besides|other than)|n't) (?:\w+ )?(?:in |from |of )?"
+    rf"(?:the |your |these |those )?{_OWN}\b",
     r"^what(?:'s| is| are) your sources? for (?:this|that|it|all|these|your)\b",
     r"^where (?:are|do|did) (?:the|these|your) (?:\w+ )?(?:articles|texts|documents|files) (?:come )?from\W*$",
 )

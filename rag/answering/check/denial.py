@@ -38,6 +38,17 @@ def denies(text: str) -> bool:
     )
 
 
+def denied_words(text: str) -> str:
+    """What stands after the first denial in each clause of a text: "legally binding", of "is not legally binding"."""
+    denied = []
+    for start, end in clauses(text):
+        part = text[start:end]
+        ends = [one.end for one in tokens(part) if denies(one.text)]
+        ends += [found.end() for found in _REFUSES.finditer(part)]
+        denied += [part[min(ends) :]] if ends else []
+    return " ".join(denied)
+
+
 def denies_claim(claim: str, quote: str, asked: Asked) -> bool:
     """Whether the quote denies what is claimed: the part of it with the claim's rarest word has a denial."""
     weights = weighed({one for one in stems_of(claim) if not any(map(str.isdigit, one))}, asked.library)

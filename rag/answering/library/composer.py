@@ -17,6 +17,7 @@ from rag.answering.library.conditions import (
     asks_for_absence,
     conditions_of,
     in_chair,
+    of_series_on,
     of_several_series,
     taking_part,
     wanted_in_words,
@@ -52,6 +53,12 @@ _SPAN = re.compile(
     r"\b(period|years?|dates?|time ?(range|span|frame)?|range)\b.*\b(cover\w*|span\w*|have|hold|go back|range|in)\b"
     r"|\b(date|time) ?(range|span|frame)|\b(from|since) (when|which years?|what years?)\b"
 )
+_ITS_SIZE_AND_TIME = re.compile(
+    r"\bhow many (?:articles|texts|meetings|summits|documents) (?:are|do|does|have|is)"
+    r" (?:you|u|we|it|the library|readout)\b[^?]*\band (?:for |in |over |from )?(?:what|which)"
+    r" (?:\w+ )?(?:periods?|years?|dates?|time)\b"
+)
+"""Asks in one how much the library holds and of what time."""
 _PUBLISHED = re.compile(
     r"\b(publish\w*|publications?|newspapers?|outlets?|sources?|agencies|media|press|wrote"
     r"|written by|authors?|by whom)\b"
@@ -107,6 +114,8 @@ def _held_or_not(asked: Asked) -> Composed | None:
 def _held(asked: Asked) -> Composed | None:
     asked = _naming_itself(asked)
     folded = " ".join(plain(asked.understood.text).casefold().split())
+    if _ITS_SIZE_AND_TIME.search(folded):
+        return span_of_time(asked)
     if not asked.catalogue.meetings:
         return Composed("library", headline=f"The library holds {holding(asked)}.")
     if _GAPS.search(folded) and (told := gaps(asked)):
@@ -117,6 +126,8 @@ def _held(asked: Asked) -> Composed | None:
         return sources_of(asked, asked.understood.meetings)
     asked, named_as_topic = _series_as_topic(asked)
     topic = subject_of(asked) | named_as_topic
+    if topic and not _MENTIONED.search(folded) and (condition := of_series_on(asked, topic)):
+        return list_meetings(asked, [*conditions_of(asked), condition])
     if topic:
         return _on_topic(asked, folded, topic)
     return _on_itself(asked, folded) or _on_meetings(asked, folded)

@@ -174,6 +174,18 @@ def of_several_series(asked: Asked) -> Condition | None:
     return None
 
 
+def of_series_on(asked: Asked, topic: frozenset[str]) -> Condition | None:
+    """The condition that the series' name has the topic, where meetings on it are asked for: "climate conferences"."""
+    said = " ".join(runs_of(asked.understood.text, topic))
+    if not re.search(rf"\b{re.escape(said)} {_SEVERAL}\b", asked.understood.text, re.IGNORECASE):
+        return None
+    ones = {one: (Ground(one.article_ids[0]),) for one in asked.catalogue.meetings if topic <= {*terms(one.summit)}}
+    return Condition(f"of series with “{said}” in their name", ones) if ones else None
+
+
+_SEVERAL = r"(?:summits|meetings|conferences|forums|councils)"
+
+
 def with_document(asked: Asked, folded: str) -> Condition | None:
     """The condition that a document of a kind was adopted, or that no article names one; None where none is set."""
     lacks, has = _WITHOUT_DOCUMENT.search(folded), _WITH_DOCUMENT.search(folded)

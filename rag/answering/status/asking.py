@@ -23,7 +23,8 @@ PREMISE = re.compile(
 DID = re.compile(
     r"^(?:so |and |but )?(?:did|has|have)\b.*?\b(sign|signed|join|joined|endorse|endorsed|back|backed"
     r"|accept|accepted|agree|agreed)\b"
-    r"|^(?:so |and |but )?(?:was|were|is|has|have)\b.*\b(?:signed|endorsed|backed|accepted|approved|joined) by\b"
+    r"|^(?:so |and |but )?(?!when\b|where\b|how\b|why\b)[^,;]*\b(?:was|were|is|has|have)\b.*"
+    r"\b(?:signed|endorsed|backed|accepted|approved|joined) by\b"
 )
 """Asks whether somebody did something, so that what others did is no answer."""
 SIGNING = frozenset(terms("sign signed join joined endorse endorsed signature endorsement"))

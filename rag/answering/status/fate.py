@@ -39,9 +39,11 @@ def fate_of(proposal: Statement, asked: Asked) -> StatementStatus | None:
 
 def _telling_fate(proposal: Statement, asked: Asked) -> Statement | None:
     """The statement that says what came of a proposal."""
-    following = (one for one in asked.library.statements([proposal.article_id]) if one.span[0] >= proposal.span[1])
+    _, end = asked.library.sentences_around(proposal.article_id, *proposal.span)  # with what a question is answered
+    following = (one for one in asked.library.statements([proposal.article_id]) if one.clause[0] >= proposal.span[1])
     for one in islice(following, _FATE_WITHIN):
-        if "\n" in asked.library.cut(proposal.article_id, proposal.span[1], one.span[0]):
+        parted = "\n" in asked.library.cut(proposal.article_id, proposal.span[1], one.clause[0])
+        if parted and one.clause[1] > end:
             return None
         if one.status in ("adopted", "failed") and POINTS_BACK.match(asked.library.cut(one.article_id, *one.clause)):
             return one

@@ -1,11 +1,15 @@
 """The headline of an answer about a status: how it was decided and, in the words of the text, what."""
 
+import re
+
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.naming import actors_of, fragment, shortened
 from rag.english import listing
 from rag.record import Statement, StatementStatus
 
+_NO = re.compile(r"^No ")
+_JOINS = re.compile(r"^(?:but|and|yet|while) ")
 _LONGEST_PART = 170
 """In characters."""
 
@@ -19,11 +23,12 @@ def headline_of(decisive: StatementStatus, best: Statement, asked: Asked) -> str
     """The headline for a statement of the status that decides; empty where it is only proposed."""
     by = listing(actors_of(best)[:3])
     whole = " ".join(asked.library.cut(best.article_id, *best.clause).split()).strip(" .,;:")
+    whole = _JOINS.sub("", whole)
     said = shortened(whole if decisive in ("failed", "announced") else fragment(best, asked.library))
     if decisive == "adopted":
         return f"{how_decided(best, asked)}: {said}."
     if decisive == "failed":
-        return f"No: {said}."
+        return f"No: {_NO.sub('no ', said)}."
     if decisive == "announced":
         return f"Only announced{f', by {by}' if by else ''}: {said}."
     return ""

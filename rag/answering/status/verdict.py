@@ -49,7 +49,8 @@ def verdict(every: Sequence[Match], asked: Asked) -> Composed | None:
     matches = [one for one in every if -one.order[0] >= -NEAR_BEST * every[0].order[0]]
     told = {status: [one for one in matches if one.statement.status == status] for status in _ORDER}
     decisive = next((status for status in _ORDER if told[status]), None)
-    if decisive in (None, "proposed") and (fate := fate_told((told["proposed"] or matches)[0].statement, asked)):
+    undecided = told["announced"] if decisive == "announced" else told["proposed"] or matches
+    if decisive not in ("adopted", "failed") and (fate := fate_told(undecided[0].statement, asked)):
         return fate
     if decisive is None:
         return None

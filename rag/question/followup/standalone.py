@@ -16,7 +16,16 @@ from rag.question.followup.matter import (
 from rag.question.followup.meetings import at_an_unheld_meeting, at_another_meeting, at_that_meeting, when_that_was
 from rag.question.followup.names import in_its_place
 from rag.question.followup.pointing import AT_THAT_PLACE, PEOPLE, POINTS_TO_EARLIER, needs_earlier_turn, topics_in
-from rag.question.followup.turn import LEAD_IN, NAME, NOT_BUT, PLEASE, SHORT_ANSWER, root, with_question_mark
+from rag.question.followup.turn import (
+    LEAD_IN,
+    NAME,
+    NOT_BUT,
+    ONES_FIGURE,
+    PLEASE,
+    SHORT_ANSWER,
+    root,
+    with_question_mark,
+)
 from rag.question.same_again import asked_again
 from rag.question.talk import talk_of
 from rag.question.understood import Understood, understand
@@ -43,6 +52,7 @@ def standalone(question: str, history: Sequence[Turn], catalogue: Catalogue) -> 
         return question
     before = understand(with_question_mark(asked_before), catalogue)
     bare = NOT_BUT.sub(r"\g<but>", LEAD_IN.sub("", PLEASE.sub("", question.strip())))
+    bare = ONES_FIGURE.sub(r"\g<whose>", bare)
     if is_complete_topic(bare, catalogue):
         return with_question_mark(sentence_case(bare))
     if has_its_own_matter(question, before, catalogue):

@@ -14,6 +14,11 @@ LEAD_IN = re.compile(
 )
 NOT_BUT = re.compile(r"^not (?P<not>[^,;]+?)(?:[,;]|,? but) +(?P<but>.+)$", re.IGNORECASE)
 """A correction: "not Uzbekistan, Kazakhstan"."""
+ONES_FIGURE = re.compile(
+    rf"^(?:the )?(?P<whose>{NAME})['’]s? (?:figure|number|share|sum|amount|pledge|contribution|count"
+    r"|total|answer)s?\W*$"
+)
+"""Wants what was told of one of another: "what about Peru's figure?"."""
 PLEASE = re.compile(r"[\s,]*\b(?:please|pls|plz|thanks|thx|then)\W*$", re.IGNORECASE)
 PREPOSITION = "in|at|on|for|after|before|from|with|to|by|of|about|between|under|during"
 THE_ONE = re.compile(

@@ -36,7 +36,7 @@ _OF_A_NAMED_MEETING = re.compile(
     r"|^(so |and )?(?:was|were)(?: (?!\w+ed\b)[\w'+-]+){1,4} in(?: [\w'+-]+){1,4}\W*$"
     r"|^(and |so )?who\b.{0,40}\b(came|was|were|went|travel\w*|sat|spoke|stood|appeared|took)\b.*\b(for|on behalf of)\b"
     r"|\bwho\b.*\bdelegations?\b|\bdelegations?\b.*\bwho(m|se)?\b"
-    r"|^who\b.*\b(chair|host|preside|come|came|attend|present|represent|absent|sent?|skip|miss|replace|place)"
+    r"|^who\b.*\b(chair|host|preside|ran|come|came|attend|present|represent|absent|sent?|skip|miss|replace|place)"
     r"|\b(what|which) (day|date|city|country|place)\b|\b(and )?after that\b|^(is|are"
     r"|will) there (be )?(any|a)\b|^any\b|^next\b"
 )

@@ -2,6 +2,7 @@
 
 import re
 
+from rag.english import QUESTION_WORDS
 from rag.question.kinds.phrasing import Phrasing
 
 _DECIDED = (
@@ -12,9 +13,12 @@ _STATUS = re.compile(
     r"^(so )?(was|were|is|are|has|have|did|will)\b.*\b(agreed?|adopt(ed)?|sign(ed)?|approved?|decided?"
     r"|in force|ratified"
     r"|prolonged|extended|renewed|appointed|admitted|granted|awarded"
-    r"|set up|created|established|launched|endorsed?|join(ed)?|rejected?|dropped|failed?|done deal|settled|final)\b"
+    r"|set up|created?|establish(ed)?|launch(ed)?|endorsed?|join(ed)?|rejected?"
+    r"|dropped|failed?|done deal|settled|final)\b"
     r"|\b(agreed|signed|adopted|done deal|decided) or (not|only|just)\b|\byes or no\b|\bonly proposed\b|\bor just\b"
     r"|\b(signed|agreed|adopted|approved|decided) yet\b|\bwhat (became|has become|happened to|came of)\b"
+    rf"|^(?:(?:so|and|but|then),? )*(?!(?:{'|'.join(QUESTION_WORDS)})\b)[^?,;:]{{3,80}} (?:was|were|has been"
+    rf"|have been|got) (?:\w+ly |already |now )?{_DECIDED}\b[^?,;:]*\?$"
     rf"|\b{_DECIDED}\b[^?]* or (?:(?:not|no)(?=\W*$)|(?:only|just|merely)\b)"
     rf"|(?::|,|\s[–—-])\s*(?:was (?:it|that|this) |is (?:it|that|this) |already |formally |really |ever )?{_DECIDED}"
     r"(?: (?:yet|already|now|there|(?:in|at) [\w'+ –-]{1,40}))?\s*\?"

@@ -115,3 +115,20 @@ def test_a_month_with_a_short_year_is_when_the_meeting_was(chain: AnswerChain) -
     answer = chain.invoke("CIS in Dushanbe in october 25, key takeaways")
     assert {quote.article_id for quote in answer.quotes} == {"2025-10-10-cis-heads-of-state-dushanbe"}
     assert answer.shown > 6
+
+
+@pytest.mark.parametrize(
+    ("question", "article"),
+    [
+        ("key points of the G20 in Brazil", "2024-11-19-g20-rio-de-janeiro"),
+        ("gist of the SCO summit in China", "2025-09-01-sco-tianjin"),
+        ("give me the gist of the APEC leaders' meeting in Korea in a few lines", "2025-11-01-apec-gyeongju"),
+        ("brief me on KL, asean, october 2025", "2025-10-28-asean-kuala-lumpur"),
+    ],
+)
+def test_a_country_or_the_initials_of_a_city_tell_the_meeting_and_no_topic(
+    chain: AnswerChain, question: str, article: str
+) -> None:
+    answer = chain.invoke(question)
+    assert (answer.kind, {quote.article_id for quote in answer.quotes}) == ("digest", {article})
+    assert answer.sections[0].title.startswith("Adopted")

@@ -79,6 +79,10 @@ def test_nobody_is_given_an_office_that_no_article_gives_them(chain: AnswerChain
         ("How much is it?", "They gave 15 million euros for buoys rather than 5 million euros.", "15 million euros"),
         ("How much do they cost?", "They do not cost $74 million but $47 million.", "$47 million"),
         ("Who came?", "In 2025 came 3 kings.", None),
+        ("Which country resisted the 5 per cent target?", "A cut of 60 per cent met opposition from Peru.", None),
+        ("What did the summit cost?", "A fund of 300 million euros was kept.", None),
+        ("What did the summit cost?", "The budget came to 183 million euros.", "183 million euros"),
+        ("How many raids in the gulf were there?", "Raids rose from 18 in 2025 to 31 in 2026.", None),
     ],
 )
 def test_the_words_that_answer_are_told_when_there_is_no_doubt(question: str, quote: str, words: str | None) -> None:

@@ -370,3 +370,13 @@ def test_a_country_that_somebody_else_came_for_was_not_absent(asked_once: Answer
     (section,) = answer.sections
     assert section.title == "Represented by others"
     assert [item.text.partition(":")[0] for item in section.items] == ["Kazakhstan", "Turkmenistan", "Afghanistan"]
+
+
+def test_how_many_documents_several_meetings_adopted_is_told_of_each(cedar: AnswerChain) -> None:
+    told = cedar.invoke("how many documents were adopted at the Cedar Summits?").headline
+    assert "Second Cedar Summit, Oslo, 5 May 2025: three documents" in told
+    assert "First Cedar Summit, Santiago, 3 June 2023: " in told
+
+
+def test_who_ran_a_meeting_chaired_it(cedar: AnswerChain) -> None:
+    assert "Oda Lund" in cedar.invoke("who ran the second Cedar Summit?").headline

@@ -230,3 +230,22 @@ def test_a_city_may_be_named_by_its_initials(tmp_path: Path) -> None:
     assert ours.refusal is None or "holds no Larch Summit" not in ours.refusal.sentence
     assert other.refusal is not None
     assert "holds no Larch Summit in LA" in other.refusal.sentence
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("What documents were adopted at the Lake Summit in 2026?", "The Lake Summit of 2026 is only announced"),
+        (
+            "What came out of the Lake foreign ministers' meeting in Helsinki?",
+            "The library holds no Lake Summit in Helsinki",
+        ),
+    ],
+)
+def test_a_meeting_that_is_only_announced_or_was_elsewhere_is_said_to_be(
+    library: Library, question: str, said: str
+) -> None:
+    lacking = not_held(asked_of(library, question, today=TODAY))
+    assert lacking is not None
+    assert lacking.refusal is not None
+    assert lacking.refusal.sentence.startswith(said)

@@ -35,3 +35,8 @@ def test_of_one_meeting_only_its_own_articles_are_quoted(chain: AnswerChain) -> 
     before = Turn("How much money did Xi pledge in Xi'an?", "26 billion yuan.")
     answer = chain.invoke(Question("and in Tianjin?", history=(before,)))
     assert {one.article_id for one in answer.quotes} == {"2025-09-01-sco-tianjin"}
+
+
+def test_the_reason_for_a_delay_goes_first(chain: AnswerChain) -> None:
+    quotes = chain.invoke("why did meloni go to astana only at the end of may").quotes
+    assert "after the death of Pope Francis" in quotes[0].text

@@ -163,3 +163,16 @@ def test_a_document_of_the_record_was_adopted_and_what_somebody_opposed_they_did
     asked_once: AnswerChain, question: str, headline: str
 ) -> None:
     assert asked_once.invoke(question).headline.startswith(headline)
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("So the timber exchange in Valparaíso was agreed?", "Only proposed"),
+        ("A common tax on timber was adopted in Oslo?", "No: "),
+        ("Did the leaders create a timber exchange in Oslo?", "Only proposed"),
+    ],
+)
+def test_a_status_may_be_asked_as_a_statement(cedar: AnswerChain, question: str, line: str) -> None:
+    answer = cedar.invoke(question)
+    assert (answer.kind, answer.headline[: len(line)]) == ("status", line)

@@ -321,3 +321,11 @@ def test_a_whole_claim_carries_nothing_over_and_one_that_points_back_is_no_other
 def test_more_of_the_answer_is_no_other_matter() -> None:
     before = "What did the leaders decide on grain?"
     assert after(before, "tell me more") == f"Tell me more? ({before})"
+
+
+@pytest.mark.parametrize(
+    "turn", ["what about Budapest's figure?", "and Budapest’s number", "how about Budapest's total?"]
+)
+def test_the_figure_of_another_is_asked_for_as_that_of_the_one_before(turn: str) -> None:
+    before = "How many documents did Gabala adopt?"
+    assert after(before, turn, "Three.") == after(before, "what about Budapest?", "Three.")

@@ -1,0 +1,89 @@
+"""Yes or no, before the words of the sentence that answers a question which wants one.
+
+The question is read as a claim, and each sentence quoted judged as for any claim. Only what is certain is said: that a
+sentence denies it, or that one says nearly all of it without reserve. Elsewhere there is no line.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rag.answering.asked import Asked
+from rag.answering.check.denial import denied_words, denies, denies_claim
+from rag.answering.check.evidence import ClaimEvidence
+from rag.answering.check.one_sentence import judge_by_sentence
+from rag.answering.check.said import stems_of
+from rag.answering.check.settled import ASKS_FOR
+from rag.answering.composed import Composed
+from rag.answering.naming import shortened
+from rag.answering.rarity import weighed
+from rag.answering.sentences import sentences_of
+from rag.claims import Cited
+from rag.english import MODALS, plain, speaker_label, words
+from rag.question import aside_of
+from rag.types import Quote
+
+_ASKS = re.compile(
+    r"^(?:(?:and|so|but|ok|okay|well)\W+)*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|must|should|may)"
+    r" (?P<claim>[^?;:]+?)(?:,? (?:or not|then|at all|yet|already))*\W*$",
+    re.IGNORECASE,
+)
+"""Wants a yes or a no, and nothing besides."""
+_ALSO_ASKS = re.compile(r"\b(?:or|who|which|what|when|where|why|how|any(?:body|one|thing)?)\b", re.IGNORECASE)
+_POINTS = re.compile(r"^(?:it|that|this|they|those|these|he|she|there|them)\b", re.IGNORECASE)
+"""Begins a later turn that is on what was told before."""
+_LEAST_DENIED, _LEAST_SAID = 0.25, 0.85
+"""0-1: the share of the question's words, by rarity, in a sentence that denies it, and in one that says it."""
+_NO = re.compile(r"^No ")
+_NEXT_SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z])")
+_LINE = 170
+"""In characters."""
+
+
+def with_yes_or_no(composed: Composed, asked: Asked) -> Composed:
+    """The answer with Yes or No and the sentence that decides as its line, where it has no line yet."""
+    text = asked.understood.text
+    found = _ASKS.match(plain(text[: aside_of(text)]).strip())
+    if found is None or composed.headline or composed.kind != "fact" or composed.status != "answered":
+        return composed
+    claim = found["claim"]
+    if not composed.quotes or _ALSO_ASKS.search(claim) or denies(claim):
+        return composed
+    for sentence in _sentences(composed.quotes[0], asked):
+        if said := _decides(claim, sentence, asked):
+            told = _NO.sub("no ", " ".join(sentence.text.split()).rstrip("."))
+            return replace(composed, headline=f"{said}: {shortened(told, _LINE)}.")
+    return composed
+
+
+def _sentences(quote: Quote, asked: Asked) -> Iterator[ClaimEvidence]:
+    """The sentences of a quote that ask nothing, each with the heading of its article."""
+    heading = asked.record.articles([quote.article_id])[0].heading
+    for one in sentences_of(asked.library, [quote.article_id]):
+        if not quote.start <= one.start < quote.end:
+            continue
+        label = speaker_label(one.text)  # what one speaker says is a sentence to the library
+        for part in _NEXT_SENTENCE.split(one.text[len(label) :]) if label else [one.text]:
+            text = part.removeprefix(speaker_label(part)).lstrip(" :")
+            if not text.rstrip().endswith("?"):
+                yield ClaimEvidence(one.article_id, one.span, text, text, heading, (), 0.0, 0.0)
+
+
+def _decides(claim: str, sentence: ClaimEvidence, asked: Asked) -> str:
+    """Yes or No, where the sentence says so; empty where it leaves it open."""
+    weights = weighed(stems_of(_POINTS.sub("", claim)), asked.library)
+    held = stems_of(sentence.text)
+    covered = sum(weight for one, weight in weights.items() if one in held) / max(sum(weights.values()), 1e-9)
+    denied = covered >= _LEAST_DENIED and not weights.keys().isdisjoint(stems_of(denied_words(sentence.text)))
+    if denies_claim(claim, sentence.text, asked):
+        return "No" if denied else ""
+    cited = Cited(claim, [sentence.text], [sentence.heading])
+    (checked,) = asked.checker.check_each([cited], by_phrase=False)
+    judged = judge_by_sentence(claim, sentence, checked, asked)
+    if judged.verdict == "wrong" and any("denies" in reason for reason in judged.reasons):
+        return "No" if denied else ""
+    named = stems_of(sentence.heading)
+    said = sum(weight for one, weight in weights.items() if one in held | named) / max(sum(weights.values()), 1e-9)
+    reserved = ASKS_FOR.search(sentence.text) or (MODALS & {*words(sentence.text)}) - {*words(asked.understood.text)}
+    sure = judged.verdict == "borne out" and said >= _LEAST_SAID and not reserved and not denies(sentence.text)
+    return "Yes" if sure else ""
