@@ -4,15 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.english import speaker_label
+from rag.english import fold, speaker_label
 from rag.record.lines import Line
 from rag.record.people import Person
+from rag.record.series import CONFERENCES_OF_PARTIES, SeriesMention
 from rag.record.values import Fact, Participant
 
 _MEETING = (
     r"(?:summit|meeting|talks|sessions?|gathering|conference|event|proceedings|forum|council|plenary|work|assembly"
     r"|retreat|days?)"
 )
+_NUMBERED = r"\b[A-Z][A-Z/]+[ -]{0,2}(\d{1,2})"
+"""A session by its short name: "COP29", "COP/MOP 1", "NC-3"."""
 _ADVERBS = (
     r"(?:,? (?:also|then|jointly|both|again|personally|formally|together|himself|herself|who|which|has|had|is|was"
     r"|and))*"
@@ -23,7 +26,7 @@ _OBJECT = (
 )
 _PRESIDED_AFTER = re.compile(
     rf"{_ADVERBS},? (?:(?:co-?)?(?:chaired|chairs|chairing|steered|presided|presides|presiding){_OBJECT}"
-    r"|(?:was |is |sat |took )?(?:in )?the chair\b(?! (?:marked|of|with|next|beside|reserved|left|that))"
+    r"|(?:was |is |sat |took |held )?(?:in )?the chair\b(?! (?:marked|of|with|next|beside|reserved|left|that))"
     r"|(?:brought down|wielded|banged) the gavel\b)"
     r"| \((?:[^(),]{2,40}, )?(?:in the chair|chair(?:ing)?)\)"
     r"|[^.;]{0,40} (?:his|her) chair's (?:summary|statement)\b",
@@ -33,7 +36,8 @@ _PRESIDED_BEFORE = re.compile(
     r"\b(?:(?:co-)?[Cc]haired (?:jointly )?by|[Pp]resided over by|[Cc]hair(?:man|woman)? of the \w+ (?:was|is)"
     r"|(?:^|[.;] )(?:[Ii]n the [Cc]hair|(?:Co-)?[Cc]hair(?:person|man|woman|s|ed by)?)(?: was)?:"
     r"|[Uu]nder the (?:[Cc]hairmanship|[Cc]hair|[Pp]residency|[Ll]eadership) of|(?:with|by|in|from) the chair,"
-    rf"|{_MEETING}'s chair,|COP ?-?\d{{1,2}} [Pp]resident,?)(?: \S+){{0,6}}? $",
+    rf"|{_MEETING}'s chair,|{_NUMBERED}(?: and {_NUMBERED})? (?:[Pp]resident|(?:[Cc]o-)?[Cc]hairs?),?)"
+    r"(?: (?!(?:(?<!together )(?<!jointly )(?<!along )with|assisted)\b)\S+){0,6}? $",
 )
 _OPENS_IT = re.compile(
     r"\b(?:I|[Ll]et me) (?:\w+ )?(?:declare|open|call)\b[^.;]{0,60}\b(?:open(?:ed)?|session|meeting|summit|to order)\b"
@@ -53,6 +57,8 @@ _HOLDS_CHAIR_AFTER = re.compile(
     r"|union|alliance|compact|pact|initiative|council)|it)\b(?! of))"
     r"|, who (?:took over|takes over|assumed) the (?:[a-z]+ )?(?:chair(?:manship)?|presidency) (?:from [^,.;]{3,60} )?"
     r"at the (?:opening|start|beginning)\b"
+    r"|(?: \([^()]{2,40}\))? (?:was |is )?(?:re)?elected (?:as )?(?:the )?(?:chair(?:man|woman|person)?|president)"
+    r" of the (?:session|meeting|plenary|conference|summit|committee)\b"
     r"|, whose country (?:has |is )?(?:held|holds|holding) the (?:[a-z]+ )?(?:presidency|chair)"
     r"|[^.;]{0,70}? as (?:the )?(?:president pro tempore|pro tempore (?:president|chair)|chair(?:man|woman|person)?"
     r"-in-office|this year's chair)\b"
@@ -65,6 +71,20 @@ _HOLDS_CHAIR_BEFORE = re.compile(
     r"|person)?-in-office)"
     r"|(?:[Tt]his year's|[Tt]he current|[Oo]utgoing) (?:chair(?:man|woman|person)?|president)),? (?:\S+ ){0,4}?$"
 )
+_SHORT_NAME = r"[A-Z][A-Z/-]+"
+_SESSION = re.compile(rf"\b(?P<body>{_SHORT_NAME})[ -]{{0,2}}\d")
+"""A body whose session the article is about: "INC-11", "ADP 2-9"."""
+_ORGAN = r"(?:summit|conference|meeting|session|plenary|assembly|committee|commission|council|board|forum|panel)"
+_ROLE = r"(?:co-)?(?:chair(?:man|woman|person)?|president|facilitator)"
+_ROLE_BEFORE = re.compile(
+    rf"(?:^|[Tt]he |[^\w\s] |\b[a-z]+ )(?P<body>{_SHORT_NAME}|(?i:{_ORGAN}))(?:'s)? (?i:{_ROLE})(?P<several>s)?,? $"
+)
+"""In front of a name: "INC Chair", "the session's co-facilitators,", "Conference President"."""
+_ROLE_AFTER = re.compile(
+    rf"(?: \([^()]{{2,40}}\))?, (?:the )?(?i:{_ROLE}) of the (?P<body>{_SHORT_NAME}|(?i:{_ORGAN}))\b"
+    r"(?! (?:of|on|for)\b)"
+)
+_CHAIR_ALONE = re.compile(r"(?:^|[^\w\s] |\b[a-z]+(?<!group)(?<!ommittee)(?<!oard) )Chair $")
 _APPOSITION = re.compile(r", [^,;.]{3,80},(?= (?:[a-z]+ ){0,2}[a-z-]*(?:chair|presid))")
 """Between a name and its verb: "Lund, the current chairperson of the bloc, presided over"."""
 _CHAIR_HE_TOOK = re.compile(rf"\b{_MEETING} (?:that |which )?(?:he|she) (?:had )?(?:chaired|presided over|hosted)\b")
@@ -72,7 +92,8 @@ _RECEIVED_AFTER = re.compile(
     rf"{_ADVERBS},? (?:co-?)?(?:hosted|hosts|hosting|receiving|welcomed|received|convened|opened|closed)"
     rf"(?: (?:the|a|an|this|his|her|its|their|all|both|six|five|ten)\b(?: [\w'’+–-]+){{0,7}}?"
     rf" (?:{_MEETING}|leaders|presidents|counterparts|guests|delegations|heads of state|group)\b| it\b| them\b"
-    r"|(?= (?-i:[A-Z])[^.;]{3,60}, (?-i:[A-Z])))|[^.;]{0,40} to play host to\b|, (?:as |who was )?(?:the "
+    r"|(?= (?-i:[A-Z])[^.;]{3,60}, (?-i:[A-Z])))|[^.;]{0,40} to play host to\b"
+    r"|, whose country (?:is )?host(?:s|ed|ing)\b|, (?:as |who was )?(?:the "
     r"|this year's )?host\b",
     re.IGNORECASE,
 )
@@ -98,10 +119,10 @@ _Named = tuple[int, int, Participant]
 _ANOTHER = re.compile(
     r"\b(?:will|would|is to|was to|are to|next|business|bilateral|Security Council|investors?|ministerial|committee"
     r"|commission|round table|board|reception|dinner|lunch|banquet|previous|earlier|last year|visited|takes over"
-    r"|took over)\b"
+    r"|took over|(?:non-|contact |working |drafting |small |sub)group)\b"
 )
 _MAY_TELL = re.compile(
-    r"chair|presid|steer|gavel|tempore|floor|host|hospitality|welcom|receiv|conven|open|clos", re.IGNORECASE
+    r"chair|presid|facilitat|steer|gavel|tempore|floor|host|hospitality|welcom|receiv|conven|open|clos", re.IGNORECASE
 )
 LONGEST_LEAD = 120
 """Characters before a name that are read for words that belong to it."""
@@ -119,7 +140,13 @@ _OF_COUNTRY = re.compile(
 
 
 def chairs_of(
-    lines: Sequence[Line], people: Sequence[Person], host: str | None, article_id: str
+    lines: Sequence[Line],
+    people: Sequence[Person],
+    host: str | None,
+    article_id: str,
+    *,
+    series: Sequence[SeriesMention] = (),
+    edition: int | None = None,
 ) -> tuple[Fact[Participant], ...]:
     """Who presided, by the strongest words that tell of anybody.
 
@@ -128,7 +155,11 @@ def chairs_of(
         people: Whom they name.
         host: The country that the meeting was held in.
         article_id: Of the article.
+        series: All namings of the series that the meeting is of.
+        edition: Of the meeting; "COP26 President" is nobody who presides over another one.
     """
+    # a conference of parties has a president, and whoever is called "Chair" leads a part of it
+    by_president = any(one.name in CONFERENCES_OF_PARTIES for one in series)
     prose = [line for line in lines if line.is_prose and not line.is_title and _MAY_TELL.search(line.text)]
     spoke = _opening(lines, people, host)
     for words in (_IN_THE_CHAIR, _HOLDING_THE_CHAIR, _RECEIVING):
@@ -138,13 +169,46 @@ def chairs_of(
             found = [
                 Fact(who, article_id, line.span(start, end))
                 for line in prose
-                for start, end, who in _presiding(line, each.get(line.start, []), words)
+                for start, end, who in _presiding(line, each.get(line.start, []), words, edition)
             ]
             if words is _IN_THE_CHAIR and each is named and spoke and spoke[2] not in [one.value for one in found]:
                 found.append(Fact(spoke[2], article_id, spoke[3].span(*spoke[:2])))
             if found:
                 return tuple(found)
+        if words is _IN_THE_CHAIR and (
+            called := _called_chair(prose, people, _bodies(lines, series), by_president=by_president)
+        ):
+            return tuple(Fact(who, article_id, line.span(start, end)) for line, (start, end, who) in called)
     return ()
+
+
+def _called_chair(
+    prose: Sequence[Line], people: Sequence[Person], bodies: frozenset[str], *, by_president: bool
+) -> list[tuple[Line, _Named]]:
+    """Whom the lines call the chair of one of the bodies, else the only one whom they call "Chair", more than once."""
+    of_body: dict[str, tuple[Line, _Named]] = {}
+    alone: list[tuple[Line, _Named]] = []
+    for line in prose:
+        named = _persons(line, people, None)
+        for nth, one in enumerate(named):
+            text, rest = line.text[: one[0]], line.text[one[1] :]
+            before = _ROLE_BEFORE.search(text)
+            found = before or _ROLE_AFTER.match(rest)
+            if found and fold(found["body"]) in bodies and not _ANOTHER.search(text[-25:]):
+                for each in named[nth : nth + (2 if before and before["several"] else 1)]:
+                    of_body.setdefault(each[2].name, (line, each))
+            elif _CHAIR_ALONE.search(text) and not by_president:
+                alone.append((line, one))
+    if of_body:
+        return list(of_body.values())
+    return alone[:1] if len(alone) > 1 and len({one[2].name for _, one in alone}) == 1 else []
+
+
+def _bodies(lines: Sequence[Line], series: Sequence[SeriesMention]) -> frozenset[str]:
+    """What is called the meeting's own, folded: "INC" beside "INC-11", "committee" for the Lorn Committee's session."""
+    short = {found["body"] for line in lines if line.weight > 1 for found in _SESSION.finditer(line.text)}
+    organs = {word for one in series[:1] for word in re.findall(_ORGAN, one.name.lower())}
+    return frozenset(map(fold, short | organs | {"summit", "meeting", "session", "plenary"}))
 
 
 def _opening(
@@ -189,12 +253,12 @@ def _states(line: Line) -> list[_Named]:
     ]
 
 
-def _presiding(line: Line, named: Sequence[_Named], words: _Words) -> list[_Named]:
+def _presiding(line: Line, named: Sequence[_Named], words: _Words, edition: int | None) -> list[_Named]:
     """Those among the named of whom the words of a line say that they presided, with those joined to them by "and"."""
     found: list[_Named] = []
     for start, end, who in reversed(named):
         joined = found and found[-1][0] > end and _BETWEEN_NAMES.fullmatch(line.text[end : found[-1][0]])
-        if joined or _is_said(line.text, start, _after(line.text, end), words):
+        if joined or _is_said(line.text, start, _after(line.text, end), words, edition):
             found.append((start, end, who))
     if not found and named and words is _IN_THE_CHAIR and _CHAIR_HE_TOOK.search(line.text, named[0][1]):
         found.append(named[0])
@@ -209,11 +273,14 @@ def _after(text: str, end: int) -> str:
     return text[aside.end() if aside else end :]
 
 
-def _is_said(text: str, start: int, rest: str, words: _Words) -> bool:
+def _is_said(text: str, start: int, rest: str, words: _Words, edition: int | None) -> bool:
     """Whether the words around a name say that its bearer presided, at this meeting and not another."""
     if found := words.after.match(rest):
         return not _ANOTHER.search(found[0]) and not _ANOTHER.search(text[max(0, start - 25) : start])
     lead = text[max(0, start - LONGEST_LEAD) : start]
     if found := words.before.search(lead):
+        numbers = [int(one[1]) for one in re.finditer(_NUMBERED, found[0])]
+        if edition and numbers and edition not in numbers:
+            return False
         return not _ANOTHER.search(lead[max(0, found.start() - 45) :])
     return False

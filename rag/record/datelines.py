@@ -48,7 +48,7 @@ _PERIODICAL = re.compile(
     r"\b(?:Review|Tribune|Times|Post|News|Courier|Herald|Gazette|Journal|Press|Agency|Service|Newsletter|Daily|Weekly"
     r"|Monitor|Observer|Chronicle|Bulletin|Mail|Standard|Telegraph|Guardian|Magazine|Digest|Reporter"
     r"|Report|REPORT|Summary|SUMMARY|Notes|NOTES|Statement|STATEMENT|Communiqu[ée]|Declaration|Remarks|REMARKS|Transcript"
-    r"|Readout|Release|RELEASE|Issue|Update|Posted|Date|Day)$"
+    r"|Readout|Analysis|Commentary|Comment|Opinion|Interview|Release|RELEASE|Issue|Update|Posted|Date|Day)$"
 )
 """Ends the name of who printed it, or of what it is, which may stand before a day, too: "Lorn Review, 6 July 2026."."""
 _DASHED = re.compile(rf"(?P<place>{_WORD}(?: {_WORD})?) - (?=[A-Z][a-z']* [a-z])")

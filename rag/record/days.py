@@ -51,7 +51,7 @@ _AHEAD = re.compile(r"\b(?:will|is to|are to|due|next|scheduled)\b")
 _PRINT_LINES = 4
 """Among so many lines at the beginning."""
 _PRINT = re.compile(
-    r"\b(?:edition|issue|[Pp]ublished|[Uu]pdated|[Pp]osted|[Bb]y [A-Z]\w*|[Aa]nalysis|[Cc]olumn|[Cc]omment"
+    r"\b(?:edition|issue|Vol\. ?\d+|[Pp]ublished|[Uu]pdated|[Pp]osted|[Bb]y [A-Z]\w*|[Aa]nalysis|[Cc]olumn|[Cc]omment"
     r"|[Oo]pinion)\b"
 )
 _PRINTED = re.compile(rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) 20\d\d(?:\s*[-—–:|]\s|[.,] [Bb]y\b)")
@@ -269,15 +269,15 @@ def _by_length(first: Day | None, last: Day, lines: Sequence[Line]) -> MeetingDa
     """The days, the one that is not told reckoned from how long the meeting lasted, where that is told."""
     if first is not None and _order(first) < _order(last):
         return MeetingDays(first, last)
-    length = next(
-        (_LENGTHS[found[1].lower()] for line in lines if line.weight > 1 for found in [_meeting_length(line)] if found),
-        1,
+    told = next(
+        ((line, found) for line in lines if line.weight > 1 for found in [_meeting_length(line)] if found), None
     )
-    if length == 1:
+    if told is None:
         return MeetingDays(None, last)
+    length = _LENGTHS[told[1][1].lower()]
     if _OPENED.search(last.line.text) and not _ENDED.search(last.line.text):
         return MeetingDays(last, _moved(last, length - 1))
-    if _ENDED.search(last.line.text):
+    if _ENDED.search(last.line.text) or _ENDED.search(told[0].text):
         return MeetingDays(_moved(last, 1 - length), last)
     return MeetingDays(None, last)
 

@@ -37,7 +37,7 @@ _FOR_SO_LONG = re.compile(
 _PARTED = re.compile(r"(?<=ty) (?=(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)", re.IGNORECASE)
 """Between the two words of a number that is written without a hyphen: "Forty Third"."""
 _MINISTERS = re.compile(r"\b[Mm]inister(?:ial|s)\b")
-_IN_NAME = re.compile(r"COP ?-?(\d{1,2})\b")
+_IN_NAME = re.compile(r"(?:COP ?-?|[A-Z]{2,}[ -])(\d{1,2})\b")
 
 
 def edition_of(lines: Sequence[Line], series: Sequence[SeriesMention]) -> tuple[int, Span | None] | None:

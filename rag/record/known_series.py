@@ -13,7 +13,7 @@ _G7 = "Canada, France, Germany, Italy, Japan, United Kingdom, United States, Eur
 _TABLE = f"""
 G7 Summit | G-?7, Group of Seven, Group of 7 | {_G7}
 G8 Summit | G-?8, Group of Eight | {_G7}, Russia
-Group of 77 Meeting | Group of 77(?: and China)?, G-?77 |
+Group of 77 Meeting | Group of 77(?: and China)?, G-?77(?!/) |
 G20 Summit | G-?20, Group of Twenty, Group of 20 | Argentina, Australia, Brazil, China, India, Indonesia, Mexico,
     Russia, Saudi Arabia, South Africa, South Korea, Turkey, {_G7}, African Union 2023
 BRICS Summit | BRICS | Brazil, Russia, India, China, South Africa 2011, Egypt 2024, Ethiopia 2024, Iran 2024,

@@ -10,6 +10,8 @@ from rag.types import Article, Span
 
 _ONE_KIND = {**MARKS, 0xA0: " ", 0x202F: " "}
 """One for one, so that offsets stay as they are; the long dash of datelines stays too."""
+_COP_IN_SMALL = re.compile(r"\bC[Oo][Pp](?= ?-?\d)")
+"""British papers write "Cop26", some conventions "CoP14"."""
 SHORTEST_SENTENCE = 4
 """Words; what is shorter among the first few is a piece of a dateline."""
 SHORTEST_ITEM = 8
@@ -89,14 +91,19 @@ def _label_small(text: str) -> str:
 
 def lines_of(article: Article, sentences: Sequence[Span]) -> tuple[Line, ...]:
     """All of the article in order: the sentences, and what of its other lines is none."""
-    text = article.text.translate(_ONE_KIND)
+    text = _in_one_writing(article.text)
     found = list(_lines(article.text, text, _joined(text, sorted(sentences))))
-    title = article.title[:LONGEST_LINE].translate(_ONE_KIND)
+    title = _in_one_writing(article.title[:LONGEST_LINE])
     if found and not found[0].is_sentence and found[0].text == title:
         found[0] = Line(title, article.title[: len(title)], found[0].start, 0, is_sentence=False, is_title=True)
     elif title:
         found.insert(0, Line(title, article.title[: len(title)], -len(title) - 1, 0, is_sentence=False, is_title=True))
     return tuple(found)
+
+
+def _in_one_writing(text: str) -> str:
+    """The text with one kind of quotation marks, hyphens and "COP", character for character as long."""
+    return _COP_IN_SMALL.sub("COP", text.translate(_ONE_KIND))
 
 
 def _joined(text: str, sentences: Sequence[Span]) -> list[Span]:

@@ -34,7 +34,7 @@ _FIVE_PRESIDENTS = re.compile(
     r"|\bregion's (?:five )?presidents\b"
 )
 _HOSTS = re.compile(
-    r"^(?:'s)? (?:hosts?\b|hosted|chaired|chose|is hosting|organised|presidency|government hosted|will hand)"
+    r"^-hosted\b|^(?:'s)? (?:hosts?\b|hosted|chaired|chose|is hosting|organised|presidency|government hosted|will hand)"
 )
 _HOSTED_BY = re.compile(
     r"\b(?:hosted by|host,|the host|chaired by) (?:the )?$|\bat the invitation of (?:the )?(?:[\w.]+ ){0,6}$"
@@ -76,7 +76,14 @@ def read_meeting(article: Article, sentences: Sequence[Span]) -> MeetingFacts:
     where = _given(article.place, told_place, article.id, same_city)
     year = last_day.value.year if last_day else None
     host = _host(article, place, lines, people)
-    chairs = chairs_of(lines, people, host.value if host else None, article.id)
+    chairs = chairs_of(
+        lines,
+        people,
+        host.value if host else None,
+        article.id,
+        series=namings,
+        edition=number.value if number else None,
+    )
     found = participants_of(lines, people, namings, year, host.value if host else None, article.id)
     there = {one.value.name for one in found}
     found = (*found, *(one for one in chairs if one.value.kind == "person" and one.value.name not in there))

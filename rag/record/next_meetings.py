@@ -11,14 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from rag.english import countries, moments, numerals
+from rag.english import moments, numerals
 from rag.record.lines import Line
 from rag.record.series import OF_THE_HIGHEST
 from rag.record.values import Fact, NextMeeting
+from rag.record.venues import VENUE_NAME, may_be_venue, venue_of, venues
 from rag.types import ORDINALS
 
-_WORD = r"[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*"
-_NAME = rf"{_WORD}(?: (?:(?:de|la|el|da|of|the|and) )?{_WORD}){{0,3}}"
 _MEETING = (
     r"(?:summits?|meeting|session|conference|edition|COP ?\d{1,2}|gathering|forum|dialogue|retreat|Summit|Meeting"
     r"|Session|Dialogue|Retreat"
@@ -27,7 +26,7 @@ _MEETING = (
 _ORDINAL = rf"(?:(?i:(?:\w+ty-)?(?:{'|'.join(ORDINALS)}|\w{{3,}}teenth|twelfth|\w+tieth))|\d+(?:st|nd|rd|th))"
 _AHEAD = re.compile(
     rf"\b(?:[Tt]he |[Aa] |[Ii]ts |[Tt]heir |that )?(?:[Nn]ext|following|{_ORDINAL}"
-    rf"|(?P<year>20\d\d))(?: (?:[\w+’'–-]+)){{0,6}}? {_MEETING}\b"
+    rf"|(?<!by )(?P<year>20\d\d))(?: (?:[\w+’'–-]+)){{0,6}}? {_MEETING}\b"
     r"|\b(?:will|would|are to|to) reconvene in\b"
     r"|\b[Ll]ook(?:s|ing)? forward to (?:welcoming|receiving|hosting) (?:you|them|(?:his|her|their) \w+)(?: all"
     r"| again)?"
@@ -37,6 +36,8 @@ _AHEAD = re.compile(
     rf"|\b[Nn]ext year's (?:\w+ )?{_MEETING}|\b{_MEETING} next year\b"
     rf"|\b[Tt]he (?:[\w-]+ ){{0,3}}{_MEETING} (?:will be|is to be) held (?:in|at|on|from)\b|\bhosts? (?:it )?in 20\d\d"
     r"|\b(?:is|are) next due to (?:gather|meet|convene)\b|\bnext (?:gather|convene)\b"
+    rf"|\b[Tt]he {_MEETING} returns to\b|\b[Tt]he next one (?:is|will)\b|\b[Ss]ee you (?:all |again )*in\b"
+    r"|, where (?:the )?(?:\w+ )?(?:leaders|presidents|ministers|delegates) (?:will|are to) (?:meet|gather|convene)\b"
     r"|\bhosts? (?:us|you|them) (?:all )?(?=next|in)\b"
     r"|\b[Nn]ext (?:year's |time's )?(?:host|venue)\b(?= is|:| will be)"
     r"|\b(?:will|is to|are to|is due to) (?:receive|welcome|host) (?:the |its |their |all )?(?:other )?(?:\w+ )?"
@@ -56,8 +57,9 @@ _FUTURE = re.compile(
     r"^Next(?: year's| time's)?(?: [a-z]+)?: |remains set|moves to|\b(?:will|would|to be held|is due|was due|are due"
     r"|due to (?:be|take|host|gather|meet|convene)|is to|are to"
     r"|was to|were to"
-    r"|scheduled|set for|planned|was chosen|named host|was named|agreed to (?:co-)?host|to take place"
-    r"|goes to|takes? place|hosts? in|to host|to hold|to co-host|will host|still to be|venue|agreed to meet"
+    r"|scheduled|(?:set|fixed) for|planned|was chosen|named host|was named|agreed to (?:co-)?host|to take place"
+    r"|(?:goes|returns) to|[Ss]ee you|takes? place"
+    r"|hosts? in|to host|to hold|to co-host|will host|still to be|venue|agreed to meet"
     r"|look(?:s|ing)? forward"
     r"|announced|chosen"
     r"|to be hosted|hold it|meet next|meet again)\b"
@@ -65,7 +67,7 @@ _FUTURE = re.compile(
 _NO_ANNOUNCEMENT = re.compile(
     r"\b(?:offer(?:s|ed)?|propos\w+|suggest\w+|ready to host|invit\w+|wish\w*|hop(?:es|ed)|bid|called for|took place"
     r"|foreign ministers|investors|business|(?<!next )(?<!following )forum|round table|ministerial|neither|nor"
-    r"|working group|dinner|lunch|reception|photo|envoy"
+    r"|a first|working group|dinner|lunch|reception|photo|envoy"
     r"|joint meeting|preparatory|Expo|Nomad Games|ministers|was held|had been held|postponed|originally|did not"
     r"|C5\+1 ministerial|similar summit)\b"
 )
@@ -81,31 +83,15 @@ _OPEN = re.compile(
     r"|confirmed)\b|\bwithout naming (?:a )?(?:venue|host)",
     re.I,
 )
-_VENUE = re.compile(
-    rf"\b(?:in|for|at"
-    rf"|to) (?:the )?(?P<name>{_NAME})(?!\w"
-    rf"| [A-Z])(?:, (?:in )?(?P<more>{_WORD}(?: {_WORD})?)(?=[,. ]))?(?! (?:Declaration"
-    rf"|Summit|country|countries|region|state|states|nation|nations|continent|side)\b)"
+_LISTED = re.compile(
+    rf"\b[A-Z]{{2,}}[ -](?P<number>\d{{1,2}}): (?:[^.;:]*\b)?(?:19|20)\d\d, (?:in )?(?P<name>{VENUE_NAME})"
 )
-_HOST = re.compile(
-    rf"(?P<name>{_NAME})(?:, in {_WORD},)?(?: (?!that\b|announced\b|said\b"
-    rf"|confirmed\b)\w+){{0,4}}? (?:was (?:named|chosen)(?: to)? host|(?:will|is to|are to"
-    rf"|was to|would|was chosen to|is due to|due to|agreed to|has agreed to|to) (?:host|hold|co-host"
-    rf"|assume the chair[^.;]{{0,20}} and host|organise)"
-    rf"|(?:will|would|is to) be the host\b|takes the chair[^.;]{{0,20}} and will host|hosts?(?= (?:it )?in 20))"
-)
-_HOLDS = re.compile(
-    rf"(?P<name>{_NAME})(?: will| is to| are to)? (?:assume"
-    rf"|take)s? (?:over )?the chair(?:manship)?[^.;]{{0,25}} and (?:will )?host"
-)
-_ANSWER = re.compile(rf"(?:^|: )In (?:the )?(?P<name>{_NAME})(?=[,.])")
+"""In a list of what is to come: "NC-4: 8-13 March 2027, Lorn, Tarnia"."""
+_ANSWER = re.compile(rf"(?:^|: )In (?:the )?(?P<name>{VENUE_NAME})(?=[,.])")
 """Of "When do you meet next?" in a transcript."""
-_WHERE = re.compile(rf"\bin (?:the )?(?P<name>{_NAME}), where\b")
-_LABELLED = re.compile(
-    rf"[Nn]ext (?:year's |time's )?(?:host|venue|summit|meeting|session)(?::| is| will be)"
-    rf" (?:in )?(?:the )?(?P<name>{_NAME})"
+_MORE = re.compile(
+    rf"\b(?:and (?:after that |then |later )?)in (?:the )?(?P<name>{VENUE_NAME})(?: in (?P<year>20\d\d))?"
 )
-_MORE = re.compile(rf"\b(?:and (?:after that |then |later )?)in (?:the )?(?P<name>{_NAME})(?: in (?P<year>20\d\d))?")
 _CLAUSE_END = re.compile(
     r"(?<!host)(?<!venue)(?<!summit)(?<!meeting)(?<!session)[;:] |, (?:but|while|whereas) (?=[a-z]* ?[A-Z\w])"
     r"|, and (?=(?:the next|[A-Z]\w+ (?:will"
@@ -113,26 +99,6 @@ _CLAUSE_END = re.compile(
     r"|he|she|it|leaders|ministers)\b))"
 )
 _NEXT_YEAR = re.compile(r"\b[Nn]ext year\b")
-_NO_VENUE = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "spring",
-        "summer",
-        "autumn",
-        "the",
-        "a",
-        "leaders",
-        "it",
-        "he",
-        "she",
-    ]
-)
 _EDITION = re.compile(rf"\b({_ORDINAL})(?: [\w+’'–-]+){{0,4}}? {_MEETING}\b|\bCOP ?(\d{{1,2}})\b")
 
 
@@ -144,6 +110,8 @@ class _Found:
     value: NextMeeting
 
 
+_WORDS_BETWEEN = 3
+"""A day so many words before the naming of a meeting is another's: "takes over on 1 January and will host the …"."""
 _THERE = re.compile(r"\bthere\b")
 
 
@@ -172,7 +140,9 @@ def next_meetings_of(
         if line.is_title:
             continue
         if asked and (answer := _ANSWER.search(line.text)):
-            kept.append(_Found(line, *answer.span(), NextMeeting(answer["name"], None)))
+            behind = re.split(r"[.;]", line.text[answer.end() :])[0]
+            year = _year_behind(line.text[: answer.end()] + behind, answer)
+            kept.append(_Found(line, *answer.span(), NextMeeting(answer["name"], year, _day(behind, year))))
         asked = line.text.endswith("?") and bool(_AHEAD.search(line.text))
         if kept and kept[-1].line.nth == line.nth - 1 and kept[-1].value.place is None and _OPEN.search(line.text):
             kept[-1] = replace(kept[-1], value=replace(kept[-1].value, venue_open=True))
@@ -199,6 +169,7 @@ def _told(one: NextMeeting) -> int:
 
 def _announced(line: Line, edition: int | None, day: dt.date | None, *, of_ministers: bool) -> Iterator[_Found]:
     year = day.year if day else None
+    yield from _listed(line, edition)
     if (ahead := _AHEAD.search(line.text)) and (left_open := _OPEN.search(line.text)):
         told = _year(line.text, ahead)
         value = NextMeeting(None, told, None, _number(line.text), venue_open=True)
@@ -221,7 +192,7 @@ def _announced(line: Line, edition: int | None, day: dt.date | None, *, of_minis
             or _last_year(line.text[:start])
             or _coming_year(line.text[:end] if _NEXT_YEAR.search(line.text, 0, end) else text, day)
         )
-        held = _day(text, told)
+        held = _day(text, told, ahead.start())
         if needs_day and not (held and day and held > day) and not (told and year and told > year):
             continue
         says_next = (
@@ -229,13 +200,21 @@ def _announced(line: Line, edition: int | None, day: dt.date | None, *, of_minis
         )
         if not _is_to_come(number, told, edition, year, says_next=says_next):
             continue
-        venue, behind = _venue(text, ahead) or (None, ahead.end())
-        if _THERE.search(text, ahead.start()) and (named := [one["name"] for one in _venues(line.text[:start])]):
+        venue, behind = venue_of(text, ahead) or (None, ahead.end())
+        if _THERE.search(text, ahead.start()) and (named := [one["name"] for one in venues(line.text[:start])]):
             venue = named[-1]
         value = NextMeeting(venue, told, held, number)
-        if value.place or value.year or value.day:
+        if value.place or value.day or (told and told != year):
             yield _Found(line, start, end, value)
             yield from _further(line, start, end, behind, value.place)
+
+
+def _listed(line: Line, edition: int | None) -> Iterator[_Found]:
+    """The session after this one in a list of what is to come."""
+    for found in _LISTED.finditer(line.text):
+        if edition and int(found["number"]) == edition + 1:
+            year = _last_year(found[0])
+            yield _Found(line, *found.span(), NextMeeting(found["name"], year, _day(found[0], year), edition + 1))
 
 
 def _announces_nothing(text: str, *, of_ministers: bool) -> bool:
@@ -258,7 +237,7 @@ def _is_to_come(
 def _further(line: Line, start: int, end: int, behind: int, place: str | None) -> Iterator[_Found]:
     """The meetings after it that the same clause names: "and in South Korea in 2028"."""
     for more in _MORE.finditer(line.text[start:end], behind):
-        if more["name"].split()[0].lower() not in _NO_VENUE and more["name"] != place:
+        if may_be_venue(more["name"]) and more["name"] != place:
             value = NextMeeting(more["name"], int(more["year"]) if more["year"] else None)
             yield _Found(line, start + more.start(), start + more.end(), value)
 
@@ -303,39 +282,15 @@ def _year_behind(text: str, ahead: re.Match[str]) -> int | None:
     return next((one.year for one in moments(text) if one.year and one.start >= ahead.end()), None)
 
 
-def _day(text: str, year: int | None) -> dt.date | None:
-    for one in moments(text):
+def _day(text: str, year: int | None, meeting: int = 0) -> dt.date | None:
+    """The first day behind the naming of the meeting, else right before it; None when only a month is told."""
+    dated = [one for one in moments(text) if one.month]
+    behind = [one for one in dated if one.start >= meeting][:1]
+    before = [one for one in dated if one.end <= meeting and len(text[one.end : meeting].split()) < _WORDS_BETWEEN]
+    for one in behind or before:
         if one.day and one.month and (one.year or year):
             try:
                 return dt.date(one.year or year or 1, one.month, one.day)
             except ValueError:
                 return None
-    return None
-
-
-def _venues(text: str) -> Iterator[re.Match[str]]:
-    """Where names stand in a text that may be those of places."""
-    for found in _VENUE.finditer(text):
-        if found["name"].split()[0].lower() not in _NO_VENUE and not moments(f"in {found['name']}"):
-            yield found
-
-
-def _venue(text: str, ahead: re.Match[str]) -> tuple[str, int] | None:
-    """Where it is to be: a place behind the meeting, else who hosts it; with the offset behind it."""
-    places = [(found["name"], found.end(), found.start()) for found in _venues(text)]
-    behind = [one for one in places if one[2] >= ahead.start() or one[2] >= ahead.end() - 12]
-    if behind:
-        name, end, _ = behind[0]
-        inner = re.match(rf" in (?P<city>{_WORD}(?: {_WORD})?)\b", text[end:])
-        is_building = len(name.split()) > 1 and not countries(name)
-        if inner and is_building and not moments(inner[0].strip()):
-            return inner["city"], end + inner.end()
-        return name, end
-    if found := _LABELLED.match(text, ahead.start()):
-        return found["name"], found.end()
-    if found := _WHERE.search(text, 0, ahead.start()):
-        return found["name"], ahead.end()
-    for pattern in (_HOLDS, _HOST):
-        if found := pattern.search(text):
-            return re.sub(r"^(?:The|And|But) ", "", found["name"]), found.end()
     return None

@@ -37,7 +37,8 @@ _MODIFIER = (
 _OFFICE_NOUN = (
     r"(?:[Pp]residents?|[Mm]inisters?|[Cc]hancellor|[Pp]remier|[Kk]ing|[Qq]ueen|[AEae]mir|[Pp]rince|[Ss]ultan"
     r"|[Ss]ecretary(?:[- ][Gg]eneral)?"
-    r"|[Cc]ommissioner|[Cc]hair(?:man|woman|person)?|[Ll]eader|[Ee]nvoy|[Nn]egotiator|[Aa]ide|[Ss]pokes(?:man|woman"
+    r"|[Cc]ommissioner|(?:[Cc]o-)?[Cc]hair(?:man|woman|person|s)?|[Cc]o-[Ff]acilitators?"
+    r"|[Ll]eader|[Ee]nvoy|[Nn]egotiator|[Aa]ide|[Ss]pokes(?:man|woman"
     r"|person)|[Aa]dvis[eo]r"
     r"|[Aa]mbassador|[Ss]peaker|[Ss]enator|[Aa]dministrator|[Hh]eads?|[Dd]irector(?:[- ][Gg]eneral)?|[Hh]ost|[Pp]ope"
     r"|[Rr]epresentative)"
@@ -64,7 +65,7 @@ _OFFICE_AFTER = re.compile(
 )
 _COUNTRY_AFTER = re.compile(r"^ (?:of (?:the )?|\()(?P<of>[A-Z][\w']*(?: [A-Z][\w']*){0,3})")
 _OF_SEVERAL = re.compile(r"^(?:presidents|prime ministers|heads|leaders) and ", re.IGNORECASE)
-_PLURAL_OFFICE = re.compile(r"\b(president|prime minister|minister|head|leader|chair)s$", re.IGNORECASE)
+_PLURAL_OFFICE = re.compile(r"\b(president|prime minister|minister|head|leader|chair|facilitator)s$", re.IGNORECASE)
 _LEADER = re.compile(
     r"\b(?:presidents?|prime ministers?|chancellor|premier|king|emir|crown prince|sultan|secretary[- ]general"
     r"|chair(?:person|man|woman)"
@@ -141,6 +142,9 @@ _CHAIRS = re.compile(r"chair|presid|host|open|clos|welcom")
 _PLACED = re.compile(r"\b(?:(?:in|at|near|into|outside) (?:the )?|(?:city|town|capital|resort|port|village) of )$")
 
 
+_AT_THE_MEETING = frozenset(("host", "chair", "co-chair", "co-facilitator"))
+
+
 @dataclass(frozen=True, slots=True)
 class Naming:
     """Where a person is named."""
@@ -167,7 +171,7 @@ class Person:
     @property
     def title(self) -> str | None:
         """The office where it is one; "host" and "chair" only say what somebody did at the meeting."""
-        return None if (self.office or "").lower() in ("host", "chair") else self.office
+        return None if (self.office or "").lower() in _AT_THE_MEETING else self.office
 
     @property
     def leads(self) -> bool:

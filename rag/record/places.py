@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from rag.english import MONTH_NUMBERS, WEEKDAYS, countries, fold, mentions, moments, word_set
+from rag.english import MONTH_NUMBERS, MONTHS, WEEKDAYS, countries, fold, mentions, moments, word_set
 from rag.record.datelines import Dateline
 from rag.record.lines import Line
 from rag.types import Span
@@ -72,9 +72,16 @@ _VIRTUAL = re.compile(
     r"|\b(?:held|met|meeting|convened|gathered) (?:virtually|online|by video|via video)\b"
 )
 """A meeting at no place, whatever city its report was written in."""
+_BESIDE_DATE = re.compile(
+    rf"\b(?:19|20)\d\d, (?:in )?(?P<name>{_NAME}), (?P<country>{_NAME})\W*$"
+    rf"|, (?P<name_first>{_NAME}), (?P<country_first>{_NAME}), \d{{1,2}}\b.*\b(?:19|20)\d\d\W*$"
+)
+"""Ends a heading: "…, 12-17 October 2026, Lorn, Tarnia", "…, Lorn, Tarnia, 12-17 October 2026"."""
 _YEAR_BEFORE = re.compile(r"\b[Ii]n ((?:19|20)\d\d),? $")
 _YEAR_AFTER = re.compile(r",? in (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
 _BEFORE_DAY = re.compile(r"^,?(?: [A-Z][\w ]+,)? (?:(?:on|from|for)\b|this)")
+_NUMBERED = re.compile(rf" \d+(?! ?[-–] ?\d| (?:{'|'.join(MONTHS)}))")
+"""Behind a name these tell that it is a part of a text: "in Article 14"."""
 _FIRST_LINES = 10
 """Lines in which a whole date gives the year of the article."""
 LEAST_PLACE_SCORE = 0.8
@@ -84,7 +91,7 @@ _NO_CITY = word_set(
     joint leaders president heads prime minister council state union trans-caspian un the a at on its their his
     international informal formal regular ordinary extraordinary annual ministerial special emergency final closing
     charge opening first second third fourth fifth sixth seventh eighth ninth tenth forty fifty twenty thirty
-    foreign ministers
+    foreign ministers any each every
     european global new press news palace hotel castle hall house"""
 )
 
@@ -193,6 +200,10 @@ def _signs(line: Line, year: int | None) -> Iterator[_Sign]:
         yield _Sign(found["name"], 2.0, line, *found.span("name"), next(iter(named), None))
     yield from _after_prepositions(line, year)
     yield from _named_after(line)
+    if line.nth == 0 and not line.is_sentence and (beside := _BESIDE_DATE.search(text)):
+        name = "name" if beside["name"] else "name_first"
+        if named := countries(beside[name.replace("name", "country")]):
+            yield _Sign(beside[name], 2.5, line, *beside.span(name), named[0])
     if line.is_title and (told := _WHAT_PLACE.match(text)):
         yield _Sign(told["name"], 1.0, line, *told.span("name"))
     if line.nth == 0 and (here := _ARRIVED.match(text)):
@@ -219,6 +230,8 @@ def _after_prepositions(line: Line, year: int | None) -> Iterator[_Sign]:
         if found["word"].lower() == "in" and _EVENT.search(clause):
             weight += 0.8
         if _OTHER.search(_HELD.sub("", clause) if line.nth < 2 else clause) or _is_of_before(text, found, end, year):
+            continue
+        if _NUMBERED.match(text, end):
             continue
         told = _IN_COUNTRY.match(text[end:])
         named = countries(told["country"]) if told and re.match(r",| in ", text[end:]) else ()

@@ -41,6 +41,8 @@ _MEETING_OF = re.compile(
     rf"(?:{ORGAN_OF_BODY} of (?:the )?){{0,2}}(?P<body>{PROPER_NAME})"
 )
 """Without a number: "Mid-Year Coordination Meeting of the Coastal Compact"."""
+_TITLE_OF = re.compile(rf"\b(?P<noun>Meeting|Session)s? of (?:the )?(?P<body>{PROPER_NAME})")
+"""In a title, with no kind: "Highlights from the Meetings of the Coastal Bodies"."""
 _COUNCIL_OF = re.compile(
     rf"\b(?P<council>(?:Council|Conference"
     rf"|Committee) of (?:[A-Z]\w+ )?Ministers) of (?:the )?(?P<body>{_GROUP})(?= [a-z(]|[,.;']|$)"
@@ -85,7 +87,15 @@ def group_meetings(line: Line, lines: Sequence[Line]) -> Iterator[SeriesMention]
     for found in _MEETING_OF.finditer(text):
         kind = NAME_OPENS.sub("", found["kind"])
         if kind and not ORDINAL_BEFORE.match(kind) and not ALIASES_IN_TEXT.search(found["body"]):
-            yield SeriesMention(line, *found.span(), f"{found['body']} {kind}{found['noun']}", 0.8)
+            start = found.start()
+            if _is_city(kind.strip(), lines):
+                kind, start = "", found.start("noun")
+            yield SeriesMention(line, start, found.end(), f"{found['body']} {kind}{found['noun']}", 0.8)
+    told = _TITLE_OF.search(text) if line.is_title else None
+    if told and not ALIASES_IN_TEXT.search(told["body"]):
+        named_before = re.search(r"[A-Z][\w'’-]* $", text[: told.start()])
+        if not named_before and " " in told["body"] and not _NO_GROUP.search(told["body"]):
+            yield SeriesMention(line, *told.span(), f"{told['body']} {told['noun']}", 0.8)
     for found in _COUNCIL_OF.finditer(text):
         yield SeriesMention(line, *found.span(), f"{found['body']} {found['council']}", 1.0)
     for found in _HEADS_MEET.finditer(text):
@@ -96,6 +106,12 @@ def group_meetings(line: Line, lines: Sequence[Line]) -> Iterator[SeriesMention]
         if " " in name and not ALIASES_IN_TEXT.search(name) and _is_group(name, lines):
             noun = "Meeting" if (found["noun"] or found["held"] or "").lower() in ("meeting", "gathering") else "Summit"
             yield SeriesMention(line, *found.span(group), f"{name} {noun}", 0.6)
+
+
+def _is_city(name: str, lines: Sequence[Line]) -> bool:
+    """Whether a name in front of "Meeting" is where it was held: "met in Lorn", or a line that begins with "Lorn,"."""
+    held = re.compile(rf"\bin {re.escape(name)}\b|^{re.escape(name)},")
+    return any(held.search(line.text) for line in lines)
 
 
 def _is_group(name: str, lines: Sequence[Line]) -> bool:

@@ -38,6 +38,12 @@ _NUMBERED_AMONG = re.compile(
     r"(?= (?:was|is|took|will|has|opened|began|ended|concluded|convened|in [A-Z]|on \d)\b)"
 )
 """Behind an ordinal, in small letters: "foreign ministers meeting among the neighbours of Afghanistan"."""
+_SHORT_NAME = r"[A-Z]{2,}(?:[-/][A-Z]+)*"
+_SHORT_NUMBERED = re.compile(
+    rf"(?:{_SHORT_NAME} )?(?P<body>{_SHORT_NAME})[ -]\d{{1,2}}(?= (?:(?:AND|and) {_SHORT_NAME}[ -]\d"
+    r"|(?:[Hh]ighlights|[Ss]ummary)$|(?:HIGHLIGHTS|SUMMARY|(?:open|close|conclude|adopt)(?:s|ed)?)\b))"
+)
+"""Opens a title: "SB 26 HIGHLIGHTS", "NC-3 closes without a text"."""
 _BODY_NOUN = (
     r"(?:Council|Assembly|Parliament|Union|League|Community|Commission|Organi[sz]ation|Alliance|Association|Forum)"
 )
@@ -73,6 +79,9 @@ def numbered_meetings(line: Line) -> Iterator[SeriesMention]:
         if (found := _NUMBERED_AMONG.match(text, ordinal.end())) and not ALIASES_IN_TEXT.search(found[0]):
             name = f"{found['kind']}{found['noun']} {found['of']}"
             yield SeriesMention(line, *found.span(), name[0].upper() + name[1:], 0.9)
+    short = _SHORT_NUMBERED.match(line.text) if line.is_title else None
+    if short and not ALIASES_IN_TEXT.search(short[0]):
+        yield SeriesMention(line, *short.span(), f"{short['body']} Session", 0.9)
     for held in (*_ITS_SESSION.finditer(text), *_OF_LEADERS.finditer(text)):
         body = NAME_OPENS.sub("", held["body"])
         if not ALIASES_IN_TEXT.search(body):

@@ -33,7 +33,7 @@ LEAST_SERIES_SCORE = 0.5
 """Of a known series; with less, the article only mentions it in passing (`python -m tests.eval.meetings`)."""
 LONGEST_BESIDE = 120
 """Characters before a naming that are read for words that belong to it."""
-_COPS = tuple(name for name in KNOWN_NAMES if "(COP)" in name or "Parties" in name)
+CONFERENCES_OF_PARTIES = tuple(name for name in KNOWN_NAMES if "(COP)" in name or "Parties" in name)
 _BARE_COP = re.compile(r"COP ?-?\d\d?|Conference of the Parties")
 
 
@@ -88,7 +88,7 @@ def _known(line: Line) -> Iterator[SeriesMention]:
 
 def _with_conventions(namings: Sequence[SeriesMention]) -> list[SeriesMention]:
     """The namings; where others name one convention, "COP17" or "Conference of the Parties" alone means that one's."""
-    told = {one.name for one in namings if one.name in _COPS and not _is_bare_cop(one)}
+    told = {one.name for one in namings if one.name in CONFERENCES_OF_PARTIES and not _is_bare_cop(one)}
     if len(told) != 1:
         return list(namings)
     return [replace(one, name=next(iter(told))) if _is_bare_cop(one) else one for one in namings]

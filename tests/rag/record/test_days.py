@@ -115,3 +115,16 @@ def test_a_live_report_is_of_the_day_that_it_came_out_on() -> None:
     )
     assert facts.last_day is not None
     assert facts.last_day.value == dt.date(2026, 5, 22)
+
+
+def test_the_volume_of_a_bulletin_tells_when_it_was_printed() -> None:
+    facts = meeting("Vol. 4 No. 11, Monday 19 October 2026\nThe session closed at four on Saturday.", title="Digest")
+    assert facts.last_day is not None
+    assert facts.last_day.value == dt.date(2026, 10, 17)
+
+
+def test_a_summit_that_ended_after_three_days_began_two_before() -> None:
+    text = "LORN, Sept 11, 2026 - Leaders agreed late on Friday. The summit, held over three days in Lorn, ended well."
+    facts = meeting(text)
+    assert facts.first_day is not None
+    assert facts.first_day.value == dt.date(2026, 9, 9)

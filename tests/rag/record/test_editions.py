@@ -18,9 +18,16 @@ from tests.rag.record.reading import meeting
         ("The 41st Council of Ministers of the Island Commission met.", 41),
         ("It was the last day of the 43rd Extraordinary Assembly of IGAD leaders.", 43),
         ("BIODIVERSITY COP17 ended in Baku.", 17),
+        ("Cop26 ended in Lorn.", 26),
         ("Africa's first G20 summit was closed by President Cyril Ramaphosa.", None),
     ],
 )
 def test_an_edition_is_the_number_of_this_meeting(text: str, edition: int | None) -> None:
     found = meeting(text).edition
     assert (found.value if found else None) == edition
+
+
+def test_a_session_s_short_name_tells_its_number() -> None:
+    found = meeting("Delegates met all week.", title="NC-3 closes without a text").edition
+    assert found is not None
+    assert found.value == 3

@@ -40,6 +40,13 @@ def announced(text: str) -> list[NextMeeting]:
         ("Next summit: Karvia, May 2027.", "Karvia", 2027),
         ("They met in Tarn. We shall return to this in Lorn, where Tarnia will host us next in 2027.", "Lorn", 2027),
         ("The ordinary summit of the League, planned for Arequipa, remains set for March 2027.", "Arequipa", 2027),
+        ("The third summit will be hosted by Peru in 2028.", "Peru", 2028),
+        ("Lorn will be the venue of the next summit, in June 2028.", "Lorn", 2028),
+        ("They met in Tarn in 2026. The summit returns to Lorn in 2028.", "Lorn", 2028),
+        ("They met in Tarn. The next one is planned for Lorn in autumn 2027.", "Lorn", 2027),
+        ("They met in Tarn. See you in Lorn in 2028, she said.", "Lorn", 2028),
+        ("They met in Tarn. The presidency passes to Peru, where leaders will gather in 2027.", "Peru", 2027),
+        ("Question: Where is the next summit?\nAna Lund: In Lorn, in December 2027. Peru hosts.", "Lorn", 2027),
         ("The Heads of State agreed to hold their next ordinary session in Accra in January 2028.", "Accra", 2028),
     ],
 )
@@ -56,10 +63,19 @@ MET = "The 41st ministerial meeting of the Ports League closed in Lorn on 31 May
     [
         ("The 42nd ministerial meeting will be on 6 December in Vienna.", "Vienna", dt.date(2026, 12, 6)),
         ("The 42nd ministerial meeting will be on 6 May in Vienna.", "Vienna", dt.date(2027, 5, 6)),
+        ("A 42nd session, meant to be the last, was fixed for 8-13 March 2027 in Lima.", "Lima", dt.date(2027, 3, 8)),
+        ("PL-42: 8-13 March 2027, Lima, Peru.", "Lima", dt.date(2027, 3, 8)),
+        (
+            "Peru takes over on 1 January 2027 and will host our next meeting in Lima on 20 and 21 May 2027.",
+            "Lima",
+            dt.date(2027, 5, 20),
+        ),
+        ("The next meeting will be held in Lima in May 2028, and Peru takes over on 1 January 2027.", "Lima", None),
+        ("Peru takes over on 1 January 2027 and will host the 42nd ministerial meeting in Lima.", "Lima", None),
         ("The ordinary session will be held in Brell from 2 to 5 November 2026.", "Brell", dt.date(2026, 11, 2)),
     ],
 )
-def test_a_meeting_of_the_same_kind_or_on_a_later_day_is_to_come(text: str, place: str, day: dt.date) -> None:
+def test_a_meeting_of_the_same_kind_or_on_a_later_day_is_to_come(text: str, place: str, day: dt.date | None) -> None:
     (found,) = announced(MET + text)
     assert (found.place, found.day) == (place, day)
 
@@ -98,6 +114,8 @@ def test_an_open_venue_is_told(text: str) -> None:
         "Kyrgyzstan offered to host the second summit in 2027.",
         "India was due to take over the chairmanship in 2026.",
         "The format's second summit took place in Dushanbe on 9 October 2025.",
+        "She urged a cut by 2020 and supporting an open dialogue with all will follow.",
+        "The panel's chair expects to hold a first meeting in March 2027.",
         "A fourth conference of foreign ministers was announced for Italy in spring 2026.",
     ],
 )

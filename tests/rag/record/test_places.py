@@ -52,3 +52,20 @@ def test_a_city_is_known_by_its_hall_and_ends_before_a_weekday() -> None:
     place = meeting("Leaders met for their summit in Lorn Thursday.").place
     assert place is not None
     assert place.value == "Lorn"
+
+
+def test_a_heading_tells_place_and_country_beside_the_days() -> None:
+    facts = meeting("Delegates met in Article 14 and Annex 3.", title="Third session, 12-17 October 2026, Lorn, Peru")
+    assert facts.place is not None
+    assert facts.place.value == "Lorn, Peru"
+    facts = meeting("Analysis, 18 September 2026\nA week later the applause is over.", title="After Lorn: a hole")
+    assert facts.place is not None
+    assert facts.place.value == "Lorn"
+    assert facts.last_day is None
+    assert meeting("A provision in Article 14 was agreed in the session. Any summit can fail.").place is None
+
+
+def test_a_country_hosts_what_is_called_hosted_by_it() -> None:
+    facts = meeting("The clock ticks until the Peru-hosted summit opens.")
+    assert facts.host is not None
+    assert facts.host.value == "Peru"

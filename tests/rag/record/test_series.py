@@ -96,6 +96,11 @@ from tests.rag.record.reading import meeting
             "Iceland's Prime Minister Hulda Stein and Ghana's President Kojo Mensah met on a three-day official visit.",
             "Ghana–Iceland Visit",
         ),
+        (
+            "The fifth session of the Working Group on a Sea Treaty closed in Lorn.",
+            "Working Group on a Sea Treaty Session",
+        ),
+        ("Delegates spoke at length. Cop26 ended in Lorn.", "UN Climate Change Conference (COP)"),
         ("Chancellor Olaf Scholz of Germany met the region's five presidents.", "Central Asia–Germany Summit"),
     ],
 )
@@ -142,3 +147,24 @@ def test_a_body_in_the_title_has_the_session_that_the_text_tells_of() -> None:
     assert facts.series.value == "Tri-River Commission Session"
     assert facts.edition is not None
     assert facts.edition.value == 11
+
+
+@pytest.mark.parametrize(
+    ("title", "series"),
+    [
+        ("Communiqué of the Lorn Meeting of Alpine Environment Ministers", "Alpine Environment Ministers Meeting"),
+        ("Outcome of the Annual Meeting of the Reef States", "Reef States Annual Meeting"),
+        ("Highlights from the Meetings of the Coastal Water Bodies, 3 May 2026", "Coastal Water Bodies Meeting"),
+        ("NC-3 closes without a text", "NC Session"),
+        ("UNFCCC SB 26 HIGHLIGHTS", "SB Session"),
+        ("COVID-19 highlights the need for summits", None),
+        ("Readout of the Meeting of President Lund with Prime Minister Falk", None),
+    ],
+)
+def test_a_title_names_a_session_without_the_city_it_was_held_in(title: str, series: str | None) -> None:
+    found = meeting("We met in Lorn.", title=title).series
+    assert (found.value if found else None) == series
+
+
+def test_a_group_that_speaks_through_one_delegation_is_not_the_meeting() -> None:
+    assert meeting("G-77/CHINA asked for funds. The EU and G-77/CHINA supported the summit's text.").series is None
