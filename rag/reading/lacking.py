@@ -165,5 +165,5 @@ class Lacking:
 
 
 def _keys(country: str) -> list[tuple[str, ...]]:
-    """The folded words of each name of a country; a stop ("St. Lucia") is none."""
-    return [tuple(filter(None, key)) for key, named in spellings().items() if country in named]
+    """The folded words of each name of a country."""
+    return [key for key, named in spellings().items() if country in named]

@@ -22,7 +22,7 @@ from rag.types import Article
 from rag.vocabulary import ArticleVocabulary
 
 HOLDS = ArticleVocabulary(
-    [Article(id="larch", title="Larch", text="Norway, Kenya, St. Lucia, Oslo, Marina and Fjordline met in 2019.", sha256="larch")]
+    [Article(id="larch", title="Larch", text="Norway, Kenya, Oslo, Marina and Fjordline met in 2019.", sha256="larch")]
 )
 
 
@@ -38,7 +38,6 @@ def against(question: str, text: str, *, year: int | None = 2021) -> float:
         ("What did the Norwegians offer?", 0),
         ("What did Kenya offer?", COUNTRY_AFAR),
         ("What was offered in Kenya?", 0),
-        ("What did Saint Lucia offer?", COUNTRY_AFAR),
         ("What did Peru offer?", COUNTRY_OF_NO_ARTICLE),
         ("What did Norway offer to Tessaly?", NAME_OF_NO_ARTICLE),
         ("What did Norway offer to Marina?", NAME_AFAR),
