@@ -17,11 +17,12 @@ from rag.types import Item, Section
 
 _ISSUED = re.compile(r"\b(adopt|sign|approv|issu|endors|accept|pass)", re.IGNORECASE)
 _NAMES_ONE = re.compile(
-    r"\b(declaration|communiqu|statement|plan|agreement|treaty|memorand|roadmap|strateg|programme|program|concept"
-    r"|charter"
-    r"|decision|protocol|document|pact|compact|framework|resolution|convention)",
+    r"\b(declarations?|communiqu\w+|statements?|plans?|agreements?|treat(?:y|ies)|memorand\w+|roadmaps?|strateg(?:y|ies)"
+    r"|program(?:me)?s?|concepts?|charters?|decisions?|protocols?|documents?|pacts?|compacts?|frameworks?|resolutions?"
+    r"|conventions?)\b",
     re.IGNORECASE,
 )
+DOCUMENTS, BESIDE = "Documents", "Also adopted or signed there"
 _ANY_KIND = re.compile(r"\b(?:documents?|texts?|papers)\b")
 _AGREEMENT_KINDS = ("memorand", "treat", "protocol", "pact", "convention", "accord", "deal")
 _ONE_KIND = re.compile(
@@ -46,13 +47,15 @@ def documents(asked: Asked, what: Meant) -> Composed | None:
         number = told_number(record, asked) if len(meetings) == 1 else None
         if number and counting and not kinds:
             citations.cite(number[1].article_id, number[1].span)
-        items = list(_items(record, kinds if len(meetings) == 1 else None, asked, citations))
-        if number and _counts_kind(number[0], items, kinds):
+        items = document_items(record, asked, citations)
+        beside = list(_beside(record, kinds if len(meetings) == 1 else None, asked, citations))
+        if number and _counts_kind(number[0], [*items, *beside], kinds):
             told = number[0]
             citations.cite(number[1].article_id, number[1].span)
-        if items:
-            title = "Documents" if len(meetings) == 1 else one.heading
-            sections.append(Section(title, tuple(items)))
+        if len(meetings) > 1 or not items:
+            items, beside = [*items, *beside], []
+        for title, each in ((DOCUMENTS if len(meetings) == 1 else one.heading, items), (BESIDE, beside)):
+            sections += [Section(title, tuple(each))] if each else []
     lacking = ""
     if kinds:
         of_kind = [_limited(one, kinds) for one in sections]
@@ -61,21 +64,8 @@ def documents(asked: Asked, what: Meant) -> Composed | None:
     there = sum(len(section.items) for section in sections)
     if not there:
         return None
-    of_each = _of_each(meetings, asked, citations) if counting and not kinds and len(meetings) > 1 else ""
-    verb = "is" if there == 1 else "are"
-    of = f" of {counted(len(sections), 'meeting')} {what.when}" if what.when else ""
-    headline = f"{sentence_case(number_of(there, 'document'))}{of} {verb} named."
-    headline = of_each or headline
-    if told:
-        rest = (
-            ""
-            if told.split()[0].casefold() in (str(there), number_of(there, "x", "x").split()[0])
-            else f"; {there} named here"
-        )
-        headline = f"{told[0].upper()}{told[1:]}{rest}."
-    if lacking:
-        none = f"No {lacking} {'are' if lacking.endswith('s') else 'is'} named"
-        headline = f"{none}; {number_of(there, 'other document')} {verb}."
+    headline = _of_each(meetings, asked, citations) if counting and not kinds and len(meetings) > 1 else ""
+    headline = headline or _headline(sections, what, told, lacking)
     return Composed(
         "meeting" if asked.understood.kind == "meeting" else "list",
         headline=headline,
@@ -84,6 +74,20 @@ def documents(asked: Asked, what: Meant) -> Composed | None:
         shown=there,
         there=there,
     )
+
+
+def _headline(sections: Sequence[Section], what: Meant, told: str, lacking: str) -> str:
+    """How many documents there are: in the words of a text, or by those that are named."""
+    there = sum(len(section.items) for section in sections)
+    if lacking:
+        none = f"No {lacking} {'are' if lacking.endswith('s') else 'is'} named"
+        return f"{none}; {number_of(there, 'other document')} {'is' if there == 1 else 'are'}."
+    named = sum(len(section.items) for section in sections if section.title != BESIDE) or there
+    if told:
+        is_all = told.split()[0].casefold() in (str(named), number_of(named, "x", "x").split()[0])
+        return f"{sentence_case(told)}{'' if is_all else f'; {named} named here'}."
+    of = f" of {counted(len(sections), 'meeting')} {what.when}" if what.when else ""
+    return f"{sentence_case(number_of(named, 'document'))}{of} {'is' if named == 1 else 'are'} named."
 
 
 def _of_each(meetings: Sequence[Meeting], asked: Asked, citations: Citations) -> str:
@@ -100,11 +104,9 @@ def _of_each(meetings: Sequence[Meeting], asked: Asked, citations: Citations) ->
     return f"{'; '.join(told)}."
 
 
-def _items(record: MeetingRecord, kinds: re.Pattern[str] | None, asked: Asked, citations: Citations) -> Iterable[Item]:
-    """What was adopted at a meeting, and what else was signed of the kinds that are asked for."""
-    yield from _documents(record, citations)
+def _beside(record: MeetingRecord, kinds: re.Pattern[str] | None, asked: Asked, citations: Citations) -> Iterable[Item]:
+    """What else was adopted or signed at a meeting, by whomever, and what more of the kinds that are asked for."""
     yield from _further(record, asked, citations)
-    yield from _dealt_with(record, asked, citations)
     if kinds:
         yield from _signed_beside(record, kinds, asked, citations)
 

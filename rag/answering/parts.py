@@ -148,7 +148,7 @@ def join_parts(parts: Sequence[Composed], asked: Asked, first: Sequence[Quote] =
     """
     citations = Citations(asked.library)
     kept = [one if one.kind != "fact" else replace(one, quotes=one.quotes[:_MOST_QUOTES]) for one in parts]
-    lines = [one.headline for one in kept]
+    lines = [kept[0].headline, *map(_titled, kept[1:])]
     places = {(quote.article_id, quote.start) for one in kept for quote in one.quotes}
     if {one.kind for one in kept} == {"fact"}:
         citations.take(one for one in first if (one.article_id, one.start) in places)
@@ -160,6 +160,8 @@ def join_parts(parts: Sequence[Composed], asked: Asked, first: Sequence[Quote] =
     table: Table | None = None
     for one in kept:
         markers = {quote.marker: citations.take([quote])[0] for quote in one.quotes}
+        told_anew = {each.title for each in one.sections}
+        sections = [each for each in sections if each.title not in told_anew]
         sections += [Section(each.title, tuple(_moved(item, markers) for item in each.items)) for each in one.sections]
         if one.table and table is None:
             rows = tuple(tuple(_moved(cell, markers) for cell in row) for row in one.table.rows)
@@ -174,6 +176,12 @@ def join_parts(parts: Sequence[Composed], asked: Asked, first: Sequence[Quote] =
         shown=sum(one.shown for one in kept),
         there=sum(one.there for one in kept),
     )
+
+
+def _titled(part: Composed) -> str:
+    """The headline; where it only lists names, after what they are: "Absent: Lund and Ruto."."""
+    names = part.headline and part.sections and not any(map(is_verb, words(part.headline)))
+    return f"{part.sections[0].title}: {part.headline}" if names else part.headline
 
 
 def _moved(item: Item, markers: dict[int, int]) -> Item:

@@ -31,7 +31,7 @@ _CAPACITY = re.compile(
 _JOINED = re.compile(
     r"^(?:(?:and|so|but|ok)\W+)*(?:did|has|have|had|is|are|was|were)\b.*?"
     r"\b(?:join(?:ed)?|acceded? to|admitted (?:to|into)"
-    r"|(?:an?|the|become|became|full|associate) (?:[\w+-]+ ){0,3}?(?:members?|participants?|observers?|partners?)\b)",
+    r"|(?:an?|the|become|became|full|associate) (?:[\w+-]+ ){0,3}?(?:members?|participants?|observers?|partners?))\b",
     re.IGNORECASE,
 )
 """Asks whether somebody belongs to a body."""

@@ -26,7 +26,7 @@ _ASKING = frozenset(
         did does do how who which when where why held hold take took mention mentioned use used
         gist nutshell upshot wrap essentials highlights highlight recap rundown lowdown roundup important major chief
         principal fact message conclusion decision presser press pls bullets
-        digest synopsis abstract few half trip visit tour president sum version
+        digest synopsis abstract few max maximum tops half trip visit tour president sum version
         keep matters important essential notable noteworthy significant worth concise now today should must""".replace(
             "\n", " "
         )
@@ -47,7 +47,7 @@ _READER = (
 _OCCASION = (
     r"(?:before|for|ahead of|in time for) (?:an?|my|our|the|this|tomorrow['’]s|today['’]s) (?:[a-z]+ )?"
     r"(?:meeting|call|interview|briefing|deadline|class|exam|lunch|panel|show|hearing|presentation|broadcast|flight)"
-    r"(?:,? (?:tomorrow|today|tonight|this \w+|next \w+|on \w+day|in an hour))?(?=\W*$)"
+    r"(?:,? (?:tomorrow|today|tonight|this \w+|next \w+|on \w+day|in (?:an?|\w+) (?:hours?|minutes?|days?)))?(?=\W*$|:)"
 )
 _ADDRESSEE = re.compile(
     rf"\b{_OCCASION}|\b(?:for|brief|update|inform) (?:the|my|our|his|her|their|a|an) (?:[a-z]+ )?{_READER}\b"

@@ -19,10 +19,10 @@ _EITHER = rf"(?:(?:true|right|correct|fact|accurate|yes)\s*(?:or|/)\s*{_NOT_SO}|
 _CHECKS = r"(?:(?:double|fact)[- ]?check(?:ing)?|check|verify|confirm|validate)"
 _CHECK = rf"{_CHECKS}(?: (?:this|that|it|these|for me|whether|if|please|pls|the following)\b)+(?: {_NOUN})?|{_CHECKS}"
 _HELD = r"(?:your|the|any) (?:articles?|sources?|texts?)"
+_PUT = "(?:say|write|print|state|claim|publish|use|run|quote|post|report)"
 _MAY_SAY = (
-    rf"(?:(?:can|could|may|should) (?:i|we)(?: safely)? (?:say|write|print|state|claim|publish|use)(?: (?:that|this"
-    rf"|it|so)(?=\W*$))?"
-    rf"|(?:would it|is it|it would) (?:be )?(?:{_SO}|safe) to (?:say|claim|state|write|print)"
+    rf"(?:(?:can|could|may|should) (?:i|we)(?: safely)? {_PUT}(?: (?:that|this|it|so)(?=\W*$))?"
+    rf"|(?:would it|is it|it would) (?:be )?(?:{_SO}|safe) to {_PUT}"
     r"|(?:is|isn't) it (?:really )?the case"
     rf"|do(?:es)? (?:the library|anything|{_HELD}) (?:support|confirm|back up|bear out)(?: the claim)?)"
 )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from rag.question.asked import ParsedQuestion
 from rag.question.kinds.about import is_about_readout
-from rag.question.kinds.check import is_to_be_checked
+from rag.question.kinds.check import asks_of_what_it_quotes, is_to_be_checked
 from rag.question.kinds.compare import asks_about_several, asks_of_each, asks_to_compare, asks_which_has_more
 from rag.question.kinds.digest import asks_for_digest, only_names_topic, says_how_long
 from rag.question.kinds.library import asks_about_library, goes_on_about_library
@@ -27,6 +27,7 @@ from rag.question.sides import ComparedSide
 from rag.types import Kind
 
 _KINDS: tuple[tuple[Kind, Callable[[Phrasing], bool]], ...] = (
+    ("check", asks_of_what_it_quotes),
     ("about", is_about_readout),
     ("library", goes_on_about_library),
     ("check", is_to_be_checked),

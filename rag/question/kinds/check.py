@@ -12,7 +12,7 @@ _PASTED_WORDS = 20
 """A text of at least so many words in sentences that ask nothing is pasted to be checked."""
 _TELLS_TO = re.compile(
     r"^(please |can you |could you |now )*(list|name|tell|give|show|compare|summari[sz]e|make|write|explain|describe"
-    r"|find|what|who|when|where|why|which|how|is|are|was|were|did|do|does|has|have)\b"
+    r"|find|set|put|lay|place|brief|outline|recap|walk|run|sum|count|rank|sort|group|pick|look|break|what|who|when|where|why|which|how|is|are|was|were|did|do|does|has|have)\b"
 )
 _SPEAKS_FOR_ITSELF = re.compile(r"\b(i|i'm|we|my|our|you|your)\b")
 """Words of somebody who writes to Readout, not of a report."""
@@ -22,6 +22,16 @@ _CLAIM_WORDS = 4
 """A sentence of fewer words says too little to be checked."""
 _OF_A_PARTICIPLE = frozenset(("at", "by", "during", "in", "on", "to", "with", "for", "from", "since", "until"))
 """What follows a participle that only describes: "documents signed in Budapest"."""
+
+
+_QUOTED = re.compile(r"[\"“](?P<said>[^\"”]+)[\"”]")
+
+
+def asks_of_what_it_quotes(asked: Phrasing) -> bool:
+    """Whether it asks if a sentence in quotation marks is so, or may be used: "Can I print this? “…”"."""
+    quoted = _QUOTED.search(asked.text)
+    said = words(quoted["said"]) if quoted else []
+    return len(said) > _CLAIM_WORDS and any(map(is_verb, said[1:])) and asks_to_check(asked.folded)
 
 
 def is_to_be_checked(asked: Phrasing) -> bool:

@@ -121,7 +121,8 @@ def test_a_month_with_a_short_year_is_when_the_meeting_was(chain: AnswerChain) -
     ("question", "article"),
     [
         ("key points of the G20 in Brazil", "2024-11-19-g20-rio-de-janeiro"),
-        ("gist of the SCO summit in China", "2025-09-01-sco-tianjin"),
+        ("gist of the SCO summit in China, a few lines max", "2025-09-01-sco-tianjin"),
+        ("Brief me for a call in ten minutes: the SCO summit in China", "2025-09-01-sco-tianjin"),
         ("give me the gist of the APEC leaders' meeting in Korea in a few lines", "2025-11-01-apec-gyeongju"),
         ("brief me on KL, asean, october 2025", "2025-10-28-asean-kuala-lumpur"),
     ],

@@ -35,10 +35,17 @@ def test_both_parts_are_answered_the_best_sentence_of_each_first(chain: AnswerCh
 
 def test_lists_and_lines_of_both_parts_keep_their_quotes(chain: AnswerChain) -> None:
     answer = chain.invoke("who chaired the SCO in Tianjin and what documents were adopted?")
-    assert answer.headline == "President Xi Jinping of China. 24 documents; 5 named here."
+    assert answer.headline == "President Xi Jinping of China. 24 documents; 4 named here."
     markers = {marker for section in answer.sections for item in section.items for marker in item.markers}
     assert markers <= {quote.marker for quote in answer.quotes}
     assert 1 not in markers
+
+
+def test_names_alone_are_told_under_their_title_and_nobody_is_listed_twice(cedar: AnswerChain) -> None:
+    answer = cedar.invoke("who came to the second Cedar Summit and who stayed away?")
+    assert answer.headline.endswith(". Absent: William Ruto (Kenya).")
+    titles = [section.title for section in answer.sections]
+    assert titles.count("Absent") == 1
 
 
 def test_he_of_the_second_part_is_whom_the_first_names(chain: AnswerChain) -> None:

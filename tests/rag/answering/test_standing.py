@@ -57,7 +57,13 @@ def test_a_standing_is_told_plainly_by_the_latest_meeting(coral: Library, questi
 
 
 @pytest.mark.parametrize(
-    "question", ["who joined the Coral Union?", "what did Tonga propose in Suva?", "did Tonga join the Harbour Club?"]
+    "question",
+    [
+        "who joined the Coral Union?",
+        "what did Tonga propose in Suva?",
+        "did Tonga join the Harbour Club?",
+        "were Fiji's joint drills a topic at the Coral Union?",
+    ],
 )
 def test_another_question_asks_for_no_standing(coral: Library, question: str) -> None:
     assert standing(asked_of(coral, question)) is None

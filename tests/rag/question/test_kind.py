@@ -26,8 +26,15 @@ WORDED: dict[Kind, tuple[str, ...]] = {
         "did any of your summits take place in Africa",
         "Which railway projects come up at the summits?",
     ),
-    "check": ("Is it true that the leaders founded a bank?",),
-    "compare": ("What is the difference between the first and the second treaty?",),
+    "check": (
+        "Is it true that the leaders founded a bank?",
+        "Can I print this? “At the summit the leaders founded a bank.”",
+        "Is it safe to run this line? “The lake became a park in May.”",
+    ),
+    "compare": (
+        "What is the difference between the first and the second treaty?",
+        "Set side by side what was said about trade in 2024 and in 2025.",
+    ),
     "digest": (
         "Summarise the meeting",
         "energy",
