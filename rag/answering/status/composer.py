@@ -10,6 +10,7 @@ from rag.answering.status.asking import DID, PREMISE, SIGNING, STATUS_STEMS, ask
 from rag.answering.status.headline import status_answer
 from rag.answering.status.matches import matches_of
 from rag.answering.status.refusal import refused
+from rag.answering.status.stage import at_its_stage
 from rag.answering.status.verdict import premise_denied, verdict
 from rag.answering.topic import Topic
 from rag.answering.who import Actors
@@ -28,6 +29,12 @@ _OF_A_NAME = 0.8
 def status(asked: Asked) -> Composed | None:
     """What became of the thing asked for; None when no statement is about it."""
     what = meant(asked)
+    composed = _decided(asked, what)
+    return at_its_stage(composed, Topic.of(what.topic - STATUS_STEMS, asked), asked, what) if composed else None
+
+
+def _decided(asked: Asked, what: Meant) -> Composed | None:
+    """How the thing asked for was decided, or that it was not."""
     premise = PREMISE.search(what.text) if not asks_status(what) else None
     wanted = frozenset(terms(premise[1])) & what.topic if premise else what.topic - STATUS_STEMS
     wanted -= STATUS_STEMS
