@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
@@ -10,7 +10,7 @@ from rag.answering.meant import Meant
 from rag.answering.sentences import ArticleSentence, sentences_of
 from rag.answering.status.headline import HOW_DECIDED, inline, status_answer
 from rag.answering.topic import Topic
-from rag.english import plain, sentence_case
+from rag.english import sentence_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,9 @@ _STAGES = (
     _Stage("was paid", re.compile(r"\b(?:paid|disburse(?:d|ment))\b", re.IGNORECASE)),
 )
 
+_CONDITION = re.compile(r"\b(?:once|if|until|unless|when|after|before|as soon as)\b[^.;,]*$", re.IGNORECASE)
+"""Comes before a stage that is not reached yet: "once the agreement took effect"."""
+
 
 def _stage_in(text: str) -> _Stage | None:
     return next((one for one in _STAGES if one.tells.search(text)), None)
@@ -55,13 +58,23 @@ def at_its_stage(composed: Composed, topic: Topic, asked: Asked, what: Meant) ->
     done, _, thing = composed.headline.partition(": ")
     if stage is None or done not in HOW_DECIDED or stage.tells.search(f"{done} {thing}"):
         return composed
-    told = next(_telling(stage, composed, topic, asked), None)
-    if told is None:
-        return replace(composed, headline=f"{done}, but nothing in the library says that it {stage.said}: {thing}")
     citations = Citations(asked.library)
+    every = [*_telling(stage, composed, topic, asked)]
+    told = next((one for one in every if not _CONDITION.search(one.text[: _start_of(stage, one)])), None)
+    if told is None:
+        citations.take(composed.quotes)
+        for one in every[:1]:
+            citations.cite(one.article_id, one.span)
+        headline = f"{done}, but nothing in the library says that it {stage.said}: {thing}"
+        return status_answer(headline, citations)
     citations.cite(told.article_id, told.span)
     citations.take(composed.quotes)
     return status_answer(f"{sentence_case(inline(told.text))}.", citations)
+
+
+def _start_of(stage: _Stage, one: ArticleSentence) -> int:
+    found = stage.tells.search(one.text)
+    return found.start() if found else 0
 
 
 def _telling(stage: _Stage, composed: Composed, topic: Topic, asked: Asked) -> Iterator[ArticleSentence]:
@@ -69,7 +82,7 @@ def _telling(stage: _Stage, composed: Composed, topic: Topic, asked: Asked) -> I
     quoted = {one.article_id: one for one in reversed(composed.quotes)}
     ids = dict.fromkeys((*quoted, *sorted(topic.articles(asked.library))))
     for one in sentences_of(asked.library, list(ids)):
-        if not stage.tells.search(plain(one.text)):
+        if not stage.tells.search(one.text):
             continue
         near = quoted.get(one.article_id)
         follows = (

@@ -14,6 +14,7 @@ FATES = (
     "A text on air services was initialled but not signed.\n\n"
     "Chile and Peru signed a pact on smelters.\n\n"
     "The leaders adopted a plan for clean furnaces. The plan for clean furnaces enters into force on 1 July 2027.\n\n"
+    "Norway signed a free trade agreement with Ghana. Duties will fall once the agreement takes effect.\n\n"
     "Reuters reported that they had agreed on a fund of 400 million dollars for tailings. Another account, by EFE, put"
     " it at 250 million dollars."
 )
@@ -96,6 +97,10 @@ def test_what_became_of_a_thing_is_told_in_the_headline_and_quoted(
         (
             "Has the pact on smelters been implemented?",
             "Signed, but nothing in the library says that it was implemented: a pact on smelters.",
+        ),
+        (
+            "Is the Ghana deal in force?",
+            "Signed, but nothing in the library says that it is in force: a free trade agreement with Ghana.",
         ),
         ("Is the plan for clean furnaces in force?", "The plan for clean furnaces enters into force on 1 July 2027."),
         ("Was the pact on smelters signed?", "Signed: a pact on smelters."),
