@@ -129,10 +129,32 @@ def join_facts(
         chairs=tuple(chairs),
         participants=tuple(sorted(participants, key=lambda one: one.value.kind == "person")),
         documents=joined(_all(facts, "documents"), same_document, fuller_document, of_one_article=False),
-        next_meetings=joined(_all(facts, "next_meetings"), same_next_meeting, fuller_next_meeting),
+        next_meetings=_pieced_together(joined(_all(facts, "next_meetings"), same_next_meeting, fuller_next_meeting)),
         predecessor=series[nth - 1] if 0 < nth < len(series) else None,
         successor=series[nth + 1] if nth + 1 < len(series) else None,
     )
+
+
+def _pieced_together(told: tuple[Recorded[NextMeeting], ...]) -> tuple[Recorded[NextMeeting], ...]:
+    """The announced meetings; one told by its place alone and one by its time alone, of other articles, are the same.
+
+    Only where there are these two: of several nothing says which place and which time belong together.
+    """
+    if len(told) != 2:
+        return told
+    where, when = sorted(told, key=lambda one: one.value.place is None)
+    numbers = {where.value.edition, when.value.edition} - {None}
+    if (
+        where.value.place is None
+        or when.value.place
+        or when.value.venue_open
+        or where.value.year
+        or not when.value.year
+    ):
+        return told
+    if len(numbers) > 1 or {*where.article_ids} & {*when.article_ids}:
+        return told
+    return (Recorded(fuller_next_meeting(where.value, when.value), (*where.facts, *when.facts)),)
 
 
 def _is_one(one: Recorded[Participant], other: Recorded[Participant]) -> bool:

@@ -20,7 +20,7 @@ from rag.answering.reasons import explaining, no_vote
 from rag.answering.recounted import calling_wrong, with_other_count
 from rag.answering.speaker import by_the_speaker
 from rag.answering.trade import trade
-from rag.english import STOPWORDS, countries, sentence_case, terms, words
+from rag.english import STOPWORDS, countries, figures, moments, plain, same, sentence_case, terms, words
 from rag.question import plainer
 from rag.reading import refusal
 from rag.types import Quote, ordinal
@@ -58,7 +58,7 @@ def fact(asked: Asked) -> Composed:
 def _as_read(asked: Asked) -> Composed:
     reworded = plainer(asked.understood.text)
     other = asked.of(reworded) if reworded != asked.understood.text else asked
-    asked = _of_the_meeting(max(asked, other, key=lambda one: one.reading.confidence))
+    asked = _of_the_figure(_of_the_meeting(max(asked, other, key=lambda one: one.reading.confidence)))
     reading = asked.reading
     fits = fitting(_surest_first(reading.quotes), asked) if reading.quotes else ()
     found = under_heading(fits, asked)
@@ -117,6 +117,30 @@ def _of_the_meeting(asked: Asked) -> Asked:
     of_another = any(first in one.article_ids for one in asked.catalogue.meetings)
     enough = ENOUGH_WITHIN if of_another else max(ENOUGH_WITHIN, asked.reading.confidence)
     return replace(asked, reading=within) if within.confidence >= enough and within.quotes else asked
+
+
+def _of_the_figure(asked: Asked) -> Asked:
+    """With only the sentences of articles that have the figure named: it belongs to the meeting that they are on.
+
+    Read again within these articles where the best sentence is of another one.
+    """
+    text = plain(asked.understood.text)
+    named = [one for one in figures(text, [(day.start, day.end) for day in moments(text)]) if one.unit or one.scaled]
+    quotes = asked.reading.quotes
+    if not named or not quotes or asked.understood.reach == "across":
+        return asked
+
+    def has_it(article_id: str) -> bool:
+        told = figures(plain(asked.library.article(article_id).text))
+        return all(any(same(one, each) or same(each, one) for each in told) for one in named)
+
+    if has_it(quotes[0].article_id):
+        own = tuple(one for one in quotes if has_it(one.article_id))
+        return replace(asked, reading=replace(asked.reading, quotes=own))
+    found = (*(one.article_id for one in quotes), *(hit.passage.article_id for hit in asked.reading.hits))
+    ids = [one for one in dict.fromkeys(found) if has_it(one)]
+    within = asked.read(asked.understood.text, ids) if ids else asked.reading
+    return replace(asked, reading=within) if within.quotes else asked
 
 
 def _answering(found: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:

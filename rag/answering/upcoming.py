@@ -9,7 +9,7 @@ from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
 from rag.answering.sentences import ArticleSentence, sentences_of
-from rag.english import Moment, day_of, moments, number_of, plain, sentence_case, terms, with_article
+from rag.english import MONTHS, Moment, day_of, moments, number_of, plain, sentence_case, terms, with_article
 from rag.meeting_record import MeetingRecord, meeting_record
 from rag.question import Meeting
 from rag.record import NextMeeting, Recorded
@@ -37,6 +37,8 @@ _MEETS = re.compile(
 _PASSAGES = 60
 """Passages that are looked through for announcements."""
 _MOST_OTHERS = 20
+_CITED = 2
+"""Sentences cited for an announced meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +142,11 @@ def _told(found: list[_Announced], asked: Asked, what: Meant) -> Composed | None
     """
     found.sort(key=lambda one: (one.after.summit, one.order))
     citations = Citations(asked.library)
-    items = [Item(_line(one), _markers(one, citations)) for one in found]
+    items = [Item(_line(one, asked), _markers(one, citations)) for one in found]
     if not items or not citations.quotes:
         return None
     series = {one.after.summit for one in found}
-    headline = "; then ".join(_when_where(one.value) for one in found)
+    headline = "; then ".join(_when_where(one, asked) for one in found)
     if len(series) > 1:
         headline = "; ".join(item.text for item in items)
     passed = [one for one in found if _is_past(one.value, asked.today)]
@@ -198,7 +200,7 @@ def announced(asked: Asked, what: Meant) -> Composed | None:
     rows = [
         (
             Item(_name(one)),
-            Item(f"{_when(one.value)}{' (over; no article on it)' if _is_past(one.value, asked.today) else ''}"),
+            Item(f"{_when(one, asked)}{' (over; no article on it)' if _is_past(one.value, asked.today) else ''}"),
             Item(_where(one.value), _markers(one, citations)),
         )
         for one in found
@@ -272,9 +274,13 @@ def _is_held(announced: _Announced, asked: Asked) -> bool:
 
 
 def _markers(one: _Announced, citations: Citations) -> tuple[int, ...]:
-    return tuple(
-        dict.fromkeys(citations.cite(place.article_id, (place.start, place.end)) for place in one.recorded.places[:2])
-    )
+    """Of two places that tell of it, those among them that first tell where and when it is."""
+    told = [fact for fact in one.recorded.facts if fact.span]
+    where = [fact for fact in told if fact.value.place][:1]
+    when = [fact for fact in told if fact.value.day or fact.value.year == one.value.year][:1]
+    chosen = [fact for fact in (*where, *when, *told) if fact.span]
+    spans = dict.fromkeys((fact.article_id, fact.span) for fact in chosen)
+    return tuple(dict.fromkeys(citations.cite(article_id, span) for article_id, span in [*spans][:_CITED] if span))
 
 
 def _name(one: _Announced) -> str:
@@ -282,21 +288,32 @@ def _name(one: _Announced) -> str:
     return f"{ordinal(number).capitalize()} {one.after.summit}" if number else one.after.summit
 
 
-def _line(one: _Announced) -> str:
-    return f"{_name(one)}: {_when_where(one.value)}"
+def _line(one: _Announced, asked: Asked) -> str:
+    return f"{_name(one)}: {_when_where(one, asked)}"
 
 
-def _when(value: NextMeeting) -> str:
-    return day_of(value.day) if value.day else str(value.year or "not told")
+def _when(one: _Announced, asked: Asked) -> str:
+    """Its day; the month and the year where one month is told beside the year, or the year."""
+    if one.value.day:
+        return day_of(one.value.day)
+    told = (
+        moment
+        for place in one.recorded.places[:_CITED]
+        for moment in moments(plain(asked.library.cut(place.article_id, place.start, place.end)))
+    )
+    months = {moment.month for moment in told if moment.year == one.value.year and moment.month and not moment.day}
+    month = f"{MONTHS[months.pop() - 1]} " if len(months) == 1 else ""
+    return f"{month}{one.value.year}" if one.value.year else "not told"
 
 
 def _where(value: NextMeeting) -> str:
     return value.place or ("still to be settled" if value.venue_open else "not told")
 
 
-def _when_where(value: NextMeeting) -> str:
-    """As "Bishkek, 2026" or "2027, the venue still to be settled"."""
-    when = _when(value) if value.day or value.year else ""
+def _when_where(one: _Announced, asked: Asked) -> str:
+    """As "Bishkek, May 2026" or "2027, the venue still to be settled"."""
+    value = one.value
+    when = _when(one, asked) if value.day or value.year else ""
     if value.place:
         return f"{with_article(value.place)}, {when}" if when else with_article(value.place)
     return f"{when}; the venue is still to be settled" if value.venue_open else when or "no date told"

@@ -10,6 +10,7 @@ from rag.answering.status.asking import DID, PREMISE, SIGNING, STATUS_STEMS, ask
 from rag.answering.status.headline import status_answer
 from rag.answering.status.matches import matches_of
 from rag.answering.status.refusal import refused
+from rag.answering.status.stage import at_its_stage
 from rag.answering.status.verdict import premise_denied, verdict
 from rag.answering.topic import Topic
 from rag.answering.who import Actors
@@ -21,13 +22,30 @@ _SURE = 0.85
 """0-1: the share of the asked words' weight from which a statement is surely about the thing."""
 _WITH_SIGN = re.compile(r"\b[A-Z]{2,}\+(?!\d)")
 """A name that its sign distinguishes from a series: "OTS+"."""
+_AGREEMENT = re.compile(r"\b(?:deal|agreement|treaty|pact|accord)\b", re.IGNORECASE)
+_AGREEMENT_STEMS = frozenset(terms("deal agreement treaty pact accord"))
 _OF_A_NAME = 0.8
 """0-1: the share of the asked words' weight that a document's name must have to be the thing asked for."""
 
 
 def status(asked: Asked) -> Composed | None:
     """What became of the thing asked for; None when no statement is about it."""
-    what = meant(asked)
+    what = _by_its_party(meant(asked), asked)
+    composed = _decided(asked, what)
+    return at_its_stage(composed, Topic.of(what.topic - STATUS_STEMS, asked), asked, what) if composed else None
+
+
+def _by_its_party(what: Meant, asked: Asked) -> Meant:
+    """The question with the countries that it names as its topic where an agreement is called by them alone."""
+    parties = frozenset(terms(" ".join(asked.understood.named.own_countries)))
+    other = what.topic - STATUS_STEMS - _AGREEMENT_STEMS
+    if not parties or other or what.meetings or not _AGREEMENT.search(what.text) or DID.match(what.text):
+        return what
+    return replace(what, topic=(what.topic - _AGREEMENT_STEMS) | parties)
+
+
+def _decided(asked: Asked, what: Meant) -> Composed | None:
+    """How the thing asked for was decided, or that it was not."""
     premise = PREMISE.search(what.text) if not asks_status(what) else None
     wanted = frozenset(terms(premise[1])) & what.topic if premise else what.topic - STATUS_STEMS
     wanted -= STATUS_STEMS
@@ -41,6 +59,12 @@ def status(asked: Asked) -> Composed | None:
         elsewhere = matches_of(wanted, asked, replace(what, meetings=()))
         if elsewhere and elsewhere[0].covered >= _SURE:
             matches = elsewhere  # the place named is part of the thing: "the centre in Oslo"
+    if not what.meetings and wanted <= {*terms(" ".join(asked.understood.named.own_countries))}:
+        matches = [
+            one
+            for one in matches
+            if _AGREEMENT.search(asked.library.cut(one.statement.article_id, *one.statement.clause))
+        ]
     if DID.match(what.text) and (actors := Actors.named(asked, what)):
         theirs = [one for one in matches if actors.act(one.statement)]
         matches = theirs or [one for one in matches if _by_nobody(one.statement, what, asked)]

@@ -9,7 +9,7 @@ from rag.answering.composed import Citations, Composed
 from rag.answering.naming import actors_of
 from rag.answering.sentences import ArticleSentence, sentences_of
 from rag.answering.status.fate import fate_told, not_yet, undone
-from rag.answering.status.headline import headline_of, inline, status_answer
+from rag.answering.status.headline import disputed, headline_of, status_answer
 from rag.answering.status.matches import Match
 from rag.english import listing, sentence_case
 from rag.record import Statement, StatementStatus
@@ -60,11 +60,9 @@ def verdict(every: Sequence[Match], asked: Asked) -> Composed | None:
     citations = Citations(asked.library)
     first = citations.cite(best.article_id, best.span)
     other = _told_otherwise(best, asked)
-    if other is not None:
-        citations.cite(other.article_id, other.span)
+    second = citations.cite(other.article_id, other.span) if other is not None else first
     if decisive == "adopted" and other is not None and _DIFFERS.search(other.text):
-        headline = f"Disputed: {inline(citations.quotes[first - 1].text)}. {inline(other.text)}."
-        return status_answer(headline, citations)
+        return status_answer(disputed(best, first, other.text, second, asked), citations)
     headline = headline_of(decisive, best, asked)
     if decisive == "proposed":
         by = listing(list(dict.fromkeys(who for one in told[decisive] for who in actors_of(one.statement)[:3]))[:4])

@@ -11,7 +11,7 @@ _DECIDED = (
 )
 _STATUS = re.compile(
     r"^(so )?(was|were|is|are|has|have|did|will)\b.*\b(agreed?|adopt(ed)?|sign(ed)?|approved?|decided?"
-    r"|in force|ratified"
+    r"|in(?:to)? force|tak(?:e|en) effect|ratif(?:y|ied)|implemented|paid|disbursed"
     r"|prolonged|extended|renewed|appointed|admitted|granted|awarded"
     r"|set up|created?|establish(ed)?|launch(ed)?|endorsed?|join(ed)?|rejected?"
     r"|dropped|failed?|done deal|settled|final)\b"

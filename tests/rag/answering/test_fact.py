@@ -296,3 +296,30 @@ def meetings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     opened = fake_chain(folder / "data")
     yield opened.library
     opened.close()
+
+
+FIGURES = {
+    "alps": "The Alps Summit set a target of 5 per cent for barriers. Austria held out against it.",
+    "tarn": "The Tarn Summit set a target of 60 per cent for lakes. Chile resisted the target.",
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "given"),
+    [
+        ("Which country resisted the 5 per cent target?", ["alps"]),
+        ("Which country resisted the 5% target?", ["alps"]),
+        ("Which country resisted the five percent target?", ["alps"]),
+        ("Which country resisted the 60 per cent target?", ["tarn"]),
+        ("Which country resisted the 7 per cent target?", ["tarn", "alps"]),
+        ("Which country resisted the target?", ["tarn", "alps"]),
+    ],
+)
+def test_a_figure_named_belongs_to_the_articles_that_have_it(tmp_path: Path, question: str, given: list[str]) -> None:
+    fill(write_articles(tmp_path / "news", FIGURES), tmp_path / "data")
+    chain = fake_chain(tmp_path / "data")
+    quotes = {name: Quote(1, name, 0, 10, text.split(". ")[1], 0.9) for name, text in FIGURES.items()}
+    asked = asked_of(chain.library, question, quotes=(quotes["tarn"], quotes["alps"]))
+    asked = replace(asked, read=lambda text, ids: Reading(tuple(quotes[one] for one in ids), (), 0.4))
+    assert [one.article_id for one in fact(asked).quotes] == given
+    chain.close()

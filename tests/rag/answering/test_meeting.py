@@ -380,3 +380,30 @@ def test_how_many_documents_several_meetings_adopted_is_told_of_each(cedar: Answ
 
 def test_who_ran_a_meeting_chaired_it(cedar: AnswerChain) -> None:
     assert "Oda Lund" in cedar.invoke("who ran the second Cedar Summit?").headline
+
+
+NEXT = {
+    "Copper Forum": ("The next forum will be held in Lusaka, Zambia.", "The next summit will take place in May 2027."),
+    "Tin Forum": ("The next summit will be held in Accra.", "The next summit will be held in Nairobi in 2027."),
+    "Zinc Forum": (
+        "The next summit will be held in Accra.",
+        "The next summit will be held in 2027; the venue is still to be settled.",
+    ),
+}
+
+
+def test_the_place_of_one_article_and_the_time_of_another_are_one_meeting_unless_they_differ(tmp_path: Path) -> None:
+    for name, told in NEXT.items():
+        for nth, one in enumerate(told):
+            text = f"The {name} met in Lima and ended on 4 May 2026. {one}"
+            write_articles(
+                tmp_path / "news", {f"{name[:3]}{nth}": text}, summit=name, date="2026-05-04", place="Lima, Peru"
+            )
+    fill(tmp_path / "news", tmp_path / "data")
+    chain = fake_chain(tmp_path / "data")
+    joined = chain.invoke("When and where is the next Copper Forum?")
+    apart = [chain.invoke(f"When and where is the next {name}?").headline for name in ("Tin Forum", "Zinc Forum")]
+    chain.close()
+    assert joined.headline == "Lusaka, May 2027."
+    assert [one.text for one in joined.quotes] == list(NEXT["Copper Forum"])
+    assert apart == ["Nairobi, 2027; then Accra.", "2027; the venue is still to be settled; then Accra."]

@@ -11,7 +11,12 @@ from tests.rag.fakes import fake_chain, fill, write_articles
 FATES = (
     "The Centre Group had proposed a night train from Oslo to Hamburg. The proposal was rejected by 41 votes to 33.\n\n"
     "Ministers considered a proposal by Norway for a single airline. Agreement was not reached.\n\n"
-    "A text on air services was initialled but not signed."
+    "A text on air services was initialled but not signed.\n\n"
+    "Chile and Peru signed a pact on smelters.\n\n"
+    "The leaders adopted a plan for clean furnaces. The plan for clean furnaces enters into force on 1 July 2027.\n\n"
+    "Norway signed a free trade agreement with Ghana. Duties will fall once the agreement takes effect.\n\n"
+    "Reuters reported that they had agreed on a fund of 400 million dollars for tailings. Another account, by EFE, put"
+    " it at 250 million dollars."
 )
 
 
@@ -62,7 +67,7 @@ def test_what_came_of_a_proposal_is_told_in_the_next_sentences(
         ("was a tax on timber agreed, yes or no?", "No: The leaders rejected a common tax", ["The leaders rejected"]),
         (
             "Is the Cedar Bank a done deal?",
-            "Disputed: Reuters reported that the leaders had agreed to found a Cedar Bank. Another account",
+            "Disputed: agreed to found a Cedar Bank [1]; by another account a decision to study one [2].",
             ["Reuters reported that the leaders had agreed", "Another account, by the agency EFE"],
         ),
     ],
@@ -76,6 +81,41 @@ def test_what_became_of_a_thing_is_told_in_the_headline_and_quoted(
     assert len(answer.quotes) >= len(quotes)
     for quote, opening in zip(answer.quotes, quotes, strict=False):
         assert quote.text.startswith(opening)
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        (
+            "Is the pact on smelters in force?",
+            "Signed, but nothing in the library says that it is in force: a pact on smelters.",
+        ),
+        (
+            "Was the pact on smelters ratified yet?",
+            "Signed, but nothing in the library says that it was ratified: a pact on smelters.",
+        ),
+        (
+            "Has the pact on smelters been implemented?",
+            "Signed, but nothing in the library says that it was implemented: a pact on smelters.",
+        ),
+        (
+            "Is the Ghana deal in force?",
+            "Signed, but nothing in the library says that it is in force: a free trade agreement with Ghana.",
+        ),
+        ("Is the plan for clean furnaces in force?", "The plan for clean furnaces enters into force on 1 July 2027."),
+        ("Was the pact on smelters signed?", "Signed: a pact on smelters."),
+    ],
+)
+def test_a_later_stage_than_the_one_told_is_not_taken_for_granted(
+    fates: AnswerChain, question: str, headline: str
+) -> None:
+    answer = fates.invoke(question)
+    assert (answer.kind, answer.headline) == ("status", headline)
+
+
+def test_two_accounts_are_told_by_the_figures_in_which_they_differ(fates: AnswerChain) -> None:
+    answer = fates.invoke("Was the tailings fund agreed?")
+    assert answer.headline == "Disputed: 400 million dollars [1]; by another account 250 million dollars [2]."
 
 
 def test_what_a_question_wrongly_takes_for_granted_is_denied(cedar: AnswerChain) -> None:

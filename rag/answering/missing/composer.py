@@ -1,0 +1,59 @@
+"""Composes the answer that what the question names is missing, with what there is instead."""
+
+from dataclasses import replace
+
+from rag.answering.asked import Asked
+from rag.answering.composed import Composed
+from rag.answering.missing.edition import no_such_edition
+from rag.answering.missing.numbers import NUMBERED
+from rag.answering.missing.place import no_such_place, no_such_venue
+from rag.answering.missing.session import no_such_session
+from rag.answering.missing.time import no_such_time, no_such_year
+from rag.answering.premise import unsaid
+from rag.answering.unmentioned import unmentioned
+from rag.answering.unrecorded import unrecorded
+from rag.english import words
+from rag.types import Quote, Refusal
+
+
+def not_held(asked: Asked) -> Composed | None:
+    """The answer that the library lacks what the question names; None when it lacks nothing.
+
+    It speaks of a meeting only where the question names no other that is held, and never where a quote that the reader
+    found names the year or edition asked for.
+    """
+    said = next((said for check in _CHECKS if (said := check(asked))), None)
+    if said is None:
+        return None
+    nearest = asked.library.titles(hit.passage.article_id for hit in asked.reading.hits)[:_NEAREST]
+    refused = Refusal(said, tuple(nearest))
+    return Composed(
+        asked.understood.kind,
+        "declined",
+        refusal=refused,
+        related=_naming_it(asked),
+        confidence=0.0,
+    )
+
+
+def _naming_it(asked: Asked) -> tuple[Quote, ...]:
+    """The sentences found that name the edition as the question does, "COP28", though no article is on it."""
+    short = {word for word in words(asked.understood.text) if NUMBERED.match(word)}
+    found = [one for one in asked.reading.quotes if short & {*words(one.text)}]
+    return tuple(replace(one, marker=nth) for nth, one in enumerate(found, start=1))
+
+
+_NEAREST = 2
+"""Articles that are named as the nearest there is."""
+_CHECKS = (
+    no_such_time,
+    no_such_edition,
+    no_such_place,
+    no_such_venue,
+    no_such_year,
+    no_such_session,
+    unmentioned,
+    unrecorded,
+    unsaid,
+)
+"""What may be missing, tried in this order."""

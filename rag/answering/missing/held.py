@@ -1,0 +1,58 @@
+"""The meetings that the library holds or whose announcement it holds, as a sentence on a missing one names them."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from rag.answering.asked import Asked
+from rag.english import day_of, listing
+from rag.question import Meeting, city_spelt
+from rag.record import NextMeeting
+from rag.types import ordinal
+
+
+def is_of(meeting: Meeting, years: frozenset[int], months: frozenset[int]) -> bool:
+    """Whether it took place in one of the years and, where months are named, in one of these."""
+    days = [day for day in (meeting.date, meeting.last_date) if day]
+    return any(day.year in years and (not months or day.month in months) for day in days)
+
+
+def series_held(held: Sequence[Meeting]) -> str:
+    """Which meetings of a series there are, as the end of a sentence: "of this series it holds the fourth (Oslo)"."""
+    return f"of this series it holds {editions_in_words(held)}"
+
+
+def editions_in_words(held: Sequence[Meeting]) -> str:
+    """The meetings of a series as a list within a sentence: "the second (Dushanbe, 9 October 2025) and the third"."""
+    return listing([_short(one) for one in held])
+
+
+def _short(one: Meeting) -> str:
+    """An edition as a list of them names it: "the second (Dushanbe, 9 October 2025)"."""
+    number = f"the {ordinal(one.edition)}" if one.edition else "that"
+    where = ", ".join(part for part in (one.city, day_of(one.date) if one.date else "") if part)
+    if one.edition:
+        return f"{number} ({where})" if where else number
+    return f"{number} of {where}" if where else "one without a date"
+
+
+def meetings_announced(asked: Asked, series: str | None = None) -> Iterable[NextMeeting]:
+    """The meetings that articles announce, of a series or of all."""
+    ids = {one for meeting in asked.catalogue.meetings if meeting.summit == series for one in meeting.article_ids}
+    for facts in asked.library.meeting_facts(None if series is None else ids):
+        yield from (one.value for one in facts.next_meetings)
+
+
+def is_quoted(asked: Asked, some: int, wanted: Iterable[str]) -> bool:
+    """Whether one of so many sentences that the reader found best names one of these words."""
+    best = asked.reading.quotes[:some]
+    return any(
+        re.search(rf"(?<!\d[-–])\b{re.escape(word)}\b(?![-–]\d)", quote.text, re.IGNORECASE)
+        for word in wanted
+        for quote in best
+    )
+
+
+def is_in(meeting: Meeting, places: frozenset[str]) -> bool:
+    """Whether it took place in one of these cities."""
+    city, _ = city_spelt(meeting.city)
+    return any(place in (city, city.split()[0] if city else "") for place in places)

@@ -1,0 +1,80 @@
+"""Says that no meeting took place in a city in that year, or none of the series named with it."""
+
+import re
+
+from rag.answering.asked import Asked
+from rag.answering.missing.held import is_in, is_of, is_quoted, series_held
+from rag.answering.missing.years import MEETING, years_beside
+from rag.english import MONTHS_AND_DAYS, REGIONS, countries, listing, mentions, stem, words
+from rag.question import Meeting
+
+_VENUE = re.compile(
+    rf"(?P<before>[\w+–-]+)(?P<noun>(?: [\w-]+){{0,2}}?(?: [\w-]+['’])? {MEETING})?"
+    rf" (?:in|at) (?P<place>(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?)",
+    re.IGNORECASE,
+)
+"""A city right after what may be the name of a series: "the G7 in Hiroshima"."""
+
+
+def no_such_place(asked: Asked) -> str | None:
+    """A year in which no meeting of the library took place in a city where others did."""
+    named = asked.understood.named
+    years = years_beside(asked, lambda word: bool(asked.catalogue.names_in(f"in {word}").places))
+    held = [one for one in asked.catalogue.meetings if is_in(one, named.places)]
+    if not years or not held or named.summits or is_quoted(asked, 1, [*map(str, years)]):
+        return None
+    if any(is_of(one, named.years, frozenset()) for one in held):
+        return None
+    said = listing([str(year) for year in sorted(years)], "or")
+    instead = listing([one.heading for one in held])
+    return f"The library holds no meeting in {held[0].city} of {said}; it holds {instead}."
+
+
+def no_such_venue(asked: Asked) -> str | None:
+    """A place where no meeting of the series that is named with it took place, nor anything that its articles tell."""
+    named = asked.understood.named
+    if len(named.summits) != 1:
+        return None
+    (series,) = named.summits
+    own = asked.catalogue.naming_words([series])
+    held = [one for one in asked.catalogue.meetings if one.summit == series]
+    ids = sorted({article_id for one in held for article_id in one.article_ids})
+    for found in _VENUE.finditer(asked.understood.text):
+        place = found["place"]
+        of_series = {
+            part
+            for word in words(f"{found['before']}{found['noun'] or ''}")
+            for part in (word, stem(word), word.rstrip("0123456789"))
+        }
+        if own.isdisjoint(of_series) or is_quoted(asked, 1, [place]) or not _may_be_venue(place, bool(found["noun"])):
+            continue
+        if any(_is_there(one, place) or is_in(one, named.places) for one in held):
+            continue
+        there = re.compile(
+            rf"\b(?:in|at|near|of) {re.escape(place)}\b" if found["noun"] else rf"\b{re.escape(place)}\b"
+        )
+        if not any(there.search(one.text) for one in asked.record.articles(ids)):
+            return f"The library holds no {series} in {place}; {series_held(held)}."
+    return None
+
+
+_OF_PLACES = frozenset(["new", "the", "san", "saint", "south", "north", "east", "west", "port"])
+"""Words that names of different cities share."""
+
+
+def _may_be_venue(place: str, of_meeting: bool) -> bool:
+    """Whether a name is no month or part of the world and, unless a meeting is said to be there, no country's."""
+    country = next(iter(countries(place)), "")
+    if not of_meeting and country and set(words(country)) & set(words(place)):
+        return False
+    return not {place.lower(), *words(place)} & (REGIONS | MONTHS_AND_DAYS)
+
+
+def _is_there(meeting: Meeting, place: str) -> bool:
+    """Whether a meeting took place in a city or country, by a word of its name or by its country."""
+    where = meeting.place or ""
+    if place.isupper() and place.replace(".", "") == "".join(one[0] for one in meeting.city.split()):
+        return True  # "LA"
+    told = {*words(where)} & {*words(place)} - _OF_PLACES
+    is_city = any(one.place for one in mentions(place))  # another city of that country is another place
+    return bool(told or (not is_city and {*countries(where)} & {*countries(place)}))
