@@ -60,10 +60,13 @@ _RELEASE = re.compile(
     r" official record)\W*$)",
     re.IGNORECASE,
 )
+_DATE_IN_FIGURES = r"\b(?:19|20)\d\d[/-](?:\d{1,2}|(?:19|20)\d\d)\b|\b\d{1,2}[/-](?:19|20)\d\d\b"
+"""A year joined to another number: "2021/10/27", "1-7-2026", "2025/26"; no telephone number is written so."""
 _CONTACT = re.compile(
     r"notes? (?:to|for) editors?\b|for (?:further|more|media|press|additional) (?:information|inquiries|enquiries"
     r"|details)\b[^.]*(?:contact|call|visit|write|e-?mail|@|please|see\b|:)|\S+@\S+\.\w+\W*$|(?:https?://|www\.)\S+$"
-    r"|\+?\d[\d ()/-]{6,}$|\(\([^()]*\S+@\S+\.\w+[^()]*\)\)$|[^\W\d_][\w /-]{1,30}:[^:]{0,60}\S+@\S+\.\w+\W*$"
+    rf"|(?!.*(?:{_DATE_IN_FIGURES}))\+?\d[\d ()/-]{{6,}}$"
+    r"|\(\([^()]*\S+@\S+\.\w+[^()]*\)\)$|[^\W\d_][\w /-]{1,30}:[^:]{0,60}\S+@\S+\.\w+\W*$"
     r"|online at (?:https?://|www\.)\S+$",
     re.IGNORECASE,
 )

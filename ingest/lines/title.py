@@ -10,7 +10,9 @@ MAX_TITLE_CHARACTERS = 150
 """A first line that is longer is prose, not a title, unless it stands in capitals."""
 _DAY_ALONE = re.compile(
     r"(?:[A-Z][a-z]+day,?\s+)?(?:\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\.?\s+\d{1,2}),?\s+\d{4}(?:,?\s+\d{1,2}[:.]\d{2}.{0,6})?"
+    r"|[\W\d_]+"
 )
+"""Matches a line that is a date, in words or in figures."""
 
 
 def title_of(text: str) -> str | None:

@@ -6,7 +6,7 @@ dimension there is no error, only wrong answers. So the recipe of its vectors is
 
 from dataclasses import dataclass
 
-NORMALISATION = "nfc-8"
+NORMALISATION = "nfc-9"
 """Raise the number when `rag.english.words.normalise`, or the text that `ingest.extract` makes of Markdown, changes."""
 SPLITTER = "rules-4"
 """Raise the number when `ingest.split` changes where sentences or passages end, what stands in front of them, or

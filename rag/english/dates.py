@@ -1,7 +1,7 @@
 """Dates in a text, complete or not: day, month and year, or only some of these.
 
-"9 October 2025", "October 9, 2025", "9 Oct", "2025-10-09", "18–19 May 2023", "January–August 2025" and "2025–2027" are
-read; a period is read as its two ends. A date agrees with another that has all its parts.
+"9 October 2025", "October 9, 2025", "9 Oct", "2025-10-09", "2025/10/09", "18–19 May 2023", "January–August 2025" and
+"2025–2027" are read; a period is read as its two ends. A date agrees with another that has all its parts.
 """
 
 import re
@@ -31,7 +31,7 @@ _UNIT_AFTER = (
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\b(?P<y>(?:19|20)\d\d)-(?P<mm>\d\d)-(?P<d>\d\d)\b",
+        r"\b(?P<y>(?:19|20)\d\d)(?P<mark>[-/.])(?P<mm>0[1-9]|1[0-2])(?P=mark)(?P<d>0[1-9]|[12]\d|3[01])\b",
         r"\b(?P<d>\d{1,2})\.(?P<mm>\d{1,2})\.(?P<y>(?:19|20)\d\d)\b",
         r"\b(?P<d>1[3-9]|2\d|3[01])/(?P<mm>0?[1-9]|1[0-2])/(?P<y>(?:19|20)\d\d)\b",
         r"\b(?P<mm>0?[1-9]|1[0-2])/(?P<d>1[3-9]|2\d|3[01])/(?P<y>(?:19|20)\d\d)\b",

@@ -64,6 +64,9 @@ _HELD = re.compile(
     r"|take place))\b(?! again)"
 )
 """What the first sentences say of the meeting itself, and later ones of others."""
+_SMALL_WORD = re.compile(r"\b[a-z]{4,}\b")
+"""No city is written in small letters elsewhere in its article, as "in Plenary" and "the plenary" are."""
+_PART_OF_TEXT = re.compile(r"[IVX]+$")
 _LABEL = re.compile(rf"(?:Event |Meeting )?(?:Location|Venue|Place)(?:\s*:\s*(?P<name>{_NAME}))?\s*$", re.IGNORECASE)
 _VIRTUAL = re.compile(
     r"\b(?:virtual(?:ly)?|online|video ?conference|by video|via video)\b[^.;]{0,30}\b(?:format|summit|meeting"
@@ -92,7 +95,8 @@ _NO_CITY = word_set(
     international informal formal regular ordinary extraordinary annual ministerial special emergency final closing
     charge opening first second third fourth fifth sixth seventh eighth ninth tenth forty fifty twenty thirty
     foreign ministers any each every
-    european global new press news palace hotel castle hall house"""
+    european global new press news palace hotel castle hall house plenary headquarters annex committee group room
+    chamber chambers chapter part section decision resolution principle private secretariat bureau"""
 )
 
 
@@ -127,13 +131,18 @@ def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[
         taken: Folded words of what is no city here: people's names and the series.
     """
     year = _year_of(lines[:_FIRST_LINES])
+    small = {word for line in lines for word in _SMALL_WORD.findall(line.text)}
     signs = [
         replace(one, city=line.as_written(one.start, one.end))
         for line in lines
         for one in _signs(line, year)
-        if _may_be_city(one.city, taken)
+        if _may_be_city(one.city, taken) and not all(word.lower() in small for word in one.city.split())
     ]
-    if dateline is not None and not any(_VIRTUAL.search(line.text) for line in lines if line.weight > 1):
+    if (
+        dateline is not None
+        and fold(dateline.place) not in _NO_CITY
+        and not any(_VIRTUAL.search(line.text) for line in lines if line.weight > 1)
+    ):
         weight = 2.5 if dateline.alone else 1.2
         signs.insert(
             0, _Sign(dateline.place, weight, dateline.line, dateline.start, dateline.place_end, dateline.country)
@@ -265,6 +274,7 @@ def _may_be_city(name: str, taken: frozenset[str]) -> bool:
     parts = [fold(part) for part in name.split()]
     if (
         not parts
+        or (len(parts) > 1 and _PART_OF_TEXT.match(name.split()[-1]))
         or any(part in MONTH_NUMBERS or part in taken for part in parts)
         or any(
             part in _NO_CITY

@@ -547,6 +547,14 @@ def test_furniture_is_never_quoted_and_always_reported(line: str) -> None:
         assert [one.text for one in found.left_out] == [line]
 
 
+@pytest.mark.parametrize("day", ["2021/10/27", "27/10/2021", "1-7-2026", "2021-10-27", "12-17/10/2026"])
+def test_a_date_in_figures_is_no_contact_and_no_title(day: str) -> None:
+    found = taken("text", f"{day}\n\nPort of Lorn closes\n\nThe port of Lorn closed on Friday.\n\nTel: +00 20 555 0188")
+    assert found.article.title == "Port of Lorn closes"
+    assert day in found.article.text
+    assert [one.text for one in found.left_out] == ["Tel: +00 20 555 0188"]
+
+
 def test_what_a_reader_of_markdown_does_not_see_is_reported() -> None:
     found = taken("markdown", "A ![flag of Lorn](a.png) picture <!-- of nine --> stands here.")
     assert found.article.text == "A  picture  stands here."

@@ -3,11 +3,19 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from rag.english import PAST_FORMS, is_verb
+from rag.english import PAST_FORMS, TITLES, fold, is_verb
 from rag.record.participants.attendance import Attendance
 from rag.record.participants.bodies import BODIES
 from rag.record.participants.found_states import FoundStates
-from rag.record.participants.wording import ABSENT, CLAUSE_END, ELSEWHERE, NOT_INVITED, OBSERVER, TOOK_PART
+from rag.record.participants.wording import (
+    ABSENT,
+    CLAUSE_END,
+    ELSEWHERE,
+    NOT_INVITED,
+    OBSERVER,
+    STANDS_IN,
+    TOOK_PART,
+)
 from rag.record.people import Naming, Person
 from rag.record.values import Fact, Participant, Presence
 
@@ -24,8 +32,8 @@ _SPOKE_ITSELF = re.compile(rf"(?<!\bto ){_SPOKE.pattern}")
 LONGEST_TITLE = 60
 """Characters before a name in which a verb may have it as its subject."""
 _CAME = re.compile(
-    r"^,?(?: who [^,.]{0,80},)?(?: who| also| both| again)* (?:came|attended|took part|chaired|hosted|presided"
-    r"|took his place|took her place)\b"
+    r"^,?(?: who [^,.]{0,80},)?(?: who| also| both| again)* (?:came|attended|took part|chair(?:ed|s)|host(?:ed|s)"
+    r"|presid(?:ed|es)|open(?:ed|s) the (?:summit|meeting|session|conference|talks)|took his place|took her place)\b"
 )
 _EARLIER = re.compile(r"^,? (?:had|has) (?:said|put|been|told|announced|proposed|appealed|hoped)\b")
 _INVITED = re.compile(
@@ -41,10 +49,18 @@ _STOOD_IN = re.compile(
     r" (?:took|takes|came|stood in|stands in|sat in|represented|led|spoke|speaks|flew|flies|attended|attends|joined"
     r"|deputised|replaced|replaces|sat|steps in|stepped in)\b"
 )
+_STANDS_IN = re.compile(
+    rf"(?: of (?:the )?[A-Z][\w'-]*(?: [A-Z][\w'-]*)*)?,? (?:(?:who|was|is) ){{0,2}}{STANDS_IN.pattern}"
+)
 _THANKED = re.compile(r"\b[Tt]hank(?:s| you)?,? (?:(?:very|so) much,? )?(?:to )?(?:dear )?(?:[A-Z]\w+ ){0,3}$")
 _JOINED = re.compile(r"headed|led by|addressed|attend|took part|joined|represent|guests")
-_NO_SUBJECT_OF_ABSENCE = re.compile(r"\b(?:said|told|called|attended)\b")
-_NAMES_ONLY = re.compile(r"(?:\W|the|was|were|[A-Z]\w*|and|by|of|president|prime|minister)*", re.IGNORECASE)
+_NO_SUBJECT_OF_ABSENCE = re.compile(
+    rf"\b(?:said|told|called|attended|that|whose|[Ww]e|[Tt]hey)\b|\"|{STANDS_IN.pattern}"
+)
+_NAMED_BEHIND = re.compile(r"[^,;:\"]{0,60}?(?:\b(?:was|were|is|are|included?)\b|:)")
+"""Leads from the words for staying away to who did: "absent from the talks were President Lund and …"."""
+_ENDS_WITH_NAME = re.compile(r"\b[A-Z][\w'-]* $")
+_BETWEEN_NAMES = frozenset(("the", "and", "of", "by", "also", "both"))
 _CLAUSE_START = re.compile(
     r"[;:]|, (?:while|but|whereas|leaving|and sent) |\b(?:while|whereas)\b"
     r"|(?<=[a-z]), and (?=(?:[A-Z]\w+ ){2,4}(?:of (?:the )?[A-Z]\w+ )?(?:\w+ed|spoke|came|sent)\b)"
@@ -85,7 +101,7 @@ def persons_in(
 def _country_by_role(naming: Naming, before: Sequence[Person], host: str | None, away: str | None) -> str | None:
     """A country that is not told: the host's for who is in the chair, that of the person somebody stands in for."""
     text = naming.line.text
-    if _SENT.search(text[: naming.start]) or _STOOD_IN.match(text[naming.end :]):
+    if _SENT.search(text[: naming.start]) or _came_instead(text[naming.end :]):
         if (sent := _SENT_BY.search(text, 0, naming.start)) and not _CLAUSE_START.search(
             text, sent.start(), sent.end()
         ):
@@ -93,6 +109,9 @@ def _country_by_role(naming: Naming, before: Sequence[Person], host: str | None,
             named = [one for one in naming.line.mentions if one.countries and one.start in told]
             if named:
                 return next((one for one in named if not one.located), named[0]).countries[0]
+        if stands := _STANDS_IN.match(text, naming.end):
+            told_behind = (one for one in naming.line.mentions if one.countries and one.start >= stands.end())
+            away = next((one.countries[0] for one in told_behind), away)
         sender = next((one for one in reversed(before) if any(each.line is naming.line for each in one.namings)), None)
         return away if away or sender is None else sender.country
     if _IN_CHAIR_BEFORE.search(text[: naming.start]) or _IN_CHAIR_AFTER.match(text[naming.end :]):
@@ -125,7 +144,7 @@ def _firm_presence(naming: Naming, clause: str) -> Presence | None:
         return "observer"
     if _INVITED_AFTER.match(after) and not _HONOURED.search(clause):
         return "invited"
-    if _CAME.match(after) or _SENT.search(naming.line.text[: naming.start]):
+    if _CAME.match(after) or _STANDS_IN.match(after) or _SENT.search(naming.line.text[: naming.start]):
         return "present"
     return None
 
@@ -160,13 +179,33 @@ def _is_absent(naming: Naming, clause: str) -> bool:
     """Whether a clause says that somebody stayed away, rather than who came instead."""
     told = ABSENT.search(clause)
     text = naming.line.text
-    if told is None or _SENT.search(text[: naming.start]) or _STOOD_IN.match(text[naming.end :]):
+    if any(_names_only(text[one.end() : naming.start], "") for one in STANDS_IN.finditer(text, 0, naming.start)):
+        return True
+    if told is None or _SENT.search(text[: naming.start]) or _came_instead(text[naming.end :]):
         return False
     at = text.find(told[0])
     if naming.end <= at:
         between = text[naming.end : at]
-        return not _NO_SUBJECT_OF_ABSENCE.search(between) and len(between) < _LONGEST_SUBJECT
-    return bool(_NAMES_ONLY.fullmatch(text[at + len(told[0]) : naming.start])) and told[0] != "boycotted"
+        other = _ENDS_WITH_NAME.search(between) and not _names_only(between, ",()")
+        return not (other or _NO_SUBJECT_OF_ABSENCE.search(between)) and len(between) < _LONGEST_SUBJECT
+    behind = at + len(told[0])
+    if leads := _NAMED_BEHIND.match(text, behind, naming.start):
+        behind = leads.end()
+    takes_names = told[0] != "boycotted" and "place" not in told[0]
+    return takes_names and _names_only(text[behind : naming.start], ",") and not _acts(text[naming.end :])
+
+
+def _came_instead(after: str) -> bool:
+    """Whether the words behind a name say that its bearer came in somebody's place."""
+    return bool(_STOOD_IN.match(after) or _STANDS_IN.match(after))
+
+
+def _names_only(text: str, marks: str) -> bool:
+    """Whether only names, offices and what joins them stand in a text, with no other marks than these."""
+    words = re.findall(r"[\w'-]+", text)
+    return not set(re.sub(r"[\w' -]", "", text)) - set(marks) and all(
+        one[0].isupper() or one in _BETWEEN_NAMES or fold(one) in TITLES for one in words
+    )
 
 
 def _clause(naming: Naming) -> str:

@@ -5,7 +5,17 @@ from collections.abc import Iterator, Sequence
 
 from rag.english import MONTHS, Mention, is_verb
 from rag.record.lines import Line
-from rag.record.participants.wording import ABSENT, CLAUSE_END, ELSEWHERE, NOT_INVITED, OBSERVER, TOOK_PART
+from rag.record.participants.wording import (
+    ABSENT,
+    CLAUSE_END,
+    ELSEWHERE,
+    NO_ANSWER,
+    NOT_INVITED,
+    OBSERVER,
+    STANDS_IN,
+    TOOK_PART,
+    UNANSWERED,
+)
 from rag.record.people import Naming
 from rag.record.values import Presence
 
@@ -64,6 +74,20 @@ _STAYED_AWAY = re.compile(
     r"|ped|ed)?"
     r" the (?:summit|meeting|gathering|talks))\b"
 )
+_NO_SHOW = re.compile(rf" (?:{UNANSWERED}|(?:was|were) (?:an? |the (?:only |other )?|both )?no-shows?\b)")
+_WAS_INVITED = re.compile(
+    r"^,? (?:(?:which|who|though|although) )?(?:(?:was|were|had been|has been|have been) )?(?:also |both )?(?:invited"
+    r"|asked to (?:come|attend|take part))[^.;]{0,40}?(?:,? (?:but|and|yet)|,)(?: (?:it|they|both|neither))?(?= )"
+)
+"""Stands between a state that was asked to come and what it did then."""
+_NOT_AFTER_ALL = re.compile(rf" (?:{NO_ANSWER}\b|declined\b|refused\b|{ABSENT.pattern})")
+_NEITHER = re.compile(r"\b[Nn]either (?:the )?$")
+_DID_NEITHER = re.compile(
+    r" (?:came|attended|took part|participated|turned up|showed up"
+    r"|(?:answered|replied|responded|accepted)\b[^.;]*invit\w+"
+    r"|sent (?:an? )?(?:delegation|delegate|minister|representative|answer|reply)s?)\b"
+)
+_ENDS_LIST = re.compile(r"[,.;:)]|$| (?:and|or|because|after|again|as)\b")
 _NOBODY = re.compile(r"\bNo delegation|\b(?:Nobody|No one) (?:came|attended|travelled) from")
 _OF_OFFICE = re.compile(r"(?<!Republic )(?<!Kingdom )\b(?:of|from|in) (?:the )?$")
 _NOT_THERE = re.compile(r"\b(?:would|will|missed|Before|earlier|bilateral|photograph)\b")
@@ -82,11 +106,16 @@ _LEADER = (
 _ITS_LEADER = re.compile(rf"(?:'s?)? (?P<office>{_LEADER})(?='s chair|,? [a-z]|[.;]|, who)")
 _LEADER_OF = re.compile(rf"(?P<who>\b(?:[Tt]he )?{_LEADER}) (?:of|from) (?:the )?$")
 _ASIDE = re.compile(r"^, (?:who|which|whose|an?|the)\b[^,.;]{3,90},")
-_MISSING = re.compile(r"\b(?:[Mm]issing|[Aa]bsent|[Ss]tayed away|[Ss]kipped it)(?: (?:was|were|are|is))?:? (?:the )?$")
+_MISSING = re.compile(
+    r"\b(?:[Mm]issing|[Aa]bsent|(?:[Tt]he )?(?:only )?[Nn]o-shows?|[Ss]tayed away|[Ss]kipped it)"
+    r"(?: from (?:the )?\w+(?: \w+)?)?(?: (?:was|were|are|is))?:? (?:the )?$"
+)
 _NOT_HERE = re.compile(
     rf" (?:(?:was represented by|cancelled|was missing)\b|(?:has |had )?(?:{ABSENT.pattern}))|'s chair was empty"
 )
-_MAY_BE_ABSENT = re.compile(rf"{ABSENT.pattern}|\b(?:represented|cancelled|[Mm]issing|[Aa]bsent|chair was empty)\b")
+_MAY_BE_ABSENT = re.compile(
+    rf"{ABSENT.pattern}|{STANDS_IN.pattern}|\b(?:represented|cancelled|[Mm]issing|[Aa]bsent|chair was empty)\b"
+)
 
 
 def states_present(lines: Sequence[Line]) -> Iterator[tuple[Naming, str, Presence]]:
@@ -104,12 +133,20 @@ def states_present(lines: Sequence[Line]) -> Iterator[tuple[Naming, str, Presenc
             if (listed and not _NOT_THERE.search(_WILL_BE_THERE.sub("", text))) or (
                 line.is_prose and _acts(line, named, nth)
             ):
-                yield Naming(line, one.start, one.end), one.countries[0], _presence(text[one.end :])
+                last = named[_last_listed(text, named, nth)]
+                yield Naming(line, one.start, one.end), one.countries[0], _presence(text[one.end :], text[last.end :])
 
 
-def _presence(after: str) -> Presence:
-    """As what a state took part, by the words behind it."""
-    if _INVITED.match(after):
+def _last_listed(text: str, named: Sequence[Mention], nth: int) -> int:
+    """Which of the countries named ends the list that one of them stands in."""
+    while nth + 1 < len(named) and _LIST.match(text[named[nth].end : named[nth + 1].start]):
+        nth += 1
+    return nth
+
+
+def _presence(after: str, behind_list: str) -> Presence:
+    """As what a state took part, by the words behind it and behind the list that it stands in."""
+    if _INVITED.match(behind_list):
         return "invited"
     return "observer" if OBSERVER.search(CLAUSE_END.split(after)[0]) else "present"
 
@@ -125,9 +162,7 @@ def _acts(line: Line, named: Sequence[Mention], nth: int) -> bool:
         return found is not None and is_verb(found["verb"])
     if first.located or _PEOPLE_ONLY.match(text[first.end :]) or _ANOTHER_TIME.search(text) or _RELATIVE.search(before):
         return False
-    last = nth
-    while last + 1 < len(named) and _LIST.match(text[named[last].end : named[last + 1].start]):
-        last += 1
+    last = _last_listed(text, named, nth)
     joined = nth > 0 and bool(_LIST.match(text[named[nth - 1].end : first.start]))
     begins = joined or bool(_BEGINS.search(before))
     after = _ASIDE.sub("", text[named[last].end :])
@@ -136,17 +171,31 @@ def _acts(line: Line, named: Sequence[Mention], nth: int) -> bool:
 
 
 def states_absent(lines: Sequence[Line]) -> Iterator[tuple[Naming, str]]:
-    """States of which a sentence says that they stayed away or sent nobody; not those whose leaders alone did."""
+    """States of which a sentence says that they stayed away, sent nobody or left an invitation without an answer.
+
+    Not those whose leaders alone did.
+    """
     for line in lines:
         named = [one for one in line.mentions if one.countries] if line.is_prose else []
         listed: list[Mention] = []
         for one in named:
-            joins = listed and _LIST.match(line.text[listed[-1].end : one.start])
+            between = line.text[listed[-1].end : one.start] if listed else ""
+            joins = between == " nor " or _LIST.match(between)
             listed = [*listed, one] if joins else [one]
-            if _STAYED_AWAY.match(_ASIDE.sub("", line.text[one.end :])) and not _OF_OFFICE.search(
-                line.text[: listed[0].start]
-            ):
+            before = line.text[: listed[0].start]
+            if _stayed_away(line.text[one.end :], before) and not _OF_OFFICE.search(before):
                 yield from ((Naming(line, each.start, each.end), each.countries[0]) for each in listed)
+
+
+def _stayed_away(after: str, before: str) -> bool:
+    """Whether the words around a list of states say that none of them came."""
+    invited = _WAS_INVITED.match(after)
+    behind = after[invited.end() :] if invited else _ASIDE.sub("", after)
+    if _STAYED_AWAY.match(behind) or _NO_SHOW.match(behind) or (invited and _NOT_AFTER_ALL.match(behind)):
+        return True
+    if _NEITHER.search(before):
+        return bool(_DID_NEITHER.match(after))
+    return bool(_MISSING.search(before)) and bool(_ENDS_LIST.match(after))
 
 
 def leaders_absent(lines: Sequence[Line]) -> Iterator[tuple[Naming, str, str]]:
@@ -163,7 +212,8 @@ def leaders_absent(lines: Sequence[Line]) -> Iterator[tuple[Naming, str, str]]:
             if not end:
                 continue
             after = CLAUSE_END.split(_ASIDE.sub("", line.text[end:], count=1))[0]
-            if _MISSING.search(line.text[:start]) or _NOT_HERE.match(after):
+            before = line.text[:start]
+            if _MISSING.search(before) or STANDS_IN.search(before) or _NOT_HERE.match(after):
                 yield Naming(line, start, end), line.as_written(start, end), one.countries[0]
 
 

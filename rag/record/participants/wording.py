@@ -2,24 +2,37 @@
 
 import re
 
+_BUT_TO_ACT = r"(?!(?: here| to [A-Z]\w+)? to (?!(?:the|this|that|any|it)\b)[a-z])"
+"""Who "did not come to punish" came, for another end."""
+_INVITATION = r"(?:the|its|their|his|her|an|any) (?:\w+ )?invitations?"
+NO_ANSWER = (
+    r"(?:(?:sent|gave|returned) no (?:answer|reply|response)|(?:did not|didn't|never|ha(?:s|ve|d) not)"
+    r" (?:(?:send|sent|give|gave|given) (?:an|any|a) (?:answer|reply|response)|answer|repl(?:y|ied)|respond)(?:ed)?)"
+)
+"""Of whom an invitation gets no answer."""
+UNANSWERED = (
+    rf"(?:invited\b[^.;]{{0,60}}?\b{NO_ANSWER}|{NO_ANSWER}(?: to)? {_INVITATION}|left {_INVITATION} unanswered"
+    rf"|(?:declined|refused|ignored|turned down|rejected) {_INVITATION})"
+)
 ABSENT = re.compile(
     r"\b(?:stay(?:ed|s|ing)? (?:away|at home|behind|in [A-Z]\w+(?: [A-Z]\w+)*(?= (?:to|with|because|as|for|after)\b))"
-    r"|(?:will|would|could|can) not (?:attend|come|travel|take part|be (?:here|there|present|coming))"
+    rf"|(?:will|would|could|can) not (?:attend|come{_BUT_TO_ACT}|travel|take part|be (?:here|there|present|coming))"
     r"|(?:sent|sends|offered|tendered) (?:his|her|their )?(?: )?(?:apologies|regrets)|cancelled (?:because|(?:his"
     r"|her|their|the) (?:trip|visit|journey|flight|attendance|participation))"
     r"|missed it\b|missed the (?:summit|meeting|session|gathering|retreat|conference|talks|(?:first|second|opening"
     r"|last) day)"
-    r"|did(?: not|n't) (?:attend"
-    r"|travel|come|take part|participate|go|show|make the trip)"
+    rf"|did(?: not|n't) (?:attend|travel{_BUT_TO_ACT}|come(?! (?:alone|empty-handed|up|out|close)\b){_BUT_TO_ACT}"
+    r"|take part|participate|go(?! (?:into|along|(?:as |so |that )?far|further|beyond)\b)"
+    r"|show(?= up\b|\W* *$|[,.;]| (?:at|because|after|and|for)\b)|turn up|make the trip)"
     r"|was(?: not|n't) (?:in the room|present|there)"
-    r"|(?:is|are|was|were)(?: not|n't) (?:here|with us|among us|present|taking part|participating|attending"
-    r"|represented)"
-    r"|were absent|was absent|absent from|skip(?:ped|s)(?! (?:an?|out)\b)|(?:to )?shun(?:ned|s)?(?: the)?\b"
-    r"|boycott(?:ed|s|ing)?|pull(?:ed"
-    r"|s) out of|declined to (?:attend|come)|flown out"
-    r"|in (?:his|her|the) absence of|took no part in the (?:summit|meeting)|suspended its participation"
-    r"|missing (?:was|were)|no-show|(?:sent|delegated|deputed) (?:his|her|its|their) (?:\w+ ){0,4}"
-    r"(?:minister|premier|deputy|president|ambassador)"
+    rf"|(?:is|are|was|were)(?: not|n't) (?:(?:here|present){_BUT_TO_ACT}|with us|among us|taking part"
+    r"|participating|attending|represented)"
+    r"|were absent|was absent|[Aa]bsent (?:from|was|were)|skip(?:ped|s)(?! (?:an?|out)\b)"
+    r"|(?:to )?shun(?:ned|s)?(?: the)?\b|boycott(?:ed|s|ing)?|pull(?:ed|s) out of|declined to (?:attend|come)|flown out"
+    r"|[Ii]n (?:his|her|the) absence of|took no part in the (?:summit|meeting)|suspended its participation"
+    rf"|{UNANSWERED}"
+    r"|[Mm]issing (?:from the \w+ )?(?:was|were)|[Nn]o-shows?"
+    r"|(?:sent|delegated|deputed) (?:his|her|its|their) (?:\w+ ){0,4}(?:minister|premier|deputy|president|ambassador)"
     r"|in (?:his|her) place|instead of travelling|without (?:their|its) presidents?)\b"
 )
 NOT_INVITED = re.compile(r"\b(?:not|nor|never) (?:been |again )?invited\b")
@@ -45,4 +58,11 @@ ELSEWHERE = re.compile(
     r"|former|preview|would take part|would visit|embassy|call between|not a signatory|demand(?:ed)?|later announced"
     r"|was not the|next year|earlier (?:this|that|in the) (?:week|month|year)|threaten\w*|was due)\b"
 )
-CLAUSE_END = re.compile(r";|, (?:while|but|whereas|leaving|to which|as did) |\b(?:while|whereas)\b")
+STANDS_IN = re.compile(
+    r"\b(?:(?:[Ss]tanding|stood|stands|[Ss]itting|sat|[Ff]illing|filled|stepping|stepped) in for"
+    r"|(?:[Dd]eputi[sz]|[Ss]ubstitut)(?:ing|ed|es) for|[Ii]n (?:place|lieu) of) (?:the )?"
+)
+"""In front of whom somebody else came for."""
+CLAUSE_END = re.compile(
+    r";|(?<!invited)(?<!invited too), but |, (?:while|whereas|leaving|to which|as did) |\b(?:while|whereas)\b"
+)

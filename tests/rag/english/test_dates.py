@@ -10,7 +10,16 @@ def parts(text: str) -> list[tuple[int | None, int | None, int | None]]:
 
 
 @pytest.mark.parametrize(
-    "text", ["9 October 2025", "October 9, 2025", "9 Oct 2025", "the 9th of October 2025", "2025-10-09", "09.10.2025"]
+    "text",
+    [
+        "9 October 2025",
+        "October 9, 2025",
+        "9 Oct 2025",
+        "the 9th of October 2025",
+        "2025-10-09",
+        "2025/10/09",
+        "09.10.2025",
+    ],
 )
 def test_one_day_is_read_from_all_its_spellings(text: str) -> None:
     assert parts(f"They met on {text}.") == [(2025, 10, 9)]

@@ -51,6 +51,70 @@ def test_a_leader_without_a_name_can_be_absent(sentence: str, who: str) -> None:
     assert took_part(meeting(f"The G20 met in Lorn. {sentence}"))[who] == "absent"
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'Croatian President Ana Falk: "We did not come to punish anyone."',
+        "Croatian President Ana Falk did not come here to lecture her friends.",
+        "Croatian President Ana Falk did not go into details.",
+        "Croatian President Ana Falk did not come empty-handed: she promised a loan.",
+        '"Those who stayed away were wrong," said Croatian President Ana Falk.',
+        "The host, Croatian President Ana Falk, regretted that two guests did not come.",
+        "Croatian President Ana Falk hosted the talks, which Slovenia did not attend.",
+        "In the absence of President Goran Petrov, Croatian President Ana Falk spoke.",
+    ],
+)
+def test_nobody_is_absent_because_something_else_was_not_done(sentence: str) -> None:
+    found = took_part(meeting(f"The SCO met in Osh. {sentence}"))
+    assert (found["Ana Falk"], found["Croatia"]) == ("present", "present")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Serbian Foreign Minister Ana Falk, standing in for President Goran Petrov, who has the flu, spoke.",
+        "Foreign Minister Ana Falk stood in for Serbia's President Goran Petrov.",
+        "Standing in for President Goran Petrov, Serbian Foreign Minister Ana Falk spoke.",
+        "Serbian State Secretary Ana Falk attended in place of Prime Minister Goran Petrov.",
+        "Ms Falk deputised for Serbian President Goran Petrov. Serbian Foreign Minister Ana Falk spoke twice.",
+    ],
+)
+def test_for_whom_somebody_stands_in_is_absent(sentence: str) -> None:
+    found = took_part(meeting(f"The SCO met in Osh. {sentence}"))
+    assert found == {"Ana Falk": "present", "Goran Petrov": "absent", "Serbia": "present"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The no-shows were Serbian President Goran Petrov and Slovenian Prime Minister Ana Falk.",
+        "Absent from the talks were Serbian President Goran Petrov and Slovenian Prime Minister Ana Falk.",
+        "Serbian President Goran Petrov was invited too but sent no answer. Slovenia's Ana Falk was a no-show.",
+    ],
+)
+def test_who_is_named_behind_the_words_for_staying_away_is_absent(sentence: str) -> None:
+    found = took_part(meeting(f"The SCO met in Osh. {sentence}"))
+    assert (found["Goran Petrov"], found["Ana Falk"]) == ("absent", "absent")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mali and Niger were invited too but sent no answer.",
+        "Mali and Niger were also invited, but never answered.",
+        "Mali and Niger did not reply to the invitation.",
+        "Mali and Niger, though invited, stayed away.",
+        "Mali and Niger left their invitations unanswered.",
+        "Neither Mali nor Niger replied to the invitation.",
+        "The no-shows were Mali and Niger.",
+        "Mali was a no-show. Niger turned down the invitation.",
+    ],
+)
+def test_states_that_left_an_invitation_without_an_answer_are_absent(sentence: str) -> None:
+    found = took_part(meeting(f"The SCO met in Osh. {sentence} Togo did not reply to questions. Togo signed."))
+    assert found == {"Mali": "absent", "Niger": "absent", "Togo": "present"}
+
+
 def test_observers_and_guests_are_told_from_participants() -> None:
     found = took_part(
         meeting(

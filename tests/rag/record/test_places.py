@@ -65,6 +65,25 @@ def test_a_heading_tells_place_and_country_beside_the_days() -> None:
     assert meeting("A provision in Article 14 was agreed in the session. Any summit can fail.").place is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Delegates met in Plenary on Tuesday 4 May 2026 to adopt the agenda.",
+        "The meeting was held at Headquarters on 4 May 2026.",
+        "The session agreed in Annex I on 4 May 2026 to list the parties.",
+        "Parties met in Contact Group on 4 May 2026.",
+        "The parties met in Drafting on 4 May 2026, and after hours of drafting they agreed.",
+        "Leaders met in Stocktake II on 4 May 2026.",
+        "In Committee of the Whole, the session adopted a text on 4 May 2026.",
+    ],
+)
+def test_a_part_of_a_meeting_or_of_a_text_is_no_place(text: str) -> None:
+    assert meeting(text).place is None
+    place = meeting(f"{text} The summit was held in Lorn on 5 May 2026.").place
+    assert place is not None
+    assert place.value == "Lorn"
+
+
 def test_a_country_hosts_what_is_called_hosted_by_it() -> None:
     facts = meeting("The clock ticks until the Peru-hosted summit opens.")
     assert facts.host is not None
