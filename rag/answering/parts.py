@@ -94,6 +94,9 @@ def both_parts(asked: Asked, compose: Callable[[Asked], Composed]) -> Composed |
         other = replace(other, quotes=theirs) if theirs else None
     if other is None:
         return None
+    told_anew = {section.title for section in other.sections}
+    one = replace(one, sections=tuple(section for section in one.sections if section.title not in told_anew))
+    other = replace(other, headline=_titled(other))
     return join_parts([one, other], asked, first=() if who else asked.reading.quotes[:1])
 
 
@@ -148,7 +151,7 @@ def join_parts(parts: Sequence[Composed], asked: Asked, first: Sequence[Quote] =
     """
     citations = Citations(asked.library)
     kept = [one if one.kind != "fact" else replace(one, quotes=one.quotes[:_MOST_QUOTES]) for one in parts]
-    lines = [kept[0].headline, *map(_titled, kept[1:])]
+    lines = [one.headline for one in kept]
     places = {(quote.article_id, quote.start) for one in kept for quote in one.quotes}
     if {one.kind for one in kept} == {"fact"}:
         citations.take(one for one in first if (one.article_id, one.start) in places)
@@ -160,8 +163,6 @@ def join_parts(parts: Sequence[Composed], asked: Asked, first: Sequence[Quote] =
     table: Table | None = None
     for one in kept:
         markers = {quote.marker: citations.take([quote])[0] for quote in one.quotes}
-        told_anew = {each.title for each in one.sections}
-        sections = [each for each in sections if each.title not in told_anew]
         sections += [Section(each.title, tuple(_moved(item, markers) for item in each.items)) for each in one.sections]
         if one.table and table is None:
             rows = tuple(tuple(_moved(cell, markers) for cell in row) for row in one.table.rows)
