@@ -6,7 +6,18 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.asking import ask, at_rest, citations, count, mark, open_library, open_window, source, titles
+from tests.browser.asking import (
+    ask,
+    at_rest,
+    citations,
+    count,
+    drawn_whole,
+    mark,
+    open_library,
+    open_window,
+    source,
+    titles,
+)
 from tests.rag.ui.fakes import BUKHARA, DUSHANBE, HOSTILE_ARTICLE, UNDATED, XIAN
 
 Serve = Callable[..., str]
@@ -313,7 +324,8 @@ def upload(page: Page, *files: tuple[str, str], then: str = "Add to the library"
     chosen = [{"name": name, "mimeType": "text/markdown", "buffer": text.encode()} for name, text in files]
     page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(chosen)  # type: ignore[arg-type]
     expect(page.get_by_test_id("stFileChip").first).to_be_visible()
-    page.get_by_role("button", name=then).first.click()
+    drawn_whole(page)  # what the files change on the page is there, and the button stays where it is
+    at_rest(page.get_by_role("button", name=then).first).click()
 
 
 def test_an_empty_library_leads_here_and_opens_by_itself_once_a_file_was_added(page: Page, own_fake: Serve) -> None:
