@@ -16,20 +16,17 @@ from rag.record import Statement
 from rag.types import Item, Section
 
 _ISSUED = re.compile(r"\b(adopt|sign|approv|issu|endors|accept|pass)", re.IGNORECASE)
-_NAMES_ONE = re.compile(
-    r"\b(declarations?|communiqu\w+|statements?|plans?|agreements?|treat(?:y|ies)|memorand\w+|roadmaps?|strateg(?:y|ies)"
-    r"|program(?:me)?s?|concepts?|charters?|decisions?|protocols?|documents?|pacts?|compacts?|frameworks?|resolutions?"
-    r"|conventions?)\b",
-    re.IGNORECASE,
+_KIND = (
+    r"declaration|communiqu|statement|plan|agreement|treat(?=y|ies)|memorand|roadmap|strateg(?=y|ies)|program|concept"
+    r"|charter|protocol|pact|compact|framework|resolution|convention"
 )
+_ENDING = r"(?:s|e|es|é|és|um|ums|a|y|ies|me|mes)?\b"
+"""Behind how such words begin; so a strategic partnership is no strategy."""
+NAMES_ONE = re.compile(rf"\b(?:{_KIND}|decision|document){_ENDING}", re.IGNORECASE)
 DOCUMENTS, BESIDE = "Documents", "Also adopted or signed there"
 _ANY_KIND = re.compile(r"\b(?:documents?|texts?|papers)\b")
 _AGREEMENT_KINDS = ("memorand", "treat", "protocol", "pact", "convention", "accord", "deal")
-_ONE_KIND = re.compile(
-    r"\b(declaration|communiqu|statement|plan|agreement|treat|memorand|roadmap|strateg|programme|program|concept"
-    r"|charter"
-    r"|protocol|pact|compact|framework|resolution|convention)\w*"
-)
+_ONE_KIND = re.compile(rf"\b({_KIND}){_ENDING}")
 
 
 def documents(asked: Asked, what: Meant) -> Composed | None:
@@ -123,7 +120,7 @@ def _kinds_asked(what: Meant) -> re.Pattern[str] | None:
     kinds = {found[1] for found in _ONE_KIND.finditer(what.text)}
     if "agreement" in kinds:
         kinds.update(_AGREEMENT_KINDS)
-    return re.compile(rf"\b(?:{'|'.join(sorted(kinds))})", re.IGNORECASE) if kinds else None
+    return re.compile(rf"\b(?:{'|'.join(sorted(kinds))}){_ENDING}", re.IGNORECASE) if kinds else None
 
 
 def _kind_named(what: Meant) -> str:
@@ -186,7 +183,7 @@ def _further(record: MeetingRecord, asked: Asked, citations: Citations) -> Itera
         if (one.article_id, one.span[0]) in shown or counts or one.what is None or not _ISSUED.search(cue):
             continue
         what = " ".join(asked.library.cut(one.article_id, *one.what).split())
-        if _NAMES_ONE.search(f"{cue} {what}"):
+        if NAMES_ONE.search(f"{cue} {what}"):
             shown.add((one.article_id, one.span[0]))
             yield Item(
                 shortened(sentence_case(fragment(one, asked.library))), (citations.cite(one.article_id, one.span),)

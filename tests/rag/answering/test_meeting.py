@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from rag.answering.attendance import represented, stayed_away
+from rag.answering.documents import NAMES_ONE
 from rag.answering.sentences import ArticleSentence
 from rag.chain import AnswerChain
 from rag.english import MONTHS, words
@@ -370,6 +371,13 @@ def test_a_country_that_somebody_else_came_for_was_not_absent(asked_once: Answer
     (section,) = answer.sections
     assert section.title == "Represented by others"
     assert [item.text.partition(":")[0] for item in section.items] == ["Kazakhstan", "Turkmenistan", "Afghanistan"]
+
+
+def test_a_document_is_known_by_the_whole_word_that_names_its_kind() -> None:
+    named = ("strategy", "strategies", "memoranda", "communiqué", "programmes", "treaties", "Decision", "plans")
+    assert all(NAMES_ONE.search(f"the {one} on trade") for one in named)
+    others = ("a strategic partnership", "the treatment of water", "planned talks", "a compactor", "stated aims")
+    assert not any(map(NAMES_ONE.search, others))
 
 
 def test_how_many_documents_several_meetings_adopted_is_told_of_each(cedar: AnswerChain) -> None:
