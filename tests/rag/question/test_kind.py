@@ -31,10 +31,7 @@ WORDED: dict[Kind, tuple[str, ...]] = {
         "Can I print this? “At the summit the leaders founded a bank.”",
         "Is it safe to run this line? “The lake became a park in May.”",
     ),
-    "compare": (
-        "What is the difference between the first and the second treaty?",
-        "Set side by side what was said about trade in 2024 and in 2025.",
-    ),
+    "compare": ("What is the difference between the first and the second treaty?",),
     "digest": (
         "Summarise the meeting",
         "energy",
@@ -153,6 +150,7 @@ def test_a_question_on_what_others_sum_up_is_for_no_summary(question: str, sums_
     ("text", "kind"),
     [
         ("The leaders founded a bank at the Lake Summit.", "check"),
+        ("Set side by side what was said of trade at the Lake Summit in Oslo and in Rome.", "compare"),
         ("Chile backed the declaration of the Lake Summit", "fact"),
         ("Documents signed at the Lake Summit.", "list"),
         ("Tell me who was at the Lake Summit.", "meeting"),
