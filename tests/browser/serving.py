@@ -138,8 +138,9 @@ def _address_once_it_answers(port: int, is_alive: Callable[[], bool], log: Path)
 
 
 def chromium_path() -> str | None:
-    """Where the system's Chromium lies; None when there is none."""
-    found = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
+    """Where the system's Chromium lies, best the one that opens no windows; None when there is none."""
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+    found = (shutil.which(name) for name in names)
     return next(filter(None, found), None)
 
 
