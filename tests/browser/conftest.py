@@ -18,7 +18,7 @@ from ingest.pipeline import ingest
 from rag.encoding.embedder import Embedder
 from rag.settings import Settings
 from tests.browser.hostile import Sink, beacon_sink, hostile_article
-from tests.browser.serving import ROOT, Server, chromium, free_port, quickly_served, served
+from tests.browser.serving import REAL_APP, Server, chromium, free_port, quickly_served
 
 FAKE_APP = Path(__file__).with_name("fake_app.py")
 VIEW: ViewportSize = {"width": 1440, "height": 900}
@@ -161,7 +161,9 @@ def real(
     data = Path(shutil.copytree(corpus_data, folder / "data"))
     (folder / "hostile.md").write_text(hostile_article(sink.address), encoding="utf-8")
     ingest([str(folder / "hostile.md")], Settings.read(data=data), load=lambda: embedder)
-    with served(ROOT / "app.py", folder / "served.log", READOUT_DATA=str(data)) as address:
+    # Which quotes are the best is not the matter here, and each question that is suggested is tried.
+    settings = {"READOUT_DATA": str(data), "READOUT_READ_AGAIN": "false"}
+    with quickly_served(REAL_APP, folder / "served.log", **settings) as address:
         yield address, data
 
 

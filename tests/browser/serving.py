@@ -19,6 +19,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parents[2]
+REAL_APP = ROOT / "app.py"
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -35,8 +36,16 @@ Server = Callable[..., AbstractContextManager[str]]
 """Serves the window to be left with `with`; what it takes is said where it is made."""
 
 # Importing Streamlit and the window takes most of a server's start, so one process imports them and forks the servers.
+# Tests over the real window come first; in the process that runs them the model's libraries, too, are imported once.
 _FORKING = multiprocessing.get_context("forkserver")
-_FORKING.set_forkserver_preload(["streamlit.web.cli", "rag.ui.window", "tests.rag.ui.fakes"])
+_OF_EVERY_SERVER = [
+    "streamlit.web.cli",
+    "rag.ui.window",
+    "tests.rag.ui.fakes",
+    "tests.browser.before_forking",
+    __name__,
+]
+_OF_THE_REAL_ONE = ["sentence_transformers", "chromadb"]
 
 
 @contextmanager
@@ -78,6 +87,8 @@ def quickly_served(
     port = port or free_port()
     given = (_arguments(script, port, bind), log, dict(os.environ) | environment)
     server = _FORKING.Process(target=_run_streamlit, args=given, daemon=True)
+    # This counts for the first server only, with which the process that forks is started.
+    _FORKING.set_forkserver_preload(_OF_EVERY_SERVER + (_OF_THE_REAL_ONE if script == REAL_APP else []))
     with _empty_main_module():
         server.start()
     try:

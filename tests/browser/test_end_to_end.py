@@ -27,7 +27,7 @@ from tests.browser.asking import (
     titles,
 )
 from tests.browser.hostile import Sink
-from tests.browser.serving import ROOT, served
+from tests.browser.serving import REAL_APP, ROOT, quickly_served
 from tests.ingest.documents import pdf, plain_word
 
 MODEL_LOADS_WITHIN_MS = 120_000
@@ -180,7 +180,8 @@ def test_an_article_added_in_the_window_is_quoted_marked_listed_and_gone_once_it
     data, corpus = tmp_path / "data", ROOT / "corpus"
     some = [str(corpus / f"{name}.md") for name in ("2023-05-19-central-asia-china-xian", "2024-11-24-cop29-baku")]
     ingest(some, Settings.read(data=data), load=lambda: embedder)
-    served_here = served(ROOT / "app.py", tmp_path / "served.log", READOUT_DATA=str(data), READOUT_ALLOW_PRIVATE="true")
+    settings = {"READOUT_DATA": str(data), "READOUT_ALLOW_PRIVATE": "true"}
+    served_here = quickly_served(REAL_APP, tmp_path / "served.log", **settings)
     with served_here as address, page_served(PORTS) as link:
         open_library(page, address)
         page.get_by_text("Add articles").click()

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.asking import SEALED, ask, citations, mark, open_window
 from tests.browser.axe import violations
-from tests.browser.serving import ROOT, served
+from tests.browser.serving import REAL_APP, quickly_served
 from tests.models.openai_server import OpenAIServer
 from tests.models.prompt import Prompt
 from tests.models.script import SCENARIOS
@@ -38,7 +38,7 @@ def address(model: OpenAIServer, real: tuple[str, Path], tmp_path_factory: pytes
         "OPENAI_BASE_URL": model.base_url,
         "OPENAI_API_KEY": KEY,
     }
-    with served(ROOT / "app.py", log, **settings) as address:
+    with quickly_served(REAL_APP, log, **settings) as address:
         yield address
     assert KEY not in log.read_text(encoding="utf-8")
 
