@@ -2,6 +2,8 @@
 
 import inspect
 import os
+import re
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,13 +11,15 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+import psycopg
 import pytest
 from pydantic import SecretStr
 
 from rag.conversations import Conversations
+from rag.conversations.store import CONVERSATIONS_FILE
 from rag.errors import BusyError, ConversationsError, EmptyLibraryError, LibraryError, UsageError
 from rag.settings import Settings
-from rag.store.library import Library
+from rag.store.library import LIBRARY_FILE, Library
 from rag.types import EVERYTHING
 from tests.conftest import ROOT
 from tests.postgres import PostgresServer
@@ -70,6 +74,22 @@ def test_both_engines_find_the_same_words_with_the_same_scores(tmp_path: Path, l
         terms = ["treati", "hub", "propos", "15"]
         assert library.document_frequencies(terms) == other.document_frequencies(terms)
         assert library.persons() == other.persons()
+
+
+def test_both_engines_have_the_same_columns(tmp_path: Path, database: SecretStr) -> None:
+    Library.create(tmp_path).close()
+    Conversations.open(tmp_path).close()
+    columns = "SELECT m.name, c.name FROM sqlite_schema m, pragma_table_info(m.name) c WHERE m.type = 'table'"
+    in_files: set[tuple[str, str]] = set()
+    for name in (LIBRARY_FILE, CONVERSATIONS_FILE):
+        with closing(sqlite3.connect(tmp_path / name)) as file:
+            in_files |= {*file.execute(columns)}
+    columns = "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema()"
+    with psycopg.connect(database.get_secret_value()) as server:
+        on_server = {*server.execute(columns).fetchall()}
+    # Each engine has tables of its own for full text and for the steps of its schema.
+    own = re.compile(r"sqlite_|\w+_(?:words|stems)|terms|term_places|frequencies|sizes|schema_steps")
+    assert {row for row in in_files if not own.match(row[0])} == {row for row in on_server if not own.match(row[0])}
 
 
 def test_a_removed_article_leaves_no_word_behind(library: Library) -> None:
