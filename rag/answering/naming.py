@@ -6,12 +6,24 @@ from collections.abc import Collection
 from rag.presenting import of_sources
 from rag.record import Statement
 from rag.store import Library
+from rag.types import Span
 
 _OPENS_BADLY = re.compile(
     r"^(together|in addition|beside|alongside|not|as|was|were|is|are|by|on|in|at|for|with|of|later|which|who|and|but"
     r"|without|until|so|then|well|too|it|them|to (?:an?|the))\b",
     re.IGNORECASE,
 )
+_NAMES_ITS_STATUS = re.compile(
+    r"(?:propos|suggest|call|urg|announc|pledg|promis|offer|adopt|sign|agree|approv|endors|decid|put forward)", re.I
+)
+"""A verb that the title or headline above a list says already."""
+_IS_NOT_DONE_BY_IT = re.compile(
+    r"\b(?:be|is|are|was|were|been|being|as|the|an?|his|her|its|their|'s)(?: \w+ly)?\s*$|^\s*what\b", re.I
+)
+"""Before a verb in the passive, or a noun; in "what he proposed in addition was …"."""
+_ASKS_FOR = re.compile(r"(?:for|to|on|of|from)\b", re.I)
+"""Opens what cannot be understood without its verb, but can be with it."""
+_IS_A_NOUN = re.compile(r"s$| of$|^in ", re.I)
 LEAST_WORDS = 3
 """A piece of fewer words is seldom understood by itself."""
 LONGEST_PIECE = 180
@@ -23,14 +35,28 @@ def actors_of(statement: Statement) -> list[str]:
     return [one.name for one in statement.actors]
 
 
-def fragment(statement: Statement, library: Library) -> str:
+def fragment(statement: Statement, library: Library, *, with_verb: bool = True) -> str:
     """What was decided or proposed, in the text's own words.
 
-    What follows the verb; the clause, and at last the whole sentence, where that cannot be understood by itself.
+    What follows the verb, and `with_verb` the verb where it says more than the status; the clause, and at last the
+    whole sentence, where that cannot be understood by itself.
     """
-    ranges = (statement.what, statement.clause, statement.span)
+    verb = _with_verb(statement, library) if with_verb else None
+    ranges = (verb, statement.what, statement.clause, statement.span)
     pieces = [_bare(" ".join(library.cut(statement.article_id, *one).split())) for one in ranges if one]
     return next((piece for piece in pieces if _is_whole(piece)), pieces[-1])
+
+
+def _with_verb(statement: Statement, library: Library) -> Span | None:
+    """From the verb to the end of what was decided ("asked for help"); None in the passive, and where it is a noun."""
+    if not statement.what or statement.cue[1] > statement.what[0]:
+        return None
+    before = library.cut(statement.article_id, statement.clause[0], max(statement.cue[0], statement.clause[0]))
+    cue, what = (library.cut(statement.article_id, *one).strip() for one in (statement.cue, statement.what))
+    if _IS_NOT_DONE_BY_IT.search(before) or _IS_A_NOUN.search(cue) or len(what.split()) < LEAST_WORDS:
+        return None
+    needed = not _NAMES_ITS_STATUS.match(cue) if _is_whole(_bare(what)) else _ASKS_FOR.match(what)
+    return (statement.cue[0], statement.what[1]) if needed else None
 
 
 def _is_whole(piece: str) -> bool:

@@ -35,7 +35,7 @@ def headline_of(decisive: StatementStatus, best: Statement, asked: Asked) -> str
     by = listing(actors_of(best)[:3])
     whole = " ".join(asked.library.cut(best.article_id, *best.clause).split()).strip(" .,;:")
     whole = _JOINS.sub("", whole)
-    said = shortened(whole if decisive in ("failed", "announced") else fragment(best, asked.library))
+    said = shortened(whole if decisive in ("failed", "announced") else fragment(best, asked.library, with_verb=False))
     if decisive == "adopted":
         return f"{how_decided(best, asked)}: {said}."
     if decisive == "failed":

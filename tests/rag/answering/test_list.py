@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from rag.answering.listed import complete_list
+from rag.answering.naming import fragment
 from rag.chain import AnswerChain
 from rag.store import Library
 from rag.types import Answer
@@ -394,3 +395,20 @@ def test_what_two_people_agreed_with_each_other_is_listed_where_both_are_named(t
     theirs, hers = (chain.invoke(f"What did {who} agree in Lima?") for who in ("Ruiz and Berg", "Ruiz"))
     chain.close()
     assert (theirs.headline.startswith("1 decision"), hers.headline.startswith("1 decision")) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Chile proposed a timber exchange in Valparaíso.", "a timber exchange in Valparaíso"),
+        ("Chile asked for Kenyan help in planting cedars.", "asked for Kenyan help in planting cedars"),
+        ("Chile invited Kenya to join the seed bank.", "invited Kenya to join the seed bank"),
+        ("Chile launched a fund for seedlings and saplings.", "launched a fund for seedlings and saplings"),
+        ("Chile announced a fund for seedlings.", "a fund for seedlings"),
+    ],
+)
+def test_the_verb_is_told_where_it_says_more_than_the_status(tmp_path: Path, sentence: str, told: str) -> None:
+    fill(write_articles(tmp_path / "news", {"oslo": f"The Cedar Summit met in Oslo. {sentence}"}), tmp_path / "data")
+    with closing(Library.open(tmp_path / "data")) as library:
+        (one,) = [one for one in library.statements(None) if one.actors]
+        assert fragment(one, library) == told
