@@ -63,12 +63,18 @@ def test_a_number_in_a_cell_or_an_item_opens_its_source_and_is_returned_to(page:
     expect(mark(page)).to_have_text(HUB)
 
 
-def test_a_table_wider_than_a_phone_scrolls_by_itself(page: Page, serve_fake: Serve) -> None:
-    page.set_viewport_size({"width": 340, "height": 700})
+def test_on_a_phone_each_cell_of_a_table_stands_under_the_name_of_its_column(page: Page, serve_fake: Serve) -> None:
     open_window(page, serve_fake())
     grid = answer_to(page, ASKED["compare"]).locator('[data-readout="table"]')
-    assert grid.evaluate("grid => grid.scrollWidth > grid.clientWidth")
-    assert page.evaluate("document.documentElement.scrollWidth") == 340
+    columns = grid.get_by_role("columnheader").all_inner_texts()[1:]
+    names = grid.get_by_role("row").last.locator(".readout-column")
+    expect(names.first).to_be_hidden()
+    page.set_viewport_size({"width": 340, "height": 700})
+    expect(names).to_have_text(columns)
+    expect(names.first).to_be_visible()
+    assert grid.evaluate("grid => grid.scrollWidth === grid.clientWidth")
+    cells = [cell.bounding_box() for cell in grid.get_by_role("row").last.get_by_role("cell").all()]
+    assert [one["y"] for one in cells if one] == sorted({one["y"] for one in cells if one})
 
 
 def test_the_headline_weighs_most_after_the_question_and_a_title_less_than_a_quote(

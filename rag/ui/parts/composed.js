@@ -17,11 +17,15 @@ function section(found, data, open) {
   );
 }
 
-// It scrolls by itself where it is wider than the answer; the first cell of a row names the row.
+// It scrolls by itself where it is wider than the answer, and on a phone each row stands as a list, each cell under the
+// name of its column. The first cell of a row names the row.
 function table(data, open) {
   const found = data.table;
   if (!found) return null;
-  const cell = (pieces, nth) => element(nth ? "td" : "th", { scope: nth ? null : "row", dir: "auto" }, line(pieces, data, open));
+  const cell = (pieces, nth) =>
+    nth
+      ? element("td", { dir: "auto" }, element("span", { class: "readout-column", "aria-hidden": "true" }, found.columns[nth]), line(pieces, data, open))
+      : element("th", { scope: "row", dir: "auto" }, line(pieces, data, open));
   return element(
     "div",
     { class: "readout-grid", role: "region", tabindex: "0", "aria-label": `Table: ${found.columns.join(", ")}`, "data-readout": "table" },
