@@ -146,7 +146,9 @@ def _brief(subject: _Subject, about: Sequence[str], asked: Asked) -> Composed | 
     met = [one for one in (naming_most(known, every)[:1] if known else []) if not one.statement.instrument]
     every = [one for one in every if one not in met] or every
     wanted = frozenset(terms(" ".join(about)))
-    on_topic = [one for one in every if wanted and one.terms & wanted]
+    on_topic = [one for one in every if one.terms & wanted]
+    if 2 * len(frozenset(term for one in on_topic for term in one.terms & wanted)) < len(wanted):
+        on_topic = []  # by chance: most of what it is to be on does not come up there
     on_topic.sort(key=lambda one: -len(one.terms & wanted))
     titles = frozenset(terms(" ".join(asked.library.titles(subject.article_ids))))
     if wanted <= titles and not more:

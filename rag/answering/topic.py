@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
-from rag.english import MONTHS, STOPWORDS, countries, joined_words, stem, terms, words
+from rag.english import MONTHS, STOPWORDS, countries, joined_words, number_words, stem, terms, words
 from rag.question import LENGTH, NUMBERED_SERIES, Catalogue, Meeting
 from rag.store import Library
 from rag.types import ORDINALS
@@ -44,13 +44,17 @@ _READER = (
     r"|readers?|board|committee|cabinet|desk|office|delegation|deputy|secretary|manager|newsroom|teacher|professor"
     r"|leadership|staff|embassy)"
 )
+_EVENT = (
+    r"(?:meeting|call|interview|briefing|deadline|class|exam|lunch|panel|show|hearing|presentation|broadcast|flight)"
+)
+_IN_A_WHILE = r"in (?:an?|\w+) (?:hours?|min(?:ute)?s?|days?)"
 _OCCASION = (
     r"(?:before|for|ahead of|in time for) (?:an?|my|our|the|this|tomorrow['’]s|today['’]s) (?:[a-z]+ )?"
-    r"(?:meeting|call|interview|briefing|deadline|class|exam|lunch|panel|show|hearing|presentation|broadcast|flight)"
-    r"(?:,? (?:tomorrow|today|tonight|this \w+|next \w+|on \w+day|in (?:an?|\w+) (?:hours?|minutes?|days?)))?(?=\W*$|:)"
+    rf"{_EVENT}(?:,? (?:tomorrow|today|tonight|this \w+|next \w+|on \w+day|{_IN_A_WHILE}))?(?=\W*$|:)"
+    rf"|(?:on air|live|{_EVENT}) {_IN_A_WHILE}\b"
 )
 _ADDRESSEE = re.compile(
-    rf"\b{_OCCASION}|\b(?:for|brief|update|inform) (?:the|my|our|his|her|their|a|an) (?:[a-z]+ )?{_READER}\b"
+    rf"\b(?:{_OCCASION})|\b(?:for|brief|update|inform) (?:the|my|our|his|her|their|a|an) (?:[a-z]+ )?{_READER}\b"
     r"(?: who\b[^,?]*)?"
     rf"|^(?:my|our) (?:[a-z]+ )?{_READER} (?:\w+ )?(?:needs?|wants?|asks?|asked|likes?|requires?"
     rf"|requested)(?: me)?(?: for)?",
@@ -59,6 +63,8 @@ _ADDRESSEE = re.compile(
 """For whom or for what occasion a brief is to be, which says nothing of what it is on."""
 LEAST_COVERED = 0.6
 """0-1: the least share of the topic's weight that a sentence must have to be about it."""
+_NUMBERS = frozenset(number_words(2, 12))
+"""How many points there are to be, or who met: "the EU and the five"."""
 _YEAR = re.compile(r"(?:19|20)\d\d$|\d+(?:st|nd|rd|th)$")
 """A year or the number of an edition."""
 
@@ -130,6 +136,7 @@ def _says_nothing(parts: list[str] | tuple[str, ...], named: set[str]) -> bool:
         part in STOPWORDS - {"new"}
         or _YEAR.match(part)
         or stem(part) in _ASKING
+        or part in _NUMBERS
         or bool({part, stem(part)} & named)
         or any(len(one) > 3 and part.startswith(one) and len(part) - len(one) <= _ENDING for one in named)
         or ((numbered := NUMBERED_SERIES.match(part)) is not None and numbered[1] in named)

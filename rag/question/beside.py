@@ -62,6 +62,7 @@ _MATTER_FIRST = re.compile(
     re.IGNORECASE,
 )
 """Names the matter, and then the sides: "compare the figures on trade: Kenya and Chile"."""
+_TO_COMPARE = re.compile(r"^(?:please |can you |could you )?(?:compare|contrast) ", re.IGNORECASE)
 _VS = re.compile(r"\s+(?:vs\b\.?|versus\b)\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,\s*(?:and\s+)?|\band\b|\bvs\b\.?|\bversus\b|\bwith\b|&)\s*", re.IGNORECASE)
 _AND_QUESTION = re.compile(r",? and (?=(?:who|what|where|when|why|how|which)\b)", re.IGNORECASE)
@@ -129,7 +130,7 @@ def set_beside(text: str) -> Beside | None:
     if found and (
         found["sign"].casefold().startswith("v") or all(_NUMBER.search(found[one]) for one in ("one", "other"))
     ):
-        told = [found["before"] or "", *_matters(found["after"] or "")]
+        told = [_TO_COMPARE.sub("", found["before"] or ""), *_matters(found["after"] or "")]
         matters = [one for one in told if one and not _CHANGED.match(one)]
         return _of([found["one"], *_VS.split(found["other"])], matters, leads=bool(found["before"]))
     if (found := _WHICH_HAS_MORE.match(asked)) and (found["one"][:1].isupper() or found["one"].startswith("the ")):

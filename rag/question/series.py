@@ -11,12 +11,12 @@ from rag.question.understood import Understood
 from rag.types import ORDINALS
 
 _BACK = re.compile(
-    r"\b(before (that|this|it)|(the )?previous (one|summit|meeting|time)|the (one|year) before"
+    r"\b(before (that|this|it)|(the )?(previous|earlier) (one|summit|meeting|time)|the (one|year) before"
     r"|a year (earlier|before))\b",
     re.IGNORECASE,
 )
 _ON = re.compile(
-    r"\b(after (that|this|it)|(the )?(next|following) (one|summit|meeting|time)|the one after|a year later)\b",
+    r"\b(after (that|this|it)|(the )?(next|following|later) (one|summit|meeting|time)|the one after|a year later)\b",
     re.IGNORECASE,
 )
 _MANY = {word: number for number, word in enumerate(number_words(2, 5), start=2)}

@@ -28,7 +28,7 @@ LIST_STEMS = frozenset(
         announce announcements pledged pledge pledges promised promise commitments committed money sum sums funding
         finance funds amount amounts document documents text texts papers outcomes outcome results result only said
         say who what thing things came out side own account president presidents country countries far overview
-        mentioned library articles both separately launched launch offered offer rejected failed respectively
+        mentioned library articles both separately launched launch offered offer rejected failed respectively along
         total want wanted minister prime central asian made taken take took put tabled presented came come proposer
         proposers meeting held leaders parties sides group groups member members states adoption passed pass done do
         undertook commit endorsed endorse reached reach there new kind kinds sort sorts bring brought come arrive

@@ -27,6 +27,12 @@ DID = re.compile(
     r"\b(?:signed|endorsed|backed|accepted|approved|joined) by\b"
 )
 """Asks whether somebody did something, so that what others did is no answer."""
+SIGNED_OR_NOT = re.compile(
+    r"^(?:so |and |but )?(?P<who>[^,:–?]{2,30}?)(?: and| on)? (?P<it>the [^,:–?]+?)(?:[:,]| [-–])? "
+    r"(?P<act>sign|join|accept|endorse)(?:ed|d),? (?:or not|yes or no)(?: \w+)?\W*$",
+    re.IGNORECASE,
+)
+"""Asks the same without a verb for it: "Spain and the pledge: signed or not?"."""
 SIGNING = frozenset(terms("sign signed join joined endorse endorsed signature endorsement"))
 
 

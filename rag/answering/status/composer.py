@@ -6,7 +6,7 @@ from dataclasses import replace
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, meant
-from rag.answering.status.asking import DID, PREMISE, SIGNING, STATUS_STEMS, asks_status
+from rag.answering.status.asking import DID, PREMISE, SIGNED_OR_NOT, SIGNING, STATUS_STEMS, asks_status
 from rag.answering.status.headline import status_answer
 from rag.answering.status.matches import matches_of
 from rag.answering.status.refusal import refused
@@ -30,6 +30,8 @@ _OF_A_NAME = 0.8
 
 def status(asked: Asked) -> Composed | None:
     """What became of the thing asked for; None when no statement is about it."""
+    if told := SIGNED_OR_NOT.match(asked.understood.text):
+        return status(asked.of(f"Did {told['who']} {told['act']} {told['it']}?"))
     what = _by_its_party(meant(asked), asked)
     composed = _decided(asked, what)
     return at_its_stage(composed, Topic.of(what.topic - STATUS_STEMS, asked), asked, what) if composed else None

@@ -9,7 +9,8 @@ from rag.question.understood import Understood, understand
 NAME = r"(?:[A-Z0-9][\w.’'+-]*)(?:[ –-](?:de |of |the |al-)?(?:[A-Z0-9][\w.’'+-]*))*"
 LEAD_IN = re.compile(
     r"^((and|but|or|so|then|also|ok(ay)?|now|what about|how about|what of|(the )?same( question| thing)?"
-    r"|sorry|oops|(no|nope|wait|actually|rather)(?=[,.!])|(no,? )?i (meant|mean|said))\b[,.!\s]*)+",
+    r"|sorry|oops|(no|nope|wait|actually|rather)(?=[,.!]| sorry\b| i meant?\b)|(no,? )?i (meant|mean|said))"
+    r"\b[,.!\s]*)+",
     re.IGNORECASE,
 )
 NOT_BUT = re.compile(r"^not (?P<not>[^,;]+?)(?:[,;]|,? but) +(?P<but>.+)$", re.IGNORECASE)

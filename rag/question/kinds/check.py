@@ -16,7 +16,9 @@ _TELLS_TO = re.compile(
 )
 _SPEAKS_FOR_ITSELF = re.compile(r"\b(i|i'm|we|my|our|you|your)\b")
 """Words of somebody who writes to Readout, not of a report."""
-
+_NAMES_WHICH = re.compile(
+    r"(?:all|any|each|every\w*|anything) (?:[\w'’-]+ ){0,3}?(?:that|which|who|whom)\b", re.IGNORECASE
+)
 
 _CLAIM_WORDS = 4
 """A sentence of fewer words says too little to be checked."""
@@ -46,11 +48,18 @@ def _is_claim(asked: Phrasing) -> bool:
         return False
     if "?" in text or _TELLS_TO.search(asked.folded) or _SPEAKS_FOR_ITSELF.search(asked.folded):
         return False
-    spoken = [one.text.lower() for one in tokens(text) if one.is_word]
+    spoken = [one.text.lower() for one in tokens(text[_which(text) :]) if one.is_word]
     return any(
         is_verb(word) and (word in AUXILIARIES or after not in _OF_A_PARTICIPLE)
         for word, after in zip(spoken[1:], [*spoken[2:], ""], strict=True)
     )
+
+
+def _which(text: str) -> int:
+    """Where the words that only say which end, with their verb: "every idea that Kenya brought| along."; 0 for none."""
+    named = _NAMES_WHICH.match(text)
+    every = [one for one in tokens(text) if named and one.start >= named.end()]
+    return next((one.start for one in every if is_verb(one.text.lower())), 0)
 
 
 def _is_pasted(asked: Phrasing) -> bool:

@@ -32,6 +32,11 @@ _OF_ONE_MATTER = re.compile(
 """Asks yes or no of what it names before."""
 _OF_SOMEBODY = re.compile(r"^(so |and )?who\b")
 """Asks for one person, whatever countries and cities it names besides."""
+_OF_ONE_VALUE = re.compile(
+    r"^(so |and )?(what('s| is| was)? )?(the )?(share|percentage|proportion|rate|amount|number|how (much|many))\b"
+    r"(?!.*\b(and|or|vs|versus|both|each|than|between)\b)"
+)
+"""Asks for one figure: "share of Russia's payments with the CIS, first half of the year"."""
 
 
 def asks_which_has_more(asked: Phrasing) -> bool:
@@ -53,6 +58,6 @@ def asks_of_each(asked: Phrasing) -> bool:
 
 def asks_about_several(asked: Phrasing) -> bool:
     """Whether it names meetings side by side, or asks of one how it stands among others."""
-    of_one = _OF_SOMEBODY.match(asked.folded) or _OF_ONE_MATTER.search(asked.folded)
+    of_one = any(one.search(asked.folded) for one in (_OF_SOMEBODY, _OF_ONE_VALUE, _OF_ONE_MATTER))
     beside = asked.sets_beside and _JOINS.search(asked.folded) and not of_one
     return bool(beside) or (asked.parsed.across and asked.named.meeting)

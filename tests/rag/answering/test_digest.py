@@ -125,6 +125,8 @@ def test_a_month_with_a_short_year_is_when_the_meeting_was(chain: AnswerChain) -
         ("Brief me for a call in ten minutes: the SCO summit in China", "2025-09-01-sco-tianjin"),
         ("give me the gist of the APEC leaders' meeting in Korea in a few lines", "2025-11-01-apec-gyeongju"),
         ("brief me on KL, asean, october 2025", "2025-10-28-asean-kuala-lumpur"),
+        ("On air in five minutes: Gabala, main points!", "2025-10-07-ots-gabala"),
+        ("Brief me on Samarkand, EU and the five", "2025-04-04-eu-central-asia-samarkand"),
     ],
 )
 def test_a_country_or_the_initials_of_a_city_tell_the_meeting_and_no_topic(

@@ -83,6 +83,7 @@ def test_what_is_told_is_left_to_the_reader(alder: AnswerChain, question: str) -
         ("why did India sign the COP29 finance text so gladly?", "No: Minutes after adoption, Indian negotiator"),
         ("when did Saudi Arabia join BRICS?", "No: Saudi Arabia's position remained unclear"),
         ("why did the UK sign the Paris AI statement?", "No: The United States and the United Kingdom did not sign."),
+        ("UK and the Paris AI statement: signed or not?", "No: The United States and the United Kingdom did not sign."),
         ("What persuaded the UK to sign the Paris AI statement?", "No: The United States and the United Kingdom did"),
         ("When Putin addressed the BRICS summit in Rio by video, what did he say?", ""),
         ("when was the Bukhara hub opened?", "Only proposed, by Shavkat Mirziyoyev"),

@@ -195,6 +195,12 @@ def test_otherwise_the_earlier_question_stands_beside_it() -> None:
         ("What did Hungary want in Doha?", "no, i meant Kazakhstan", "What did Kazakhstan want in Doha?"),
         ("How much did the EU promise in Doha?", "what about China?", "How much did China promise in Doha?"),
         ("Was a bank set up by the SCO in Tianjin?", "No, I meant 2024", f"at the 24th {SCO} in Astana?"),
+        (
+            "Was a bank set up by the SCO in Astana?",
+            "no sorry, I meant the later one",
+            f"at the 25th {SCO} in Tianjin?",
+        ),
+        ("Was a bank set up by the SCO in Tianjin?", "and at the earlier one?", f"at the 24th {SCO} in Astana?"),
     ],
 )
 def test_a_correction_replaces_a_name(before: str, question: str, expected: str) -> None:

@@ -89,6 +89,7 @@ def test_the_wording_tells_the_kind(kind: Kind, question: str) -> None:
         "Why did Chile withdraw from the talks in Oslo?",
         "Who asked Chilean firms to link Oslo with Peru and Kenya?",
         "the school in Oslo that Chile wanted, did Peru pay for it?",
+        "share of Chile's payments with Oslo made in pesos, first half of last year?",
     ],
 )
 def test_a_country_and_a_city_that_nothing_joins_are_not_compared(question: str) -> None:
@@ -154,6 +155,8 @@ def test_a_question_on_what_others_sum_up_is_for_no_summary(question: str, sums_
         ("Chile backed the declaration of the Lake Summit", "fact"),
         ("Documents signed at the Lake Summit.", "list"),
         ("Tell me who was at the Lake Summit.", "meeting"),
+        ("Every idea that Chile brought along to the Lake Summit.", "list"),
+        ("All states that came to the Lake Summit signed the pact.", "check"),
     ],
 )
 def test_a_sentence_that_says_something_of_what_it_names_is_checked(text: str, kind: Kind) -> None:
