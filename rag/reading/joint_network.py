@@ -12,20 +12,14 @@ heading sentences [SEP]`. This module imports torch; import it late.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import torch
-from safetensors.torch import load_file
 from torch import Tensor, nn
 
-VOCABULARY, WIDTH, HEADS, LAYERS, INNER, POSITIONS = 30522, 384, 12, 6, 1536, 512
-CLS, SEP = 101, 102
-"""Ids of the special tokens of the bundled model."""
+from rag.transformer import CLS, SEP, WIDTH, Transformer
+
 NO_SENTENCE = -1
 """In place of a sentence's number, for tokens of the question and heading, and padding."""
-SCALE_SUFFIX = ".scale"
-KEPT = frozenset({"calibration", "threshold"})
-"""Stored as they are."""
 _FAR = -1e4
 
 
@@ -92,33 +86,7 @@ def batch(windows: Sequence[Window]) -> Batch:
     return Batch(ids, types, mask, sentence, max(one.sentences for one in windows))
 
 
-class Layer(nn.Module):
-    """A transformer block, normalised after each part as in BERT."""
-
-    def __init__(self, dropout: float) -> None:
-        super().__init__()
-        self.dropout = dropout
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
-        self.attended = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.up = nn.Linear(WIDTH, INNER)
-        self.down = nn.Linear(INNER, WIDTH)
-        self.done = nn.LayerNorm(WIDTH, eps=1e-12)
-
-    def forward(self, hidden: Tensor, mask: Tensor) -> Tensor:
-        """(windows, tokens, `WIDTH`) to the same."""
-        rows, tokens, _ = hidden.shape
-        dropout = self.dropout if self.training else 0.0
-        query, key, value = self.qkv(hidden).view(rows, tokens, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
-        found = nn.functional.scaled_dot_product_attention(query, key, value, mask[:, None, None], dropout)
-        found = self.out(found.transpose(1, 2).reshape(rows, tokens, WIDTH))
-        hidden = self.attended(hidden + nn.functional.dropout(found, dropout, self.training))
-        found = self.down(nn.functional.gelu(self.up(hidden)))
-        normal: Tensor = self.done(hidden + nn.functional.dropout(found, dropout, self.training))
-        return normal
-
-
-class JointNetwork(nn.Module):
+class JointNetwork(Transformer):
     """Scores the sentences of windows. Stateless once trained; safe to share between threads.
 
     `calibration` (2,) holds slope and bias from the evidence of both readings to the logit of the confidence,
@@ -128,19 +96,13 @@ class JointNetwork(nn.Module):
         words: (`VOCABULARY`, `WIDTH`): the published model's table of word vectors, which is not trained.
     """
 
-    words: Tensor
     calibration: Tensor
     threshold: Tensor
 
     def __init__(self, words: Tensor, dropout: float = 0.1) -> None:
-        super().__init__()
-        self.dropout = dropout
-        self.register_buffer("words", words, persistent=False)
-        self.positions = nn.Embedding(POSITIONS, WIDTH)
-        self.types = nn.Embedding(2, WIDTH)
-        self.normal = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        super().__init__(words, dropout)
         self.ends = nn.Linear(WIDTH, 2)
+        nn.init.normal_(self.ends.weight, std=1 / math.sqrt(WIDTH) / 4)
         self.hidden = nn.Linear(2 * WIDTH, WIDTH)
         self.score = nn.Linear(WIDTH + 2, 1)
         self.register_buffer("calibration", torch.tensor([1.0, 0.0]))
@@ -151,11 +113,7 @@ class JointNetwork(nn.Module):
 
         A score where there is no sentence, or none of its tokens, is far below all others.
         """
-        hidden = nn.functional.embedding(given.ids, self.words) + self.types(given.types)
-        hidden = self.normal(hidden + self.positions.weight[: given.ids.shape[1]])
-        hidden = nn.functional.dropout(hidden, self.dropout, self.training)
-        for layer in self.layers:
-            hidden = layer(hidden, given.mask)
+        hidden = self.read(given.ids, given.types, given.mask)
         ends = self.ends(hidden).float().masked_fill((given.sentence == NO_SENTENCE)[..., None], _FAR)
         numbers = torch.arange(given.sentences, device=given.ids.device)
         belongs = given.sentence[:, None] == numbers[:, None]
@@ -167,55 +125,3 @@ class JointNetwork(nn.Module):
         found = nn.functional.dropout(found, self.dropout, self.training)
         scores = self.score(torch.cat([found.float(), best.clamp(min=-20)], -1).to(found.dtype)).squeeze(-1).float()
         return scores.masked_fill(count.squeeze(-1) == 0, _FAR), ends
-
-
-def from_published(weights: dict[str, Tensor], network: JointNetwork) -> None:
-    """Start the network from the published model's weights, by their names in its file."""
-
-    def parts(name: str, *of: str) -> tuple[Tensor, Tensor]:
-        return tuple(torch.cat([weights[f"{name}{one}.{kind}"] for one in of]) for kind in ("weight", "bias"))  # type: ignore[return-value]
-
-    with torch.no_grad():
-        network.positions.weight.copy_(weights["embeddings.position_embeddings.weight"])
-        network.types.weight.copy_(weights["embeddings.token_type_embeddings.weight"])
-        pairs: list[tuple[nn.Module, tuple[Tensor, Tensor]]] = [(network.normal, parts("embeddings.LayerNorm", ""))]
-        for nth, layer in enumerate(network.layers):
-            name = f"encoder.layer.{nth}."
-            pairs += [
-                (layer.qkv, parts(f"{name}attention.self.", "query", "key", "value")),  # type: ignore[list-item]
-                (layer.out, parts(f"{name}attention.output.dense", "")),  # type: ignore[list-item]
-                (layer.attended, parts(f"{name}attention.output.LayerNorm", "")),  # type: ignore[list-item]
-                (layer.up, parts(f"{name}intermediate.dense", "")),  # type: ignore[list-item]
-                (layer.down, parts(f"{name}output.dense", "")),  # type: ignore[list-item]
-                (layer.done, parts(f"{name}output.LayerNorm", "")),  # type: ignore[list-item]
-            ]
-        for module, (weight, bias) in pairs:
-            module.weight.copy_(weight)  # type: ignore[operator]
-            module.bias.copy_(bias)  # type: ignore[operator]
-    nn.init.normal_(network.ends.weight, std=1 / math.sqrt(WIDTH) / 4)
-
-
-def packed(weights: dict[str, Tensor]) -> dict[str, Tensor]:
-    """Weights made small enough to ship: matrices as int8 with a scale for each row, the rest as float16.
-
-    The error of a row is at most 1/254 of its greatest weight.
-    """
-    small: dict[str, Tensor] = {}
-    for name, value in weights.items():
-        if value.dim() == 2:
-            scale = value.float().abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
-            small[name] = (value.float() / scale).round().to(torch.int8).contiguous()
-            small[f"{name}{SCALE_SUFFIX}"] = scale.contiguous()
-        else:
-            small[name] = value.contiguous() if name in KEPT else value.half().contiguous()
-    return small
-
-
-def unpacked(file: Path) -> dict[str, Tensor]:
-    """The weights that `packed` made small, float32."""
-    small = load_file(file)
-    return {
-        name: value.float() * small[f"{name}{SCALE_SUFFIX}"] if f"{name}{SCALE_SUFFIX}" in small else value.float()
-        for name, value in small.items()
-        if not name.endswith(SCALE_SUFFIX)
-    }

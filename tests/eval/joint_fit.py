@@ -28,7 +28,8 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
-from rag.reading.joint_network import Batch, JointNetwork, Window, batch, from_published, window
+from rag.reading.joint_network import Batch, JointNetwork, Window, batch, window
+from rag.transformer import from_published
 
 WINDOWS = 5
 """Windows of a question in training."""

@@ -25,7 +25,8 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
-from rag.reading.joint_network import Batch, JointNetwork, Window, packed, window
+from rag.reading.joint_network import Batch, JointNetwork, Window, window
+from rag.transformer import packed
 from tests.eval.joint_fit import CUT_OUT, QUESTION_TOKENS, TEXT_TOKENS, Questions, loss_of, together
 
 OWN, PUBLIC = 32, 64

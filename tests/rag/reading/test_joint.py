@@ -2,16 +2,12 @@
 
 import hashlib
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
-import torch
 from langchain_core.documents import Document
-from safetensors.torch import save_file
 
 from rag.reading.joint import JOINT_FILE, UNREAD, JointReader, together
-from rag.reading.joint_network import packed, unpacked
 from rag.store import StoredPassage
 from tests.rag.fakes import fake_chain, fill, write_articles
 
@@ -107,15 +103,6 @@ def test_confidences_are_averaged_as_logits() -> None:
     assert 0.2 < together(0.2, 0.9) < 0.55  # the first reading counts twice
     assert together(1.0, 0.5) < 1
     assert together(0.0, 0.0) == pytest.approx(0, abs=1e-6)
-
-
-def test_packed_weights_differ_by_less_than_a_step(tmp_path: Path) -> None:
-    weights = {"matrix": torch.randn(7, 9) * torch.logspace(-3, 2, 7)[:, None], "threshold": torch.tensor([0.123456])}
-    save_file(packed(weights), tmp_path / "small.safetensors")
-    again = unpacked(tmp_path / "small.safetensors")
-    step = weights["matrix"].abs().amax(1, keepdim=True) / 127
-    assert ((again["matrix"] - weights["matrix"]).abs() <= step * 0.51).all()
-    assert torch.equal(again["threshold"], weights["threshold"])
 
 
 def test_the_card_is_of_the_weights_that_ship() -> None:
