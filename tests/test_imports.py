@@ -187,6 +187,8 @@ def test_only_the_models_import_the_models_libraries() -> None:
         "rag.transformer",
     }
     assert importers("torch") == {
+        "rag.claims.entailment",
+        "rag.claims.entailment_network",
         "rag.encoding.adapter",
         "rag.encoding.embedder",
         "rag.reading.interaction",

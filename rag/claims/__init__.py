@@ -1,4 +1,4 @@
-"""Checks a written sentence against the quotes it cites, by rules and by the embedding model."""
+"""Checks a written sentence against the quotes it cites, by rules, the embedding model and reading both together."""
 
 from rag.claims.checker import Checked, Cited, ClaimChecker
 from rag.claims.fault import ClaimFault

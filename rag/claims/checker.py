@@ -4,8 +4,9 @@ A quote is an offset range; its text must be exactly what the library holds ther
 is how a changed number or a dropped "not" gets through.
 
 A sentence that a language model wrote is checked without one, by rules for what must not differ (figures, dates, names,
-what was decided) and by the embedding model for the rest. It errs on the side of doubt: a needless look at the
-quotes costs a reader a moment, a wrong figure that is trusted costs more.
+what was decided), by the embedding model for its wording, and by a network that reads it together with its quotes. It
+errs on the side of doubt: a needless look at the quotes costs a reader a moment, a wrong figure that is trusted costs
+more.
 """
 
 import re
@@ -20,6 +21,7 @@ from rag.claims.acts import read_acts
 from rag.claims.antonyms import turned_words
 from rag.claims.attribution import misattributed
 from rag.claims.contradiction import contradictions, said
+from rag.claims.entailment import LEAST, UNSAID, EntailmentReader, not_said, shipped_entailment_reader
 from rag.claims.extent import extent_faults
 from rag.claims.fault import ClaimFault
 from rag.claims.figures import figure_faults, figures_and_dates, which_and_when, with_slashed_dates
@@ -71,10 +73,16 @@ class Cited:
 
 
 class ClaimChecker:
-    """Checks written sentences. Safe to share between threads; it keeps vectors of the texts it compared last."""
+    """Checks written sentences. Safe to share between threads; it keeps vectors of the texts it compared last.
 
-    def __init__(self, embedder: Embedder) -> None:
+    Args:
+        embedder: Compares words, phrases and clauses.
+        entailment: Reads a sentence with its quotes; the one that ships, loaded when it is first needed, unless given.
+    """
+
+    def __init__(self, embedder: Embedder, entailment: EntailmentReader | None = None) -> None:
         self._embedder = embedder
+        self._entailment = entailment
         self._comparer = Comparer(embedder)
         self._of_texts = lru_cache(maxsize=KEPT_TEXTS)(embedder.encode_phrases)
 
@@ -120,8 +128,25 @@ class ClaimChecker:
         doubted = [one for one in doubtful if one.log_odds >= DOUBTED]
         if by_phrase and not (faults or missed or doubted):
             missed = unheld_word(text, [*quotes, *cited.headings], known, self._comparer)
+        if by_phrase and not (faults or missed):
+            found = self._not_said(cited, doubtful)
+            if found is None:
+                return Checked("partly", ("the quotes do not say this",))
+            doubted = found
         own = [one for one in missed if not any(each.start < one.end and one.start < each.end for each in doubted)]
         return _judged(text, [*faults, *own], doubted)
+
+    def _not_said(self, cited: Cited, doubtful: Sequence[PhraseEvidence]) -> list[PhraseEvidence] | None:
+        """The phrases that the quotes do not say, of a sentence in which nothing else is found wrong.
+
+        None when they do not say the sentence, though no phrase of it stands out.
+        """
+        reader = self._entailment or shipped_entailment_reader()
+        entailed = reader.entailed(cited.sentence, cited.quotes, cited.headings)
+        most = max((one.log_odds for one in doubtful), default=LEAST)
+        if not_said(entailed, most) < UNSAID:
+            return []
+        return [one for one in doubtful if one.log_odds >= min(DOUBTED, max(most, 0.0))] or None
 
     def _turned(
         self, text: str, quotes: Sequence[str], vectors: Mapping[str, Vector]
