@@ -21,7 +21,15 @@ from rag.claims.acts import read_acts
 from rag.claims.antonyms import turned_words
 from rag.claims.attribution import misattributed
 from rag.claims.contradiction import contradictions, said
-from rag.claims.entailment import LEAST, UNSAID, EntailmentReader, not_said, shipped_entailment_reader
+from rag.claims.entailment import (
+    HARDLY_SAID,
+    LEAST,
+    SAID,
+    UNSAID,
+    EntailmentReader,
+    not_said,
+    shipped_entailment_reader,
+)
 from rag.claims.extent import extent_faults
 from rag.claims.fault import ClaimFault
 from rag.claims.figures import figure_faults, figures_and_dates, which_and_when, with_slashed_dates
@@ -128,25 +136,18 @@ class ClaimChecker:
         doubted = [one for one in doubtful if one.log_odds >= DOUBTED]
         if by_phrase and not (faults or missed or doubted):
             missed = unheld_word(text, [*quotes, *cited.headings], known, self._comparer)
-        if by_phrase and not (faults or missed):
-            found = self._not_said(cited, doubtful)
-            if found is None:
+        if by_phrase and all(_may_be_said_otherwise(one, text) for one in (*faults, *missed)):
+            reader = self._entailment or shipped_entailment_reader()
+            entailed = reader.entailed(text, quotes, cited.headings)
+            if faults or missed:
+                if entailed >= SAID:
+                    return Checked("supported")
+            elif (found := _not_said(entailed, doubtful)) is None:
                 return Checked("partly", ("the quotes do not say this",))
-            doubted = found
+            else:
+                doubted = found
         own = [one for one in missed if not any(each.start < one.end and one.start < each.end for each in doubted)]
         return _judged(text, [*faults, *own], doubted)
-
-    def _not_said(self, cited: Cited, doubtful: Sequence[PhraseEvidence]) -> list[PhraseEvidence] | None:
-        """The phrases that the quotes do not say, of a sentence in which nothing else is found wrong.
-
-        None when they do not say the sentence, though no phrase of it stands out.
-        """
-        reader = self._entailment or shipped_entailment_reader()
-        entailed = reader.entailed(cited.sentence, cited.quotes, cited.headings)
-        most = max((one.log_odds for one in doubtful), default=LEAST)
-        if not_said(entailed, most) < UNSAID:
-            return []
-        return [one for one in doubtful if one.log_odds >= min(DOUBTED, max(most, 0.0))] or None
 
     def _turned(
         self, text: str, quotes: Sequence[str], vectors: Mapping[str, Vector]
@@ -182,6 +183,22 @@ class ClaimChecker:
         shared = [len(mine & set(terms(one))) / max(len(mine), 1) for one in texts]
         near = [nth for nth in range(len(texts)) if shared[nth]]
         return sorted(near, key=lambda nth: -(float(cosines[nth]) + shared[nth]))
+
+
+def _may_be_said_otherwise(fault: ClaimFault, text: str) -> bool:
+    """Whether what is not in the quotes may be there in other words, as no figure in digits is."""
+    return fault.kind == "absent" and not any(one.isdigit() for one in text[fault.start : fault.end])
+
+
+def _not_said(entailed: float, doubtful: Sequence[PhraseEvidence]) -> list[PhraseEvidence] | None:
+    """The phrases that the quotes do not say, of a sentence in which nothing else is found wrong.
+
+    None when they do not say the sentence, though no phrase of it stands out.
+    """
+    most = max((one.log_odds for one in doubtful), default=LEAST)
+    if not_said(entailed, most) < UNSAID and (entailed >= HARDLY_SAID or not doubtful):
+        return []
+    return [one for one in doubtful if one.log_odds >= min(DOUBTED, max(most, 0.0))] or None
 
 
 def _runs_on(cited: Cited) -> bool:

@@ -116,3 +116,19 @@ def test_the_reader_gets_plain_texts_with_their_headings_and_only_where_phrases_
     assert not reads.given
     checker.check("Yes, Ministers agreed to open a centre [1].", [QUOTE], headings=["Oslo talks"])
     assert reads.given == [("Ministers agreed to open a centre.", [QUOTE], ["Oslo talks"])]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "entailed", "verdict"),
+    [
+        ("The ministers of Norway's capital agreed to open a centre there; Beijing was told.", 0.95, "supported"),
+        ("The ministers of Norway's capital agreed to open a centre there; Beijing was told.", 0.5, "partly"),
+        ("The ministers agreed to open 12 centres in Oslo next year.", 0.95, "partly"),
+        ("The ministers agreed not to open a training centre in Oslo next year.", 0.95, "partly"),
+    ],
+)
+def test_words_that_quotes_lack_may_be_said_in_others_but_no_figure_and_no_denial(
+    embedder: Embedder, sentence: str, entailed: float, verdict: str
+) -> None:
+    found = ClaimChecker(embedder, Reads(entailed)).check(sentence, [QUOTE])
+    assert (found.verdict == "supported") is (verdict == "supported"), found
