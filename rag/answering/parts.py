@@ -13,7 +13,7 @@ from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.sentences import sentences_of, with_leant_on
 from rag.english import QUESTION_WORDS, is_verb, words
-from rag.question import understand
+from rag.question import aside_of, understand
 from rag.types import Item, Kind, Quote, Section, Table
 
 _WORD = f"(?:{'|'.join(QUESTION_WORDS)}|whom|whose)"
@@ -51,7 +51,7 @@ _MOST_QUOTES = 2
 
 def parts_of(text: str) -> tuple[str, str] | None:
     """The two questions that a question joins; None when it is one."""
-    cut = _AND.search(text)
+    cut = _AND.search(text, 0, aside_of(text))
     if cut is None or not _OPENS.match(text) or _ONE_QUESTION.search(text):
         return None
     first, second = text[: cut.start()].strip(" ,?"), text[cut.end() :].strip(" ,?")

@@ -19,6 +19,7 @@ from rag.types import Question, Turn
         ("in which city and when was it held?", None),
         ("why did they adopt it, and why?", None),
         ("what did they say about what to do and how?", None),
+        ("How many documents came out of it? (Who hosted the summit, and which presidents came?)", None),
     ],
 )
 def test_a_question_is_cut_where_a_second_one_begins(text: str, parts: tuple[str, str] | None) -> None:
