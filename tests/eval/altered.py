@@ -30,6 +30,7 @@ Altering = Callable[[str, random.Random], str | None]
 
 
 def another_number(sentence: str, chance: random.Random) -> str | None:
+    """With one digit of one number exchanged."""
     found = list(_NUMBER.finditer(sentence))
     if not found:
         return None

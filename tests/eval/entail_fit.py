@@ -22,7 +22,7 @@ from torch import Tensor, nn
 
 from rag.claims.entailment_network import EntailmentNetwork, pairs
 from rag.reading.joint_network import JointNetwork
-from rag.transformer import from_published, unpacked
+from rag.transformer import bundled_tokenizer, bundled_words, from_published, unpacked
 
 LABELS = ("entailment", "neutral", "contradiction", "not_entailment")
 """The first three are the network's outcomes in order; the last is either of the two before it."""
@@ -181,12 +181,9 @@ def main() -> None:
 
     torch.manual_seed(0)
     published = {name: one.float() for name, one in load_file(Path(MODEL_DIR) / "model.safetensors").items()}
-    tokenizer = Tokenizer.from_file(str(Path(MODEL_DIR) / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    split = read(asked.rows, tokenizer)
+    split = read(asked.rows, bundled_tokenizer())
     print(f"rows {len(split[0])}, held {len(split[1])}", flush=True)
-    network = started(published["embeddings.word_embeddings.weight"], asked.start, published, asked.frozen)
+    network = started(bundled_words(), asked.start, published, asked.frozen)
     network.share_memory()
     given = (asked.processes, network, split, asked.weights, asked.minutes)
     if asked.processes == 1:

@@ -56,7 +56,7 @@ def _is_claim(asked: Phrasing) -> bool:
 
 
 def _which(text: str) -> int:
-    """Where the words that only say which end, with their verb: "every idea that Kenya brought| along."; 0 for none."""
+    """Where the verb begins that only says which is meant ("every idea that Kenya | brought along."); 0 for none."""
     named = _NAMES_WHICH.match(text)
     every = [one for one in tokens(text) if named and one.start >= named.end()]
     return next((one.start for one in every if is_verb(one.text.lower())), 0)

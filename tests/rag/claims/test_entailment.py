@@ -7,9 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 import torch
 
-from rag.claims.checker import ClaimChecker
-from rag.claims.entailment import ENTAILMENT_FILE, LEAST, EntailmentReader, not_said
+from rag.claims.checker import DOUBTED, ClaimChecker, _not_said
+from rag.claims.entailment import ENTAILMENT_FILE, LEAST, UNSAID, EntailmentReader, not_said
 from rag.claims.entailment_network import pairs
+from rag.claims.wording import PhraseEvidence
 from rag.encoding.embedder import Embedder
 from tests.rag.fakes import FakeEmbedder
 
@@ -132,3 +133,12 @@ def test_words_that_quotes_lack_may_be_said_in_others_but_no_figure_and_no_denia
 ) -> None:
     found = ClaimChecker(embedder, Reads(entailed)).check(sentence, [QUOTE])
     assert (found.verdict == "supported") is (verdict == "supported"), found
+
+
+def test_a_doubtful_phrase_counts_as_not_said_where_the_reading_hardly_believes_the_sentence() -> None:
+    doubtful = PhraseEvidence(0, 9, cosine=0.9, loss=0.0, covered=0.5, bare_words=1, word_cosine=0.9)
+    assert doubtful.log_odds < DOUBTED
+    assert not_said(0.19, doubtful.log_odds) < UNSAID
+    assert _not_said(0.21, [doubtful]) == []
+    assert _not_said(0.19, [doubtful]) != []
+    assert _not_said(0.19, []) == []
