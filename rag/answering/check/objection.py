@@ -86,7 +86,7 @@ def mere_intention(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged 
     said = stems_of(sentence.text)
     decided = stems_of(claim) & DECIDED_STEMS
     as_done = bool(_IN_BEING.search(claim)) or bool(decided and not decided & said)
-    if statement and statement.status == "proposed" and as_done and not denies(claim):
+    if is_proposed_there(claim, statement, sentence) and as_done and not denies(claim):
         return only_proposed(claim, statement, sentence)
     intended = (statement and statement.status == "announced") or _INTENDED.search(sentence.text)
     if decided and intended and not DECIDED_STEMS & said:
@@ -199,6 +199,19 @@ def _other_year(claim: str, sentence: ClaimEvidence) -> str | None:
             other = differs(mine, theirs)
             return f"the quote says {other.text}, the claim says {mine.text}" if other else None
     return None
+
+
+def is_proposed_there(claim: str, statement: Statement | None, sentence: ClaimEvidence) -> bool:
+    """Whether what the sentence says was proposed is what the claim is on, and not another thing that it tells of."""
+    if statement is None or statement.status != "proposed":
+        return False
+    cue = statement.cue[0] - sentence.span[0]
+    aside = [sentence.text[start:end] for start, end in clauses(sentence.text) if not start <= cue < end]
+    told = sentence.said
+    for one in aside:
+        told = told.replace(one, " ")
+    names = {stem(word) for one in mentions(claim) for word in one.words}
+    return bool((stems_of(claim) - DECIDED_STEMS - names) & stems_of(told))
 
 
 def only_proposed(claim: str, statement: Statement | None, sentence: ClaimEvidence) -> Judged:

@@ -8,7 +8,14 @@ from rag.answering.check.denial import denies_claim
 from rag.answering.check.evidence import ClaimEvidence, sentence_at
 from rag.answering.check.judged import Judged
 from rag.answering.check.kinds_of_things import another_kind
-from rag.answering.check.objection import contradiction, dispute, mere_intention, only_proposed, statement_of
+from rag.answering.check.objection import (
+    contradiction,
+    dispute,
+    is_proposed_there,
+    mere_intention,
+    only_proposed,
+    statement_of,
+)
 from rag.answering.check.said import gives, said_in, stems_of
 from rag.claims import Checked, ClaimFault
 from rag.english import DECIDED_STEMS, countries, listing, stem
@@ -67,7 +74,7 @@ def _against(claim: str, checked: Checked, sentence: ClaimEvidence, asked: Asked
         by_kind.setdefault(kind, []).append(fault.reason.replace("the answer", "the claim"))
     if by_kind.keys() == {"undecided"} and len(checked.reasons) == 1 and statement and statement.status == "adopted":
         return _borne_out(claim, sentence, asked)  # the record reads more of the sentence than its verb
-    proposed = statement is not None and statement.status == "proposed"
+    proposed = is_proposed_there(claim, statement, sentence)
     if "proposed" in by_kind or (proposed and stems_of(claim) & DECIDED_STEMS and "contrary" not in by_kind):
         return only_proposed(claim, statement if proposed else None, sentence)
     only_verbs = all(_OF_A_VERB.match(reason) for reasons in by_kind.values() for reason in reasons)

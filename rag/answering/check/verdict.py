@@ -131,7 +131,7 @@ def _decided(
     """The verdict of the sentence that decides: the nearest if it does, else one that bears out, else one against."""
     verdicts = [judge_by_sentence(claim, one, checked, asked) for one, checked in every]
     first = verdicts[0]
-    if first.verdict in ("borne out", "told differently", "only proposed"):
+    if first.verdict in ("borne out", "told differently"):
         return first
     nearest = every[0][0]
     given = gives(claim, f"{nearest.said} {nearest.heading}")
@@ -144,6 +144,8 @@ def _decided(
         for verdict in ("borne out", "told differently"):
             if better := next((one for one in others if one.verdict == verdict), None):
                 return better
+        if first.verdict == "only proposed":
+            return first
         near = together[:_POOLED]
         spoken = contradiction(claim, nearest, asked) or mere_intention(claim, nearest, asked)
         supported = pooled.verdict == "supported" and not spoken
