@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.answering.asked import Asked
-from rag.answering.attendance import absent
+from rag.answering.attendance import absent, attended
 from rag.answering.check.said import said_in
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, meant
@@ -55,12 +55,24 @@ _DECIDING = DECIDED_STEMS | FAILED_STEMS | frozenset(terms("deferred postponed r
 
 
 _ASKS_HOW = (
-    r"^(?:(?:so|and|but|ok)\W+)*(?:when|why|how|where|since when|for what reason|(?:on|in|at|by) (?:what|which) \w+"
-    r"|what (?:day|date|year|month)|which (?:day|date|year|month)) "
+    r"^(?:(?:so|and|but|ok)\W+)*(?:when|why|how|where|since when|for what reason|how come"
+    r"|(?:(?:on|in|at|by) )?(?:what|which) (?:day|date|year|month|grounds?|meeting|summit|place|city|point|stage)"
+    r"|(?:on|in|at|by) (?:what|which) \w+)(?: (?:in|at|of|during) [\w'’ ]{2,30}?)? "
 )
 _DID = re.compile(
     rf"{_ASKS_HOW}did (?P<who>.+?) (?P<act>sign|join|endorse|back|accept|ratify)\b(?P<rest>[^?]*)", re.IGNORECASE
 )
+_BECAME = re.compile(
+    rf"{_ASKS_HOW}did (?P<who>.+?) (?P<act>become (?:an? |the )?(?:[\w-]+ ){{0,3}}?(?:member|partner|observer|chair))\b"
+    r"(?P<rest>[^?]*)",
+    re.IGNORECASE,
+)
+_REFUSED = re.compile(
+    rf"{_ASKS_HOW}did (?P<who>.+?) (?:(?:refuse|decline|fail) to (?P<act>sign|join|endorse|back|accept|support|approve)"
+    r"|(?P<against>reject|oppose|block|veto))\b(?P<rest>[^?]*)",
+    re.IGNORECASE,
+)
+_IN_PERSON = re.compile(r"\b(?:in person|in the flesh|physically|on the spot)\b")
 _MADE = re.compile(
     r"^(?:(?:so|and|but|ok)\W+)*what (?:made|led|prompted|persuaded|convinced|got|brought|drove|moved|caused)"
     r" (?P<who>.+?) (?:to )?(?P<act>sign|join|endorse|back|accept|ratify)\b(?P<rest>[^?]*)",
@@ -84,14 +96,23 @@ def presupposed(asked: Asked) -> Composed | None:
         return denied
     if len(what.meetings) != 1:
         return None
-    return _no_meeting_of_two(asked, what) or _no_vote(asked, what) or _not_named(asked, what)
+    return (
+        _not_in_person(asked, what)
+        or _no_meeting_of_two(asked, what)
+        or _no_vote(asked, what)
+        or _not_named(asked, what)
+    )
 
 
 def _not_so(asked: Asked) -> Composed | None:
     """That something whose day, reason or manner is asked was not done; the same question is put as whether it was."""
     text = plain(asked.understood.text)
     did, was = _DID.match(text) or _MADE.match(text), _WAS.match(text)
-    if did:
+    if against := _REFUSED.match(text):
+        return _not_against(against, asked)
+    if (became := _BECAME.match(text)) and len(meant(asked).meetings) == 1:
+        whether = f"Did {became['who']} {became['act']}{became['rest']}?"
+    elif did:
         whether = f"Did {did['who']} {did['act']}{did['rest']}?"
     elif was:
         whether = f"Was {was['what']} {'set up' if was['act'] in _CARRIED_OUT else was['act']}{was['rest']}?"
@@ -104,6 +125,23 @@ def _not_so(asked: Asked) -> Composed | None:
     if told and told.headline.startswith(_DENYING):
         return replace(told, kind="fact")
     return _nothing_signed(did, asked) if did and did["act"].lower() in ("sign", "ratify") else None
+
+
+def _not_against(found: re.Match[str], asked: Asked) -> Composed | None:
+    """That nobody is said to have been against what was adopted; None where somebody is, or it was not."""
+    other = asked.of(f"Did {found['who']} back{found['rest']}?")
+    if refused(other, meant(other)):
+        return None
+    told = status(asked.of(f"Was{found['rest']} adopted?"))
+    if told is None or not told.headline.startswith(("Yes:", "Adopted:")):
+        return None
+    was_against = "was against" if found["against"] else f"would not {found['act']}"
+    return replace(
+        told,
+        kind="fact",
+        headline=f"Nothing in the library says that {found['who']} {was_against}{found['rest'].rstrip()}: "
+        f"{told.headline.partition(' ')[2]}",
+    )
 
 
 def _nothing_signed(did: re.Match[str], asked: Asked) -> Composed | None:
@@ -121,6 +159,19 @@ def _nothing_signed(did: re.Match[str], asked: Asked) -> Composed | None:
 def _dates(text: str, thing: str, asked: Asked) -> bool:
     """Whether a sentence about the thing gives a date."""
     return bool(moments(plain(text))) and Topic.of(frozenset(terms(thing)), asked).is_of(text)
+
+
+def _not_in_person(asked: Asked, what: Meant) -> Composed | None:
+    """That somebody took part only by video where the question has them there in person, with what they said."""
+    if not _IN_PERSON.search(what.text) or not asked.understood.named.people:
+        return None
+    told = attended(asked, what)
+    if told is None or not told.headline.startswith("Only by video"):
+        return None
+    citations = Citations(asked.library)
+    for quote in (*told.quotes, *asked.reading.quotes[:1]):
+        citations.cite(quote.article_id, (quote.start, quote.end))
+    return replace(told, quotes=tuple(citations.quotes))
 
 
 def _no_meeting_of_two(asked: Asked, what: Meant) -> Composed | None:

@@ -206,6 +206,29 @@ def _not_decided_there(matter: str, told: Sequence[str], asked: Asked) -> str | 
     return f"No article on {meetings[0]} mentions “{matter}”."
 
 
+def _no_such_subject(asked: Asked) -> str | None:
+    """Who or what reacted, where articles on the one meeting named have no word of it and the reader is in doubt."""
+    found = _REACTED.search(_own(asked))
+    meetings = asked.understood.meetings
+    if found is None or len(meetings) != 1 or asked.reading.confidence >= _SURE:
+        return None
+    told = [
+        word
+        for word in words(found["who"])
+        if word not in STOPWORDS and not countries(word.title()) and is_english(word)
+    ]
+    told = [word for word in told if not asked.catalogue.names_in(word)]
+    missing = [word for word in told if not asked.library.articles_with(word) & {*meetings[0].article_ids}]
+    return f"No article on {meetings[0]} mentions “{' '.join(told)}”." if missing else None
+
+
+_REACTED = re.compile(
+    r"\b(?:how|what|why) (?:did|do|does|has|have) (?:the )?(?P<who>[^?,]{3,40}?)"
+    r" (?:react(?:ed)?|respond(?:ed)?|take|feel|felt|receive[d]?|greet(?:ed)?|think of|make of|say (?:to|about))\b",
+    re.IGNORECASE,
+)
+_SURE = 0.9
+"""0-1: confidence of the reader from which on what it found may be meant by another word."""
 _ON_A_MATTER = re.compile(
     r"\b(?:on(?! (?:screens?|camera|record|schedule|purpose|average|balance|principle|arrival|request|demand|behalf)\b)"
     r"|about|regarding|concerning|mention(?:s|ed)?|discuss(?:es|ed)?|address(?:es|ed)?) (?:the |any |an? )?"
@@ -217,4 +240,4 @@ _ANSWERS = 2
 """So many other words of the question in the best sentence show that it answers."""
 _LONG = 6
 """In letters; a shorter word may be one of talk."""
-_CHECKS = (_no_such_event, _no_such_country, _no_such_name, _no_such_matter)
+_CHECKS = (_no_such_event, _no_such_country, _no_such_name, _no_such_matter, _no_such_subject)

@@ -10,6 +10,7 @@ from rag.question.claim import numbered_claims, without_asking
 from rag.question.current_catalogue import CurrentCatalogue
 from rag.question.followup import standalone
 from rag.question.kinds.digest import LENGTH
+from rag.question.kinds.library import LIBRARY_ENDS
 from rag.question.kinds.listed import DISPUTES, LARGEST_SUMS, TOLD_DIFFERENTLY
 from rag.question.language import language_of
 from rag.question.latest import LATEST
@@ -28,6 +29,7 @@ __all__ = [
     "LARGEST_SUMS",
     "LATEST",
     "LENGTH",
+    "LIBRARY_ENDS",
     "NUMBERED_SERIES",
     "TOLD_DIFFERENTLY",
     "Agreement",

@@ -63,6 +63,10 @@ IDENTITY_WORDINGS = (
     r"\bwhat is (?:readout|this (?:app|tool|assistant|site|thing|program))\b|^what is this\W*$",
 )
 ACCURACY_WORDINGS = (
+    r"\b(?:you|readout|it|this)(?:'re| are|'s| is| might be| could be| may be)?(?: not)? (?:\w+ ){0,3}?"
+    r"(?:mak(?:e|es|ing) (?:\w+ ){1,4}up|inventing|hallucinating|lying|bluffing)\b",
+    r"\b(?:how|why) (?:do|can|would|should|could) (?:i|we|one|anyone) (?:\w+ )?(?:know|tell|be (?:sure|certain)|trust"
+    r"|believe|rely on)\b.{0,25}\b(?:you|your|readout)\b",
     r"\b(?:you|u|it|this(?: \w+)?|readout) (?:don't|do not|won't|never|doesn't|aren't|are not|isn't|is not)"
     r" (?:\w+ ){0,2}"
     r"(?:mak(?:e|ing) (?:\w+ )?up\b|invent\w*|hallucinat\w*|lie\b|lying|guess\w*)",

@@ -22,7 +22,7 @@ _HELD = r"(?:your|the|any) (?:articles?|sources?|texts?)"
 _PUT = "(?:say|write|print|state|claim|publish|use|run|quote|post|report)"
 _MAY_SAY = (
     rf"(?:(?:can|could|may|should) (?:i|we)(?: safely)? {_PUT}(?: (?:that|this|it|so)(?=\W*$))?"
-    rf"|(?:would it|is it|it would) (?:be )?(?:{_SO}|safe) to {_PUT}"
+    rf"|(?:(?:would it|is it|is this|is that|it would) )?(?:be )?(?:{_SO}|safe|good|fit) to {_PUT}"
     r"|(?:is|isn't) it (?:really )?the case"
     rf"|do(?:es)? (?:the library|anything|{_HELD}) (?:support|confirm|back up|bear out)(?: the claim)?)"
 )
@@ -54,7 +54,7 @@ _SOURCE = (
     r"(?:(?:i|we)(?:'ve| have)? (?:just )?(?:read|heard|saw|seen|was told|were told|am told|learnt|learned|wrote"
     r"|have written)(?: somewhere| (?:in|from|on) [\w ]{1,30}?)?"
     rf"|{_TELLER}(?: (?:here|just|also|now|today))? {_TOLD}|it is said|it's said|rumou?r has it"
-    rf"|{_TELLER}(?=:)|[\w' ]{{1,40}}(?=:\s*[\"“])"
+    rf"|{_TELLER}(?=:)|[\w' ]{{1,40}}(?=:\s*[\"“'‘])|(?:from|in|per) (?:an?|the|my|our|this) [\w' ]{{1,30}}(?=:)"
     r"|(?:we're|we are|i'm|i am) (?:about|going) to (?:publish|print|write|say))"
 )
 _NUMBERED = re.compile(r"(?:^|(?<=\s))\(?(?:\d|[a-h])[).](?=\s)")

@@ -11,16 +11,17 @@ from rag.question.understood import Understood
 from rag.types import ORDINALS
 
 _BACK = re.compile(
-    r"\b(before (that|this|it)|(the )?(previous|earlier) (one|summit|meeting|time)|the (one|year) before"
+    r"\b(before (that|this|it)|(the )?(previous|earlier) (one|summit|meeting|time|year)|the (one|year) before"
     r"|a year (earlier|before))\b",
     re.IGNORECASE,
 )
 _ON = re.compile(
-    r"\b(after (that|this|it)|(the )?(next|following|later) (one|summit|meeting|time)|the one after|a year later)\b",
+    r"\b(after (that|this|it)|(the )?(next|following|later) (one|summit|meeting|time|year)|the (one|year) after"
+    r"|a year (later|after))\b",
     re.IGNORECASE,
 )
 _MANY = {word: number for number, word in enumerate(number_words(2, 5), start=2)}
-_YEARS = re.compile(rf"\b({'|'.join(_MANY)}) years (later|earlier|before)\b", re.IGNORECASE)
+_YEARS = re.compile(rf"\b({'|'.join(_MANY)}) years (later|after|earlier|before)\b", re.IGNORECASE)
 _ORDINAL_ONE = re.compile(r"\b(the|that|its) (\w+) (one|summit|meeting)\b", re.IGNORECASE)
 _MONTH = f"(?:{'|'.join(MONTHS)})"
 _MEETING_WORDS = f"(?:{'|'.join(MEETING_NOUNS)})"
@@ -50,6 +51,14 @@ def meeting_meant(bare: str, before: Understood, catalogue: Catalogue) -> tuple[
     return None, bare
 
 
+def edition_after(bare: str) -> int:
+    """How many editions after the earlier turn's a turn means that says nothing else: 1 for "the year after?"."""
+    for pattern, step in ((_BACK, -1), (_ON, 1)):
+        if (found := pattern.search(bare)) and set(words(pattern.sub("", bare))) <= STOPWORDS:
+            return step if found else 0
+    return 0
+
+
 def _stepped(bare: str, from_: Meeting, series: Sequence[Meeting]) -> tuple[Meeting | None, str]:
     for pattern, step in ((_BACK, -1), (_ON, 1)):
         if pattern.search(bare) and from_ in series and 0 <= series.index(from_) + step < len(series):
@@ -61,7 +70,7 @@ def _years_apart(bare: str, from_: Meeting, series: Sequence[Meeting]) -> tuple[
     told = _YEARS.search(bare)
     if not told or not from_.date:
         return None, bare
-    year = from_.date.year + _MANY[told[1].lower()] * (1 if told[2].lower() == "later" else -1)
+    year = from_.date.year + _MANY[told[1].lower()] * (1 if told[2].lower() in ("later", "after") else -1)
     meant = [one for one in series if one.date and one.date.year == year]
     return (meant[0] if len(meant) == 1 else None), _without_place(_YEARS.sub("", bare), meant)
 

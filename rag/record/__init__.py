@@ -1,5 +1,6 @@
 """Reads an article once, when it comes in, into what it records: statements, and facts about its meeting."""
 
+from rag.record.cues import statuses_named
 from rag.record.joining import (
     Recorded,
     fuller_document,
@@ -62,5 +63,6 @@ __all__ = [
     "same_document",
     "same_next_meeting",
     "same_participant",
+    "statuses_named",
     "with_meeting",
 ]

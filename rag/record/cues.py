@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from rag.english import ARTICLES, Token, word_set
+from rag.english import ARTICLES, Token, tokens, word_set
+from rag.record.values import StatementStatus
 
 CueKind = Literal[
     "adopt", "alone", "announce", "give", "launch", "propose", "support", "fail", "report", "say", "await"
@@ -184,6 +185,25 @@ def cues(words: Sequence[str]) -> Iterator[Cue]:
             nth += 1
 
 
+_SHOWS: Mapping[CueKind, StatementStatus] = {
+    "adopt": "adopted",
+    "announce": "announced",
+    "launch": "announced",
+    "propose": "proposed",
+    "fail": "failed",
+}
+
+
+def statuses_named(text: str) -> dict[str, StatementStatus]:
+    """The verbs of a question that name what became of something, each with that status: "pitched" is proposed."""
+    spoken = lower(tokens(text))
+    return {
+        " ".join(spoken[one.first : one.last]): _SHOWS[one.kind]
+        for one in cues(spoken)
+        if one.kind in _SHOWS and not (one.first and spoken[one.first - 1] in ARTICLES)  # "as a table"
+    }
+
+
 def _goes_on(words: Sequence[str], nth: int, kind: CueKind) -> bool:
     """Whether a form in "ing" acts: "are adopting", "by adopting"; "a message urging" proposes too."""
     before = words[nth - 1] if nth else ""
@@ -208,9 +228,9 @@ def _to_come(words: Sequence[str], nth: int) -> bool:
     return bool(before) and (before[-1] in ("will", "would", "shall") or before[-2:] in (["is", "to"], ["are", "to"]))
 
 
-def lower(tokens: Sequence[Token]) -> list[str]:
+def lower(every: Sequence[Token]) -> list[str]:
     """The tokens in lower case, but for names: a word with a capital within a sentence is no verb."""
-    return [one.text.lower() if nth == 0 or not one.text[0].isupper() else one.text for nth, one in enumerate(tokens)]
+    return [one.text.lower() if nth == 0 or not one.text[0].isupper() else one.text for nth, one in enumerate(every)]
 
 
 def is_base_form(word: str) -> bool:

@@ -16,22 +16,19 @@ from rag.answering.attendance.named import (
     stand_ins_of,
 )
 from rag.answering.attendance.representing import represented, represented_there, sent_instead
-from rag.answering.attendance.staying_away import Absence, explains, stayed_away
+from rag.answering.attendance.staying_away import Absence, explains, stayed_away, told_from_afar
 from rag.answering.attendance.telling import cite_participants, participant_item
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
 from rag.answering.sentences import ArticleSentence, best_sentence, holds, sentences_of
 from rag.answering.who import acting_countries
-from rag.english import clauses, countries, fold, listing, mentions, number_of, sentence_case, words
+from rag.english import countries, fold, listing, number_of, sentence_case, words
 from rag.meeting_record import MeetingRecord, meeting_record
 from rag.types import Item, Section
 
 _HOST = re.compile(r"([A-Z][\w-]+)['’]s? (?:[\w-]+ ){0,4}?(?:summits?|meetings?|conferences?|talks|gatherings?)\b")
 """Somebody whose meeting it is, who is not asked about: "who stayed away from Merkel's Berlin summit?"."""
 _IN_PERSON = re.compile(r"\b(?:in person|physically|in the flesh|on the spot|by video|video link|remotely)\b")
-_REMOTELY = re.compile(r"\b(?:by|via|through|over) video\b|\bvideo (?:link|message|conference)|\bremotely\b|\bonline\b")
-_JOINED = re.compile(r"(?:^|, )(?:and|while|whereas|but) ")
-_ASIDE = re.compile(r", (?:who|which)\b[^,]*,")
 _WHY = re.compile(r"\bwhy\b|\breasons?\b|\bhow come\b")
 
 
@@ -103,10 +100,8 @@ def _states_in(told: Sequence[ArticleSentence]) -> frozenset[str]:
 def _from_afar(told: Sequence[ArticleSentence]) -> Iterator[tuple[str, ArticleSentence]]:
     """The clauses that tell of somebody who took part by video, each with its sentence."""
     for one in told:
-        for start, end in clauses(one.text):
-            said = " ".join(one.text[start:end].split()).strip(" ,;.")
-            if _REMOTELY.search(said) and mentions(said):
-                yield _ASIDE.sub("", _JOINED.split(said)[-1]), one
+        for said in told_from_afar(one.text):
+            yield said, one
 
 
 def _shown(item: Item, gone: Who, told: Sequence[Absence], citations: Citations) -> Item:

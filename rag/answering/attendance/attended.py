@@ -7,7 +7,7 @@ from dataclasses import replace
 from rag.answering.asked import Asked
 from rag.answering.attendance.named import MOST_NAMED, is_named, is_of_any, records_of, stand_ins_of
 from rag.answering.attendance.representing import represented
-from rag.answering.attendance.staying_away import stayed_away
+from rag.answering.attendance.staying_away import stayed_away, told_from_afar
 from rag.answering.attendance.telling import CAME, cite_participants, naming_most_present
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
@@ -50,6 +50,9 @@ def attended(asked: Asked, what: Meant) -> Composed | None:
         cite_participants(found[:1], citations)
         if presence == "absent":
             cite_participants(stand_ins_of(record, found[0]), citations)
+        if was_there and named.people and (afar := _by_video(named.people, citations)):
+            verdict = "No" if denied else "Only by video"
+            return _shown(f"{verdict}: {afar}.", asked_for, record, citations, asked)
         role = {"observer": " as an observer", "invited": " as a guest"}.get(presence, "")
         verdict = "No" if was_there == denied else "Yes"
         said = f"{with_article(found[0].value.name)} was {f'there{role}' if was_there else 'absent'}"
@@ -57,6 +60,15 @@ def attended(asked: Asked, what: Meant) -> Composed | None:
     if gone := _absent_leader(asked, record, citations):
         return replace(gone, headline=f"{'Yes' if denied else 'No'}: {gone.headline}")
     return None if denied else _not_named(asked, what, record, citations)
+
+
+def _by_video(people: frozenset[str], citations: Citations) -> str | None:
+    """The words of what is quoted that tell of these people to have taken part from afar."""
+    for quote in citations.quotes:
+        said = (told for told in told_from_afar(quote.text) if people.intersection(words(told)))
+        if found := next(said, None):
+            return found
+    return None
 
 
 def _shown(headline: str, of: set[str], record: MeetingRecord, citations: Citations, asked: Asked) -> Composed | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from rag.answering.sentences import ArticleSentence
-from rag.english import speaker_label
+from rag.english import clauses, mentions, speaker_label
 
 _NOT = r"(?:will|would|could|can|do|does|did|is|are|was|were|has|have)(?: not|n['’]t)"
 _AWAY = re.compile(
@@ -57,6 +57,19 @@ def stayed_away(told: Sequence[ArticleSentence]) -> Iterator[Absence]:
     for nth, (one, after) in enumerate(zip_longest(told, told[1:])):
         if who := _who(one.text) or _did_not(one.text, told[nth - 1].text if nth else ""):
             yield Absence(who, one, after if after and explains(one.text, after.text) else None)
+
+
+def told_from_afar(text: str) -> Iterator[str]:
+    """The clauses of a sentence that tell of somebody who took part by video."""
+    for start, end in clauses(text):
+        said = " ".join(text[start:end].split()).strip(" ,;.")
+        if _REMOTELY.search(said) and mentions(said):
+            yield _ASIDE.sub("", _JOINED.split(said)[-1])
+
+
+_REMOTELY = re.compile(r"\b(?:by|via|through|over) video\b|\bvideo (?:link|message|conference)|\bremotely\b|\bonline\b")
+_JOINED = re.compile(r"(?:^|, )(?:and|while|whereas|but) ")
+_ASIDE = re.compile(r", (?:who|which)\b[^,]*,")
 
 
 def explains(text: str, following: str) -> bool:

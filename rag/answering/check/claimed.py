@@ -45,7 +45,24 @@ def claims_in(text: str) -> Iterator[str]:
                 first, last = sentence[0], sentence[-1]
                 whole = stripped[first.offset : last.offset + len(last.value)]
                 for part in _SEMICOLON.split(whole) if all(map(_says, _SEMICOLON.split(whole))) else [whole]:
-                    yield from _parts(part)
+                    for one in _parts(part):
+                        yield from _but_not(one)
+
+
+def _but_not(claim: str) -> Iterator[str]:
+    """A claim and what it denies of another: "signed by A, but not by B" is that A signed and that B did not."""
+    found = _BUT_NOT.search(claim)
+    told = claim[: found.start()].strip(" ,") if found else ""
+    verb = next((one for one in tokens(told) if one.text.lower() in AUXILIARIES), None)
+    place = found and re.search(rf"\b{found[1]}\b(?!.*\b{found[1]}\b)", told)
+    if found is None or verb is None or not place or place.start() < verb.end:
+        yield claim
+        return
+    yield told
+    yield f"{told[: verb.end]} not{told[verb.end : place.start()]}{claim[found.start(1) :]}"
+
+
+_BUT_NOT = re.compile(r"\b(?:but|and|though) not (by|in|at|to|for|with|from|on|of)\b")
 
 
 def _in_full(month: re.Match[str]) -> str:

@@ -43,7 +43,7 @@ from rag.answering.missing import not_held
 from rag.answering.rarity import weighed
 from rag.answering.upcoming import announced
 from rag.english import countries_of, listing, period_in, plain, sentence_case, stem, terms, with_article, words
-from rag.question import aside_of
+from rag.question import LIBRARY_ENDS, aside_of
 
 _FRESH = re.compile(
     r"\bhow (fresh|recent|current|new|old)\b|\bup[- ]to[- ]date\b|\bhow far (back|does)\b|\blast updated?\b"
@@ -118,6 +118,8 @@ def _held(asked: Asked) -> Composed | None:
         return span_of_time(asked)
     if not asked.catalogue.meetings:
         return Composed("library", headline=f"The library holds {holding(asked)}.")
+    if re.search(LIBRARY_ENDS, folded):
+        return freshness(asked)
     if _GAPS.search(folded) and (told := gaps(asked)):
         return told
     if condition := with_document(asked, folded) or of_several_series(asked):

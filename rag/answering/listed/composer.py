@@ -24,6 +24,7 @@ from rag.answering.listed.wording import (
     asks_for_what_was_around,
     statuses_asked,
     without_columns,
+    without_status_verbs,
 )
 from rag.answering.matter_list import sentences_on
 from rag.answering.meant import Meant, meant
@@ -48,7 +49,7 @@ def complete_list(asked: Asked) -> Composed | None:
     whole = meant(asked)
     if only := ONLY_THOSE.search(whole.written):
         return _only_those(only["fate"].lower(), asked)
-    what = _of_all(asked, without_columns(whole))
+    what = without_status_verbs(_of_all(asked, without_columns(whole)))
     own = next((composer for asks, composer in _OF_THEIR_OWN if asks(what)), None)
     if own:
         return own(asked, what)
@@ -65,8 +66,10 @@ def complete_list(asked: Asked) -> Composed | None:
         if named or not statuses:
             return named
     found = _of_statements(asked, what, statuses, around=around)
-    if found is None and asks_for_all(what) and not statuses and (what.meetings or what.period):
-        return sentences_on(asked, what, Topic.of(what.topic - LIST_STEMS, asked))
+    if found is None and asks_for_all(what) and not statuses:
+        what = _where_it_is_told(asked, what)
+        if what.meetings or what.period:
+            return sentences_on(asked, what, Topic.of(what.topic - LIST_STEMS, asked))
     return found
 
 
@@ -129,6 +132,14 @@ def _of_all(asked: Asked, what: Meant) -> Meant:
     if what.meetings or what.period or limited or not asks_for_all(what):
         return what
     return replace(what, meetings=tuple(asked.catalogue.meetings))
+
+
+def _where_it_is_told(asked: Asked, what: Meant) -> Meant:
+    """The question limited to the meeting that all sentences the reader chose are on, where it names none."""
+    told = {quote.article_id for quote in asked.reading.quotes}
+    if what.meetings or what.period or len(told) != 1:
+        return what
+    return replace(what, meetings=tuple(one for one in asked.catalogue.meetings if told & {*one.article_ids}))
 
 
 def _subject(what: Meant) -> frozenset[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from rag.answering.meant import Meant
 from rag.answering.who import Actors
 from rag.english import terms, words
-from rag.record import StatementStatus
+from rag.record import StatementStatus, statuses_named
 
 _STATUS_WORDS: Mapping[StatementStatus, re.Pattern[str]] = {
     "adopted": re.compile(r"\b(adopt|sign|agree|approv|decid|decision|outcome|result|undertook|undertak|endors)"),
@@ -37,7 +37,7 @@ LIST_STEMS = frozenset(
         frameworks communiques joint statement whatever whichever regardless anywhere ever exactly precisely
         behalf bullet bulleted numbered point points deadline deadlines set limit limits time postponed
         dropped shelved cancelled blocked refused vetoed could couldn unable much put gave given give contributed paid
-        donated billion million dollar euro around alongside beside sideline sidelines margin margins fringe fringes
+        donated billion million dollar euro around round alongside beside sideline sidelines margin margins fringe fringes
         achieved accomplished settled resolved analysis piece report mentioned number numbers contribution
         contributions due role part play played input planned expected scheduled happen currency purpose financial
         donation donations donor donors giver givers contributor contributors figure figures
@@ -107,7 +107,13 @@ def statuses_asked(what: Meant) -> tuple[StatementStatus, ...]:
     fails = _STATUS_WORDS["failed"].search(text)
     if fails and _PROPOSALS.search(text) and not _PUT_FORWARD.search(text):
         return ("failed",)
-    return tuple(status for status, pattern in _STATUS_WORDS.items() if pattern.search(text))
+    named = tuple(status for status, pattern in _STATUS_WORDS.items() if pattern.search(text))
+    return named or tuple(dict.fromkeys(statuses_named(text).values()))
+
+
+def without_status_verbs(what: Meant) -> Meant:
+    """The question with a topic that holds none of the verbs which name what became of something."""
+    return replace(what, topic=what.topic - frozenset(terms(" ".join(statuses_named(what.text)))))
 
 
 def without_columns(what: Meant) -> Meant:

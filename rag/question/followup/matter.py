@@ -118,7 +118,7 @@ def on_another_matter(bare: str, before: Understood, catalogue: Catalogue) -> st
         or POINTS_TO_EARLIER.search(put)
         or _PHRASE_OPENS.match(put)
         or TELLS_TO.match(put)
-        or catalogue.names_in(put)
+        or (catalogue.names_in(put) and (catalogue.names_in(put).meeting or not own_terms(put, catalogue)))
     ):
         return None
     text = root(before, catalogue).text

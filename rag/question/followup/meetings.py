@@ -7,7 +7,7 @@ from rag.question.catalogue import Catalogue
 from rag.question.followup.names import with_person
 from rag.question.followup.pointing import that_meeting
 from rag.question.followup.turn import NAME, head, is_phrase, root, with_question_mark
-from rag.question.series import meeting_meant, without_meeting
+from rag.question.series import edition_after, meeting_meant, without_meeting
 from rag.question.understood import Understood
 
 _WHEN_THAT_WAS = re.compile(
@@ -15,6 +15,10 @@ _WHEN_THAT_WAS = re.compile(
     r"(?: (?:held|said|announced|agreed|signed|decided|happen|take place|again))?\W*$",
     re.IGNORECASE,
 )
+_THAT_FIGURE = re.compile(
+    r"\b(?:that|this|the same) (?:figure|number|sum|amount|share|total|count|percentage|value|rate)\b", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"\b([A-Z]{2,})(\d{1,3})\b")
 _LAST_SERIES = re.compile(r"\bthe (?:[\w’'–-]+ ){1,5}?(?:summit|meeting|conference|session)$", re.IGNORECASE)
 """A series named at the end of a question, which the meeting's own name can replace: "the SCO summit"."""
 _AT_THE_ONE = re.compile(
@@ -52,7 +56,7 @@ def at_another_meeting(bare: str, before: Understood, catalogue: Catalogue) -> s
     if meeting is None:
         return None
     asked = rest
-    if is_phrase(rest):
+    if is_phrase(rest) or _THAT_FIGURE.search(rest):
         asked = head(before.text)
         if someone := [name for name in re.findall(NAME, rest) if catalogue.names_in(name).people]:
             asked = with_person(asked, someone[0], catalogue) or asked
@@ -61,6 +65,16 @@ def at_another_meeting(bare: str, before: Understood, catalogue: Catalogue) -> s
     if series and catalogue.names_in(series[0]).summits == {meeting.summit}:
         return f"{sentence_case(without[: series.start()])}{meeting}?"
     return f"{sentence_case(re.sub(r' +,', ',', without))}, at {meeting}?"
+
+
+def at_another_edition(bare: str, before: Understood) -> str | None:
+    """The earlier question with the next or previous number of a series: "the year after?" of COP31 is COP32."""
+    step = edition_after(bare)
+    numbered = _NUMBERED.findall(before.text)
+    if not step or len(numbered) != 1:
+        return None
+    series, number = numbered[0]
+    return before.text.replace(f"{series}{number}", f"{series}{int(number) + step}")
 
 
 def at_an_unheld_meeting(bare: str, before: Understood, catalogue: Catalogue) -> str | None:

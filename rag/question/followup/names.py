@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from rag.english import STOPWORDS, countries, sentence_case
+from rag.english import AUXILIARIES, STOPWORDS, countries, sentence_case, words
 from rag.question.catalogue import Catalogue
-from rag.question.followup.pointing import PEOPLE, POINTS_TO_EARLIER
+from rag.question.followup.pointing import PEOPLE, POINTS_TO_EARLIER, own_terms
 from rag.question.followup.turn import NAME, PREPOSITION, SHORT_ANSWER, THE_ONE, is_phrase, root
 from rag.question.meeting import Meeting
 from rag.question.series import without_meeting
@@ -87,8 +87,10 @@ def _put(earlier: Understood, preposition: str, put: str, catalogue: Catalogue) 
     if (named.places or named.summits) and earlier.meetings:
         asked = without_meeting(before, earlier.meetings).rstrip(" ?")
         return f"{asked}, {preposition or ('at' if named.summits else 'in')} {put}?"
-    if len(countries(put)) == 1:
-        alike = next((name for name in re.findall(NAME, before) if len(countries(name)) == 1), None)
+    if len(countries(put)) == 1 and not own_terms(put, catalogue):
+        opens = words(before)[:1]
+        acting = before[len(opens[0]) :] if opens and opens[0] in AUXILIARIES else before  # "Did India"
+        alike = next((name for name in re.findall(NAME, acting) if len(countries(name)) == 1), None)
         someone = alike or next(iter(_SUBJECT.findall(before)), None)
         if someone:
             asked = re.sub(rf"(?:\bthe )?{re.escape(someone)}", put, before, count=1)

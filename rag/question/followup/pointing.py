@@ -37,8 +37,8 @@ _THAT_PLACE = re.compile(
 """The same within a turn that points back by nothing else; "there" in "are there actions" is no place."""
 _THAT_CLAUSE = re.compile(r"\bthat (the|a|an|[A-Z]\w+|was|were|is|are|would|will|had|has|can)\b")
 STEP_IN_SERIES = re.compile(
-    r"\b(before (that|this|it)|previous|the one before|the year before|(next|following) (one|summit|meeting|time)"
-    r"|after (that|this|it)|the one after|years? (later|earlier|before))\b",
+    r"\b(before (that|this|it)|previous|the one before|the year before|(next|following) (one|summit|meeting|time|year)"
+    r"|after (that|this|it)|the (one|year) after|years? (later|after|earlier|before))\b",
     re.IGNORECASE,
 )
 _WHO_IS = re.compile(

@@ -13,7 +13,13 @@ from rag.question.followup.matter import (
     on_the_same,
     what_it_is_for,
 )
-from rag.question.followup.meetings import at_an_unheld_meeting, at_another_meeting, at_that_meeting, when_that_was
+from rag.question.followup.meetings import (
+    at_an_unheld_meeting,
+    at_another_edition,
+    at_another_meeting,
+    at_that_meeting,
+    when_that_was,
+)
 from rag.question.followup.names import in_its_place
 from rag.question.followup.pointing import AT_THAT_PLACE, PEOPLE, POINTS_TO_EARLIER, needs_earlier_turn, topics_in
 from rag.question.followup.turn import (
@@ -62,6 +68,7 @@ def standalone(question: str, history: Sequence[Turn], catalogue: Catalogue) -> 
         or when_that_was(bare, before, last.answer, catalogue)
         or at_that_meeting(bare, before)
         or at_another_meeting(bare, before, catalogue)
+        or at_another_edition(bare, before)
         or at_an_unheld_meeting(bare, before, catalogue)
         or in_its_place(bare, before, last.answer, catalogue)
         or on_another_matter(bare, before, catalogue)

@@ -13,9 +13,33 @@ _COMING = r"(?!.*\b(announced|planned|scheduled|upcoming|coming|next|will|expect
 """What is still to come is read from the record of meetings."""
 _HELD_HERE = rf"({_SEVERAL_MEETINGS}|articles|briefs|reports|series|formats|countries)"
 _TEXTS = r"(declarations?|communiques?|statements?|texts?|documents?|articles?|agreements?)"
+_ITEMS = (
+    r"(?:things?|stuff|items?|entr(?:y|ies)|pieces?|material|articles?|reports?|stor(?:y|ies)|texts?|documents?|files?"
+    r"|meetings?|summits?|sources?)"
+)
+_NEWEST = r"(?:latest|newest|most recent|freshest|oldest|earliest|last)"
+_IN_HERE = (
+    r"(?:(?:that )?(?:you(?:'ve)?|u|we|i|it|the library)"
+    r"(?: (?:have|has|hold|holds|got|know of|cover|can see|contains?))*|in (?:here|there|it)|in (?:your|the|this) \w+"
+    r"|here|there|on (?:file|record|board)|available|loaded|stored)"
+)
+LIBRARY_ENDS = (
+    r"\b(?:where|when|at what (?:point|date|year)|how far|how long) (?:do|does|will) (?:your|the|this) (?:\w+ )?"
+    r"(?:coverage|library|archive|collection|articles|data|knowledge|records?)(?: \w+)? "
+    r"(?:stop|end|finish|start|begin|reach|go|run|extend)s?\b"
+)
+"""Asks from when to when it reaches."""
 _LIBRARY = re.compile(
     "|".join(
         (
+            # The newest and the oldest of it, and where it ends.
+            rf"^(?:and |so )?(?:(?:what|which)(?:'?s| is| was| are| were)? |show me |give me )*(?:the |your )?{_NEWEST}"
+            rf"(?: (?!\w+ed\b)\w+)? {_ITEMS}(?: {_IN_HERE})*\W*$",
+            rf"^(?:and |so )?(?:what|which)(?: of)?(?: the| your)?(?: \w+)? {_ITEMS} (?:is|was|are|were)(?: the)?"
+            rf" {_NEWEST}\W*$",
+            LIBRARY_ENDS,
+            r"^(?:any |all |list |show me |the )*(?:articles?|reports?|stor(?:y|ies)|pieces|texts)"
+            r" (?:dated|published in|written in|from|of) (?:\w+ )?(?:19|20)\d\d\W*$",
             r"\b(in|does|do|is) (your|the|this) library\b|\byour (library|database|collection)\b",
             r"\b(do|have|did) (you|u|we) (also |already |even )?(have|hold|got|cover|include|know of|know about"
             r"|follow)\b"

@@ -37,6 +37,11 @@ PARAGRAPH = (
         ("check: Peru took part in all of it and signed", ["Peru took part in all of it", "Peru signed"]),
         ("check: it covers trade and exports to Chile", ["it covers trade and exports to Chile"]),
         ("Please check this paragraph: Six came. Two left.", ["Six came.", "Two left."]),
+        (
+            "The pact was signed by Peru, but not by Chile. True?",
+            ["The pact was signed by Peru", "The pact was not signed by Chile"],
+        ),
+        ("It names Peru but not by chance", ["It names Peru but not by chance"]),
     ],
 )
 def test_a_text_is_cut_into_claims_without_the_words_that_ask(text: str, claims: list[str]) -> None:
@@ -125,6 +130,7 @@ def test_what_the_quotes_do_not_say_is_never_borne_out(chain: AnswerChain, quest
         ("check: Russia's grain exchange is now running inside BRICS", "No: only proposed", "grain exchange"),
         ("check: Colombia and Uzbekistan were admitted to the New Development Bank", "Yes: borne out", "admitted"),
         ("check: the G20 in Johannesburg adopted its declaration on 22 November 2025", "Yes: borne out", "22 November"),
+        ("is it so that all presidents who met in Dushanbe adopted a communiqué", "Yes: borne out", "Communiqué"),
         ("check: India welcomed the finance deal at COP29", "Not borne out", "opposed the document"),
         (
             "check: Norway pledged 3 billion dollars to the Tropical Forests Forever Facility",

@@ -22,6 +22,7 @@ def lines(answer: Answer) -> dict[str, list[str]]:
 
 def test_everything_that_a_country_proposed_counts_its_leaders_proposals(cedar: AnswerChain) -> None:
     answer = cedar.invoke("list everything Chile proposed")
+    assert cedar.invoke("list everything Chile pitched pls").headline == answer.headline
     assert answer.headline == "2 proposals by Chile in 1 article."
     assert lines(answer) == {
         "Second Cedar Summit, Oslo, 5 May 2025": ["A timber exchange in Valparaíso [1]", "A joint seed bank [2]"]

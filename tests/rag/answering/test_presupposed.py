@@ -9,7 +9,7 @@ from tests.rag.fakes import fake_chain, fill, write_articles
 
 ALDER = (
     "President Oda Lund of Norway chaired the Alder Summit in Lima on 15 April 2026. President William Ruto of Kenya"
-    " stayed away.\n\n"
+    " stayed away. President Ana Rojas of Chile spoke by video link and asked for cheaper ferries.\n\n"
     "Leaders adopted a roadmap for clean ports. A suggestion to file a case before the International Court of Justice"
     " was deferred for legal advice. The night train was rejected by 41 votes to 33.\n\n"
     "The declaration neither condemned the blockade nor mentioned Chile's hopes of joining. Peru will pay 5 million"
@@ -40,6 +40,11 @@ def alder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
             "When Ruto spoke at the Alder Summit in Lima, what did he say?",
             "Nothing in the library says that they were there; absent: William Ruto (Kenya).",
             "stayed away",
+        ),
+        (
+            "What did Rojas ask for when she took the floor in person at the Alder Summit?",
+            "Only by video: President Ana Rojas of Chile spoke by video link",
+            "video link",
         ),
         (
             "By how many votes was the ICJ case rejected at the Alder Summit?",
@@ -92,6 +97,10 @@ def test_what_is_told_is_left_to_the_reader(alder: AnswerChain, question: str) -
         ("when was the Xi'an Declaration signed?", "19 May."),
         ("when was the C5+1 secretariat set up?", ""),
         ("why did Colombia back the COP30 decision?", ""),
+        ("Why did India refuse to back the New Delhi declaration?", "Nothing in the library says that India would not"),
+        ("On what day in Kazan did Saudi Arabia become a full BRICS member?", "No: no new full members were admitted"),
+        ("When did Azerbaijan become a member of the Consultative Meeting?", "16 November 2025"),
+        ("Why did Argentina decline to back the G20 declaration in Johannesburg?", ""),
         ("when did Turkmenistan join the EAEU?", ""),
     ],
 )
@@ -109,6 +118,7 @@ def test_the_day_or_reason_of_what_was_not_done_is_answered_with_that_it_was_not
         ("which delegation stormed out in Astana?", "Nothing in the library says that anybody walked out in Astana."),
         ("who resigned at the G7 in Kananaskis?", "says that anybody resigned at the G7 in Kananaskis."),
         ("how much did the US pledge to the forest fund at COP30?", "tells what the US said or promised there."),
+        ("How did Kazakhstan's stock market react to the Washington deals?", "mentions “stock market”"),
         ("which delegations walked out in Baku?", ""),
     ],
 )

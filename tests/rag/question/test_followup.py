@@ -244,6 +244,25 @@ def test_no_question_breaks_it(before: str, question: str) -> None:
     assert isinstance(after(before, question, "Brazil \\1"), str)
 
 
+@pytest.mark.parametrize(
+    ("before", "turn", "whole"),
+    [
+        ("Who gets COP31?", "what about the year after?", "Who gets COP32?"),
+        ("Who gets COP31?", "and the one before?", "Who gets COP30?"),
+        ("Did India back the declaration?", "and China?", "Did China back the declaration?"),
+        (
+            "What did Putin say about trade at the summit?",
+            "and Russian investment?",
+            "What did Putin say about Russian investment at the summit?",
+        ),
+    ],
+)
+def test_a_turn_that_names_only_another_number_or_matter_asks_the_same_of_it(
+    before: str, turn: str, whole: str
+) -> None:
+    assert after(before, turn) == whole
+
+
 def test_when_that_was_is_the_day_of_the_meeting_whose_article_was_quoted() -> None:
     catalogue = Catalogue(
         (
