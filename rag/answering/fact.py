@@ -18,7 +18,7 @@ from rag.answering.person import person
 from rag.answering.pledged import pledged
 from rag.answering.reasons import explaining, no_vote
 from rag.answering.recounted import calling_wrong, with_other_count
-from rag.answering.speaker import by_the_speaker
+from rag.answering.speaker import by_the_speaker, who_said
 from rag.answering.trade import trade
 from rag.english import STOPWORDS, countries, figures, moments, plain, same, sentence_case, terms, words
 from rag.question import plainer
@@ -76,7 +76,7 @@ def _as_read(asked: Asked) -> Composed:
     numbered = tuple(replace(one, marker=nth) for nth, one in enumerate((*quotes, *related), start=1))
     return Composed(
         "fact",
-        headline=_headline(asked, quotes[0]) or spoken or outcome,
+        headline=_headline(asked, quotes[0]) or who_said(quotes[0], asked) or spoken or outcome,
         quotes=numbered[: len(quotes)],
         related=numbered[len(quotes) :],
         confidence=reading.confidence,

@@ -24,6 +24,8 @@ _SAYS = re.compile(
 _MOST = 3
 _LEAST_COVERED = 0.3
 """0-1: the share of the matter's words, by rarity, that another saying of theirs needs to be on it."""
+_LEAST_ON_IT = 0.5
+"""The same of a sentence that shows who said what is asked about."""
 _LINE = 170
 """In characters."""
 _OPENING = 6
@@ -63,6 +65,36 @@ def by_the_speaker(quotes: Sequence[Quote], asked: Asked) -> tuple[tuple[Quote, 
     said = shortened(" ".join(found[0].text.split()).rstrip("."), _LINE)
     opens = words(name)[-1] in words(said)[:_OPENING]
     return tuple(found), f"{said}." if opens else f"{name}: {said}."
+
+
+def who_said(quote: Quote, asked: Asked) -> str:
+    """A line that names who said what the quote tells, where that is asked; empty where the record names not just one.
+
+    So too where the quote is hardly on the same matter. For a question that names no meeting it gives that, too.
+    """
+    covered = Topic.of(meant(asked).topic, asked).covered(quote.text)
+    if not _WHO.search(asked.understood.text) or covered < _LEAST_ON_IT:
+        return ""
+    told = [one for one in asked.library.statements([quote.article_id]) if _shows(quote, one)]
+    people = {actor.name for one in told for actor in one.actors if actor.name[:1].isupper()}
+    _, full = asked.record.known_people
+    if len(people) != 1 or not any({*words(one)} & full.keys() for one in people):
+        return ""
+    (name,) = people
+    name = next((full[one] for one in reversed(words(name)) if one in full), name)
+    meeting = next((one for one in asked.catalogue.meetings if quote.article_id in one.article_ids), None)
+    where = f" ({meeting.heading})" if meeting and not asked.understood.named.meeting else ""
+    return f"{name}{where}."
+
+
+_WHO = re.compile(
+    r"^(?:(?:and|so|but|ok)\W+)*(?:who(?: (?:was|is) it)?|which (?:leader|president|minister|speaker|politician))"
+    r"(?: (?:that|who))?(?: (?:actually|also|first))?"
+    r" (?:sa(?:id|ys)|called|described|warned|argued|complained|joked|stressed|insisted|claimed|told|compared|praised"
+    r"|criticised|criticized|condemned|thanked|quoted|used the|spoke of|talked (?:of|about)|put the|estimated)\b",
+    re.IGNORECASE,
+)
+"""Asks who said or judged something."""
 
 
 def _is_by(statement: Statement, people: frozenset[str]) -> bool:

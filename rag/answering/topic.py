@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
-from rag.english import MONTHS, STOPWORDS, countries, joined_words, number_words, stem, terms, words
+from rag.english import MONTH_NUMBERS, STOPWORDS, countries, joined_words, number_words, stem, terms, words
 from rag.question import LENGTH, NUMBERED_SERIES, Catalogue, Meeting
 from rag.store import Library
 from rag.types import ORDINALS
@@ -54,7 +54,8 @@ _OCCASION = (
     rf"|(?:on air|live|{_EVENT}) {_IN_A_WHILE}\b"
 )
 _ADDRESSEE = re.compile(
-    rf"\b(?:{_OCCASION})|\b(?:for|brief|update|inform) (?:the|my|our|his|her|their|a|an) (?:[a-z]+ )?{_READER}\b"
+    rf"\b(?:{_OCCASION})|\bwhy (?:should|would|do|does|must) (?:\w+ ){{0,3}}(?:care|matter|bother)\b|\bwhy it matters\b"
+    rf"|\b(?:for|brief|update|inform) (?:the|my|our|his|her|their|a|an) (?:[a-z]+ )?{_READER}\b"
     r"(?: who\b[^,?]*)?"
     rf"|^(?:my|our) (?:[a-z]+ )?{_READER} (?:\w+ )?(?:needs?|wants?|asks?|asked|likes?|requires?"
     rf"|requested)(?: me)?(?: for)?",
@@ -111,7 +112,8 @@ def topic_words(text: str, meetings: Iterable[Meeting], catalogue: Catalogue) ->
     every = list(meetings)
     named = set(catalogue.naming_words(one.summit for one in every))
     named |= {word for one in every for word in (*words(one.city), *joined_words(one.city))}
-    named |= {word for one in every if one.date for word in (str(one.date.year), MONTHS[one.date.month - 1].lower())}
+    months = {one.date.month for one in every if one.date}
+    named |= {str(one.date.year) for one in every if one.date} | {m for m, n in MONTH_NUMBERS.items() if n in months}
     named |= {"".join(word[0] for word in words(one.city)) for one in every}  # "KL"
     parties = {country for one in every for country in countries(f"{one.summit} {one.place or ''}")}
     told = [

@@ -57,6 +57,11 @@ _MENTIONED = re.compile(
     r" (?:ever |even )?(?:mentioned|brought up|referred to|talked about|spoken of)\b"
 )
 """Asks for no more than a mention, so that what is only like the name is no answer."""
+_IN_A_MENTION = re.compile(
+    r"\b(?:mention(?:s|ed)?|brought up|bring up|refer(?:s|red)? to|spoke of|talk(?:ed|s)? about|name[ds]?) "
+    r"(?P<name>[a-z'-]{4,}(?: [a-z'-]{4,})?)(?=\W*$| (?:in|at|by|there)\b)"
+)
+"""Asks for a mention of somebody, typed in small letters."""
 _SENTENCES = re.compile(r"(?<=[.?!]) +(?=[A-Z])")
 _SHORTEST_NAME = 4
 """In letters."""
@@ -160,7 +165,8 @@ def _no_such_name(asked: Asked) -> str | None:
     wanted = _MENTIONED.match(text)
     if wanted and " " in wanted["name"] and not asked.library.mentions(wanted["name"]):
         return _mentions_none([f"“{wanted['name']}”"])
-    for found in _SPEAKER.finditer(text):
+    mentioned = _IN_A_MENTION.finditer(text) if asked.understood.kind != "library" else ()
+    for found in (*_SPEAKER.finditer(text), *mentioned):
         parts = [word for word in words(found["name"]) if word not in TITLES]
         if parts and not _knows(parts[-1], asked) and not is_english(parts[-1]):
             return _mentions_none([found["name"].title()])

@@ -9,7 +9,13 @@ from collections.abc import Callable, Sequence
 from rag.question.asked import ParsedQuestion
 from rag.question.kinds.about import is_about_readout
 from rag.question.kinds.check import asks_of_what_it_quotes, is_to_be_checked
-from rag.question.kinds.compare import asks_about_several, asks_of_each, asks_to_compare, asks_which_has_more
+from rag.question.kinds.compare import (
+    asks_about_several,
+    asks_for_superlative,
+    asks_of_each,
+    asks_to_compare,
+    asks_which_has_more,
+)
 from rag.question.kinds.digest import asks_for_digest, only_names_topic, says_how_long
 from rag.question.kinds.library import asks_about_library, goes_on_about_library
 from rag.question.kinds.listed import (
@@ -31,6 +37,7 @@ _KINDS: tuple[tuple[Kind, Callable[[Phrasing], bool]], ...] = (
     ("about", is_about_readout),
     ("library", goes_on_about_library),
     ("check", is_to_be_checked),
+    ("compare", asks_for_superlative),
     ("compare", asks_which_has_more),
     ("digest", says_how_long),
     ("list", asks_for_largest_sums),

@@ -14,6 +14,8 @@ _WORDINGS = tuple(
         (r"took over the (?P<post>chair\w*|presidency|gavel)", r"did the \g<post> pass to"),
         (r"(?:takes|take) over the (?P<post>chair\w*|presidency|gavel)", r"will the \g<post> pass to"),
         (r"acc\.? to", "according to"),
+        (r"(?:that|the|this) (?P<it>[\w-]+) (?:thing|stuff|thingy|business)", r"the \g<it>"),
+        (r",? ?what(?:'s| is) (?:the (?:deal|story|fuss)|up|going on)(?: (?:with|about) (?:it|that))?(?=\W*$)", ""),
         (r"(?:gdp|gross domestic product)", "output"),
         (r"(?:w/|(?<=\s)w) (?=\w)", "with "),
         (r"(?-i:cops)", "police"),  # the COP is a conference

@@ -16,6 +16,7 @@ from symspellpy import SymSpell, Verbosity
 
 from rag.english import QUESTION_WORDS, sentence_case, with_full_years, words
 from rag.question.catalogue import Catalogue
+from rag.question.shorthand import written_out
 from rag.vocabulary import SHORTEST_NAME
 
 _FREQUENCIES = "frequency_dictionary_en_82_765.txt"
@@ -42,14 +43,14 @@ _VOWELS = frozenset("aeiouy")
 
 
 def respell(question: str, catalogue: Catalogue, is_common: Callable[[str], bool] = lambda word: False) -> str:
-    """The question with misspelt words corrected and short years written out (see `with_full_years`).
+    """The question with misspelt words corrected, and short years (see `with_full_years`) and shorthand written out.
 
     Args:
         question: As it was asked, in English.
         catalogue: What the library holds; its names count for more than other words.
         is_common: Whether a folded word is an ordinary word, and therefore not misspelt.
     """
-    asked = _CHUNK.findall(with_full_years(question, catalogue.held_in))
+    asked = _CHUNK.findall(with_full_years(written_out(question), catalogue.held_in))
     for nth, chunk in enumerate(asked):
         parts = _WORD.findall(chunk)
         if parts and not _ADDRESS.search(chunk):

@@ -23,6 +23,7 @@ from rag.question.addressed import matter_asked_of_readout
 from rag.question.courtesies import FEELINGS_WORDINGS, courtesy_of, without_courtesies
 from rag.question.language import language_of
 from rag.question.orders import only_orders, without_orders
+from rag.question.shorthand import written_out
 from rag.question.using_readout import (
     ADDING_WORDINGS,
     COST_WORDINGS,
@@ -71,26 +72,12 @@ _TALK: tuple[tuple[Talk, tuple[str, ...]], ...] = (
     ("abilities", ABILITIES_WORDINGS),
 )
 """What is said, each with its wordings, folded. They are tried in this order."""
-_SPELT = {
-    "u": "you",
-    "r": "are",
-    "ur": "your",
-    "whats": "what's",
-    "whos": "who's",
-    "thats": "that's",
-    "dont": "don't",
-    "cant": "can't",
-    "doesnt": "doesn't",
-    "arent": "aren't",
-}
-"""What is typed on a phone, and how it is spelt."""
-_SHORT = re.compile(rf"\b(?:{'|'.join(_SPELT)})\b(?!['’])")
 
 
 def talk_of(text: str) -> Talk | None:
     """What a text says to Readout, or asks about it; None when it asks about anything else."""
     folded = " ".join(text.casefold().replace("’", "'").split())
-    spelt = _SHORT.sub(lambda found: _SPELT[found[0]], folded)
+    spelt = written_out(folded)
     if courtesy := courtesy_of(spelt):
         return courtesy
     found = next((talk for talk, wordings in _TALK if any(re.search(one, spelt) for one in wordings)), None)

@@ -7,6 +7,8 @@ from typing import Literal
 from rag.question.asked import ParsedQuestion, parse_question
 from rag.question.catalogue import Agreement, Catalogue
 from rag.question.kind import kind_of
+from rag.question.kinds.compare import asks_for_superlative
+from rag.question.kinds.phrasing import Phrasing
 from rag.question.meeting import Meeting
 from rag.question.named import Named
 from rag.question.sides import ComparedSide, sides
@@ -41,6 +43,11 @@ class Understood:
         if self.parsed.across or len(apart) > 1:
             return "across"
         return "one" if len(self.meetings) == 1 else "open"
+
+    @property
+    def superlative(self) -> bool:
+        """Whether it asks which of all meetings, or of a series, has the most or least of something."""
+        return asks_for_superlative(Phrasing.of(self.parsed, self.named, self.sides))
 
 
 def understand(text: str, catalogue: Catalogue) -> Understood:

@@ -13,6 +13,7 @@ from rag.answering.compare.accounts import accounts_beside, accounts_named
 from rag.answering.compare.aspects import COMPARED_ASPECTS, act_of, aspect_of, aspects_of, by_aspect
 from rag.answering.compare.matters import on_matters
 from rag.answering.compare.measures import Measured, measured
+from rag.answering.compare.superlative import superlative
 from rag.answering.compare.table import NOTHING, MeetingBeside, lacking
 from rag.answering.compare.told import sides_told
 from rag.answering.compare.topics import on_topic
@@ -32,6 +33,8 @@ _MOST_MEETINGS = 8
 
 def compare(asked: Asked) -> Composed | None:
     """The table; None when fewer than two meetings are compared, or nothing is told of any of them."""
+    if ranking := superlative(asked):
+        return ranking
     if (accounts := accounts_named(asked)) and (beside := accounts_beside(*accounts, asked)):
         return beside
     told = set_beside(asked.understood.text[: aside_of(asked.understood.text)])

@@ -37,8 +37,8 @@ LIST_STEMS = frozenset(
         frameworks communiques joint statement whatever whichever regardless anywhere ever exactly precisely
         behalf bullet bulleted numbered point points deadline deadlines set limit limits time postponed
         dropped shelved cancelled blocked refused vetoed could couldn unable much put gave given give contributed paid
-        donated billion million dollar euro around round alongside beside sideline sidelines margin margins fringe fringes
-        achieved accomplished settled resolved analysis piece report mentioned number numbers contribution
+        donated billion million dollar euro around round alongside beside sideline sidelines margin margins fringe
+        fringes achieved accomplished settled resolved analysis piece report mentioned number numbers contribution
         contributions due role part play played input planned expected scheduled happen currency purpose financial
         donation donations donor donors giver givers contributor contributors figure figures
         invest investment investments own currency currencies row column columns separate breakdown split

@@ -39,6 +39,33 @@ _OF_ONE_VALUE = re.compile(
 """Asks for one figure: "share of Russia's payments with the CIS, first half of the year"."""
 
 
+_TEXTS = r"(?:declarations?|communiqu[eé]s?|texts?|documents?|statements?|treat(?:y|ies)|pacts?|agreements?)"
+_MEETINGS = r"(?:summits?|meetings?|conferences?|gatherings?|sessions?)"
+_SUPERLATIVE = re.compile(
+    rf"\b(?:longest|shortest)\b(?: [\w-]+){{0,3}} (?:{_TEXTS}|{_MEETINGS})\b"
+    rf"|\b{_TEXTS}\b[^?]{{0,40}}\b(?:longest|shortest)\b"
+    r"|\b(?:most|fewest|least|(?:highest|lowest|greatest) number of) (?:\w+ )?(?:points|paragraphs|articles|clauses"
+    r"|documents|texts|papers|countries|states|participants|leaders|presidents|delegations|no-shows|absences"
+    r"|absentees)\b"
+    rf"|\b(?:largest|biggest|smallest|best|worst)[ -](?:attended )?{_MEETINGS}\b"
+)
+"""Asks which of all has the most or least of something."""
+_OF_ALL = re.compile(
+    r"\b(?:any|all|ever|every|overall|altogether)\b|\b(?:you|u|we|the library) (?:have|hold|know|cover)"
+    r"|\bin (?:here|there|(?:the|your|this) (?:library|collection|archive))\b"
+    rf"|\b(?:which|what|whose)(?: of the| of all)?(?: [\w'’-]+)?? (?:{_MEETINGS}|{_TEXTS}|series|format)\b"
+    r"|^(?:the )?(?:longest|shortest|most|fewest|largest|biggest|smallest)\b"
+)
+
+
+def asks_for_superlative(asked: Phrasing) -> bool:
+    """Whether it asks which of all meetings, or of a series, has the most or least of something."""
+    named = asked.named
+    of_one = named.places or named.years or named.edition or named.people
+    of_all = _SUPERLATIVE.search(asked.folded) and _OF_ALL.search(asked.folded)
+    return bool(of_all) and not (asked.sets_beside or of_one)
+
+
 def asks_which_has_more(asked: Phrasing) -> bool:
     """Whether it asks which of two meetings has more of something, or came earlier, or who did what at each."""
     several = _WHICH_HAS_MORE.search(asked.folded) or _WHO_DID_WHICH.search(asked.folded)

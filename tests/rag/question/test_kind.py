@@ -39,7 +39,12 @@ WORDED: dict[Kind, tuple[str, ...]] = {
         "“The lake became a park in May.” ok to print?",
         "From a wire draft: 'The lake became a park in May.' Does that stand up?",
     ),
-    "compare": ("What is the difference between the first and the second treaty?",),
+    "compare": (
+        "What is the difference between the first and the second treaty?",
+        "shortest declaration u have?",
+        "which summit had the most participants?",
+        "most points in any treaty?",
+    ),
     "digest": (
         "Summarise the meeting",
         "energy",

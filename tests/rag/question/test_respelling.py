@@ -45,7 +45,7 @@ def test_a_misspelt_word_is_put_right(catalogue: Catalogue, asked: str, right: s
         "What did Costa and Merz say to Kishida about EBRD, AIIB and CAREC?",
         "decarbonisation, minilateralism and paradiplomacy",
         "Hot topics of the day?",
-        "whats o'clock in Xi'an-on-sea",
+        "what is o'clock in Xi'an-on-sea",
         "https://example.org/sumit and sumit@example.org",
         "what is aws",
     ],

@@ -16,6 +16,7 @@ from rag.question import Talk, language_of, talk_of, without_talk
         ("thanks, see you tomorrow", "farewell"),
         ("what's up?", "feelings"),
         ("who r u", "identity"),
+        ("whats ur name", "identity"),
         ("how do I know you're not making this stuff up?", "accuracy"),
         ("why should i believe you", "accuracy"),
         ("Are you GPT-4 or a human?", "identity"),

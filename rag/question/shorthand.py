@@ -1,0 +1,41 @@
+"""Writes out what people shorten when they type in a hurry: "whats", "yrs", "govt", "bletchley v paris"."""
+
+import re
+
+_WRITTEN_OUT = {
+    **{f"{one}s": f"{one}'s" for one in ("what", "who", "where", "when", "how", "that", "there", "here")},
+    **{
+        f"{one}nt": f"{one}n't"
+        for one in ("do", "did", "does", "is", "are", "was", "were", "has", "have", "had", "could", "would", "should")
+    },
+    "cant": "can't",
+    "u": "you",
+    "r": "are",
+    "ur": "your",
+    "n": "and",
+    "abt": "about",
+    "acc": "according",
+    "bc": "because",
+    "govt": "government",
+    "gov't": "government",
+    "intl": "international",
+    "mtg": "meeting",
+    "mtgs": "meetings",
+    "ppl": "people",
+    "pres": "president",
+    "thru": "through",
+    "tho": "though",
+    "v": "versus",
+    "yr": "year",
+    "yrs": "years",
+    "mths": "months",
+    "wks": "weeks",
+    "joburg": "Johannesburg",
+    "jo'burg": "Johannesburg",
+}
+_SHORT = re.compile(rf"(?<![\w.'’-])(?:{'|'.join(map(re.escape, _WRITTEN_OUT))})(?![\w'’.-]|\s*\d)", re.IGNORECASE)
+
+
+def written_out(text: str) -> str:
+    """The text with what is shortened in small letters written out; "US", "V" and quoted words stay as they are."""
+    return _SHORT.sub(lambda found: _WRITTEN_OUT.get(found[0], found[0]), text)

@@ -1,0 +1,21 @@
+"""What is typed in a hurry is written out, and names stay as they are."""
+
+import pytest
+
+from rag.question.shorthand import written_out
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("whats the deal", "what's the deal"),
+        ("Oslo v Rome", "Oslo versus Rome"),
+        ("what did u say abt it n when", "what did you say about it and when"),
+        ("14 yrs", "14 years"),
+        ("the US and U.S. n 2023", "the US and U.S. n 2023"),
+        ("Part V of it", "Part V of it"),
+        ("didnt they", "didn't they"),
+    ],
+)
+def test_shorthand_is_written_out(typed: str, written: str) -> None:
+    assert written_out(typed) == written
