@@ -1,6 +1,7 @@
 """Chooses the composer for a question. A new kind is a new module and one line here."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from rag.answering.about import about
 from rag.answering.alternatives import either
@@ -19,7 +20,8 @@ from rag.answering.parts import both_parts
 from rag.answering.presupposed import presupposed
 from rag.answering.standing import standing
 from rag.answering.status import status
-from rag.answering.tabled import BY_COUNTRY, as_table, asks_for_table, by_country
+from rag.answering.tabled import BY_COUNTRY, as_table, by_country
+from rag.question import asks_for_table, without_table
 from rag.types import Kind
 
 Composer = Callable[[Asked], Composed | None]
@@ -49,6 +51,22 @@ _MAY_ASK_FOR_STANDING = frozenset[Kind]({"fact", "status", "meeting", "compare"}
 
 def compose(asked: Asked) -> Composed:
     """The answer to a question, or to both where it joins two; what the library does not hold is said first."""
+    if asks_for_table(asked.understood.text):
+        return as_table(_composed(_listing(asked)))
+    return _composed(asked)
+
+
+def _listing(asked: Asked) -> Asked:
+    """The question without the words that ask for a table: for a comparison of meetings, or else a list."""
+    text = without_table(asked.understood.text)
+    plainly = asked.of(text) if text != asked.understood.text else asked
+    several = sum(len(side.meetings) for side in plainly.understood.sides) > 1
+    kind = plainly.understood.kind
+    wanted: Kind = "compare" if several and kind in ("fact", "meeting") else "list" if kind == "fact" else kind
+    return replace(plainly, understood=replace(plainly.understood, kind=wanted))
+
+
+def _composed(asked: Asked) -> Composed:
     if asked.understood.kind not in _SAY_WHAT_IS_MISSING and (lacking := not_held(asked)):
         return lacking
     if asked.understood.kind in _MAY_PRESUPPOSE and (instead := presupposed(asked)):
@@ -57,7 +75,7 @@ def compose(asked: Asked) -> Composed:
     composed = with_yes_or_no(composed, asked)
     if BY_COUNTRY.search(asked.understood.text):
         composed = by_country(composed, asked.record.known_people[0])
-    return as_table(composed) if asks_for_table(asked.understood.text) else composed
+    return composed
 
 
 def _of_its_kind(asked: Asked) -> Composed:

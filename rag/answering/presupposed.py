@@ -43,7 +43,8 @@ _LEAVES_OUT = re.compile(
     r"|(?:did|does|do) not (?:mention|name|set|give|contain|refer|specify|say|include)"
     r"|without (?:naming|setting|giving|mentioning|fixing|an? (?:date|target|figure|deadline))"
     r"|(?:was|were|is|are) not (?:on the agenda|part of|among|included|planned|foreseen|at issue)"
-    r"|no (?:mention|date|deadline|figure|reference|target|timetable|number|sum|amount)|left out|omit\w*|silent on)\b",
+    r"|no (?:mention|date|deadline|figure|reference|target|timetable|number|sum|amount)|left out|omit\w*|silent on"
+    r"|no (?:[\w-]+ ){1,5}?(?:was|were) (?:set|named|given|fixed|agreed|laid down|specified|foreseen))\b",
     re.IGNORECASE,
 )
 _LEAST_SHARED = 0.5

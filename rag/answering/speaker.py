@@ -8,7 +8,7 @@ from rag.answering.meant import meant
 from rag.answering.naming import shortened
 from rag.answering.premise import SPEAKS
 from rag.answering.topic import Topic
-from rag.english import words
+from rag.english import mentions, terms, tokens, words
 from rag.record import Statement
 from rag.types import Quote
 
@@ -75,16 +75,30 @@ def who_said(quote: Quote, asked: Asked) -> str:
     covered = Topic.of(meant(asked).topic, asked).covered(quote.text)
     if not _WHO.search(asked.understood.text) or covered < _LEAST_ON_IT:
         return ""
-    told = [one for one in asked.library.statements([quote.article_id]) if _shows(quote, one)]
-    people = {actor.name for one in told for actor in one.actors if actor.name[:1].isupper()}
-    _, full = asked.record.known_people
-    if len(people) != 1 or not any({*words(one)} & full.keys() for one in people):
+    name = _speaking(quote, asked)
+    if not name:
         return ""
-    (name,) = people
-    name = next((full[one] for one in reversed(words(name)) if one in full), name)
     meeting = next((one for one in asked.catalogue.meetings if quote.article_id in one.article_ids), None)
     where = f" ({meeting.heading})" if meeting and not asked.understood.named.meeting else ""
     return f"{name}{where}."
+
+
+def _speaking(quote: Quote, asked: Asked) -> str:
+    """The person who says what is asked about in a quote: named last before it or, where nobody is, by the record."""
+    _, full = asked.record.known_people
+    named = [(one.start, full[word]) for one in mentions(quote.text) for word in one.words if word in full]
+    if len({name for _, name in named}) > 1:
+        wanted = frozenset(terms(asked.understood.text))
+        said = [one.start for one in tokens(quote.text) if wanted & {*terms(one.text)}]
+        before = [name for start, name in named if said and start < said[-1]]
+        return before[-1] if before else ""
+    if named:
+        return named[0][1]
+    told = [one for one in asked.library.statements([quote.article_id]) if _shows(quote, one)]
+    people = {actor.name for one in told for actor in one.actors if actor.name[:1].isupper()}
+    if len(people) != 1:
+        return ""
+    return next((full[word] for word in reversed(words(people.pop())) if word in full), "")
 
 
 _WHO = re.compile(

@@ -8,18 +8,6 @@ from rag.answering.composed import Composed
 from rag.english import countries, fold, listing
 from rag.types import Item, Table
 
-_TABLE = re.compile(
-    r"\b(?:in|as|into|make|draw|give me|show me|put it in(?:to)?|build|create) (?:me )?(?:an? )?(?:\w+ )?table\b"
-    r"|\btabulate\b|\btable of\b|^(?:an? )?table\b|[,:;–-] ?(?:an? )?table(?: please)?\W*$",
-    re.IGNORECASE,
-)
-
-
-def asks_for_table(text: str) -> bool:
-    """Whether a question wants its answer as a table."""
-    return bool(_TABLE.search(text))
-
-
 BY_COUNTRY = re.compile(r"\bby (?:each |the )?(?:countr(?:y|ies)|states?|givers?|donors?)\W*$", re.IGNORECASE)
 """Wants a list in the order of the countries of those who act."""
 _BY = "By"

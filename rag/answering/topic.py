@@ -55,6 +55,8 @@ _OCCASION = (
 )
 _ADDRESSEE = re.compile(
     rf"\b(?:{_OCCASION})|\bwhy (?:should|would|do|does|must) (?:\w+ ){{0,3}}(?:care|matter|bother)\b|\bwhy it matters\b"
+    r"|\bfor (?:the|my|our|his|her|a|an) (?:[a-z]+ )?[a-z]+['’]s? (?:\w+ )?(?:folder|file|desk|bag|briefcase|inbox"
+    r"|notes|binder|diary|programme|trip|visit)\b"
     rf"|\b(?:for|brief|update|inform) (?:the|my|our|his|her|their|a|an) (?:[a-z]+ )?{_READER}\b"
     r"(?: who\b[^,?]*)?"
     rf"|^(?:my|our) (?:[a-z]+ )?{_READER} (?:\w+ )?(?:needs?|wants?|asks?|asked|likes?|requires?"

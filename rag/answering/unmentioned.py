@@ -212,6 +212,26 @@ def _not_decided_there(matter: str, told: Sequence[str], asked: Asked) -> str | 
     return f"No article on {meetings[0]} mentions “{matter}”."
 
 
+def _not_discussed(asked: Asked) -> str | None:
+    """What is asked to have come up at the one meeting named, where no article on that has its words."""
+    found = _WAS_DISCUSSED.search(_own(asked))
+    meetings = asked.understood.meetings
+    if found is None or len(meetings) != 1:
+        return None
+    told = [word for word in words(found["matter"]) if word not in STOPWORDS and len(word) >= _LONG]
+    ids = {*meetings[0].article_ids}
+    rare = [word for word in told if not asked.library.articles_with(word) & ids]
+    return f"No article on {meetings[0]} mentions “{found['matter'].strip()}”." if rare else None
+
+
+_WAS_DISCUSSED = re.compile(
+    r"^(?:(?:and|so|but|ok)\W+)*(?:was|were|is|has|have) (?:the |any |an? )?(?P<matter>[^?,]{4,60}?)"
+    r" (?:ever |even |at all |been )*(?:discussed|raised|mentioned|addressed|debated|brought up|touched (?:up)?on"
+    r"|on the agenda|talked about|taken up)\b",
+    re.IGNORECASE,
+)
+
+
 def _no_such_subject(asked: Asked) -> str | None:
     """Who or what reacted, where articles on the one meeting named have no word of it and the reader is in doubt."""
     found = _REACTED.search(_own(asked))
@@ -246,4 +266,4 @@ _ANSWERS = 2
 """So many other words of the question in the best sentence show that it answers."""
 _LONG = 6
 """In letters; a shorter word may be one of talk."""
-_CHECKS = (_no_such_event, _no_such_country, _no_such_name, _no_such_matter, _no_such_subject)
+_CHECKS = (_no_such_event, _no_such_country, _no_such_name, _no_such_matter, _not_discussed, _no_such_subject)

@@ -20,6 +20,7 @@ from rag.question.plainer import plainer
 from rag.question.preamble import day_said, without_preamble
 from rag.question.respelling import is_english, respell
 from rag.question.rewording import keeps_to
+from rag.question.table import asks_for_table, without_table
 from rag.question.talk import Talk, talk_of, without_talk
 from rag.question.understood import Reach, Understood, understand
 
@@ -45,6 +46,7 @@ __all__ = [
     "Understood",
     "alternatives",
     "aside_of",
+    "asks_for_table",
     "city_spelt",
     "day_said",
     "find_summits",
@@ -61,5 +63,6 @@ __all__ = [
     "understand",
     "without_asking",
     "without_preamble",
+    "without_table",
     "without_talk",
 ]

@@ -125,8 +125,14 @@ SOURCES_WORDINGS = (
     rf"(?:the |your |these |those )?{_OWN}\b",
     r"^what(?:'s| is| are) your sources? for (?:this|that|it|all|these|your)\b",
     r"^where (?:are|do|did) (?:the|these|your) (?:\w+ )?(?:articles|texts|documents|files) (?:come )?from\W*$",
+    r"^(?:are|is) (?:these|those|they|this|all (?:this|of (?:this|these))|your (?:articles|texts|sources))"
+    r" (?:\w+ )?(?:official|original|primary|first-hand|second-hand|full)"
+    r" (?:documents?|texts?|sources?|transcripts?|records?)\b",
 )
 ABILITIES_WORDINGS = (
+    r"\b(?:can|could|will|would) (?:you|u|readout) (?:please |also )?(?:draft|write|compose|prepare|type up) "
+    r"(?:\w+ ){0,2}?(?:(?:\w+['’]s|my|our|a|an|the) )?(?:\w+ )?(?:speech|speaking (?:note|points)|notes?|letter|e-?mail"
+    r"|remarks|op-ed|article|press release|tweet|post|cable|report|essay)\b",
     r"\bwhat (?:else )?(?:can|could|do) (?:you|u|readout)(?: \w+)? (?:do|answer|offer|help)\b"
     r"(?! (?:about|on|at|in)\b)",
     r"\bhow does (?:this|it)(?: (?:app|tool|thing|assistant|site|program|chat))? work\W*$",

@@ -118,11 +118,11 @@ def without_meeting(text: str, meetings: Sequence[Meeting]) -> str:
             if name:
                 near = rf"(?:(?!{_MEETING_WORDS})[\w–-]+\s+){{0,4}}"
                 text = re.sub(
-                    rf"\s*\b(?:in|at|of|during|from)\s+(?:the\s+)?{near}?(?:{_MONTH}\s+)?{re.escape(name)}\b"
+                    rf"\s*\b(?:in|at|of|during|from)\s+(?:the\s+)?{near}?(?:{_MONTH}\s+)?{re.escape(name)}\b(?:[–-]\d+)?"
                     rf"(?:\s+{near}?{_MEETING_WORDS})?",
                     "",
                     text,
                     flags=re.IGNORECASE,
                 )
-                text = re.sub(rf"\b{re.escape(name)}\b\s*", "", text)
+                text = re.sub(rf"(?:\bfor\s+)?\b{re.escape(name)}\b(?:[–-]\d+)?\s*", "", text)
     return _AT_AN_EDITION.sub("", re.sub(r",\s*at the [^?()]*", "", text))

@@ -34,6 +34,7 @@ _OFFICE = re.compile(
 )
 _NUMBERED = re.compile(r"\b([A-Z]{2,})(\d{1,3})\b")
 _YEAR = r"\b(?:19|20)\d\d\b"
+_YEARS = re.compile(rf"{_YEAR}(?:[–-]\d+)?$")
 _YEAR_ALONE = re.compile(
     rf"^(?:the |of |that of )*({_YEAR})(?: (?:one|summit|meeting|session|conference|edition))?\W*$"
 )
@@ -77,13 +78,15 @@ def _put(earlier: Understood, preposition: str, put: str, catalogue: Catalogue) 
     named = catalogue.names_in(put)
     if _OFFICE.search(put) or (named.people and not named.meeting):
         return with_person(before, put, catalogue)
-    if preposition and (found := list(re.finditer(rf"\b{preposition} (the )?{NAME}", before))):
-        return f"{before[: found[-1].start()]}{preposition} {put}{before[found[-1].end() :]}"
+    placed = list(re.finditer(rf"\b{preposition} (the )?{NAME}", before))[-1:] if preposition else []
+    if placed and not _YEARS.search(placed[0][0]) and (not named.summits or catalogue.names_in(placed[0][0]).meeting):
+        return f"{before[: placed[0].start()]}{preposition} {put}{before[placed[0].end() :]}"
     of_series = not preposition or preposition in _OF
     if named.summits and of_series and (told := _series_in(before, catalogue)):
         put = re.sub(rf"^{_STEP} (?=\S)", "", put) if re.search(rf"{_STEP} $", before[: told[0]]) else put
         the = "the " if _THE_SERIES.match(before[told[0] :]) and not put.startswith("the ") else ""
-        return without_meeting(f"{before[: told[0]]}{the}{put}{before[told[1] :]}", earlier.meetings)
+        other = without_meeting(f"{before[: told[0]]}{the}{put}{before[told[1] :]}", earlier.meetings)
+        return re.sub(r"\s+\?$", "?", other)
     if (named.places or named.summits) and earlier.meetings:
         asked = without_meeting(before, earlier.meetings).rstrip(" ?")
         return f"{asked}, {preposition or ('at' if named.summits else 'in')} {put}?"

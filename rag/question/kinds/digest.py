@@ -8,6 +8,7 @@ from rag.question.kinds.phrasing import Phrasing
 _COUNT = rf"(?:\d{{1,3}}|{'|'.join(number_words(1, 20))})"
 LENGTH = re.compile(
     r"(?:(?:\b(?:in|as|to|within)(?: (?:about|around|at most|max(?:imum)?|no more than|under|only|just))?"
+    r"|\bof (?:about|around|roughly|some|at most|up to|no more than|under)"
     r"|\b(?:max(?:imum)?\.?(?: of)?|at most|no more than|under|up to|not over|limit(?:ed)? (?:of|to))|[,:;(–—-]) "
     r"|^(?:(?:please|pls|just|only|give me|send me|i need|i want|we need|make me) )*)"
     rf"(?:{_COUNT} ?(?:or|to|-|–) ?)?(?P<count>{_COUNT}|an?)(?: (?:short|quick|brief|concise|main|key|crisp))*"

@@ -1,4 +1,4 @@
-"""Which of all meetings has most or least of something, and who said what."""
+"""Which of all meetings has most or least of something, who said what, and what is put into a table."""
 
 import pytest
 
@@ -29,6 +29,7 @@ def test_the_most_of_all_meetings_stands_first(asked_once: AnswerChain, question
     [
         ('who called russias 20bn investment "not enough"', "Vladimir Putin (Second Central Asia–Russia Summit"),
         ('who was it that said "we want to be respected"', "Emomali Rahmon (First Central Asia–Russia Summit"),
+        ("who said the world doesnt want an emperor", "Luiz Inacio Lula da Silva (17th BRICS Summit"),
         ("Who called the Johannesburg summit a success?", ""),
     ],
 )
@@ -38,3 +39,20 @@ def test_who_said_it_is_named_though_the_sentence_only_says_he(
     told = asked_once.invoke(question).headline
     assert told.startswith(headline)
     assert headline or not told
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "Contributions announced to the Tropical Forests Forever Facility, by country, as a table.",
+            "500 million euros",
+        ),
+        ("CIS, Dushanbe: security programmes and the periods they cover. Table.", "2026–2028"),
+    ],
+)
+def test_what_is_to_be_in_a_table_is_listed(asked_once: AnswerChain, question: str, told: str) -> None:
+    answer = asked_once.invoke(question)
+    assert answer.kind == "list"
+    assert answer.table
+    assert any(told in cell.text for row in answer.table.rows for cell in row)

@@ -17,6 +17,8 @@ from rag.question import Talk, language_of, talk_of, without_talk
         ("what's up?", "feelings"),
         ("who r u", "identity"),
         ("whats ur name", "identity"),
+        ("Can you draft the minister's speaking note in French?", "abilities"),
+        ("Are these official documents or summaries of press reports?", "sources"),
         ("how do I know you're not making this stuff up?", "accuracy"),
         ("why should i believe you", "accuracy"),
         ("Are you GPT-4 or a human?", "identity"),
