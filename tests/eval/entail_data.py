@@ -6,9 +6,10 @@ them. The file is gzipped JSON, a pair a line, and is no part of the project.
 
 Beside pairs by others there are our own: from the sentences of the articles that ship, from the paraphrases of
 `claims-training.jsonl` and from what others say follows, each altered as in `tests.eval.altered`, and two pairs woven
-into one, of which both halves follow or one.
+into one, of which both halves follow or one. And there are claims on invented articles (`tests.eval.invented`).
 """
 
+import argparse
 import ast
 import csv
 import gzip
@@ -17,7 +18,6 @@ import io
 import json
 import random
 import re
-import sys
 import zipfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -28,6 +28,7 @@ from typing import Any
 from ingest.split import find_sentences
 from rag.english import NEGATORS, content, mentions, stem, words
 from tests.eval import altered
+from tests.eval.invented import Invented, every_invented
 from tests.eval.joint_data import Snapshots
 from tests.eval.questions import HERE
 
@@ -35,9 +36,12 @@ LONGEST = 80
 """Words of a pair by others, at most."""
 HELD = 2
 """Of a hundred premises, how many are kept apart to measure on."""
-OWN_EACH, PARAPHRASE_EACH = 3, 12
-"""How many times each sentence of the articles, and each paraphrase, is drawn."""
-WOVEN, TURNED = 9000, 9000
+HELD_ARTICLES = 8
+"""Of a hundred invented articles."""
+OWN_EACH, PARAPHRASE_EACH, INVENTED_EACH, COPIED_EACH = 3, 12, 4, 3
+"""How many times each sentence of the articles, each paraphrase, and each claim and sentence of an invented article is
+drawn."""
+WOVEN, TURNED = 16000, 16000
 """How many pairs are made from those by others, woven of two and altered."""
 CORPUS = HERE.parent.parent / "corpus"
 
@@ -59,10 +63,13 @@ class Pair:
     hypothesis: str
     label: str
     source: str
+    group: str = ""
+    """All pairs of a group are held, or none; without one, all on the same premise."""
 
     @property
     def held(self) -> bool:
-        return int(hashlib.sha256(self.premise.encode()).hexdigest(), 16) % 100 < HELD
+        share = HELD if not self.group else HELD_ARTICLES
+        return int(hashlib.sha256((self.group or self.premise).encode()).hexdigest(), 16) % 100 < share
 
 
 def table(
@@ -189,23 +196,23 @@ SETS: dict[str, tuple[Callable[[Snapshots], Labelled], int]] = {
     "mnli, asked": (asked, 10000),
     "conjnli": (
         table("swarnaHub+ConjNLI", "data/NLI/adversarial_train_15k.tsv", ("Premise", "Hypothesis", "Label")),
-        4000,
+        8000,
     ),
-    "snli": (columns("academic-repository+cat", "data/snli/train.csv", (2, 3, 0), _NAMED), 9000),
+    "snli": (columns("academic-repository+cat", "data/snli/train.csv", (2, 3, 0), _NAMED), 18000),
     "snli, counterfactual": (
         table("acmi-lab+counterfactually-augmented-data", "NLI/all_combined/train.tsv", (*_SENTENCES, "gold_label")),
         7000,
     ),
-    "saNLI": (lines(_SA, *(f"data/{one}/train.jsonl" for one in ("base_wiki", "sim_wiki", "translate_wiki"))), 11000),
-    "infotabs": (infotabs, 2500),
-    "fever": (fever, 12000),
+    "saNLI": (lines(_SA, *(f"data/{one}/train.jsonl" for one in ("base_wiki", "sim_wiki", "translate_wiki"))), 20000),
+    "infotabs": (infotabs, 6000),
+    "fever": (fever, 20000),
     "fever, not enough": (
         lambda files: (
             pair
             for part in ("dev", "test")
             for pair in columns("salesforce+DocNLI", f"Data/binary-FEVER-NLI/{part}.txt", (1, 2, 0), {})(files)
         ),
-        9000,
+        16000,
     ),
     "fever, symmetric": (lines("TalSchuster+FeverSymmetric", *_SYMMETRIC), 1500),
     "fool me twice": (fooled, 2600),
@@ -360,6 +367,43 @@ def turned(given: Sequence[Pair], chance: random.Random) -> Iterator[Pair]:
             yield wrong
 
 
+def of_invented(articles: Iterable[Invented], chance: random.Random) -> Iterator[Pair]:
+    """Claims of invented articles with what they cite, at times with the title in front or other sentences beside.
+
+    And sentences as they are, cut short or joined, which follow: the true claims are in other words, and without these
+    the quotes' own words would be taken for a sign that something is false.
+    """
+    for article in articles:
+        for claim in article.claims:
+            for _ in range(INVENTED_EACH):
+                premise = _beside(claim.cited, article, chance)
+                label = "entailment" if claim.true else "not_entailment"
+                yield Pair(premise, claim.text, label, "invented", article.title)
+        for nth, sentence in enumerate(article.sentences):
+            for _ in range(COPIED_EACH):
+                other = chance.randrange(len(article.sentences))
+                short = altered.shortened(sentence, chance) or sentence
+                match chance.randrange(4):
+                    case 0:
+                        cited, said = [nth], sentence
+                    case 1 if other != nth and len(sentence.split()) + len(article.sentences[other].split()) < 45:
+                        cited, said = [nth, other], altered.joined(sentence, article.sentences[other], chance)
+                    case _:
+                        cited, said = [nth], short
+                yield Pair(_beside(cited, article, chance), said, "entailment", "invented, copied", article.title)
+
+
+def _beside(cited: Sequence[int], article: Invented, chance: random.Random) -> str:
+    """The sentences cited, at times with others of the article between them and its title in front."""
+    places = list(cited)
+    for _ in range(chance.choice((0, 0, 0, 1, 1, 2, 4))):
+        other = chance.randrange(len(article.sentences))
+        at = chance.randrange(len(places) + 1)
+        places[at:at] = [other] if other not in places else []
+    told = [article.sentences[nth] for nth in places]
+    return " ".join([article.title, *told] if chance.random() < 0.4 else told)
+
+
 def likeness(pair: Pair) -> tuple[int, bool]:
     """What tells most about a pair without understanding it: the share of the hypothesis' words that the premise has,
     in sixths, and whether the hypothesis denies anything.
@@ -387,14 +431,22 @@ def balanced(given: Sequence[Pair], chance: random.Random) -> Iterator[Pair]:
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description="Make the pairs that the entailment reader is trained on.")
+    parser.add_argument("snapshots", type=Path)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--others", type=int, help="at most so many pairs that are not on invented articles")
+    given = parser.parse_args()
     chance = random.Random(1)
-    given = [*by_others(Snapshots(Path(sys.argv[1])), chance)]
+    public = [*by_others(Snapshots(given.snapshots), chance)]
     phrases = (HERE / "claims-invented.txt").read_text(encoding="utf-8").splitlines()
     names = names_in(line for file in CORPUS.glob("*.md") for line in file.read_text(encoding="utf-8").split("\n"))
-    every = [*given, *woven(given, chance), *turned(given, chance), *own(names, phrases, chance)]
+    every = [*public, *woven(public, chance), *turned(public, chance), *own(names, phrases, chance)]
     every = [*balanced(every, chance)]
+    if given.others is not None:
+        every = chance.sample(every, min(given.others, len(every)))
+    every += balanced([*of_invented(every_invented(), chance)], chance)
     chance.shuffle(every)
-    with gzip.open(sys.argv[2], "wt", encoding="utf-8") as stream:
+    with gzip.open(given.file, "wt", encoding="utf-8") as stream:
         stream.writelines(f"{json.dumps({**asdict(one), 'held': one.held}, ensure_ascii=False)}\n" for one in every)
 
 
