@@ -21,15 +21,7 @@ from rag.claims.acts import read_acts
 from rag.claims.antonyms import turned_words
 from rag.claims.attribution import misattributed
 from rag.claims.contradiction import contradictions, said
-from rag.claims.entailment import (
-    HARDLY_SAID,
-    LEAST,
-    SAID,
-    UNSAID,
-    EntailmentReader,
-    not_said,
-    shipped_entailment_reader,
-)
+from rag.claims.entailment import BEYOND_DOUBT, HARDLY_SAID, SAID, EntailmentReader, shipped_entailment_reader
 from rag.claims.extent import extent_faults
 from rag.claims.fault import ClaimFault
 from rag.claims.figures import figure_faults, figures_and_dates, which_and_when, with_slashed_dates
@@ -103,7 +95,8 @@ class ClaimChecker:
             sentence: As written; markers such as "[1]" are ignored.
             quotes: The whole text of each quote, with the sentence before it when it refers back to that.
             headings: Of their articles; these bear out which meeting it was, where and when, and nothing else.
-            by_phrase: Whether its phrases are compared with the quotes' by meaning too, most of the time it takes.
+            by_phrase: Whether it is read together with the quotes too, and its phrases compared with theirs, most of
+                the time it takes.
         """
         return self.check_each([Cited(sentence, quotes, headings)], by_phrase=by_phrase)[0]
 
@@ -127,27 +120,33 @@ class ClaimChecker:
         theirs = [figures_and_dates(one) for one in quotes]
         mine = with_slashed_dates(figures_and_dates(text), theirs)
         placed = [which_and_when(one) for one in cited.headings]
-        faults = figure_faults(mine, [*theirs, *placed]) or misattributed(mine, theirs)
-        faults += extent_faults(text, quotes)
+        firm = [*(figure_faults(mine, [*theirs, *placed]) or misattributed(mine, theirs))]
+        firm += extent_faults(text, quotes)
+        named = _name_faults(text, [*quotes, *cited.headings])
         turned, missed = self._turned(text, quotes, vectors)
-        faults = [*faults, *_name_faults(text, [*quotes, *cited.headings]), *turned]
+        faults = [*firm, *named, *turned, *missed]
+        if not by_phrase or not all(_may_be_said_otherwise(one, text) for one in firm):
+            return _judged(text, faults, [])
+        entailed = self.entailed(text, quotes, cited.headings)
+        if entailed >= (BEYOND_DOUBT if firm or named or turned else SAID):
+            return Checked("supported")
         known = [*mine.spans, *((one.start, one.end) for one in mentions(text))]
-        doubtful = self._comparer.compare(text, quotes, known, cited.headings) if by_phrase else []
-        doubted = [one for one in doubtful if one.log_odds >= DOUBTED]
-        if by_phrase and not (faults or missed or doubted):
-            missed = unheld_word(text, [*quotes, *cited.headings], known, self._comparer)
-        if by_phrase and all(_may_be_said_otherwise(one, text) for one in (*faults, *missed)):
-            reader = self._entailment or shipped_entailment_reader()
-            entailed = reader.entailed(text, quotes, cited.headings)
-            if faults or missed:
-                if entailed >= SAID:
-                    return Checked("supported")
-            elif (found := _not_said(entailed, doubtful)) is None:
-                return Checked("partly", ("the quotes do not say this",))
-            else:
-                doubted = found
-        own = [one for one in missed if not any(each.start < one.end and one.start < each.end for each in doubted)]
-        return _judged(text, [*faults, *own], doubted)
+        doubted = [
+            one
+            for one in self._comparer.compare(text, quotes, known, cited.headings)
+            if one.log_odds >= (DOUBTED if entailed >= HARDLY_SAID else 0)
+        ]
+        if not faults and not doubted:
+            if entailed >= HARDLY_SAID and not unheld_word(text, [*quotes, *cited.headings], known, self._comparer):
+                return Checked("supported")
+            return Checked("partly", ("the quotes do not say this",))
+        own = [one for one in faults if one not in missed or not _overlaps(one, doubted)]
+        return _judged(text, own, doubted)
+
+    def entailed(self, sentence: str, quotes: Sequence[str], headings: Sequence[str] = ()) -> float:
+        """0-1: the probability, by the network that reads them together, that plain quotes say a plain sentence."""
+        reader = self._entailment or shipped_entailment_reader()
+        return reader.entailed(sentence, quotes, headings)
 
     def _turned(
         self, text: str, quotes: Sequence[str], vectors: Mapping[str, Vector]
@@ -190,15 +189,8 @@ def _may_be_said_otherwise(fault: ClaimFault, text: str) -> bool:
     return fault.kind == "absent" and not any(one.isdigit() for one in text[fault.start : fault.end])
 
 
-def _not_said(entailed: float, doubtful: Sequence[PhraseEvidence]) -> list[PhraseEvidence] | None:
-    """The phrases that the quotes do not say, of a sentence in which nothing else is found wrong.
-
-    None when they do not say the sentence, though no phrase of it stands out.
-    """
-    most = max((one.log_odds for one in doubtful), default=LEAST)
-    if not_said(entailed, most) < UNSAID and (entailed >= HARDLY_SAID or not doubtful):
-        return []
-    return [one for one in doubtful if one.log_odds >= min(DOUBTED, max(most, 0.0))] or None
+def _overlaps(fault: ClaimFault, doubted: Sequence[PhraseEvidence]) -> bool:
+    return any(one.start < fault.end and fault.start < one.end for one in doubted)
 
 
 def _runs_on(cited: Cited) -> bool:

@@ -94,15 +94,13 @@ class JointNetwork(Transformer):
 
     Args:
         words: (`VOCABULARY`, `WIDTH`): the published model's table of word vectors, which is not trained.
-        dropout: In training, 0-1.
-        frozen: How many of the lowest layers are not trained.
     """
 
     calibration: Tensor
     threshold: Tensor
 
-    def __init__(self, words: Tensor, dropout: float = 0.1, frozen: int = 0) -> None:
-        super().__init__(words, dropout, frozen)
+    def __init__(self, words: Tensor, dropout: float = 0.1) -> None:
+        super().__init__(words, dropout)
         self.ends = nn.Linear(WIDTH, 2)
         nn.init.normal_(self.ends.weight, std=1 / math.sqrt(WIDTH) / 4)
         self.hidden = nn.Linear(2 * WIDTH, WIDTH)

@@ -38,7 +38,7 @@ HELD = 2
 """Of a hundred premises, how many are kept apart to measure on."""
 HELD_ARTICLES = 8
 """Of a hundred invented articles."""
-OWN_EACH, PARAPHRASE_EACH, INVENTED_EACH, COPIED_EACH = 3, 12, 4, 3
+OWN_EACH, PARAPHRASE_EACH, INVENTED_EACH, COPIED_EACH = 3, 12, 4, 1
 """How many times each sentence of the articles, each paraphrase, and each claim and sentence of an invented article is
 drawn."""
 WOVEN, TURNED = 16000, 16000

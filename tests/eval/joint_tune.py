@@ -86,9 +86,7 @@ def write_own(file: Path) -> None:
 class OwnQuestions:
     """Our questions as tokens."""
 
-    def __init__(self, given: dict[str, Any], tokenizer: Tokenizer, *, windows: int = WINDOWS) -> None:
-        self.windows = windows
-
+    def __init__(self, given: dict[str, Any], tokenizer: Tokenizer) -> None:
         def ids(text: str) -> list[int]:
             return tokenizer.encode(text, add_special_tokens=False).ids  # type: ignore[no-any-return]
 
@@ -121,7 +119,7 @@ class OwnQuestions:
             gold = []
         chance.shuffle(gold)
         shown: list[tuple[int, list[int]]] = gold[:ANSWERS]
-        shown += [(passage, []) for passage in others[: self.windows - len(shown) - len(windows)]]
+        shown += [(passage, []) for passage in others[: WINDOWS - len(shown) - len(windows)]]
         chance.shuffle(shown)
         found = []
         for passage, right in shown:

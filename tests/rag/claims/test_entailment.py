@@ -7,10 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 import torch
 
-from rag.claims.checker import DOUBTED, ClaimChecker, _not_said
-from rag.claims.entailment import ENTAILMENT_FILE, LEAST, UNSAID, EntailmentReader, not_said
+from rag.claims.checker import ClaimChecker
+from rag.claims.entailment import BEYOND_DOUBT, ENTAILMENT_FILE, HARDLY_SAID, SAID, EntailmentReader
 from rag.claims.entailment_network import pairs
-from rag.claims.wording import PhraseEvidence
 from rag.encoding.embedder import Embedder
 from tests.rag.fakes import FakeEmbedder
 
@@ -26,7 +25,7 @@ def reader() -> EntailmentReader:
     ("follows", "does_not"),
     [
         ("A training centre is to be opened in Oslo.", "A training centre is to be closed, which angered the unions."),
-        ("The ministers will open a centre next year.", "The harbour of Riga was closed for two days."),
+        ("The ministers agreed on a training centre in Oslo.", "The harbour of Riga was closed for two days."),
     ],
 )
 def test_what_follows_from_a_quote_is_likelier_than_what_does_not(
@@ -87,26 +86,26 @@ def test_what_only_its_wording_tells_against_is_settled_by_reading(
     assert all("delegations" in reason for reason in found.reasons)
 
 
-@pytest.mark.parametrize(
-    ("said", "wrong"),
-    [("in Oslo", "in Riga"), ("next year", "in 2031"), ("agreed", "did not agree"), ("open", "close")],
-)
-def test_what_rules_find_stands_whatever_reading_tells(embedder: Embedder, said: str, wrong: str) -> None:
-    reads = Reads(0.99)
+@pytest.mark.parametrize(("said", "wrong"), [("next year", "in 2031"), ("centre", "centre for 40 people")])
+def test_no_reading_tells_against_a_figure_or_a_date(embedder: Embedder, said: str, wrong: str) -> None:
+    reads = Reads(1.0)
     assert ClaimChecker(embedder, reads).check(QUOTE.replace(said, wrong), [QUOTE]).verdict != "supported"
     assert not reads.given
 
 
+@pytest.mark.parametrize(("said", "wrong"), [("in Oslo", "in Riga"), ("agreed", "did not agree"), ("open", "close")])
+def test_what_rules_find_stands_unless_the_reading_is_beyond_doubt(embedder: Embedder, said: str, wrong: str) -> None:
+    sentence = QUOTE.replace(said, wrong)
+    for sure, verdict in ((BEYOND_DOUBT - 0.01, False), (BEYOND_DOUBT + 0.01, True)):
+        assert (ClaimChecker(embedder, Reads(sure)).check(sentence, [QUOTE]).verdict == "supported") is verdict
+
+
 def test_a_sentence_that_nothing_tells_against_is_marked_when_it_does_not_follow(embedder: Embedder) -> None:
     sentence = "Ministers agreed to open a centre in Oslo."
-    assert ClaimChecker(embedder, Reads(0.5)).check(sentence, [QUOTE]).verdict == "supported"
-    found = ClaimChecker(embedder, Reads(0.0)).check(sentence, [QUOTE])
+    for sure in (HARDLY_SAID, SAID):
+        assert ClaimChecker(embedder, Reads(sure)).check(sentence, [QUOTE]).verdict == "supported"
+    found = ClaimChecker(embedder, Reads(HARDLY_SAID - 0.01)).check(sentence, [QUOTE])
     assert (found.verdict, found.reasons) == ("partly", ("the quotes do not say this",))
-
-
-def test_each_voice_counts_in_its_own_direction() -> None:
-    assert not_said(0.9, 3.0) < not_said(0.1, 3.0) < not_said(0.1, 4.0)
-    assert not_said(0.0, -99.0) == not_said(0.001, LEAST)
 
 
 def test_the_reader_gets_plain_texts_with_their_headings_and_only_where_phrases_are_compared() -> None:
@@ -122,10 +121,10 @@ def test_the_reader_gets_plain_texts_with_their_headings_and_only_where_phrases_
 @pytest.mark.parametrize(
     ("sentence", "entailed", "verdict"),
     [
-        ("The ministers of Norway's capital agreed to open a centre there; Beijing was told.", 0.95, "supported"),
+        ("The ministers of Norway's capital agreed to open a centre there; Beijing was told.", 0.97, "supported"),
         ("The ministers of Norway's capital agreed to open a centre there; Beijing was told.", 0.5, "partly"),
         ("The ministers agreed to open 12 centres in Oslo next year.", 0.95, "partly"),
-        ("The ministers agreed not to open a training centre in Oslo next year.", 0.95, "partly"),
+        ("The ministers agreed not to open a training centre in Oslo next year.", 0.9, "partly"),
     ],
 )
 def test_words_that_quotes_lack_may_be_said_in_others_but_no_figure_and_no_denial(
@@ -133,12 +132,3 @@ def test_words_that_quotes_lack_may_be_said_in_others_but_no_figure_and_no_denia
 ) -> None:
     found = ClaimChecker(embedder, Reads(entailed)).check(sentence, [QUOTE])
     assert (found.verdict == "supported") is (verdict == "supported"), found
-
-
-def test_a_doubtful_phrase_counts_as_not_said_where_the_reading_hardly_believes_the_sentence() -> None:
-    doubtful = PhraseEvidence(0, 9, cosine=0.9, loss=0.0, covered=0.5, bare_words=1, word_cosine=0.9)
-    assert doubtful.log_odds < DOUBTED
-    assert not_said(0.19, doubtful.log_odds) < UNSAID
-    assert _not_said(0.21, [doubtful]) == []
-    assert _not_said(0.19, [doubtful]) != []
-    assert _not_said(0.19, []) == []
