@@ -121,14 +121,13 @@ class ClaimChecker:
         mine = with_slashed_dates(figures_and_dates(text), theirs)
         placed = [which_and_when(one) for one in cited.headings]
         firm = [*(figure_faults(mine, [*theirs, *placed]) or misattributed(mine, theirs))]
-        firm += extent_faults(text, quotes)
-        named = _name_faults(text, [*quotes, *cited.headings])
+        firm += [*extent_faults(text, quotes), *_name_faults(text, [*quotes, *cited.headings])]
         turned, missed = self._turned(text, quotes, vectors)
-        faults = [*firm, *named, *turned, *missed]
+        faults = [*firm, *turned, *missed]
         if not by_phrase or not all(_may_be_said_otherwise(one, text) for one in firm):
             return _judged(text, faults, [])
         entailed = self.entailed(text, quotes, cited.headings)
-        if entailed >= (BEYOND_DOUBT if firm or named or turned else SAID):
+        if entailed >= (BEYOND_DOUBT if firm or turned else SAID):
             return Checked("supported")
         known = [*mine.spans, *((one.start, one.end) for one in mentions(text))]
         doubted = [

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 HARDLY_SAID, SAID, BEYOND_DOUBT = 0.1, 0.7, 0.93
 """0-1: of the network's probability. Below the first a sentence counts as not said, though no rule finds fault; from
 the second on as said, where rules find nothing but words that the quotes lack, and between the two the phrases decide;
-from the third on as said, though rules find a name, a denial or an act otherwise. Against a figure or a date the
-network is not asked. Set on sentences by others, within what the gate allows on our own."""
+from the third on as said, though rules find a denial or an act otherwise, or miss a name. Against a figure, a date or
+another name in its place the network is not asked. Set on sentences by others, within what the gate allows on ours."""
 ENTAILMENT_FILE = Path(__file__).with_name("entailment.safetensors")
 SENTENCE_TOKENS, QUOTES_TOKENS = 120, 240
 """Further tokens of the sentence, or of its quotes, are left out."""

@@ -195,8 +195,9 @@ def test_an_article_added_in_the_window_is_quoted_marked_listed_and_gone_once_it
         page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(
             [{"name": name, "mimeType": "text/plain", "buffer": content} for name, content in files]
         )
-        expect(page.get_by_test_id("stFileChip").first).to_be_visible()
-        page.get_by_role("button", name="Add to the library").first.click()
+        expect(page.get_by_test_id("stFileChip")).to_have_count(len(files))
+        drawn_whole(page)  # each file that arrives moves the button
+        at_rest(page.get_by_role("button", name="Add to the library").first).click()
         jobs = page.get_by_role("region", name="Changes to the library")
         expect(jobs).to_contain_text("Added 3 articles.", timeout=MODEL_LOADS_WITHIN_MS)
         expect(jobs).to_contain_text("notes.pdf: it is no PDF")

@@ -323,7 +323,7 @@ def test_an_article_leads_to_questions_about_its_summit(library: Page) -> None:
 def upload(page: Page, *files: tuple[str, str], then: str = "Add to the library") -> None:
     chosen = [{"name": name, "mimeType": "text/markdown", "buffer": text.encode()} for name, text in files]
     page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(chosen)  # type: ignore[arg-type]
-    expect(page.get_by_test_id("stFileChip").first).to_be_visible()
+    expect(page.get_by_test_id("stFileChip")).to_have_count(len(files))
     drawn_whole(page)  # what the files change on the page is there, and the button stays where it is
     at_rest(page.get_by_role("button", name=then).first).click()
 

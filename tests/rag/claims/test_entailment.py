@@ -86,14 +86,16 @@ def test_what_only_its_wording_tells_against_is_settled_by_reading(
     assert all("delegations" in reason for reason in found.reasons)
 
 
-@pytest.mark.parametrize(("said", "wrong"), [("next year", "in 2031"), ("centre", "centre for 40 people")])
-def test_no_reading_tells_against_a_figure_or_a_date(embedder: Embedder, said: str, wrong: str) -> None:
+@pytest.mark.parametrize(
+    ("said", "wrong"), [("next year", "in 2031"), ("in Oslo", "in Riga"), ("centre", "centre for 40 people")]
+)
+def test_no_reading_tells_against_a_figure_a_date_or_another_name(embedder: Embedder, said: str, wrong: str) -> None:
     reads = Reads(1.0)
     assert ClaimChecker(embedder, reads).check(QUOTE.replace(said, wrong), [QUOTE]).verdict != "supported"
     assert not reads.given
 
 
-@pytest.mark.parametrize(("said", "wrong"), [("in Oslo", "in Riga"), ("agreed", "did not agree"), ("open", "close")])
+@pytest.mark.parametrize(("said", "wrong"), [("agreed", "did not agree"), ("open", "close")])
 def test_what_rules_find_stands_unless_the_reading_is_beyond_doubt(embedder: Embedder, said: str, wrong: str) -> None:
     sentence = QUOTE.replace(said, wrong)
     for sure, verdict in ((BEYOND_DOUBT - 0.01, False), (BEYOND_DOUBT + 0.01, True)):
