@@ -153,7 +153,7 @@ def _brief(subject: _Subject, about: Sequence[str], asked: Asked) -> Composed | 
     titles = frozenset(terms(" ".join(asked.library.titles(subject.article_ids))))
     if wanted <= titles and not more:
         on_topic = []
-    if wanted and not on_topic and not wanted <= titles and not more and not _of_several_parts(about, asked):
+    if wanted and not on_topic and not wanted <= titles and not more:
         return None
     citations = Citations(asked.library)
     if on_topic and not more:
@@ -186,11 +186,6 @@ def _brief(subject: _Subject, about: Sequence[str], asked: Asked) -> Composed | 
         shown=len(shown),
         there=max(len([one for one in (on_topic or every) if one.status != "reported"]), len(shown)),
     )
-
-
-def _of_several_parts(about: Sequence[str], asked: Asked) -> bool:
-    """Whether it says in a list what a summary is to have, which the sections have anyway: "texts, funds, dates"."""
-    return len(about) > _TOPICS and "," in asked.understood.text and LENGTH.search(asked.understood.text) is not None
 
 
 _Chosen = tuple[str, list[Point], int]

@@ -68,14 +68,15 @@ def by_the_speaker(quotes: Sequence[Quote], asked: Asked) -> tuple[tuple[Quote, 
 
 
 def who_said(quote: Quote, asked: Asked) -> str:
-    """A line that names who said what the quote tells, where that is asked; empty where the record names not just one.
+    """A line that names who said what the quote tells, where a question asks for that; empty for other questions.
 
-    So too where the quote is hardly on the same matter. For a question that names no meeting it gives that, too.
+    It is empty, too, where the speaker cannot be told or the quote is hardly on the same matter. Where the question
+    names no meeting, the line names the one at which it was said.
     """
-    covered = Topic.of(meant(asked).topic, asked).covered(quote.text)
-    if not _WHO.search(asked.understood.text) or covered < _LEAST_ON_IT:
+    if not _WHO.search(asked.understood.text):
         return ""
-    name = _speaking(quote, asked)
+    on_it = Topic.of(meant(asked).topic, asked).covered(quote.text) >= _LEAST_ON_IT
+    name = _speaking(quote, asked) if on_it else ""
     if not name:
         return ""
     meeting = next((one for one in asked.catalogue.meetings if quote.article_id in one.article_ids), None)

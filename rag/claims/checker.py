@@ -126,7 +126,7 @@ class ClaimChecker:
         faults = [*firm, *turned, *missed]
         if not by_phrase or not all(_may_be_said_otherwise(one, text) for one in firm):
             return _judged(text, faults, [])
-        entailed = self.entailed(text, quotes, cited.headings)
+        entailed = (self._entailment or shipped_entailment_reader()).entailed(text, quotes, cited.headings)
         if entailed >= (BEYOND_DOUBT if firm or turned else SAID):
             return Checked("supported")
         known = [*mine.spans, *((one.start, one.end) for one in mentions(text))]
@@ -141,11 +141,6 @@ class ClaimChecker:
             return Checked("partly", ("the quotes do not say this",))
         own = [one for one in faults if one not in missed or not _overlaps(one, doubted)]
         return _judged(text, own, doubted)
-
-    def entailed(self, sentence: str, quotes: Sequence[str], headings: Sequence[str] = ()) -> float:
-        """0-1: the probability, by the network that reads them together, that plain quotes say a plain sentence."""
-        reader = self._entailment or shipped_entailment_reader()
-        return reader.entailed(sentence, quotes, headings)
 
     def _turned(
         self, text: str, quotes: Sequence[str], vectors: Mapping[str, Vector]

@@ -54,8 +54,8 @@ def meeting_meant(bare: str, before: Understood, catalogue: Catalogue) -> tuple[
 def edition_after(bare: str) -> int:
     """How many editions after the earlier turn's a turn means that says nothing else: 1 for "the year after?"."""
     for pattern, step in ((_BACK, -1), (_ON, 1)):
-        if (found := pattern.search(bare)) and set(words(pattern.sub("", bare))) <= STOPWORDS:
-            return step if found else 0
+        if pattern.search(bare) and set(words(pattern.sub("", bare))) <= STOPWORDS:
+            return step
     return 0
 
 

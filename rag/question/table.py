@@ -19,5 +19,5 @@ def asks_for_table(text: str) -> bool:
 
 def without_table(text: str) -> str:
     """The question without the words that ask for a table; unchanged where nothing else is left."""
-    rest = " ".join(_TABLE.sub(" ", text).split()).lstrip(" ,:;.–-")
+    rest = re.sub(r"\s+(?=[.,;:?!])", "", " ".join(_TABLE.sub(" ", text).split())).lstrip(" ,:;.–-")
     return rest if len(rest.split()) > 1 else text

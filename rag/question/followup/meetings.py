@@ -6,7 +6,7 @@ from rag.english import sentence_case, words
 from rag.question.catalogue import Catalogue
 from rag.question.followup.names import with_person
 from rag.question.followup.pointing import that_meeting
-from rag.question.followup.turn import NAME, head, is_phrase, root, with_question_mark
+from rag.question.followup.turn import NAME, SERIES_AND_NUMBER, head, is_phrase, root, with_question_mark
 from rag.question.series import edition_after, meeting_meant, without_meeting
 from rag.question.understood import Understood
 
@@ -18,7 +18,6 @@ _WHEN_THAT_WAS = re.compile(
 _THAT_FIGURE = re.compile(
     r"\b(?:that|this|the same) (?:figure|number|sum|amount|share|total|count|percentage|value|rate)\b", re.IGNORECASE
 )
-_NUMBERED = re.compile(r"\b([A-Z]{2,})(\d{1,3})\b")
 _LAST_SERIES = re.compile(r"\bthe (?:[\w’'–-]+ ){1,5}?(?:summit|meeting|conference|session)$", re.IGNORECASE)
 """A series named at the end of a question, which the meeting's own name can replace: "the SCO summit"."""
 _AT_THE_ONE = re.compile(
@@ -70,7 +69,7 @@ def at_another_meeting(bare: str, before: Understood, catalogue: Catalogue) -> s
 def at_another_edition(bare: str, before: Understood) -> str | None:
     """The earlier question with the next or previous number of a series: "the year after?" of COP31 is COP32."""
     step = edition_after(bare)
-    numbered = _NUMBERED.findall(before.text)
+    numbered = SERIES_AND_NUMBER.findall(before.text)
     if not step or len(numbered) != 1:
         return None
     series, number = numbered[0]

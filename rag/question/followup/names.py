@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from rag.english import AUXILIARIES, STOPWORDS, countries, sentence_case, words
 from rag.question.catalogue import Catalogue
 from rag.question.followup.pointing import PEOPLE, POINTS_TO_EARLIER, own_terms
-from rag.question.followup.turn import NAME, PREPOSITION, SHORT_ANSWER, THE_ONE, is_phrase, root
+from rag.question.followup.turn import NAME, PREPOSITION, SERIES_AND_NUMBER, SHORT_ANSWER, THE_ONE, is_phrase, root
 from rag.question.meeting import Meeting
 from rag.question.series import without_meeting
 from rag.question.understood import Understood, understand
@@ -32,7 +32,6 @@ _THE_SERIES = re.compile(rf"[Tt]he {NAME} (?:summit|meeting|conference|session)\
 _OFFICE = re.compile(
     r"\b(president|leader|chancellor|minister|premier|king|prince|side|delegation|host|chief)s?\W*$", re.IGNORECASE
 )
-_NUMBERED = re.compile(r"\b([A-Z]{2,})(\d{1,3})\b")
 _YEAR = r"\b(?:19|20)\d\d\b"
 _YEARS = re.compile(rf"{_YEAR}(?:[–-]\d+)?$")
 _YEAR_ALONE = re.compile(
@@ -73,7 +72,7 @@ def in_its_place(bare: str, before: Understood, answer: str, catalogue: Catalogu
 def _put(earlier: Understood, preposition: str, put: str, catalogue: Catalogue) -> str | None:
     """The earlier question, with its name or phrase of the same kind replaced by the given one."""
     before = earlier.text
-    if (number := _NUMBERED.search(put)) and re.search(rf"\b{number[1]}\d", before):
+    if (number := SERIES_AND_NUMBER.search(put)) and re.search(rf"\b{number[1]}\d", before):
         return re.sub(rf"\b{number[1]}\d{{1,3}}\b", number[0], before, count=1)
     named = catalogue.names_in(put)
     if _OFFICE.search(put) or (named.people and not named.meeting):

@@ -7,6 +7,8 @@ from rag.question.catalogue import Catalogue
 from rag.question.understood import Understood, understand
 
 NAME = r"(?:[A-Z0-9][\w.’'+-]*)(?:[ –-](?:de |of |the |al-)?(?:[A-Z0-9][\w.’'+-]*))*"
+SERIES_AND_NUMBER = re.compile(r"\b([A-Z]{2,})(\d{1,3})\b")
+"""A series and the number of one of its meetings: "COP30"."""
 LEAD_IN = re.compile(
     r"^((and|but|or|so|then|also|ok(ay)?|now|what about|how about|what of|(the )?same( question| thing)?"
     r"|sorry|oops|(no|nope|wait|actually|rather)(?=[,.!]| sorry\b| i meant?\b)|(no,? )?i (meant|mean|said))"

@@ -10,8 +10,8 @@ from rag.question.table import asks_for_table, without_table
     [
         ("Table, please: the sums pledged in Oslo", "the sums pledged in Oslo"),
         ("Tabulate the last three Lake Summits", "the last three Lake Summits"),
-        ("Contributions to the fund, by country, as a table.", "Contributions to the fund, by country ."),
-        ("Oslo: the programmes and their periods. Table.", "Oslo: the programmes and their periods ."),
+        ("Contributions to the fund, by country, as a table.", "Contributions to the fund, by country."),
+        ("Oslo: the programmes and their periods. Table.", "Oslo: the programmes and their periods."),
         ("table of documents adopted in Oslo", "documents adopted in Oslo"),
         ("make a table of the pledges", "the pledges"),
         ("put that in a table please", "put that in a table please"),
@@ -19,7 +19,7 @@ from rag.question.table import asks_for_table, without_table
 )
 def test_the_words_that_ask_for_a_table_are_left_out(asked: str, rest: str) -> None:
     assert asks_for_table(asked)
-    assert without_table(asked).replace(" .", ".") == rest.replace(" .", ".")
+    assert without_table(asked) == rest
 
 
 @pytest.mark.parametrize("asked", ["What did Norway table in Oslo?", "Who left the table?", "was it on the table"])
