@@ -9,8 +9,9 @@ What was found is kept: a question is tried once for each state of the library a
 import logging
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 import streamlit as st
 
@@ -59,8 +60,6 @@ class Passed:
     """A candidate that the library answers."""
 
     candidate: CandidateQuestion
-    confidence: float
-    """0-1."""
     places: tuple[QuotePlace, ...]
     """Where its quotes are from; at least one."""
     leans: bool
@@ -164,7 +163,7 @@ def _passed(candidate: CandidateQuestion, pieces: Iterable[AnswerEvent]) -> Pass
     first = answer.quotes[0]
     if first.article_id not in candidate.coverage.meeting.article_ids or not candidate.is_told_by(first.text):
         return None
-    return Passed(candidate, answer.confidence, places(answer), first.before is not None)
+    return Passed(candidate, places(answer), first.before is not None)
 
 
 def places(answer: Answer) -> tuple[QuotePlace, ...]:
@@ -175,43 +174,46 @@ def places(answer: Answer) -> tuple[QuotePlace, ...]:
 def best_of_groups(
     groups: Iterable[Group], count: int, ask: Callable[[CandidateQuestion], Passed | None], after: Answer | None = None
 ) -> tuple[str, ...]:
-    """The best of each group until there are `count`; then, when the groups are too few, the next best of all.
+    """One question of each group, then another of each, until there are `count`.
 
-    Nothing is asked of a group that is not reached, and nothing is chosen that shows only what `after` has shown.
+    Nothing is asked of a group that is not reached, and nothing is chosen that shows only what `after` has shown. Each
+    question asked costs as much as one that a person asks. So those that ask for something better are asked first, and
+    no more than it takes to find one that is answered with something new and does not lean on a sentence before.
     """
     shown = frozenset(places(after)) if after else frozenset()
     near = frozenset(terms(after.standalone_question)) if after else frozenset()
     taken: list[Passed] = []
-    passed: list[Passed] = []
-    for group in groups:
-        if len(taken) == count:
-            break
-        asked = map(ask, group[:TRIED_PER_GROUP])
-        of_group = [found for found in asked if found is not None and not shown.issuperset(found.places)]
-        passed += of_group
-        taken += _best(of_group, taken, shown, near)
-    while len(taken) < count and (best := _best(passed, taken, shown, near)):
-        taken += best
+
+    def worth(one: CandidateQuestion) -> tuple[bool, bool, bool]:
+        """Better is what is near to the question, of a kind not yet taken, and asks for something exact."""
+        return bool(one.topic & near), one.kind not in {each.candidate.kind for each in taken}, one.exact
+
+    def answered(group: Group) -> Iterator[Passed]:
+        """Those that begin well as soon as they are found, then the others."""
+        others: list[Passed] = []
+        for candidate in sorted(group, key=worth, reverse=True)[:TRIED_PER_GROUP]:
+            found = ask(candidate)
+            if found is None or shown.issuperset(found.places):
+                continue
+            if found.leans or found.places[0] in shown:
+                others.append(found)
+            else:
+                yield found
+        yield from sorted(others, key=lambda one: one.places[0] in shown)
+
+    def take(found: Iterator[Passed]) -> bool:
+        """Take the next that does not begin as one taken does; whether there is one."""
+        begun = {one.places[0] for one in taken}
+        fresh = next((one for one in found if one.places[0] not in begun), None)
+        if fresh:
+            taken.append(fresh)
+        return fresh is not None
+
+    reached = takewhile(lambda _: len(taken) < count, groups)
+    going_on = [found for found in map(answered, reached) if take(found)]
+    while going_on and len(taken) < count:
+        going_on = [found for found in going_on if len(taken) < count and take(found)]
     return tuple(one.candidate.text for one in taken)
-
-
-def _best(
-    passed: list[Passed], taken: list[Passed], shown: frozenset[QuotePlace], near: frozenset[str]
-) -> list[Passed]:
-    """The best of those that do not begin as one taken does, as a list of one; empty when there is none.
-
-    Better is what begins with something not yet shown, is near to the question, is of a kind not yet taken, begins
-    well, asks for something exact, and is answered with most confidence.
-    """
-    begun, kinds = {one.places[0] for one in taken}, {one.candidate.kind for one in taken}
-
-    def rank(one: Passed) -> tuple[bool, bool, bool, bool, bool, float, str]:
-        candidate = one.candidate
-        is_new, is_near = one.places[0] not in shown, bool(candidate.topic & near)
-        fresh = candidate.kind not in kinds
-        return is_new, is_near, fresh, not one.leans, candidate.exact, one.confidence, candidate.text
-
-    return sorted((one for one in passed if one.places[0] not in begun), key=rank, reverse=True)[:1]
 
 
 @st.cache_resource(show_spinner=False, hash_funcs={Desk: id})
