@@ -129,7 +129,10 @@ class KeepingEmbedder(Embedder):
 
 @pytest.fixture(scope="session")
 def chain(corpus_data: Path, corpus_library: Library, embedder: Embedder) -> Iterator[AnswerChain]:
-    """The whole chain over the corpus, with the model that ships; tests ask much the same questions again and again."""
+    """The whole chain over the corpus but for the second reading, with the model that ships.
+
+    Its vectors are kept, as tests ask much the same questions again and again.
+    """
     index = PassageIndex(corpus_data, embedder.recipe)
     retriever = HybridRetriever(library=corpus_library, index=index, embedder=KeepingEmbedder(embedder))
     yield AnswerChain(corpus_library, retriever, Reader(corpus_library))

@@ -14,7 +14,7 @@ _IRREGULAR = """
     drew drawn, drive drove driven, eat ate eaten, fall fell fallen, fight fought, find found, fly flew flown,
     forbid forbade forbidden, foresee foresaw foreseen, forget forgot forgotten, freeze froze frozen, get got
     gotten, give gave given, go went gone, grow grew grown, hear heard, hide hid hidden, hold held, keep kept, know
-    knew known, lay laid, lead led, leave left, lend lent, let, lose lost, make made, mean meant, meet met, overcome
+    knew known, lay laid, lead led, leave left, lend lent, let let, lose lost, make made, mean meant, meet met, overcome
     overcame, pay paid, ride rode ridden, rise rose risen, run ran, say said, see saw seen, seek sought, sell sold,
     send sent, shake shook shaken, shoot shot, show showed shown, sing sang sung, sink sank sunk, sit sat, speak
     spoke spoken, spend spent, stand stood, steal stole stolen, stick stuck, strike struck, swear swore sworn, swim
@@ -22,9 +22,9 @@ _IRREGULAR = """
     undertake undertook undertaken, uphold upheld, wear wore worn, win won, withdraw withdrew withdrawn, withhold
     withheld, withstand withstood, write wrote written, deny denied, try tried, carry carried, sue sued, die died,
     lie lied, tie tied, rely relied, apply applied"""
-_BASE: Mapping[str, str] = {
-    form: forms.split()[0] for forms in _IRREGULAR.split(",") for form in forms.split() if len(forms.split()) > 1
-}
+IRREGULAR_FORMS = tuple(tuple(forms.split()) for forms in _IRREGULAR.split(","))
+"""Of each irregular verb the base, the past and, where it differs from the past, the participle."""
+_BASE: Mapping[str, str] = {form: forms[0] for forms in IRREGULAR_FORMS for form in forms}
 PAST_FORMS = frozenset(
     form
     for form, base in _BASE.items()
@@ -127,6 +127,8 @@ _SENSES = """
     fast quick swift | slow; near close | far distant; true correct right | false wrong incorrect; full | empty; hot
     warm | cold cool; unanimous united | divided split dissent; partner | threat rival enemy opponent"""
 """Words of one meaning, and after "|" words of the opposite one."""
+SENSES = tuple((one.split(), other.split()) for one, _, other in (each.partition("|") for each in _SENSES.split(";")))
+"""Pairs of words of one meaning and words of the opposite one, which may be none."""
 
 
 @cache
@@ -143,11 +145,7 @@ def verb_in_one_word(word: str, after: str) -> str | None:
 
 @cache
 def _senses() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    return tuple((_stems(one), _stems(other)) for one, _, other in (each.partition("|") for each in _SENSES.split(";")))
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(verb_stem(word) for word in text.split())
+    return tuple((frozenset(map(verb_stem, one)), frozenset(map(verb_stem, other))) for one, other in SENSES)
 
 
 @cache

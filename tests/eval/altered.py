@@ -11,14 +11,12 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from rag.english import OPEN_STEMS, PROPOSED_STEMS, mentions, stem, tokens, verb_stem
-from rag.english.verbs import _IRREGULAR, _SENSES
+from rag.english.verbs import IRREGULAR_FORMS, SENSES
 
 _NUMBER = re.compile(r"(?<![\w.,-])\d[\d,.]*(?<![.,])(?![\w-])")
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|should|does|did|do)\b(?! not|n't)")
 _NOT = re.compile(r"\b(is|are|was|were|has|have|had|will|would|can|could|may|should) not\b")
-_PAST: Mapping[str, str] = {
-    forms.split()[0]: forms.split()[1] for forms in _IRREGULAR.split(",") if len(forms.split()) > 1
-}
+_PAST: Mapping[str, str] = {base: past for base, past, *_ in IRREGULAR_FORMS}
 _DECIDING = ("adopted", "approved", "agreed on", "decided on", "signed")
 SURE = 4
 """How many words of a list of opposites are taken."""
@@ -75,12 +73,11 @@ def past(verb: str) -> str:
 def _opposites() -> Mapping[str, list[str]]:
     """By the stem of a verb, the first words of the lists of its opposites: the others are less surely so."""
     found: dict[str, list[str]] = {}
-    for both in _SENSES.split(";"):
-        sides = [[word for word in side.split() if word not in _LIGHT] for side in both.split("|")]
-        if len(sides) == 2:
-            for side, other in (sides, sides[::-1]):
-                for word in side[:SURE]:
-                    found.setdefault(verb_stem(word), []).extend(other[:SURE])
+    for both in SENSES:
+        one, other = ([word for word in side if word not in _LIGHT] for side in both)
+        for words, opposites in ((one, other), (other, one)):
+            for word in words[: SURE if opposites else 0]:
+                found.setdefault(verb_stem(word), []).extend(opposites[:SURE])
     return found
 
 

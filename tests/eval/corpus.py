@@ -15,8 +15,9 @@ ROOT = Path(__file__).parents[2]
 DATA = ROOT / "build" / "eval"
 
 
-def open_chain(data: Path = DATA) -> AnswerChain:
-    settings = Settings(data=data)
+def open_chain(data: Path = DATA, *, read_again: bool = True) -> AnswerChain:
+    """The chain as it comes, or without the second reading."""
+    settings = Settings(data=data, read_again=read_again)
     ingest([str(ROOT / "corpus")], settings)
     return AnswerChain.open(settings)
 
