@@ -21,10 +21,39 @@ OLD_ENCODINGS = {
     "mac_roman": "Mac Roman",
     "cp1254": "Windows-1254",
     "iso8859_1": "ISO 8859-1",
+    "koi8_u": "KOI8-U",
+    "cp1125": "DOS 1125",
+    "kz1048": "KZ-1048",
+    "ptcp154": "PT 154",
+    "cp850": "DOS 850",
+    "cp852": "DOS 852",
+    "cp857": "DOS 857",
+    "mac_latin2": "Mac Central European",
 }
 """Encodings of one byte a letter that old files come in, by Python's name, as people call them."""
-_COMPARED = ("cp1251", "koi8_r", "cp1252", "cp1250", "mac_roman", "mac_cyrillic", "cp866", "iso8859_5", "iso8859_2")
+_COMPARED = (
+    *("cp1251", "koi8_r", "koi8_u", "cp1252", "cp1250", "cp1254", "mac_roman", "mac_cyrillic", "cp866", "cp1125"),
+    *("iso8859_5", "iso8859_2", "kz1048", "ptcp154", "cp850", "cp852", "cp857", "mac_latin2"),
+)
 """Those that a text is tried in; of several in which it looks alike the first is taken."""
+_ALPHABETS = (
+    "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",  # Russian, Bulgarian
+    "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя’",  # Ukrainian
+    "абвгдеёжзійклмнопрстуўфхцчшыьэюя",  # Belarusian
+    "абвгдђежзијклљмнњопрстћуфхцчџшѓќѕ",  # Serbian, Macedonian
+    "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя",  # Kazakh, Kyrgyz
+    "абвгғдеёжзийӣкқлмнопрстуӯўфхҳцчҷшъэюяы",  # Tajik, Uzbek
+    "àâæçèéêëîïôœùûüÿìò",  # French, Italian
+    "àáâãçéêíñóôõúü",  # Portuguese, Spanish
+    "äöüßåæøé",  # German, Swedish, Danish, Norwegian
+    "ąćęłńóśźż",  # Polish
+    "áčďéěíňóřšťúůýžľĺŕôä",  # Czech, Slovak
+    "áéíóöőúüű",  # Hungarian
+    "ăâîșțşţ",  # Romanian
+    "čćđšž",  # Croatian, Slovene
+    "çğıiöşüâîûəñ",  # Turkish, Azerbaijani
+)
+"""The small letters beyond ASCII of languages that share an alphabet, or nearly."""
 DAMAGED = "UTF-8 with its damaged bytes left out"
 LOOKED_AT = 200_000
 """Bytes that decide about the encoding."""
@@ -150,7 +179,9 @@ def _likeness(sample: bytes, encoding: str) -> float:
     lone = 0 if cyrillic > 0.5 * len(foreign) else 0.5 * (cyrillic / len(foreign))
     runs = re.findall(r"[^\x00-\x7f\W]{5,}", text)
     latin_runs = sum(len(run) for run in runs if not re.search(r"[\u0400-\u04ff]", run))
-    return 1 - (2 * len(mixed) + odd + latin_runs) / len(foreign) - lone
+    letters = [one.lower() for one in foreign if one.isalpha()]
+    strange = min(sum(one not in alphabet for one in letters) for alphabet in _ALPHABETS)
+    return 1 - (2 * len(mixed) + odd + latin_runs + strange / 2) / len(foreign) - lone
 
 
 def _is_odd_pair(before: str, after: str) -> bool:
