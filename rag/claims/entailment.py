@@ -38,12 +38,12 @@ class EntailmentReader:
         import torch
 
         from rag.claims.entailment_network import EntailmentNetwork
-        from rag.transformer import bundled_tokenizer, bundled_words, unpacked
+        from rag.transformer import bundled_tokenizer, bundled_words, in_int8, unpacked
 
         network = EntailmentNetwork(bundled_words())
         network.load_state_dict(unpacked(file))
         torch.set_num_threads(1)  # as for the embedder
-        return cls(network.eval(), bundled_tokenizer())
+        return cls(in_int8(network.eval()), bundled_tokenizer())
 
     def entailed(self, sentence: str, quotes: Sequence[str], headings: Sequence[str] = ()) -> float:
         """0-1: the probability that the quotes say the sentence, each by itself or all together, whichever is greatest.
@@ -63,9 +63,9 @@ class EntailmentReader:
         above = [token for one in others[len(quotes) :] for token in one]
         every = [token for one in theirs for token in one]
         premises = [above + one for one in ([every, *theirs] if len(theirs) > 1 else theirs)]
-        given = pairs([(mine[:SENTENCE_TOKENS], one[:QUOTES_TOKENS]) for one in premises])
-        with torch.inference_mode():
-            return float(self._network(given).softmax(1)[:, 0].max())
+        with torch.inference_mode():  # one by one: in int8 what one is given would round what another is
+            read = (self._network(pairs([(mine[:SENTENCE_TOKENS], one[:QUOTES_TOKENS])])) for one in premises)
+            return max(float(logits.softmax(1)[0, 0]) for logits in read)
 
 
 @cache

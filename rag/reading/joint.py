@@ -33,7 +33,6 @@ _HEADING_TOKENS = 80
 """A heading's further tokens are left out, so that they leave room for the sentences."""
 TEXT_TOKENS = 240
 """Of heading and sentences; further sentences are left out, which an embedder with a longer window may bring."""
-WINDOWS_PER_PASS = 2
 WEIGHT = 0.5
 """Of a sentence's joint score, beside 1 for its score from the first reading. On 370 questions about public documents
 kept out of training, with eight passages read, the right sentence was first in 0.727 with 0.3, 0.738 with 0.5, 0.732
@@ -129,12 +128,12 @@ class JointReader:
         import torch
 
         from rag.reading.joint_network import JointNetwork
-        from rag.transformer import bundled_tokenizer, bundled_words, unpacked
+        from rag.transformer import bundled_tokenizer, bundled_words, in_int8, unpacked
 
         network = JointNetwork(bundled_words())
         network.load_state_dict(unpacked(file))
         torch.set_num_threads(1)  # as for the embedder: what the pool does not share is not worth waiting for
-        return cls(network.eval(), bundled_tokenizer())
+        return cls(in_int8(network.eval()), bundled_tokenizer())
 
     def read(self, question: str, passages: Sequence[StoredPassage]) -> list[Joint]:
         """Each passage, read together with the question."""
@@ -151,23 +150,21 @@ class JointReader:
             heading, *sentences = [next(encoded) for _ in range(1 + len(one.passage.sentences))]
             windows.append(_window(asked, heading.ids, [each.ids for each in sentences]))
             offsets.append([each.offsets for each in sentences])
-        order = sorted(range(len(windows)), key=lambda nth: -len(windows[nth].ids))
-        batches = [order[begin : begin + WINDOWS_PER_PASS] for begin in range(0, len(order), WINDOWS_PER_PASS)]
-        found: dict[int, Joint] = {}
-        passes = self._pool.map(self._forward, [[windows[nth] for nth in batch] for batch in batches])
-        for batch, read in zip(batches, passes, strict=True):
-            for nth, (scores, ends) in zip(batch, read, strict=True):
-                found[nth] = _joint(windows[nth], scores, ends, offsets[nth])
-        return [found[nth] for nth in range(len(windows))]
+        read = self._pool.map(self._forward, windows)
+        return [_joint(*each) for each in zip(windows, read, offsets, strict=True)]
 
-    def _forward(self, windows: "Sequence[Window]") -> list[tuple[NDArray[np.float64], NDArray[np.float64]]]:
+    def _forward(self, window: "Window") -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Scores of its sentences, and the logits of start and end of the answering words at its tokens.
+
+        Windows are read one by one: in int8 what one is given would round what another is (`rag.transformer`).
+        """
         import torch
 
         from rag.reading.joint_network import batch
 
         with torch.inference_mode():
-            scores, ends = self._network(batch(windows))
-        return list(zip(scores.double().numpy(), ends.double().numpy(), strict=True))
+            scores, ends = self._network(batch([window]))
+        return scores[0].double().numpy(), ends[0].double().numpy()
 
 
 @cache
@@ -191,10 +188,10 @@ def _window(asked: Sequence[int], heading: Sequence[int], sentences: Sequence[Se
 
 def _joint(
     window: "Window",
-    scores: NDArray[np.float64],
-    ends: NDArray[np.float64],
+    read: tuple[NDArray[np.float64], NDArray[np.float64]],
     offsets: Sequence[Sequence[Span]],
 ) -> Joint:
+    scores, ends = read
     numbers = np.array(window.sentence)
     words = []
     for nth, places in enumerate(offsets):

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+import pytest
 import torch
 from safetensors.torch import save_file
 
-from rag.transformer import WIDTH, Transformer, packed, unpacked
+from rag.transformer import WIDTH, Int8Linear, Transformer, in_int8, multiplies_in_int8, packed, unpacked
 
 
 def test_packed_weights_differ_by_less_than_a_step(tmp_path: Path) -> None:
@@ -24,3 +25,20 @@ def test_the_lowest_layers_can_be_kept_as_they_are_in_training() -> None:
     network.read(ids, torch.zeros_like(ids), torch.ones_like(ids, dtype=torch.bool)).sum().backward()
     assert [layer.qkv.weight.grad is None for layer in network.layers] == [True] * 2 + [False] * 4
     assert network.positions.weight.grad is None
+
+
+@pytest.mark.skipif(not multiplies_in_int8(), reason="sums of products in int8 overflow on this processor")
+def test_a_layer_in_int8_differs_by_less_than_a_hundredth() -> None:
+    torch.manual_seed(0)
+    exact = Transformer(torch.randn(20, WIDTH)).eval()
+    network = in_int8(Transformer(exact.words).eval())
+    assert not [one for one in network.modules() if isinstance(one, torch.nn.Linear)]
+    layer, given = exact.layers[0].up, torch.randn(3, 5, WIDTH)
+    off = (Int8Linear(layer)(given) - layer(given)).abs().max() / layer(given).abs().max()  # type: ignore[operator]
+    assert 0 < off < 0.01
+
+
+def test_a_processor_whose_products_in_int8_overflow_computes_as_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: {"avx2": True})
+    network = in_int8(Transformer(torch.randn(20, WIDTH)))
+    assert not [one for one in network.modules() if isinstance(one, Int8Linear)]
