@@ -20,8 +20,8 @@ _DATE = (
 )
 _WORD = r"[^\W\d_a-z][\w'.]*"
 _WRITTEN_BY = re.compile(r"(?:By|From|Analysis|Reporting|Report|Updated|Published|Posted) ", re.IGNORECASE)
-_PLACE = rf"(?P<place>{_WORD}(?:[ -](?:de |la |el |al-)?{_WORD}){{0,3}})"
-_COUNTRY = rf"(?!(?:{'|'.join(WEEKDAYS)})\b)(?P<country>{_WORD}(?: (?:of |the )?{_WORD}){{0,3}})"
+_PLACE = rf"(?!(?:{'|'.join(WEEKDAYS)}),)(?P<place>{_WORD}(?:[ -](?:de |la |el |al-)?{_WORD}){{0,3}})"
+_COUNTRY = rf"(?!(?:{'|'.join(WEEKDAYS)})\b)(?P<country>{_WORD}(?: (?:of |the |and )?{_WORD}){{0,3}})"
 _AGENCY = r"\([^()]{2,40}\)"
 _FORMS = tuple(
     re.compile(form)
@@ -29,6 +29,8 @@ _FORMS = tuple(
         rf"{_PLACE}(?: \({_COUNTRY}\))?, (?:{_COUNTRY.replace('country', 'inside')}, )?(?P<date>{_DATE})"
         rf"(?:,? ?{_AGENCY}| /[^/]{{2,30}}/)?\s*(?:[—:.]|-{{1,2}})\s",
         rf"{_PLACE}, (?P<date>{_DATE}) {_AGENCY} (?=[A-Z“\"])",
+        rf"{_PLACE}, (?P<date>\d{{1,2}} {_MONTH.lower()}) {_AGENCY}\.-{{1,2}} ?",
+        rf"{_PLACE}(?:, {_COUNTRY})? \((?P<date>{_DATE})\)\s*(?:[—:]|-{{1,2}})\s",
         rf"{_PLACE}, (?P<date>{_DATE}),? (?P<agency>[A-Z][A-Za-z.]+)$",
         rf"{_PLACE}(?:, {_COUNTRY})? ?{_AGENCY}\s*(?:[—:]|-{{1,2}})\s",
         rf"{_PLACE}, {_COUNTRY}\s*(?:—|-{{1,2}})(?:\s|$)",
@@ -55,6 +57,11 @@ _DASHED = re.compile(rf"(?P<place>{_WORD}(?: {_WORD})?) - (?=[A-Z][a-z']* [a-z])
 """In front of the first sentence: "Lorn – The four ministers met"."""
 _DATE_ALONE = re.compile(rf"(?P<date>{_DATE})\.?$")
 _PLACE_ALONE = re.compile(rf"{_PLACE}(?:, {_COUNTRY})?$")
+_ISSUED_BY = re.compile(
+    r"[^,]*\b(?:Office|Ministry|Department|House|Secretariat|Service|Court|Palace|Bureau|Chancellery|Cabinet)\b[^,]*",
+    re.IGNORECASE,
+)
+"""A letterhead tells where an office sits, and not where anybody met: "Prime Minister's Office, New Delhi"."""
 _BAR = re.compile(r" *[|·•] *")
 _IN_MASTHEAD = re.compile(rf"(?:[A-Z\d–-][A-Z\d'.–-]* )*{_PLACE}(?:, {_COUNTRY})?$")
 """A part of a masthead that ends with a place, behind words in capitals."""
@@ -123,12 +130,23 @@ def _masthead(line: Line, text: str) -> Dateline | None:
 
 def _on_two_lines(line: Line, below: Line, text: str) -> Dateline | None:
     """A day alone in a line and a place in the next that `text` names or that has a country; or such a place alone."""
-    if (named := _PLACE_ALONE.match(line.text)) and countries(named["country"] or "") and not line.is_sentence:
+    named = None if line.is_sentence or _ISSUED_BY.match(line.text) else _PLACE_ALONE.match(line.text)
+    if named and countries(named["country"] or ""):
         return _dateline(line, named.span(), named["place"], named.end("place"), named["country"], None)
     day, place = _DATE_ALONE.match(line.text), _PLACE_ALONE.match(below.text)
     if not day or not place or below.is_sentence or not (place["country"] or f"in {place['place']}" in text):
         return None
     return _dateline(below, place.span(), place["place"], place.end("place"), place["country"], _dated(day["date"]))
+
+
+def letterhead_of(lines: Sequence[Line]) -> Dateline | None:
+    """Where the office sits that issued a text, as its first lines give it: "Prime Minister's Office, New Delhi"."""
+    for line in lines[:_READ_LINES]:
+        office = None if line.is_sentence else _ISSUED_BY.match(line.text)
+        found = _PLACE_ALONE.match(line.in_small_letters, office.end() + 2) if office else None
+        if office and found and line.text[office.end() :].startswith(", "):
+            return _dateline(line, found.span(), found["place"], found.end("place"), found["country"], None)
+    return None
 
 
 def _dated(text: str) -> Moment | None:
@@ -150,7 +168,7 @@ def dateline_length(sentence: str) -> int:
 
 def _read(line: Line, found: re.Match[str]) -> Dateline:
     given = found.groupdict()
-    dates = [one for one in moments(given.get("date") or "") if one.month and one.day]
+    dates = [one for one in moments((given.get("date") or "").title()) if one.month and one.day]
     span = (found.start("place"), found.end())
     country = _AGENCY_BEHIND.sub("", given.get("country") or given.get("inside") or "") or None
     read = _dateline(line, span, found["place"], found.end("place"), country, dates[-1] if dates else None)

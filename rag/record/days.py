@@ -64,8 +64,12 @@ _SOURCE = re.compile(rf"\([^()]{{2,60}}\b(?:{'|'.join(MONTHS)})\b[^()]{{2,20}}\)
 """The line at the end of an agency's report: "(Xinhua News Agency March 30, 2008)"."""
 _PUBLISHED = re.compile(r"\(?(?:First )?(?:Published|Posted|Updated|Last updated)\b")
 _NTH_DAY = re.compile(r"\bday (?:\d|one|two|three|four)\b", re.IGNORECASE)
-_ENTRY = re.compile(r"\d{1,2}[:.]\d\d\b")
+_ENTRY = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m)?\b")
 """Opens an entry of a live report: "17:40 That's all from Apia"."""
+_COVERS = re.compile(r"\b(?:Welcome to|(?:our|live) coverage|Good (?:morning|afternoon|evening)|[Ii]t is|[Ii]t's)\b")
+"""Opens a live report, which is read from its end, with the day that it covers."""
+_LONE_DATE = re.compile(rf"(?:(?:{'|'.join(WEEKDAYS)}),? )?(?:\d{{1,2}} [A-Z][a-z]+|[A-Z][a-z]+ \d{{1,2}}),? 20\d\d\.?")
+"""All of a line. Below an official text it is the day that it was written on."""
 _TODAY = re.compile(r"\b(?:today|earlier today|this (?:morning|afternoon|evening))\b", re.I)
 _YESTERDAY = re.compile(r"\byesterday\b", re.I)
 
@@ -104,14 +108,20 @@ def _date(year: int | None, month: int, day: int) -> dt.date | None:
 def days_of(lines: Sequence[Line], dateline: Dateline | None, published: dt.date | None) -> MeetingDays:
     """The days of the meeting that the lines report on; both None when they do not tell."""
     source = [line for line in lines[-1:] if _SOURCE.fullmatch(line.text) or _PUBLISHED.match(line.text)]
+    below = [line for line in lines[-2:] if line.nth and not line.is_sentence and _LONE_DATE.fullmatch(line.text)]
     print_line = next(
         (line for line in [*lines[:_PRINT_LINES], *source] if _is_print_line(line) and _printed(line)), None
     )
-    told = [one for line in lines if line is not print_line for one in _told(line, dateline)]
-    written = _written(dateline, published or _printed(print_line))
+    told = [one for line in lines if line not in (print_line, *below) for one in _told(line, dateline)]
+    written = _written(dateline, published or _printed(print_line) or _printed(next(iter(below), None)))
     told = [_with_year(one, told, written, published) for one in told]
-    relative = [*_today(lines, dateline), *_relative([line for line in lines if line is not print_line], written)]
-    own = [one for one in (*told, *relative) if _is_of_meeting(one)]
+    relative = [
+        *_today(lines, dateline),
+        *_relative([line for line in lines if line is not print_line], written, today=bool(below)),
+    ]
+    live = _is_live(lines)
+    own = [one for one in (*told, *relative) if _is_of_meeting(one) or (live and _COVERS.search(one.line.text))]
+    own = own or _told_late(told)
     latest = written + dt.timedelta(days=LONGEST_MEETING_DAYS) if written else dt.date.max
     by_then = [one for one in own if not one.date or one.date <= latest]
     anchor = next(iter(by_then or own), None)
@@ -128,7 +138,7 @@ def days_of(lines: Sequence[Line], dateline: Dateline | None, published: dt.date
                 dateline.line,
             )
             return MeetingDays(last=anchor)
-        if print_line and (day := _printed(print_line)) and _is_live(lines):
+        if print_line and (day := _printed(print_line)) and live:
             span = print_line.span(0, len(print_line.text))  # a live report comes out while the meeting goes on
             return MeetingDays(last=Day(day.year, day.month, day.day, span, print_line))
         return MeetingDays()
@@ -136,6 +146,14 @@ def days_of(lines: Sequence[Line], dateline: Dateline | None, published: dt.date
     last = max(near, key=_order)
     first = min((one for one in near if _is_first(one, near)), key=_order, default=None)
     return _by_length(first, last, lines)
+
+
+def _told_late(told: Sequence[Day]) -> list[Day]:
+    """The latest whole date, if a sentence behind the first ones tells what was done on it, as features do."""
+    dated = [one for one in told if one.date]
+    last = max(dated, key=_order, default=None)
+    tells = last is not None and last.line.is_sentence and _EVENT.search(last.line.text)
+    return [last] if last is not None and tells and not _BACKGROUND.search(_clause(last)) else []
 
 
 def _is_live(lines: Sequence[Line]) -> bool:
@@ -202,8 +220,8 @@ def _with_year(one: Day, told: Sequence[Day], written: dt.date | None, published
     return replace(one, year=year)
 
 
-def _relative(lines: Sequence[Line], written: dt.date | None) -> Iterator[Day]:
-    """Days told from the day of writing: "on Thursday", "yesterday"."""
+def _relative(lines: Sequence[Line], written: dt.date | None, *, today: bool) -> Iterator[Day]:
+    """Days told from the day of writing: "on Thursday", "yesterday", and "today" where `today` says so."""
     if written is None:
         return
     for line in lines:
@@ -213,6 +231,8 @@ def _relative(lines: Sequence[Line], written: dt.date | None) -> Iterator[Day]:
             if not _AHEAD.search(line.text[: found.start()][-60:]):
                 day = written - dt.timedelta(days=(written.weekday() - WEEKDAYS.index(found[1])) % 7)
                 yield Day(day.year, day.month, day.day, line.span(*found.span()), line)
+        for found in _TODAY.finditer(line.text) if today else ():
+            yield Day(written.year, written.month, written.day, line.span(*found.span()), line)
         for found in _YESTERDAY.finditer(line.text):
             day = written - dt.timedelta(days=1)
             yield Day(day.year, day.month, day.day, line.span(*found.span()), line)

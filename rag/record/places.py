@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rag.english import MONTH_NUMBERS, MONTHS, WEEKDAYS, countries, fold, mentions, moments, word_set
-from rag.record.datelines import Dateline
+from rag.record.datelines import Dateline, letterhead_of
 from rag.record.lines import Line
 from rag.types import Span
 
@@ -26,7 +26,10 @@ _TEXTS = (
 )
 _IN = re.compile(rf"\b(?P<word>[Ii]n|[Aa]t|to|for|from|of) (?P<name>{_NAME})")
 _NAMED_AFTER = re.compile(rf"\b(?P<name>(?!The\b){_NAME}?) (?P<noun>{_MEETING}|{_TEXTS})\b")
-_IN_COUNTRY = re.compile(rf",? ?(?:in |a [\w -]+? in |the [\w ]+? of )?(?P<country>{_WORD}(?: {_WORD}){{0,2}})")
+_IN_COUNTRY = re.compile(
+    r",? ?(?:in |a [\w -]+? in |(?:(?:on|in|at) )?the [\w ]+? of (?:(?:north|south|east|west)\w* )?)?"
+    rf"(?P<country>{_WORD}(?: (?:and )?{_WORD}){{0,2}})"
+)
 _CITY_OF = re.compile(
     rf"\b(?:the )?(?:(?P<people>{_WORD}) )?(?:port |lakeside |capital )?(?:city|town|capital|resort) of"
     rf" (?P<name>{_NAME})"
@@ -65,9 +68,26 @@ _HELD = re.compile(
 )
 """What the first sentences say of the meeting itself, and later ones of others."""
 _SMALL_WORD = re.compile(r"\b[a-z]{4,}\b")
-"""No city is written in small letters elsewhere in its article, as "in Plenary" and "the plenary" are."""
+"""No city is written in small letters elsewhere in its article, as "in Plenary" and "the plenary" are.
+
+Titles are left out: one that is made of a file's name has no capitals.
+"""
 _PART_OF_TEXT = re.compile(r"[IVX]+$")
-_LABEL = re.compile(rf"(?:Event |Meeting )?(?:Location|Venue|Place)(?:\s*:\s*(?P<name>{_NAME}))?\s*$", re.IGNORECASE)
+_LABEL = re.compile(
+    rf"(?:Event |Meeting )?(?:(?i:dates?|when)\s*(?:/|&|and)\s*)?(?i:location|venue|place|where)"
+    rf"(?:\s*(?:/|&|and)\s*(?i:dates?|when|time))?(?:\s*:\s*(?P<name>{_NAME})(?=[.,;(]|\s*$)|\s*$)"
+)
+_REPORTS_FROM = re.compile(
+    rf"\b(?:Good (?:morning|afternoon|evening|day)|Hello|Greetings|Welcome|[Ll]ive|[Rr]eporting)\b[^.;:]{{0,20}} from"
+    rf" (?P<name>{_NAME}?)(?=[.,!:;]|$| (?:Welcome|It|We|Our|where|and)\b)"
+)
+"""Who reports from a meeting says where that is: "Good morning from Lorn"."""
+REPORTED_FROM_WEIGHT = 8.0
+"""Heavier than a document that is named after another place."""
+_AT_BUILDING = re.compile(
+    rf"\b(?:at|in) (?:the )?(?:{_WORD} ){{0,3}}(?:House|Palace|Hall|Hotel|Castle|Cent(?:re|er)|Residence|Lodge|Villa"
+    rf"|Headquarters),(?: in)? (?P<name>{_NAME})(?=[,.]| on )"
+)
 _VIRTUAL = re.compile(
     r"\b(?:virtual(?:ly)?|online|video ?conference|by video|via video)\b[^.;]{0,30}\b(?:format|summit|meeting"
     r"|session|event)\b"
@@ -131,7 +151,7 @@ def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[
         taken: Folded words of what is no city here: people's names and the series.
     """
     year = _year_of(lines[:_FIRST_LINES])
-    small = {word for line in lines for word in _SMALL_WORD.findall(line.text)}
+    small = {word for line in lines if not line.is_title for word in _SMALL_WORD.findall(line.text)}
     signs = [
         replace(one, city=line.as_written(one.start, one.end))
         for line in lines
@@ -147,6 +167,8 @@ def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[
         signs.insert(
             0, _Sign(dateline.place, weight, dateline.line, dateline.start, dateline.place_end, dateline.country)
         )
+    if letterhead := letterhead_of(lines):
+        signs.append(_Sign(letterhead.place, 0.8, letterhead.line, letterhead.start, letterhead.place_end))
     signs += _capital(lines)
     signs += _labelled(lines)
     scores: dict[str, float] = defaultdict(float)
@@ -217,12 +239,22 @@ def _signs(line: Line, year: int | None) -> Iterator[_Sign]:
         yield _Sign(told["name"], 1.0, line, *told.span("name"))
     if line.nth == 0 and (here := _ARRIVED.match(text)):
         yield _Sign(here["name"], 1.2, line, *here.span("name"))
-    for found in _HALL_OF.finditer(text):
-        yield _Sign(found["name"], 1.0, line, *found.span("name"))
+    yield from _on_the_spot(line)
     if line.nth == 0 and (opened := re.match(rf"({_WORD}) (?=[^.]* there\b)", text)):
         yield _Sign(opened[1], 1.0, line, *opened.span(1))
     if not line.is_sentence and (opened := re.match(rf"({_NAME})(?= (?:{_MEETING}|AI summit))", text)):
         yield _Sign(opened[1], 0.7, line, *opened.span(1))
+
+
+def _on_the_spot(line: Line) -> Iterator[_Sign]:
+    """Where a reporter greets from, and the cities of the buildings where they met."""
+    for found in _REPORTS_FROM.finditer(line.text):
+        yield _Sign(found["name"], REPORTED_FROM_WEIGHT, line, *found.span("name"))
+    for found in _AT_BUILDING.finditer(line.text):
+        if not _OTHER.search(_clause(line.text, *found.span("name"))):
+            yield _Sign(found["name"], 1.8, line, *found.span("name"))
+    for found in _HALL_OF.finditer(line.text):
+        yield _Sign(found["name"], 1.0, line, *found.span("name"))
 
 
 def _after_prepositions(line: Line, year: int | None) -> Iterator[_Sign]:

@@ -128,3 +128,30 @@ def test_a_summit_that_ended_after_three_days_began_two_before() -> None:
     facts = meeting(text)
     assert facts.first_day is not None
     assert facts.first_day.value == dt.date(2026, 9, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The presidents met on Friday and talked.\n\nEnds\n11 June 2027", dt.date(2027, 6, 11)),
+        ("The presidents met on Wednesday and talked.\n\n11 June 2027", dt.date(2027, 6, 9)),
+        ("The presidents met today and talked.\n\n11 June 2027", dt.date(2027, 6, 11)),
+        (
+            "Rain. Soup. Talk. A dog. More rain. More soup. Night.\nOn 9 June 2027 the leaders signed it and left.",
+            dt.date(2027, 6, 9),
+        ),
+        (
+            "6.10pm We are done.\n\n4pm They talk.\n\n2.15pm They eat fish.\n\n11.05am They talk. They talk on.\n\n"
+            "8.30am Hello and welcome to our coverage of Tuesday, 8 June 2027.",
+            dt.date(2027, 6, 8),
+        ),
+    ],
+)
+def test_a_day_may_stand_below_an_official_text_or_late_in_a_feature(text: str, day: dt.date) -> None:
+    found = meeting(text).last_day
+    assert found is not None
+    assert found.value == day
+
+
+def test_a_day_alone_below_a_text_is_no_day_of_a_meeting_without_another_word() -> None:
+    assert meeting("The presidents met and talked.\n\nEnds\n11 June 2027").last_day is None

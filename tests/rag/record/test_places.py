@@ -14,6 +14,12 @@ from tests.rag.record.reading import meeting
         ("Today, 15 May 2026, in the city of Tarn, President of the Lorn Republic took part in the summit.", "Tarn"),
         ("The leaders had a summit. The last one was held in Brell in 2024.", None),
         ("The next summit will be held in Tashkent.", None),
+        ("Prime Minister's Office, Lima\n\nPresident Lund met her guests at Tarn House on 3 May 2027.", "Lima, Peru"),
+        ("Prime Minister's Office, Lima\n\nPresident Lund met her guests in Cusco on 3 May 2027.", "Cusco"),
+        ("They met at Government House, Wellington, on Friday.", "Wellington, New Zealand"),
+        ("Where/when: Lorn. Leaders 16-17 Oct 2027.", "Lorn"),
+        ("The two presidents signed a Tarn Pact.\nGood morning from Lorn. It's raining.", "Lorn"),
+        ("St John's, Antigua and Barbuda\nWednesday, 3 May 2027\nThe leaders met.", "St John's, Antigua and Barbuda"),
         ("The leaders met, and the previous meeting had been held in Brussels in 2022.", None),
     ],
 )
@@ -25,6 +31,12 @@ def test_a_place_is_where_this_meeting_was(text: str, place: str | None) -> None
 def test_a_title_calls_a_meeting_by_its_city() -> None:
     text = "What Lorn settled\n\nThe leaders met a year ago in Brell. In Lorn they agreed on less."
     facts = meeting(text, title="What Lorn settled")
+    assert facts.place is not None
+    assert facts.place.value == "Lorn"
+
+
+def test_a_title_made_of_a_file_s_name_does_not_hide_the_city() -> None:
+    facts = meeting("Readout lorn\n\nThe leaders met in Lorn on 3 May 2027.", title="Readout lorn")
     assert facts.place is not None
     assert facts.place.value == "Lorn"
 
