@@ -14,7 +14,7 @@ _MEETING = re.compile(
     r"|[Ff]orum|[Dd]ialogue|[Rr]etreat|Assembly|Cabinet|Council|time)\b"
 )
 _OTHER_MEETING = re.compile(
-    r"\b(?:next|due|previous|preceding|host the|until|followed|format's|offered"
+    r"\b(?:[Nn]ext|due|previous|preceding|host the|until|followed|format's|offered"
     r"|minister\w*|(?:report|that) of(?: the)?|(?:venue|dates?) of(?: the)?|(?:to|will|would) (?:host|hold)(?: the)?"
     r"|took place in (?:[A-Z]\w+ )?(?:19|20)\d\d"
     r"|alongside|'s first|reached|her first|his first|bilateral)\b"
@@ -25,8 +25,15 @@ LONGEST_MODAL = 12
 _ITS_NTH = re.compile(
     r"\b(?:summit|meeting|session|conference|assembly)\b[^.;]{1,12}\b(?:the|its) (?:\w+'s )?$", re.IGNORECASE
 )
-_ENDS = re.compile(r"(?: so far)?(?:[.,]| [—-] )")
-"""Around "eleventh" in "the two-day session, the Commission's eleventh."."""
+_ENDS = re.compile(
+    r"(?: so far)?(?:[.,]| [—-] )| (?:of|for) (?:the|its|their|this) (?!day|week|month|year|afternoon|morning)"
+)
+"""Around "eleventh" in "the two-day session, the Commission's eleventh." and "the summit, the 16th of the bloc"."""
+_ROMAN = re.compile(r"\b(?=[IVXL]{2,}\b|[VX]\b)(?P<tens>XL|L?X{0,3})(?P<ones>IX|IV|V?I{0,3})\b")
+_TENS, _ONES = (
+    ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX"),
+    ("", *["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]),
+)
 _MET = re.compile(r"\b(?:met|meet|sat down|gathered)\b")
 _ELSEWHERE = re.compile(r" (?:in|on|at|outside) (?:the )?[A-Z]|,? since\b")
 """After "for the first time" these tell that only the place is new: "… met for the first time in Africa"."""
@@ -36,6 +43,10 @@ _FOR_SO_LONG = re.compile(
 """After "their first meeting" these tell how long they had not met: "… for sixteen months"."""
 _PARTED = re.compile(r"(?<=ty) (?=(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)", re.IGNORECASE)
 """Between the two words of a number that is written without a hyphen: "Forty Third"."""
+_MEETING_OF = re.compile(r" (?:(?:[Ss]ummit|[Mm]eeting|[Ss]ession|[Cc]onference) of (?:the )?)?")
+_TIME_THAT_MET = re.compile(
+    r" time (?:that )?(?:the |all )?(?:[a-z]+ )?(?:have|had|has) (?:met|gathered|convened|come together)\b"
+)
 _MINISTERS = re.compile(r"\b[Mm]inister(?:ial|s)\b")
 _IN_NAME = re.compile(r"(?:COP ?-?|[A-Z]{2,}[ -])(\d{1,2})\b")
 
@@ -51,29 +62,66 @@ def edition_of(lines: Sequence[Line], series: Sequence[SeriesMention]) -> tuple[
     of_ministers = not any(OF_THE_HIGHEST.search(line.text) for line in lead) or any(
         "inisterial" in one.name or "inisters" in one.name for one in series
     )
-    return next(_numbered(lead, of_ministers=of_ministers), None)
+    told = next(_numbered(lead, of_ministers=of_ministers), None)
+    return told or next(_beside_name(series), None) or next(_so_often(lines), None)
+
+
+def _beside_name(series: Sequence[SeriesMention]) -> Iterator[tuple[int, Span | None]]:
+    """The number in front of a naming of the series, or behind it: "the 20th Summit of the Lorn League", "NC XX"."""
+    for one in series:
+        for start, end, value in _ordinals(one.line):
+            between = one.line.text[end : one.start]
+            behind = (
+                not one.line.is_sentence
+                and one.line.text[one.end : start] == " "
+                and one.line.text[start:end].isupper()
+            )
+            before = end <= one.start and _MEETING_OF.fullmatch(between)
+            if (
+                value > 1
+                and (behind or before)
+                and not _OTHER_MEETING.search(one.line.text[max(0, start - 40) : start])
+            ):
+                yield value, one.line.span(start, end)
+
+
+def _so_often(lines: Sequence[Line]) -> Iterator[tuple[int, Span | None]]:
+    """How often they have met by now, wherever it is told: "It's the 55th time that the leaders have met"."""
+    for line in lines:
+        for start, end, value in _ordinals(line):
+            if _TIME_THAT_MET.match(line.text, end) and value > 1:
+                yield value, line.span(start, end)
+
+
+def _ordinals(line: Line) -> Iterator[tuple[int, int, int]]:
+    """The ordinals of a line, in words, figures or Roman figures: where they stand, and their value."""
+    for number in numerals(_PARTED.sub("-", line.in_small_letters)):
+        if number.kind == "ordinal":
+            yield number.start, number.end, int(number.value)
+    for found in _ROMAN.finditer(line.text):
+        yield *found.span(), 10 * _TENS.index(found["tens"]) + _ONES.index(found["ones"])
 
 
 def _numbered(lines: Iterable[Line], *, of_ministers: bool) -> Iterator[tuple[int, Span | None]]:
     for line in lines:
         text = _PARTED.sub("-", line.in_small_letters)
-        for number in numerals(text):
-            if number.kind == "ordinal" and _ITS_NTH.search(text[: number.start]) and _ENDS.match(text, number.end):
-                yield int(number.value), line.span(number.start, number.end)
-            after = _MEETING.match(text[number.end :])
-            if number.kind != "ordinal" or not after:
+        for start, stop, value in _ordinals(line):
+            if _ITS_NTH.search(text[:start]) and _ENDS.match(text, stop):
+                yield value, line.span(start, stop)
+            after = _MEETING.match(text[stop:])
+            if not after:
                 continue
-            end = number.end + after.end()
-            if number.value == 1 and (
-                text[: number.start].endswith("'s ")
+            end = stop + after.end()
+            if value == 1 and (
+                text[:start].endswith("'s ")
                 or _FOR_SO_LONG.match(text, end)
                 or (after[0].endswith("time") and (not _MET.search(text) or _ELSEWHERE.match(text, end)))
             ):
                 continue
-            clause = re.split(r"[;.]|, (?:and|but|while) ", text[max(0, number.start - 60) : number.start])[-1]
-            around = clause + after[0] + text[number.end + after.end() :][:40]
+            clause = re.split(r"[;.]|, (?:and|but|while) ", text[max(0, start - 60) : start])[-1]
+            around = clause + after[0] + text[end:][:40]
             # the first sentence of a notice tells of its own meeting, and on which day that is
             if _TO_COME.search(around) and (line.nth or not any(one.day for one in moments(text))):
                 continue
             if not _OTHER_MEETING.search(_MINISTERS.sub("", around) if of_ministers else around):
-                yield int(number.value), line.span(number.start, number.end)
+                yield value, line.span(start, stop)

@@ -75,14 +75,15 @@ Caspian Summit | Caspian [Ss]ummit | Azerbaijan, Iran, Kazakhstan, Russia, Turkm
 Organisation of Islamic Cooperation Summit | OIC, Organi[sz]ation of Islamic Cooperation |
 Arab League Summit | Arab League, Arab [Ss]ummit, League of Arab States |
 African Union Summit | African Union Summit, African Union summit, AU [Ss]ummit, Assembly of the African Union |
-European Council | European Council (?:meeting|summit), EU leaders' summit |
+European Council | European Council (?:meeting|summit), EU leaders' summit,
+    European Council(?= (?:endorses|recalls|invites|welcomes|takes|calls|held|exchanged|was chaired)\\b) |
 European Political Community Summit | European Political Community |
 East Asia Summit | East Asia Summit |
 Quad Leaders' Summit | Quad (?:Leaders' )?[Ss]ummit, Quad leaders | Australia, India, Japan, United States
 Commonwealth Heads of Government Meeting | CHOGM, Commonwealth Heads of Government Meeting |
 Mercosur Summit | Mercosur, MERCOSUR | Argentina, Brazil, Paraguay, Uruguay, Bolivia 2024
 Pacific Islands Forum | Pacific Islands Forum |
-Non-Aligned Movement Summit | Non-Aligned Movement |
+Non-Aligned Movement Summit | Non-Aligned Movement, NAM |
 Pacific Alliance Summit | Pacific Alliance | Chile, Colombia, Mexico, Peru
 East African Community Summit | East African Community, EAC | Burundi, Kenya, Rwanda, South Sudan, Tanzania, Uganda
 ECOWAS Summit | ECOWAS, Economic Community of West African States |

@@ -17,7 +17,7 @@ from rag.record.series.mention import (
 _OTHER = re.compile(
     r"\b(?:(?:[A-Z]\.[A-Z]\.-)?[A-Z][\w'-]+ (?:of (?:the )?|and |on (?:the )?|for (?:the )?)?){1,6}(?:Summit|Forum"
     r"|Conference"
-    r"|Consultations)\b"
+    r"|Consultations)\b(?! (?:Hall|Cent(?:re|er)|Complex|Room|House|Palace))"
     r"(?: (?:of|on|for) (?:the )?[A-Z][\w'-]+(?: (?:of |and |the )*[A-Z][\w'-]+){0,4})?"
 )
 _BODY = (

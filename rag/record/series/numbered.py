@@ -45,7 +45,8 @@ _SHORT_NUMBERED = re.compile(
 )
 """Opens a title: "SB 26 HIGHLIGHTS", "NC-3 closes without a text"."""
 _BODY_NOUN = (
-    r"(?:Council|Assembly|Parliament|Union|League|Community|Commission|Organi[sz]ation|Alliance|Association|Forum)"
+    r"(?:Council|Assembly|Parliament|Union|League|Community|Commission|Organi[sz]ation|Alliance|Association|Forum"
+    r"|Bank|Fund)"
 )
 _OF_LEADERS = re.compile(
     r"\b(?P<noun>[Mm]eeting|[Ss]ummit) of (?:the )?(?P<body>[A-Z]\w+(?:-[A-Z]\w+)? (?:Four|Five|Group|Triangle"
@@ -54,11 +55,17 @@ _OF_LEADERS = re.compile(
 """A group that meets: "the meeting of the Visegrad Four prime ministers"."""
 _ITS_SESSION = re.compile(
     rf"\b(?P<body>(?:[A-Z][\w-]+ (?:of (?:the )?|and )?){{1,4}}?{_BODY_NOUN}(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*)?)"
-    r" (?:has |had )?(?:held|opened|began|closed|concluded|ended|convened|met (?:for|in)|gathered for)(?: (?:its"
+    r"(?: \([A-Z]{2,8}\))?"
+    r" (?:has |had )?(?:held|opened|began|closed|closes|concluded|ended|convened|met (?:for|in)|gathered for)(?: (?:its"
     r"|the|a))?"
-    r" (?:[\w-]+ ){0,4}?(?P<noun>session|meeting|summit|assembly|conference)\b"
+    rf" (?:[\w-]+ ){{0,4}}?(?P<noun>(?:{_KIND} )?(?i:session|meeting|summit|assembly|conference))\b"
 )
 """A body that holds a session: "The Nordic Council held its 2026 theme session"."""
+_COUNTRIES = re.compile(
+    r"(?:the )?[A-Z]\w+(?: [A-Z]\w+)?(?:, (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)*,? and (?:the )?[A-Z]\w+(?: [A-Z]\w+)?"
+)
+_WITHIN_BODY = re.compile(r"^(?:Board of (?:Governors|Directors|Trustees)|Executive Board) of (?:the )?")
+"""In front of the body whose board meets."""
 
 
 def numbered_meetings(line: Line) -> Iterator[SeriesMention]:
@@ -66,7 +73,7 @@ def numbered_meetings(line: Line) -> Iterator[SeriesMention]:
     text = line.in_small_letters
     for ordinal in ORDINAL_BEFORE.finditer(text):
         if found := _NUMBERED_OF.match(text, ordinal.end()):
-            body = _in_full(found["body"], line)
+            body = _countries_at(line, found.start("body")) or _in_full(found["body"], line)
             kind, noun = found["kind"].title(), found["noun"][0].upper() + found["noun"][1:]
             name = f"{kind}{noun} of the {body}" if body.startswith("Parties ") else f"{body} {kind}{noun}"
         elif found := _NUMBERED.match(text, ordinal.end()):
@@ -85,7 +92,15 @@ def numbered_meetings(line: Line) -> Iterator[SeriesMention]:
     for held in (*_ITS_SESSION.finditer(text), *_OF_LEADERS.finditer(text)):
         body = NAME_OPENS.sub("", held["body"])
         if not ALIASES_IN_TEXT.search(body):
-            yield SeriesMention(line, *held.span("body"), f"{body} {held['noun'].capitalize()}", 0.8)
+            body = _WITHIN_BODY.sub("", body)
+            yield SeriesMention(line, *held.span("body"), f"{body} {held['noun'].title()}", 0.8)
+
+
+def _countries_at(line: Line, start: int) -> str:
+    """The countries listed there, joined: "the fifth summit of Peru, Chile and Bolivia"; empty for no list of them."""
+    listed = _COUNTRIES.match(line.text, start)
+    end = listed.end() if listed else start
+    return "–".join(one.countries[0] for one in line.mentions if one.countries and start <= one.start < end)
 
 
 def _in_full(body: str, line: Line) -> str:

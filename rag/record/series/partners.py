@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from rag.english import countries
 from rag.record.known_series import CENTRAL_ASIA
 from rag.record.lines import Line
-from rag.record.series.mention import SeriesMention
+from rag.record.series.mention import ALIASES_IN_TEXT, SeriesMention
 
 _PARTNERS = {
     "China": "Central Asia–China Summit",
@@ -52,6 +53,23 @@ def central_asia_with(line: Line) -> Iterator[SeriesMention]:
             after = region.end() <= start and re.fullmatch(_JOIN, line.text[region.end() : start])
             if before or after:
                 yield SeriesMention(line, min(start, region.start()), max(end, region.end()), format_with(partner), 1.1)
+
+
+PARTNER_BEHIND = re.compile(
+    r" ?- ?(?P<partner>[A-Z]\w+(?: [A-Z]\w+)?) (?P<noun>(?:(?:Special|Commemorative|Annual|Leaders'?) )?(?:[Ss]ummit"
+    r"|[Mm]eeting))\b"
+)
+"""Behind the name of a body: "-Australia Special Summit"."""
+
+
+def body_with(line: Line) -> Iterator[SeriesMention]:
+    """Summits of a body of the table with a country: "ASEAN-Australia Special Summit"."""
+    text = line.in_small_letters if line.text.isupper() else line.text
+    for body in ALIASES_IN_TEXT.finditer(text):
+        found = PARTNER_BEHIND.match(text, body.end())
+        if found and countries(found["partner"]):
+            name = f"{body[0]}–{found['partner']} {found['noun'].title()}"
+            yield SeriesMention(line, body.start(), found.end(), name, 1.2)
 
 
 def format_with(partner: str) -> str:

@@ -11,11 +11,16 @@ from rag.record.series.groups import body_in_title, group_meetings, meetings_by_
 from rag.record.series.mention import ALIASES_IN_TEXT, KNOWN_NAMES, SeriesMention
 from rag.record.series.ministers import ministers_meeting
 from rag.record.series.numbered import numbered_meetings
-from rag.record.series.partners import central_asia_with, union_with
+from rag.record.series.partners import PARTNER_BEHIND, body_with, central_asia_with, union_with
 
 _SUMMIT_AFTER = re.compile(
     r"^['\w+]*\W{0,2}(?:\w+['-]?s?\W+){0,3}?(?:[Ss]ummit|[Mm]eeting|[Ll]eaders|[Ss]ession|[Mm]embers|[Cc]onference"
     r"|[Cc]ouncil|format)\b"
+)
+_LEADERS_BEFORE = re.compile(
+    r"\b(?:[Ss]ummit|[Ll]eaders|[Pp]residents|[Pp]rime [Mm]inisters|[Hh]eads of (?:[Ss]tate(?: and [Gg]overnment)?"
+    r"|[Gg]overnment))"
+    r" of (?:the )?$"
 )
 _BESIDE = re.compile(
     r"\b(?:same day as|alongside|beside|besides|following|before|after|ahead of|coincided with|sidelines of"
@@ -43,8 +48,9 @@ def series_of(lines: Sequence[Line]) -> tuple[SeriesMention | None, list[SeriesM
     named: dict[str, list[SeriesMention]] = defaultdict(list)
     for one in _with_conventions(list(_series_named(lines))):
         text = one.line.text
-        factor = 1.6 if _SUMMIT_AFTER.match(text[one.end :]) or "ummit" in text[one.start : one.end] else 1.0
         before = text[max(0, one.start - LONGEST_BESIDE) : one.start]
+        of_leaders = _SUMMIT_AFTER.match(text[one.end :]) or "ummit" in text[one.start : one.end]
+        factor = 1.6 if of_leaders or _LEADERS_BEFORE.search(before) else 1.0
         if _BESIDE.search(before) and not _BRIEFING.search(before):
             factor *= 0.15
         again = any(each.line is one.line for each in named[one.name])
@@ -56,7 +62,10 @@ def series_of(lines: Sequence[Line]) -> tuple[SeriesMention | None, list[SeriesM
         own = list(body_in_title(lines))
         return next(iter(own), None), own
     best = max(scores, key=lambda name: scores[name])
-    best = max((name for name in scores if name.startswith(f"{best} ")), key=len, default=best)  # "Meeting on Water"
+    if best not in KNOWN_SERIES:
+        best = max(
+            (name for name in scores if name.startswith(f"{best} ")), key=len, default=best
+        )  # "Meeting on Water"
     if scores[best] < (LEAST_SERIES_SCORE if best in KNOWN_SERIES else 1):
         own = list(body_in_title(lines))
         return next(iter(own), None), own
@@ -72,6 +81,7 @@ def _series_named(lines: Sequence[Line]) -> Iterator[SeriesMention]:
         yield from _known(line)
         yield from central_asia_with(line)
         yield from union_with(line)
+        yield from body_with(line)
         if line.nth < 6:
             yield from numbered_meetings(line)
             yield from meetings_by_name(line)
@@ -83,6 +93,8 @@ def _known(line: Line) -> Iterator[SeriesMention]:
     for text in dict.fromkeys((line.text, line.in_small_letters)):
         for found in ALIASES_IN_TEXT.finditer(text):
             name = KNOWN_NAMES[int((found.lastgroup or "s0")[1:])]
+            if PARTNER_BEHIND.match(text, found.end()):
+                continue
             yield SeriesMention(line, *found.span(), name, 1.2 if " " in found[0] else 1.0)
 
 

@@ -111,6 +111,28 @@ def test_a_series_is_known_by_its_aliases_or_read_from_the_words(text: str, seri
     assert found.span is not None
 
 
+@pytest.mark.parametrize(
+    ("text", "series"),
+    [
+        ("The 3rd ASEAN–Australia Special Summit was convened in Lorn.", "ASEAN–Australia Special Summit"),
+        ("The 2nd CARICOM-Japan Summit was held in Lorn.", "CARICOM–Japan Summit"),
+        ("The third summit of Peru, Chile and Bolivia was held in Lorn.", "Peru–Chile–Bolivia Summit"),
+        ("The Lorn Development Bank (LDB) ended its 12th Annual Meeting.", "Lorn Development Bank Annual Meeting"),
+        ("The Board of Governors of the Reef Fund closed its Annual Meeting.", "Reef Fund Annual Meeting"),
+        ("They ate.\n" * 7 + "The leaders of the Pacific Alliance stood up.", "Pacific Alliance Summit"),
+        ("European Council meeting (19 and 20 March 2026)\nThe European Council recalls it.", "European Council"),
+    ],
+)
+def test_a_body_with_a_partner_or_a_bank_has_a_series_of_its_own(text: str, series: str) -> None:
+    found = meeting(text).series
+    assert found is not None
+    assert found.value == series
+
+
+def test_a_hall_is_no_conference() -> None:
+    assert meeting("Guests met at the Bandara Memorial International Conference Hall.").series is None
+
+
 def test_a_meeting_beside_which_it_was_held_is_not_the_series() -> None:
     facts = meeting("The Central Asia–Russia summit convened in Astana on the same day as a CIS summit.")
     assert facts.series is not None
