@@ -12,6 +12,7 @@ _ONE_KIND = {**MARKS, 0xA0: " ", 0x202F: " "}
 """One for one, so that offsets stay as they are; the long dash of datelines stays too."""
 _COP_IN_SMALL = re.compile(r"\bC[Oo][Pp](?= ?-?\d)")
 """British papers write "Cop26", some conventions "CoP14"."""
+_PART_OF_AMERICA = re.compile(r"\b(?:Ibero|Inter|Pan|Latin|Afro)[- ]American?s?$")
 SHORTEST_SENTENCE = 4
 """Words; what is shorter among the first few is a piece of a dateline."""
 SHORTEST_ITEM = 8
@@ -38,8 +39,10 @@ class Line:
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
-        """The names in it."""
-        return mentions(self.text)
+        """The names in it; "the Ibero-American secretary general" names no country."""
+        return tuple(
+            one for one in mentions(self.text) if not (one.countries and _PART_OF_AMERICA.search(self.text, 0, one.end))
+        )
 
     @cached_property
     def in_small_letters(self) -> str:

@@ -12,72 +12,30 @@ from dataclasses import dataclass, field
 from rag.english import MONTH_NUMBERS, WEEKDAYS, Mention, countries, fold, same_name, speaker_label, word_set
 from rag.record.lines import Line
 from rag.record.names import OPENING
+from rag.record.offices import (
+    COUNTRY_AFTER,
+    HONORIFIC,
+    HONORIFIC_WORD,
+    LEADER,
+    MODIFIER,
+    OF_SEVERAL,
+    OFFICE,
+    OFFICE_AFTER,
+    OFFICE_BEFORE,
+    OFFICE_NOUN,
+    PLURAL_OFFICE,
+    PORTFOLIO,
+    STAFF,
+    shares_office,
+)
 from rag.types import Span
 
 _PART = r"(?:[^\W\d_a-z](?:[^\W\d_]|['’](?=[^\W\d_]))+(?:-[^\W\d_]+)*)"
 _NAME = re.compile(
     rf"(?:(?<![\w.])(?:[A-Z]\.(?=[A-Z][a-z])|(?:Ma|Md|Mohd|St)\. ))?{_PART}(?: (?:(?:bin|bint|ibn|von der|van der"
-    rf"|van|von|de|da|do|dos|al"
+    rf"|van|von|de la|de los|de las|de|del|da|do|dos|al"
     rf"|el)[ -])?{_PART}"
     rf"|(?: (?:[A-Z]\.)+)){{0,8}}(?: (?:Jr|Sr)\b\.?)?"
-)
-_MODIFIER = (
-    r"(?:[Aa]cting|[Dd]eputy|[Vv]ice|[Ff]irst|[Ff]oreign|[Pp]rime|[Ee]xternal|[Aa]ffairs|[Tt]rade|[Cc]ommerce"
-    r"|[Ee]conomy|[Ff]inance|[Tt]ransport|[Hh]ealth|[Aa]griculture|[Ee]nvironment|[Ee]conomic|[Ii]ndustry"
-    r"|[Ii]nvestment|[Dd]igital|[Cc]ulture"
-    r"|[Dd]efen[cs]e|[Cc]limate|[Cc]rown|[Ss]tate|[Ii]nterior|[Tt]reasury|[Ee]nergy|[Ff]ederal|and|[Ee]xecutive"
-    r"|[Ss]pecial|[Nn]ational"
-    r"|[Dd]evelopment|[Tt]echnology|[Ll]abou?r|[Ee]ducation|[Ss]cience|[Ww]ater|[Pp]etroleum|[Oo]il|[Mm]ining"
-    r"|[Tt]ourism|[Jj]ustice|[Pp]lanning|[Rr]egional|[Ii]nfrastructure|[Rr]ailways?|[Ff]isheries|[Mm]aritime"
-    r"|[Ii]nformation|[Cc]ommunications|[Ii]nnovation|[Ee]urope|[Hh]ome|[Ss]ocial|[Hh]ousing|[Ii]nternational"
-    r"|[Cc]ooperation|[Mm]anaging|[Pp]ermanent|[Ss]enior|[Uu]nder"
-    r"|[Ss]ecurity|[Gg]eneral|environment|human|rights|[Cc]ouncil|[Cc]ommission|military|COP\d\d|commerce|chief|UN"
-    r"|EU|CIS|NATO|OTS|SCO)"
-)
-_OFFICE_NOUN = (
-    r"(?:[Pp]residents?|[Mm]inisters?|[Cc]hancellor|[Pp]remier|[Kk]ing|[Qq]ueen|[AEae]mir|[Pp]rince|[Ss]ultan"
-    r"|[Ss]ecretary(?:[- ][Gg]eneral)?"
-    r"|[Cc]ommissioner|(?:[Cc]o-)?[Cc]hair(?:man|woman|person|s)?|[Cc]o-[Ff]acilitators?"
-    r"|[Ll]eader|[Ee]nvoy|[Nn]egotiator|[Aa]ide|[Ss]pokes(?:man|woman"
-    r"|person)|[Aa]dvis[eo]r"
-    r"|[Aa]mbassador|[Ss]peaker|[Ss]enator|[Aa]dministrator|[Hh]eads?|[Dd]irector(?:[- ][Gg]eneral)?|[Hh]ost|[Pp]ope"
-    r"|[Rr]epresentative)"
-)
-_OFFICE = (
-    rf"(?:{_MODIFIER}[ -])*{_OFFICE_NOUN}(?: and (?:{_MODIFIER} )*{_OFFICE_NOUN})?"
-    r"(?: of (?:[Ss]tate|[Ff]oreign [Aa]ffairs|Science and Technology|Government))?"
-)
-_HONORIFIC_WORD = (
-    r"(?:(?:Mr|Mrs|Ms|Mme|Madam|Dr|Prof|Sir|Dame|Amb|Gen|Lt|Maj|Col|Capt|Senator|Sheikh|H\. ?E)\.?"
-    r"|(?:[Tt]he )?(?:(?:Most|Right|Rt\.?) )?Hon(?:ou?rable\b|\b\.?)"
-    r"|(?:His|Her) (?:Royal |Serene )?(?:Excellency|Highness|Majesty|Honour),?(?: the [A-Z][a-z]+)?)"
-)
-_HONORIFIC = rf"(?:{_HONORIFIC_WORD} )"
-_PORTFOLIO = r"(?: (?:of|for) (?:the )?[A-Z][\w-]+(?:(?:,| and|, and)? [A-Z][\w-]+){0,4})?"
-_OFFICE_BEFORE = re.compile(
-    rf"\b(?P<office>{_OFFICE})(?: (?:of|for) (?:the )?(?P<of>[A-Z][\w'-]*(?: (?:of |the "
-    rf"|and )*[A-Z][\w'-]*){{0,4}}))?,? {_HONORIFIC}{{0,4}}$"
-)
-_OFFICE_AFTER = re.compile(
-    rf"^(?: \([^()]{{1,20}}\))?, (?:the |an? |who (?:is"
-    rf"|was) )?(?:[A-Z][\w']+ )?(?P<office>{_OFFICE})(?: of (?:the )?(?P<of>[A-Z][\w'-]*(?: (?:of |the "
-    rf"|and )*[A-Z][\w'-]*){{0,4}}))?(?=[,.; ]|$)"
-)
-_COUNTRY_AFTER = re.compile(r"^ (?:of (?:the )?|\()(?P<of>[A-Z][\w']*(?: [A-Z][\w']*){0,3})")
-_OF_SEVERAL = re.compile(r"^(?:presidents|prime ministers|heads|leaders) and ", re.IGNORECASE)
-_PLURAL_OFFICE = re.compile(r"\b(president|prime minister|minister|head|leader|chair|facilitator)s$", re.IGNORECASE)
-_LEADER = re.compile(
-    r"\b(?:presidents?|prime ministers?|chancellor|premier|king|emir|crown prince|sultan|secretary[- ]general"
-    r"|chair(?:person|man|woman)"
-    r"|minister|negotiator|secretary of state"
-    r"|secretary|director[- ]general|managing director|trade representative"
-    r"|leader|host|deputy prime minister|vice president|commission heads?|heads?)\b",
-    re.IGNORECASE,
-)
-_STAFF = re.compile(
-    r"\b(?:aide|spokes\w+|advis[eo]r|ambassador|senator|administrator|commissioner"
-    r"|(?<!managing )director(?![- ]general)|pope|bank|chief)\b",
-    re.I,
 )
 _NO_NAMES = word_set(
     """summit declaration joint action plan central asia asian european african council commission union organization
@@ -97,7 +55,7 @@ _NO_NAMES = word_set(
     hotel nation nations members member heads islands ceremony federation prof amb gen lt maj col capt rt financial
     activities charge director managing executive representative delegation today yesterday tomorrow tonight dear
     thank thanks welcome good senator excellency highness what was were who when where why how did is are honourable
-    hon protocol panel section"""
+    hon protocol panel section sir madam pro tempore parliament document movement"""
 )
 
 
@@ -114,31 +72,36 @@ _SUBJECT = re.compile(
     r"|, who (?:took part|attended)\b|, who [^,.]{0,80}, (?:took part|attended)\b"
 )
 _NO_NAME = re.compile(
-    rf"(?:{_HONORIFIC_WORD}|{_OFFICE}|{_MODIFIER}|[A-Z]{{3,7}}(?= {_OFFICE} )|The|In|At|On|And|But|Present|Senior"
+    rf"(?:{HONORIFIC_WORD}|{OFFICE}|{MODIFIER}|[A-Z]{{3,7}}(?= {OFFICE} )|The|In|At|On|And|But|Present|Senior"
     rf"|Also|Besides|Across|Among|Commission|European"
     rf"|Council"
     r"|African|Union|UN|EU|US|Central|Asia|State|Affairs|Minister|Foreign|Republic|Kyrgyz Republic)(?:(?:'s)? |(?=,))"
 )
-_IN_OFFICE = re.compile(rf"{_OFFICE} {_PART}")
+_IN_OFFICE = re.compile(rf"{OFFICE} {_PART}")
 """A label that gives an office and a name: "Prime Minister Lund:"."""
-_OFFICE_BEHIND = re.compile(rf" {_OFFICE_NOUN}$")
+_OFFICE_BEHIND = re.compile(rf" {OFFICE_NOUN}$")
 """What somebody became, behind the name: "elected Ana Lund Chairwoman"."""
-_LAST_OFFICE = re.compile(rf"{_OFFICE_NOUN} (?=[^\W\d_a-z])")
+_LAST_OFFICE = re.compile(rf"{OFFICE_NOUN} (?=[^\W\d_a-z])")
 _BODY_BEFORE = re.compile(
     r"\b(UN|United Nations|NATO|EU|European (?:Council|Commission|Union)|African Union|African Union Commission|CIS|SCO"
     r"|OTS|ASEAN)\b[^,.;]{0,30}"
     r"$"
 )
-_OFFICE_BETWEEN = re.compile(rf"[ ,]*{_OFFICE}[ ,]*")
+_OFFICE_BETWEEN = re.compile(rf"[ ,]*{OFFICE}[ ,]*")
 _REPRESENTED_BY = re.compile(
-    rf"(?:'s? delegation)?,? (?:(?:was|were|is) )?(?:also )?(?:represented |headed |led )?by (?:its |an? "
-    rf"|the )?(?:{_OFFICE},? )?|, whose {_OFFICE},? "
+    rf"(?:'s? delegation)?,? (?:(?:(?:was|were|is) )?(?:also )?(?:represented |headed |led )?by|sent|sends|dispatched"
+    rf"|had"
+    rf"|delegated) (?:its |an? |the |their )?(?:(?:[a-z-]+ ){{0,2}}|{OFFICE}(?: (?:to"
+    rf"|in) [A-Z]\w+)?,? ){HONORIFIC}{{0,2}}"
+    rf"|, whose {OFFICE},? | at (?:[\w-]+ ){{1,2}}level(?: only)?(?:,|:| -) (?:{OFFICE} )?"
 )
-_OWN_OFFICE = re.compile(
-    rf"(?:'s?|\.)? (?:own |new |outgoing |former )?(?:{_OFFICE}{_PORTFOLIO},? )?{_HONORIFIC}{{0,2}}"
-)
-_TITLED = re.compile(rf"\b{_HONORIFIC}$")
+_OWN_OFFICE = re.compile(rf"(?:'s?|\.)? (?:own |new |outgoing |former )?(?:{OFFICE}{PORTFOLIO},? )?{HONORIFIC}{{0,2}}")
+_PAIRED = re.compile(r"[A-Z][\w'’-]+ \([A-Z][^(),;]{2,40}\)")
+"""A country and who came for it: "Cuba (Díaz-Canel)"."""
+_MISSED_IT = re.compile(r" (?:did not|didn't|could not) (?:come|attend|travel)\b| (?:stayed away|stayed at home)\b")
+_TITLED = re.compile(rf"\b{HONORIFIC}$")
 _CHAIRS = re.compile(r"chair|presid|host|open|clos|welcom")
+_LEVEL = re.compile(r" level(?: only)?(?:,|:| -) $")
 _PLACED = re.compile(r"\b(?:(?:in|at|near|into|outside) (?:the )?|(?:city|town|capital|resort|port|village) of )$")
 
 
@@ -177,7 +140,7 @@ class Person:
     def leads(self) -> bool:
         """Whether the office is one that speaks for a state or body at a meeting."""
         office = self.office or ""
-        return bool(_LEADER.search(office)) and not _STAFF.search(office)
+        return bool(LEADER.search(office)) and not STAFF.search(office)
 
 
 def people_of(lines: Sequence[Line]) -> list[Person]:
@@ -237,7 +200,7 @@ def _after_office(line: Line, start: int, end: int) -> int:
 def _may_be_person(line: Line, start: int, end: int, *, in_capitals: bool) -> bool:
     name = line.text[start:end]
     parts = [fold(part) for part in name.split()]
-    if re.fullmatch(_OFFICE, name):
+    if re.fullmatch(OFFICE, name):
         return False
     if any(part in _NO_NAMES or part.capitalize() in WEEKDAYS for part in parts):
         return False
@@ -247,7 +210,7 @@ def _may_be_person(line: Line, start: int, end: int, *, in_capitals: bool) -> bo
             return False
     if (name.isupper() and not (in_capitals and len(parts) > 1)) or (line.is_title and len(parts) > 3):
         return False
-    return not any(one.countries and one.start == start and one.end <= end for one in line.mentions)
+    return not any(one.countries and one.start == start for one in line.mentions)
 
 
 def _add(found: list[Person], naming: Naming, before: Line | None, surnames: frozenset[str]) -> None:
@@ -258,24 +221,44 @@ def _add(found: list[Person], naming: Naming, before: Line | None, surnames: fro
     known = _known(found, name)
     office, of = _office(line, start, end)
     country, body = _country(line, start, end, of)
+    if not office and country and (several := shares_office(line.text, start)):
+        office = several["office"]
+    single = " " not in name and (_is_paired(line, start, end) or _misses_it(line.text, start, end))
     if known is None:
         titled = (naming.speaks and " " in name) or bool(_TITLED.search(line.text[:start]))
-        if _PLACED.search(line.text[:start]) or not (office or titled or " " in name):
+        if _PLACED.search(line.text[:start]) or not (
+            office or titled or single or " " in name or _LEVEL.search(line.text[:start])
+        ):
             return
-        if not (office or titled or country or body or _is_known_by_surname(found, line, start, name, surnames)):
+        if not (
+            office or titled or single or country or body or _is_known_by_surname(found, line, start, name, surnames)
+        ):
             return
         chairs = start > 30 or _CHAIRS.search((office or "") + line.text[end : end + 40])
         if office and not (country or body or chairs) and before is not None:
-            country = _told_before(before)
+            country = _told_before(before) if "eneral" not in office else None
         known = Person(name)
         found.append(known)
     elif len(name.split()) > len(known.name.split()):
         known.name = name
     if office and not known.office:
-        known.office = _PLURAL_OFFICE.sub(r"\1", _OF_SEVERAL.sub("", office))
+        known.office = PLURAL_OFFICE.sub(r"\1", OF_SEVERAL.sub("", office))
     if known.country is None and known.body is None:
         known.country, known.body = country, body
     known.namings.append(naming)
+
+
+def _is_paired(line: Line, start: int, end: int) -> bool:
+    """Whether a name stands in brackets behind a country, in a list of such: "Cuba (Díaz-Canel), Iran (…)"."""
+    if line.text[start - 2 : start] != " (" or not line.text.startswith(")", end):
+        return False
+    behind = any(one.countries and one.end == start - 2 for one in line.mentions)
+    return behind and len(_PAIRED.findall(line.text)) > 1
+
+
+def _misses_it(text: str, start: int, end: int) -> bool:
+    """Whether a name within a sentence is of somebody who did not come: "; Lund did not come in person"."""
+    return text[:start].endswith((", ", "; ", " and ")) and bool(_MISSED_IT.match(text, end))
 
 
 def _known(found: Sequence[Person], name: str) -> Person | None:
@@ -307,7 +290,8 @@ def _is_known_by_surname(found: Sequence[Person], line: Line, start: int, name: 
 def _told_before(line: Line) -> str | None:
     """The country that the sentence before begins with: "Spain was the holdout. Prime Minister Pedro Sanchez …"."""
     first = next((one for one in line.mentions if one.countries), None)
-    return first.countries[0] if first and first.start < 5 and not first.located else None
+    opens = first is not None and line.text[: first.start] in ("", "The ")
+    return first.countries[0] if first and opens and not first.located else None
 
 
 def _alike(one: str, other: str) -> bool:
@@ -316,11 +300,11 @@ def _alike(one: str, other: str) -> bool:
 
 def _office(line: Line, start: int, end: int) -> tuple[str | None, str | None]:
     before = line.text[max(0, start - 90) : start]
-    if found := _OFFICE_BEFORE.search(before):
-        while found["of"] and (later := _OFFICE_BEFORE.search(before, found.end("office"))):
+    if found := OFFICE_BEFORE.search(before):
+        while found["of"] and (later := OFFICE_BEFORE.search(before, found.end("office"))):
             found = later
         return found["office"].removeprefix("and "), found["of"]
-    if found := _OFFICE_AFTER.match(line.text[end:]):
+    if found := OFFICE_AFTER.match(line.text[end:]):
         return found["office"], found["of"]
     return None, None
 
@@ -328,8 +312,8 @@ def _office(line: Line, start: int, end: int) -> tuple[str | None, str | None]:
 def _country(line: Line, start: int, end: int, of: str | None) -> tuple[str | None, str | None]:
     """Whose a person is: a country, or else a body."""
     text = line.text
-    after = _COUNTRY_AFTER.match(text[end:])
-    office_after = _OFFICE_AFTER.match(text[end:])
+    after = COUNTRY_AFTER.match(text[end:])
+    office_after = OFFICE_AFTER.match(text[end:])
     told = countries(of or "") or countries(after["of"] if after else "")
     country = next(iter(told), None) or _last_country(line.mentions, text, start)
     if country is None and office_after:
@@ -359,10 +343,15 @@ _BODIES = {
 
 def _last_country(named: Sequence[Mention], text: str, start: int) -> str | None:
     """The country that stands before an office before a name: "Uzbek President …", "Hungary's prime minister, …"."""
-    last = next((one for one in reversed(named) if one.countries and one.end <= start), None)
-    if last is None:
+    before = [one for one in named if one.countries and one.end <= start]
+    if not before:
         return None
+    last = before[-1]
+    if last.place and len(before) > 1 and _REPRESENTED_BY.fullmatch(text[before[-2].end : start]):
+        last = before[-2]  # "Peru sent its ambassador to Ottawa, Ana Lund"
     between = text[last.end : start]
-    if _REPRESENTED_BY.fullmatch(between):
+    if _REPRESENTED_BY.fullmatch(between) or (between == ", " and shares_office(text, start)):
+        return last.countries[0]
+    if between == " (" and text[start:].find(")") > 0 and len(_PAIRED.findall(text)) > 1:
         return last.countries[0]
     return last.countries[0] if _OWN_OFFICE.fullmatch(between) and not (last.located or last.place) else None

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rag.english import is_verb, tokens
+from rag.english import PAST_FORMS, is_verb, tokens
 from rag.record.lines import Line
 from rag.record.participants.bodies import BODIES
+from rag.record.participants.wording import ABSENT
 from rag.record.people import Naming
+from rag.record.values import Presence
 
 _OPENS = re.compile(
     r"\bin attendance(?: at [^.;:]{3,60})?(?:(?: were| was)?:| were\b| was\b)|\b(?:also )?(?:attending|attended"
@@ -19,9 +21,28 @@ _OPENS = re.compile(
     r"|\b(?:welcome|welcomed|appreciated) the (?:participation|presence|attendance) of\b"
     r"|\b(?:greeted|welcomed|received|hosted) [^.;:]{0,40}\b(?:guests|counterparts|colleagues|leaders|presidents"
     r"|ministers|premiers)\b[^.;:]{0,40}:"
-    r"|^(?:Attendance|Attendees|Participants|Present|In attendance)\b:?",
+    r"|^(?:Attendance|Attendees|Participants|Present|In attendance)\b:?"
+    r"|^(?:Leaders |Heads |Those )?(?:in the room|at the table|around the table|who came)\b[^.:;]{0,40}:"
+    r"|\b(?:attended|took part|came|present|represented), (?:among them|including)\b",
     re.IGNORECASE,
 )
+_LABELS: tuple[tuple[Presence, re.Pattern[str]], ...] = (
+    ("observer", re.compile(r"(?:^|[.;] )(?:As )?[Oo]bservers?(?: states?)?:")),
+    ("invited", re.compile(r"(?:^|[.;] )(?:(?:Invited |Special )?[Gg]uests?|Invited):")),
+    (
+        "absent",
+        re.compile(
+            r"(?:^|[.;] )(?:[Aa]bsent|[Aa]pologies|[Rr]egrets|[Mm]issing|[Nn]ot (?:there|present|in the room)):"
+        ),
+    ),
+)
+"""In front of lists in notes and minutes: "Observers: China, Brazil."."""
+_ENDS_LABELLED = re.compile(r"[.;]| - ")
+_BODY_NAMED = re.compile(
+    r"(?:[A-Z][\w-]+ ){1,4}(?:Council|Bank|Fund|Commission|Organi[sz]ation|Union|League|Association|Secretariat"
+    r"|Community)\b"
+)
+_AMONG_THEM = re.compile(r"among them|including")
 _LIST_OF_LEADERS = re.compile(r"(?:[A-Z][\w'’-]+ [A-Z][\w'’-]+ of (?:the )?[A-Z][^,;.]*(?:,|;|,? and)(?: the)? ){3}")
 """Three people with their countries, in a sentence that has no verb."""
 _ENDS = re.compile(r", (?:who|which|where|while) ")
@@ -33,6 +54,26 @@ class Attendance:
     """Where lines list who attended."""
 
     ranges: tuple[tuple[Line, int, int], ...]
+    labels: tuple[tuple[Line, int, int, Presence], ...] = ()
+    """Lists behind a label, with what it says of those in them."""
+
+    def labelled(self, naming: Naming) -> Presence | None:
+        """What a label says of somebody in the list behind it; None where no label does."""
+        return next(
+            (
+                presence
+                for line, start, end, presence in self.labels
+                if line is naming.line and start <= naming.start < end
+            ),
+            None,
+        )
+
+    def labelled_states(self) -> Iterator[tuple[Naming, str, Presence]]:
+        """The states in lists behind labels."""
+        for line, start, end, presence in self.labels:
+            for one in line.mentions:
+                if one.countries and start <= one.start < end and not one.located:
+                    yield Naming(line, one.start, one.end), one.countries[0], presence
 
     def holds(self, naming: Naming) -> bool:
         """Whether somebody is named in such a list."""
@@ -45,6 +86,9 @@ class Attendance:
         for line, start, end in self.ranges:
             for name, pattern in BODIES.items():
                 yield from ((Naming(line, *found.span()), name) for found in pattern.finditer(line.text, start, end))
+            if _AMONG_THEM.search(line.text, max(0, start - 12), start):
+                for found in _BODY_NAMED.finditer(line.text, start, end):
+                    yield Naming(line, *found.span()), found[0]
             for one in line.mentions:
                 named = one.countries and not (one.located or one.place)
                 if named and start <= one.start < end and not _IN_PLACE.search(line.text[: one.start]):
@@ -60,10 +104,21 @@ def attendance_of(lines: Sequence[Line]) -> Attendance:
             ended = _ENDS.search(line.text, opened.end())
             found.append((line, opened.end(), ended.start() if ended else len(line.text)))
             listing = not ended
+        elif ABSENT.search(line.text):
+            listing = False
         elif ((listing and line.mentions) or _LIST_OF_LEADERS.search(line.text)) and not any(
-            is_verb(one.text) for one in tokens(line.text)
+            is_verb(one.text) or one.text in PAST_FORMS for one in tokens(line.text)
         ):
             found.append((line, 0, len(line.text)))
         else:
             listing = False
-    return Attendance(tuple(found))
+    return Attendance(tuple(found), tuple(_labelled(lines)))
+
+
+def _labelled(lines: Sequence[Line]) -> Iterator[tuple[Line, int, int, Presence]]:
+    """The lists of the lines that stand behind a label, each up to its end."""
+    for line in lines:
+        for presence, label in _LABELS if ":" in line.text else ():
+            if found := label.search(line.text):
+                ended = _ENDS_LABELLED.search(line.text, found.end())
+                yield line, found.end(), ended.start() if ended else len(line.text), presence

@@ -1,5 +1,6 @@
 """The states and organisations of a meeting, each once."""
 
+from rag.english import countries
 from rag.record.participants.bodies import BODIES
 from rag.record.people import Naming
 from rag.record.values import Fact, Participant, ParticipantKind, Presence
@@ -10,12 +11,20 @@ class FoundStates:
 
     def __init__(self, article_id: str) -> None:
         self._article_id = article_id
+        self._firm: set[str] = set()
         self.found: dict[str, Fact[Participant]] = {}
 
-    def add(self, name: str, presence: Presence, naming: Naming, *, named: bool = True) -> None:
-        """Add a state or body; one that was present counts as present, even if it was named as an observer before."""
+    def add(self, name: str, presence: Presence, naming: Naming, *, named: bool = True, firm: bool = False) -> None:
+        """Add a state or body; one that was present counts as present, even if it was named as an observer before.
+
+        What is `firm` stays: a guest whose president is called a guest.
+        """
         held = self.found.get(name)
+        if held is not None and name in self._firm:
+            return
+        if firm:
+            self._firm.add(name)
         if held is None or (presence == "present" and held.value.presence not in ("present", "absent")):
-            kind: ParticipantKind = "organisation" if name in BODIES else "state"
+            kind: ParticipantKind = "state" if name not in BODIES and countries(name) else "organisation"
             value = Participant(name, kind, presence, named=named)
             self.found[name] = Fact(value, self._article_id, naming.line.span(naming.start, naming.end))

@@ -6,7 +6,7 @@ not named.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rag.english import countries
 from rag.record.known_series import CENTRAL_ASIA, KNOWN_SERIES
@@ -14,8 +14,14 @@ from rag.record.lines import Line
 from rag.record.participants.attendance import attendance_of
 from rag.record.participants.bodies import bodies_present
 from rag.record.participants.found_states import FoundStates
-from rag.record.participants.persons import persons_in
-from rag.record.participants.states import boycotting_states, leaders_absent, states_absent, states_present
+from rag.record.participants.persons import lines_with_nor, persons_in
+from rag.record.participants.states import (
+    boycotting_states,
+    leaders_absent,
+    states_absent,
+    states_present,
+    states_represented,
+)
 from rag.record.people import Naming, Person
 from rag.record.series import SeriesMention
 from rag.record.values import Fact, Participant
@@ -51,7 +57,9 @@ def participants_of(
     for naming, name in (*boycotting_states(lines), *states_absent(lines)):
         states.add(name, "absent", naming)
     attendance = attendance_of(lines)
-    persons = list(persons_in(people, host, states, attendance, article_id))
+    for naming, name, presence in attendance.labelled_states():
+        states.add(name, presence, naming)
+    persons = list(persons_in(people, host, states, attendance, lines_with_nor(lines), article_id))
     named = {one.value.country for one in persons if one.value.presence == "absent"}
     persons += [
         Fact(Participant(words, "person", "absent", of), article_id, naming.line.span(naming.start, naming.end))
@@ -62,18 +70,25 @@ def participants_of(
         own = any(one.line is naming.line and one.start < naming.end and naming.start < one.end for one in series)
         if not (own and _BODY.search(name)):
             states.add(name, presence, naming)
-    for naming, name in attendance.states():
-        states.add(name, "present", naming)
+    for naming, name in (*attendance.states(), *states_represented(lines)):
+        if name not in states.found:
+            states.add(name, "present", naming)
     for naming, name, presence in bodies_present(lines):
         states.add(name, presence, naming)
-    if series:
-        first = series[0]
-        if any(_COLLECTIVE.search(line.text) for line in lines if line.weight > 1):
-            for member in _members(first.name, year):
-                states.add(member, "present", Naming(first.line, first.start, first.end), named=False)
-        if host and (where := _first_naming(lines, host)):
-            states.add(host, "present", where, named=False)
+    for naming, name in _unnamed(lines, series, year, host):
+        states.add(name, "present", naming, named=False)
     return (*persons, *states.found.values())
+
+
+def _unnamed(
+    lines: Sequence[Line], series: Sequence[SeriesMention], year: int | None, host: str | None
+) -> Iterator[tuple[Naming, str]]:
+    """The members of the series where the lines tell that the leaders or members met, and the host."""
+    for first in series[:1]:
+        if any(_COLLECTIVE.search(line.text) for line in lines if line.weight > 1):
+            yield from ((Naming(first.line, first.start, first.end), name) for name in _members(first.name, year))
+        if host and (where := _first_naming(lines, host)):
+            yield where, host
 
 
 def _members(series: str, year: int | None) -> tuple[str, ...]:

@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rag.english import PAST_FORMS, TITLES, fold, is_verb
+from rag.record.lines import Line
+from rag.record.offices import shares_office
 from rag.record.participants.attendance import Attendance
 from rag.record.participants.bodies import BODIES
 from rag.record.participants.found_states import FoundStates
@@ -35,6 +38,11 @@ _CAME = re.compile(
     r"^,?(?: who [^,.]{0,80},)?(?: who| also| both| again)* (?:came|attended|took part|chair(?:ed|s)|host(?:ed|s)"
     r"|presid(?:ed|es)|open(?:ed|s) the (?:summit|meeting|session|conference|talks)|took his place|took her place)\b"
 )
+_LEFT_EARLY = re.compile(
+    r"(?: of (?:the )?[A-Z]\w+)? (?:had )?(?:cut (?:short )?(?:his|her|their) (?:stay|visit|trip)|flew home|flown home"
+    r"|left (?:early|before the end))\b"
+)
+"""Behind somebody who was there, though another spoke in that person's place later."""
 _EARLIER = re.compile(r"^,? (?:had|has) (?:said|put|been|told|announced|proposed|appealed|hoped)\b")
 _INVITED = re.compile(
     r"\b(?:as (?:an? )?(?:\w+ )?(?:invited )?guests?|(?:was|were) (?:an? )?(?:\w+ )?guests?(?= (?:of|at)\b|[,.;])"
@@ -42,8 +50,32 @@ _INVITED = re.compile(
     r"|invited guests?|at the invitation)\b"
 )
 _INVITED_AFTER = re.compile(r"^[^,;.]{0,20}\b(?:was|were|is) present as an invited|^[^.;]{0,40}" + _INVITED.pattern)
+_GUEST_BEFORE = re.compile(
+    r"\b(?:as (?:an? |our |the |its )?(?:\w+ )?guests?,?(?: of| was| were)?|[Aa]mong the (?:\w+ )?guests (?:was|were"
+    r"|is|are)"
+    r"|(?:^|[Tt]he |[Oo]ur )(?:\w+ )?[Gg]uests? (?:was|were|included?)) "
+)
+"""In front of whom a meeting received as a guest."""
+_INSTEAD = re.compile(r",? (?:(?:is|was|sits|sat) in (?:his|her) (?:seat|chair)\b|(?:is|was|did|does)[.;])")
+"""Behind who came when another did not: "Lund isn't coming; a deputy, Jan Falk, is."."""
+_WHOSE = re.compile(r", (?:whose|which|where) [^,;]{3,100},")
+_HIS_OFFICE = re.compile(r"\b(?:[Hh]is|[Hh]er) (?:[\w-]+ ){0,3}[\w-]+(?: of (?:[A-Z]\w+ ?){1,3})?,? $")
+_IN_SEAT = re.compile(r"[^.;]{0,40}\b(?:into|in|took|takes|occupied|occupies) (?:the )?$")
+_SEAT = re.compile(r"(?:'s?)? (?:seat|chair|place)\b")
+"""Behind a country in whose seat somebody sat."""
+_IN_SIGHT = re.compile(
+    r"(?: of (?:the )?(?:[A-Z][\w'’-]* ?)+)?(?: ?and (?:(?:[A-Z][\w'’-]*|of(?: the)?) ?)+)?,? ?"
+    r"(?:(?:is|are) (?:sitting|standing|having|speaking|arriving|joking|talking|posing|shaking|walking|waiting|chatting"
+    r"|greeting|smiling|chairing|hosting|attending|on (?:stage|the steps)|in the (?:hall|room))"
+    r"|(?:stands?|sits?|waits?) (?:at|on|by|beside|near|next to|in the))\b"
+)
+"""What a live report sees somebody do."""
+_NOR = re.compile(r"(?:[A-Z][A-Z ]+: )?Nor (?:is|are|was|were|did|does|has|will) (?:the )?")
 _HONOURED = re.compile(r"joined|honou?r")
-_SENT = re.compile(r"\b(?:sent|sending|delegated|deputed|leaving|represented by|replaced by)\b[^;.]*$")
+_SENT = re.compile(
+    r"\b(?:sent|sending|delegated|deputed|leaving|represented by|replaced by)\b"
+    r"(?:(?!, (?:as|because|since|after) )[^;.])*$"
+)
 _SENT_BY = re.compile(r"[^;:.]*?(?P<verb>\b(?:sent|(?:was|is) represented by|delegated)\b)[^;:.]*$")
 _STOOD_IN = re.compile(
     r" (?:took|takes|came|stood in|stands in|sat in|represented|led|spoke|speaks|flew|flies|attended|attends|joined"
@@ -53,7 +85,7 @@ _STANDS_IN = re.compile(
     rf"(?: of (?:the )?[A-Z][\w'-]*(?: [A-Z][\w'-]*)*)?,? (?:(?:who|was|is) ){{0,2}}{STANDS_IN.pattern}"
 )
 _THANKED = re.compile(r"\b[Tt]hank(?:s| you)?,? (?:(?:very|so) much,? )?(?:to )?(?:dear )?(?:[A-Z]\w+ ){0,3}$")
-_JOINED = re.compile(r"headed|led by|addressed|attend|took part|joined|represent|guests")
+_JOINED = re.compile(r"present|in attendance|with us|headed|led by|addressed|attend|took part|joined|represent|guests")
 _NO_SUBJECT_OF_ABSENCE = re.compile(
     rf"\b(?:said|told|called|attended|that|whose|[Ww]e|[Tt]hey)\b|\"|{STANDS_IN.pattern}"
 )
@@ -78,12 +110,26 @@ _LONGEST_SUBJECT = 120
 
 
 def persons_in(
-    people: Sequence[Person], host: str | None, states: FoundStates, attendance: Attendance, article_id: str
+    people: Sequence[Person],
+    host: str | None,
+    states: FoundStates,
+    attendance: Attendance,
+    nor: frozenset[int],
+    article_id: str,
 ) -> Iterator[Fact[Participant]]:
-    """The people who took part or stayed away; the states that they stand for are added."""
+    """The people who took part or stayed away; the states that they stand for are added.
+
+    Args:
+        people: Whom the lines name.
+        host: The country that the meeting was held in.
+        states: Those found so far.
+        attendance: The lists of who attended.
+        nor: Where lines begin that go on from one about somebody who stayed away (`lines_with_nor`).
+        article_id: Of the article.
+    """
     away: str | None = None
     for nth, person in enumerate(people):
-        told = _presence(person, attendance)
+        told = _presence(person, attendance, nor)
         if told is None:
             continue
         presence, naming = told
@@ -93,14 +139,31 @@ def persons_in(
         if presence == "absent":
             away = country
         elif state := country or (person.body if person.body in BODIES else None):
-            states.add(state, presence, naming)
+            states.add(state, presence, naming, firm=presence == "invited")
         value = Participant(person.name, "person", presence, country or person.body, person.title)
         yield Fact(value, article_id, naming.line.span(naming.start, naming.end))
+
+
+def lines_with_nor(lines: Sequence[Line]) -> frozenset[int]:
+    """Where the lines begin that say "Nor is Mr Lund." behind one about somebody who stayed away."""
+    return frozenset(
+        line.start for before, line in pairwise(lines) if _NOR.match(line.text) and ABSENT.search(before.text)
+    )
 
 
 def _country_by_role(naming: Naming, before: Sequence[Person], host: str | None, away: str | None) -> str | None:
     """A country that is not told: the host's for who is in the chair, that of the person somebody stands in for."""
     text = naming.line.text
+    for one in naming.line.mentions:
+        seat = (
+            one.countries
+            and one.start >= naming.end
+            and _SEAT.match(text, one.end - text[: one.end].endswith("'s") * 2)
+        )
+        if seat and _IN_SEAT.fullmatch(text, naming.end, one.start):
+            return one.countries[0]
+    if before and _HIS_OFFICE.search(text[: naming.start]):
+        return before[-1].country
     if _SENT.search(text[: naming.start]) or _came_instead(text[naming.end :]):
         if (sent := _SENT_BY.search(text, 0, naming.start)) and not _CLAUSE_START.search(
             text, sent.start(), sent.end()
@@ -119,14 +182,17 @@ def _country_by_role(naming: Naming, before: Sequence[Person], host: str | None,
     return None
 
 
-def _presence(person: Person, attendance: Attendance) -> tuple[Presence, Naming] | None:
+def _presence(person: Person, attendance: Attendance, nor: frozenset[int]) -> tuple[Presence, Naming] | None:
     """Whether a person took part, by the first clause that tells; None when none does."""
     found: tuple[Presence, Naming] | None = None
     for naming in person.namings:
         clause = _clause(naming)
         if NOT_INVITED.search(clause):
             return None
-        if firm := _firm_presence(naming, clause):
+        led = _NOR.match(naming.line.text) if naming.line.start in nor else None
+        if led and _names_only(naming.line.text[led.end() : naming.start], "."):
+            return "absent", naming
+        if firm := attendance.labelled(naming) or _firm_presence(naming, clause):
             return firm, naming
         if attendance.holds(naming) or naming.speaks or _THANKED.search(naming.line.text[: naming.start]):
             return "present", naming
@@ -138,10 +204,15 @@ def _presence(person: Person, attendance: Attendance) -> tuple[Presence, Naming]
 def _firm_presence(naming: Naming, clause: str) -> Presence | None:
     """What a clause says outright of somebody's presence."""
     after = naming.line.text[naming.end :]
+    if _LEFT_EARLY.match(after) or _INSTEAD.match(after):
+        return "present"
     if _is_absent(naming, clause):
         return "absent"
     if OBSERVER.search(clause):
         return "observer"
+    guest = [one.end() for one in _GUEST_BEFORE.finditer(naming.line.text, 0, naming.start)]
+    if guest and _names_only(naming.line.text[guest[-1] : naming.start], ","):
+        return "invited"
     if _INVITED_AFTER.match(after) and not _HONOURED.search(clause):
         return "invited"
     if _CAME.match(after) or _STANDS_IN.match(after) or _SENT.search(naming.line.text[: naming.start]):
@@ -151,13 +222,15 @@ def _firm_presence(naming: Naming, clause: str) -> Presence | None:
 
 def _acts_there(person: Person, naming: Naming, clause: str) -> bool:
     """Whether a clause shows somebody at the meeting, speaking or acting."""
+    clause = _WHOSE.sub(",", clause)
     if "message" in clause or ELSEWHERE.search(clause) or _EARLIER.match(naming.line.text[naming.end :]):
         return False
     took_part = bool(TOOK_PART.search(clause))
     if person.office and not person.leads:
         return took_part and bool(_JOINED.search(clause))
     known = bool(person.office or person.country or person.body or len(person.namings) > 1)
-    acts = _speaks(naming, clause) or _acts(naming.line.text[naming.end :])
+    after = _WHOSE.sub("", naming.line.text[naming.end :], count=1)
+    acts = _speaks(naming, clause) or _acts(after) or _IN_SIGHT.match(after)
     return took_part or (known and bool(acts))
 
 
@@ -197,7 +270,7 @@ def _is_absent(naming: Naming, clause: str) -> bool:
 
 def _came_instead(after: str) -> bool:
     """Whether the words behind a name say that its bearer came in somebody's place."""
-    return bool(_STOOD_IN.match(after) or _STANDS_IN.match(after))
+    return bool(_STOOD_IN.match(after) or _INSTEAD.match(after) or _STANDS_IN.match(after))
 
 
 def _names_only(text: str, marks: str) -> bool:
@@ -211,5 +284,7 @@ def _names_only(text: str, marks: str) -> bool:
 def _clause(naming: Naming) -> str:
     """The words of the sentence around a naming, up to where another clause has its own subject."""
     text = naming.line.text
+    if shares_office(text, naming.start):
+        return text
     starts = [found.end() for found in _CLAUSE_START.finditer(text) if found.end() <= naming.start]
     return text[max(starts, default=0) : naming.end] + CLAUSE_END.split(text[naming.end :])[0]

@@ -20,7 +20,7 @@ from rag.record.people import Naming
 from rag.record.values import Presence
 
 _GROUPS = (
-    r"(?:presidents?|leaders?|heads? of state(?: and government)?|heads? of government|prime ministers?"
+    r"(?:presidents?|leaders?|heads? of state(?: (?:and|or) government)?|heads? of government|prime ministers?"
     r"|members of parliament|parliamentarians|lawmakers|legislators|delegates|negotiators"
     r"|(?:foreign )?ministers|delegations?|representatives?|premiers?|chancellors?|envoys?|guests)"
 )
@@ -31,12 +31,15 @@ _GROUP_OF = re.compile(
     re.IGNORECASE,
 )
 _LIST = re.compile(
-    r"^(?: Republic)?\s*(?:,|and|or|,? and|,? as well as|&|plus|, and)\s*(?:(?:the )?(?:[Pp]resident"
+    r"^(?: Republic| Darussalam| PDR)?\s*(?:,|and|or|,? and|,? as well as|&|plus|, and)\s*(?:(?:the )?(?:[Pp]resident"
     r"|[Pp]rime [Mm]inister) of )?(?:the )?$"
 )
 _ACTED = re.compile(
     r"^,?(?: (?:also|both|all|jointly|and others|again|then|for its part|formally|later))* ?(?:signed|adopted"
-    r"|attended|joined|took part|sent its|sent an?|initialled|promised|was represented|were represented|hosted|chaired"
+    r"|attended|joined|took part|was present|were present|sent its|sent an?|sent (?=(?:(?:Vice|Deputy|Foreign|Prime"
+    r"|Energy|Trade) )*"
+    r"(?:President|Minister|Premier|Secretary|Ambassador)\b)|had (?:its|an? (?:[\w-]+ ){0,2}(?:representative"
+    r"|delegate|envoy|minister))|initialled|promised|was represented|were represented|hosted|chaired"
     r"|did not sign|agreed to|agreed on|became the|took no part|opposed|spoke in its favour|criticised|resisted"
     r"|launched an? (?:\w+ ){0,3}(?:coalition|initiative|fund|alliance|partnership|call|platform|programme)"
     r"|lodged|asked for|announced (?!it would)|undertook|voiced|offered to|put its signature|was admitted"
@@ -45,7 +48,7 @@ _ACTED = re.compile(
     r"|pledged|will (?:hold|hand)|by (?:a|an|the|its|Prime|Foreign|External)"
     r"|responded|stressed|hoped|appealed|looked for|had the support|celebrated|and \d+ countries)\b"
 )
-_WATCHED = re.compile(rf" [a-z]+(?: [a-z]+)?(?: [a-z]+)? (?:{OBSERVER.pattern})")
+_WATCHED = re.compile(rf"(?: [a-z]+){{0,3}} (?:{OBSERVER.pattern})")
 """Behind a state that only looked on: "sat in as an observer"."""
 _INVITED = re.compile(
     r" (?:(?:(?:has|have) been|was|were|is|are) (?:also )?invited\b|(?:came|attended|took part"
@@ -68,6 +71,11 @@ _STAYED_AWAY = re.compile(
     r" (?:both |again )?(?:stayed away|(?:is|are|was|were) (?:absent"
     r"|not (?:present|represented|there|attending|taking part|participating))"
     r"|(?:could not|was unable to|were unable to) (?:be (?:here|with us|present)|attend|come|take part|participate)"
+    r"|(?:was|were|is|are|remained|stayed) (?:kept|shut|left|locked|turned) (?:out|away)\b|(?:was|were|is"
+    r"|are) not (?:let in(?:to)?|admitted"
+    r"|allowed)\b|(?:was|were|remained) (?:barred|excluded|suspended)\b|took no part(?=[.,:;]| in the (?:summit"
+    r"|meeting|talks|session|gathering|conference))"
+    r"|sent (?:its |their )?(?:apologies|regrets)|(?:had|has|have) not (?:confirmed|named|announced|sent)\b"
     r"|cancelled (?:on|at|in|its|because)|sent no (?:one|delegation)|did(?: not|n't) (?:attend|take part"
     r"|participate|send)"
     r"|skipped the (?:summit|meeting)|(?:[a-z]+ed (?:on \w+ )?to |will |would |had )?(?:shun|skip|boycott)(?:ned"
@@ -105,7 +113,11 @@ _LEADER = (
 )
 _ITS_LEADER = re.compile(rf"(?:'s?)? (?P<office>{_LEADER})(?='s chair|,? [a-z]|[.;]|, who)")
 _LEADER_OF = re.compile(rf"(?P<who>\b(?:[Tt]he )?{_LEADER}) (?:of|from) (?:the )?$")
-_ASIDE = re.compile(r"^, (?:who|which|whose|an?|the)\b[^,.;]{3,90},")
+_EMPTY_SEAT = re.compile(r"(?::|'s?) (?:seat|chair|place) (?:(?:was|is|stood|remained|stayed) )*(?:empty|vacant)\b")
+_ALL_REPRESENTED = re.compile(
+    r"[;,] (?:but )?(?:both|all(?: three| four| of them)?|each|they)(?: countries| states)? (?:was|were) represented\b"
+)
+_ASIDE = re.compile(r"^, (?:who|which|whose|an?|the|[a-z]+ed)\b[^,.;]{3,90},")
 _MISSING = re.compile(
     r"\b(?:[Mm]issing|[Aa]bsent|(?:[Tt]he )?(?:only )?[Nn]o-shows?|[Ss]tayed away|[Ss]kipped it)"
     r"(?: from (?:the )?\w+(?: \w+)?)?(?: (?:was|were|are|is))?:? (?:the )?$"
@@ -135,6 +147,15 @@ def states_present(lines: Sequence[Line]) -> Iterator[tuple[Naming, str, Presenc
             ):
                 last = named[_last_listed(text, named, nth)]
                 yield Naming(line, one.start, one.end), one.countries[0], _presence(text[one.end :], text[last.end :])
+
+
+def states_represented(lines: Sequence[Line]) -> Iterator[tuple[Naming, str]]:
+    """States whose leaders stayed away and that others spoke for: "…; both were represented by their ministers"."""
+    for line in lines:
+        told = _ALL_REPRESENTED.search(line.text) if line.is_prose else None
+        for one in line.mentions if told else ():
+            if told and one.countries and one.end <= told.start() and not one.located:
+                yield Naming(line, one.start, one.end), one.countries[0]
 
 
 def _last_listed(text: str, named: Sequence[Mention], nth: int) -> int:
@@ -191,6 +212,8 @@ def _stayed_away(after: str, before: str) -> bool:
     """Whether the words around a list of states say that none of them came."""
     invited = _WAS_INVITED.match(after)
     behind = after[invited.end() :] if invited else _ASIDE.sub("", after)
+    if _EMPTY_SEAT.match(behind):
+        return True
     if _STAYED_AWAY.match(behind) or _NO_SHOW.match(behind) or (invited and _NOT_AFTER_ALL.match(behind)):
         return True
     if _NEITHER.search(before):

@@ -269,3 +269,72 @@ def test_who_is_only_spoken_of_or_an_opening_word_is_nobody() -> None:
 
 def test_the_office_in_a_speaker_s_label_makes_a_participant() -> None:
     assert "Lund" in took_part(meeting("PRIME MINISTER LUND: We adopted the statement in Lorn today."))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The presidents of Peru, Ana Lund; Chile, Jan Falk; and the Dominican Republic, Eva Roth, attended.",
+            "Ana Lund, Jan Falk, Eva Roth, Peru, Chile, Dominican Republic: present",
+        ),
+        (
+            "Noted with regret the absence of the President of Peru, Ana Lund, and welcomed the presence of her"
+            " Minister of Trade, Jan Falk.",
+            "Ana Lund: absent; Jan Falk, Peru: present",
+        ),
+        ("Greeted the presence, as a special guest, of the President of Peru, Ana Lund.", "Ana Lund, Peru: invited"),
+        ("Among the guests was Peru's foreign minister, Ana Lund.", "Ana Lund, Peru: invited"),
+        ("Peru sent Deputy Prime Minister Ana Lund.", "Ana Lund, Peru: present"),
+        ("Peru sent its ambassador to Ottawa, Ana Lund.", "Ana Lund, Peru: present"),
+        ("Peru had its trade minister, Ana Lund, in the room.", "Ana Lund, Peru: present"),
+        ("Peru was represented by the retired banker Ana Lund.", "Ana Lund, Peru: present"),
+        ("Peru and Chile were shut out of the hall.", "Peru, Chile: absent"),
+        ("Peru sent apologies.", "Peru: absent"),
+        ("Peru took no part: its envoy watched from afar.", "Peru: absent"),
+        ("Peru: chair vacant.", "Peru: absent"),
+        ("Observers: Peru, Chile.", "Peru, Chile: observer"),
+        ("Absent: Peru and Chile.", "Peru, Chile: absent"),
+        ("In the room: Peru (Lund), Chile (Falk).", "Lund, Falk, Peru, Chile: present"),
+        ("Peru at vice-ministerial level only - Lund.", "Lund, Peru: present"),
+        ("Peru, an observer, sent Foreign Minister Ana Lund.", "Ana Lund, Peru: observer"),
+        ("Peru and Chile sat among the observers.", "Peru, Chile: observer"),
+        (
+            "Peru's Ana Lund and Chile's Jan Falk did not come; both were represented by their ambassadors.",
+            "Ana Lund, Jan Falk: absent; Peru, Chile: present",
+        ),
+        (
+            "Peruvian President Ana Lund cut short her visit, and Vice President Jan Falk spoke in her place.",
+            "Ana Lund, Jan Falk, Peru: present",
+        ),
+        (
+            "Peruvian President Ana Lund stayed in Lima because of a storm. Her foreign minister, Jan Falk, is sitting"
+            " in the first row.",
+            "Ana Lund: absent; Jan Falk, Peru: present",
+        ),
+        ("Peru's president, Ana Lund, was among those absent.", "Ana Lund: absent"),
+        ("Peru's president, Ana Lund, was unable to travel.", "Ana Lund: absent"),
+        ("Peru's president, Ana Lund, who had been due to come, was detained in Lima.", "Ana Lund: absent"),
+        ("QUESTION: President Lund isn't here. Nor is Mr Falk.", "Lund, Falk: absent"),
+        (
+            "President Ana Lund of Peru, whose country held the previous summit, handed over the gavel.",
+            "Ana Lund, Peru: present",
+        ),
+        (
+            "Peru's foreign minister Ana Lund and its adviser Jan Falk were also present.",
+            "Ana Lund, Jan Falk, Peru: present",
+        ),
+        ("All partners attended, among them the Saami Council and the Reef Bank.", "Saami Council, Reef Bank: present"),
+        ("Peru, readmitted last year, was present.", "Peru: present"),
+        ("The Ibero-American secretary general, Ana Lund, spoke.", "Ana Lund: present"),
+    ],
+)
+def test_presence_is_told_in_lists_labels_and_asides(sentence: str, expected: str) -> None:
+    told = [one.rsplit(": ", 1) for one in expected.split("; ")]
+    wanted = {name: presence for names, presence in told for name in names.split(", ")}
+    assert took_part(meeting(f"The leaders met in Lorn on 4 May 2027. {sentence}")) == wanted
+
+
+def test_an_address_or_a_part_of_a_title_is_no_person() -> None:
+    text = "Question: Sir, President Lund isn't here. They thanked her as President Pro Tempore of the bloc."
+    assert took_part(meeting(text)) == {"Lund": "absent"}
