@@ -12,7 +12,7 @@ from rag.record.values import Fact, Participant
 
 _MEETING = (
     r"(?:summit|meeting|talks|sessions?|gathering|conference|event|proceedings|forum|council|plenary|work|assembly"
-    r"|retreat|days?)"
+    r"|retreat|days?|debates?|discussions?|deliberations)"
 )
 _NUMBERED = r"\b[A-Z][A-Z/]+[ -]{0,2}(\d{1,2})"
 """A session by its short name: "COP29", "COP/MOP 1", "NC-3"."""
@@ -21,7 +21,8 @@ _ADVERBS = (
     r"|and))*"
 )
 _OBJECT = (
-    rf"(?: over)?(?: (?:the|a|an|this|that|its|their|his|her|it|them|both)\b(?: [\w'’+–-]+){{0,7}}? ?{_MEETING}\b"
+    rf"(?: over)?(?: (?:the|a|an|this|that|its|their|his|her|it|them|both"
+    rf"|\w+'s)(?!\w)(?: [\w'’+–-]+){{0,7}}? ?{_MEETING}\b"
     r"| it\b| them\b| there\b|(?= in | at | on |[.,;]|$))"
 )
 _PRESIDED_AFTER = re.compile(
@@ -33,7 +34,8 @@ _PRESIDED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _PRESIDED_BEFORE = re.compile(
-    r"\b(?:(?:co-)?[Cc]haired (?:jointly )?by|[Pp]resided over by|[Cc]hair(?:man|woman)? of the \w+ (?:was|is)"
+    r"\b(?:(?:co-)?[Cc]haired (?:jointly )?by|[Ss]teered by|[Pp]resided over by|[Cc]hair(?:man"
+    r"|woman)? of the \w+ (?:was|is)"
     r"|(?:^|[.;] )(?:[Ii]n the [Cc]hair|(?:Co-)?[Cc]hair(?:person|man|woman|s|ed by)?)(?: was)?:"
     r"|[Uu]nder the (?:[Cc]hairmanship|[Cc]hair|[Pp]residency|[Ll]eadership) of|(?:with|by|in|from) the chair,"
     rf"|{_MEETING}'s chair,|{_NUMBERED}(?: and {_NUMBERED})? (?:[Pp]resident|(?:[Cc]o-)?[Cc]hairs?),?)"
@@ -43,7 +45,9 @@ _OPENS_IT = re.compile(
     r"\b(?:I|[Ll]et me) (?:\w+ )?(?:declare|open|call)\b[^.;]{0,60}\b(?:open(?:ed)?|session|meeting|summit|to order)\b"
     r"|\bI (?:\w+ )?(?:give|yield|pass) the floor\b|\bI (?:\w+ )?give (?:you )?the floor\b"
     r"|\b[Aa]s (?:the )?(?:chair|host)(?:man|woman|person)?, I\b|\b[Aa]s your (?:chair(?:man|woman|person)?|host)\b"
-    r"|\bI (?:had|have) (?:had )?the (?:honou?r|privilege|pleasure) (?:of (?:chairing|hosting)|to (?:chair|host))\b"
+    r"|\bI (?:had|have) (?:had )?the (?:honou?r|privilege|pleasure) (?:of (?:chairing|hosting|presiding)|to (?:chair"
+    r"|host|preside))\b"
+    r"|\bI (?:was|am|have been|feel) (?:\w+ )?(?:privileged|honou?red|proud|pleased) to (?:chair|host|preside)\b"
 )
 """What only the one who presides says in a transcript."""
 _SPEECH_OF = re.compile(r"\b(?:[Ss]peech|[Rr]emarks|[Aa]ddress|[Ss]tatement) (?:by|of) ")
@@ -63,7 +67,8 @@ _HOLDS_CHAIR_AFTER = re.compile(
     r"|[^.;]{0,70}? as (?:the )?(?:president pro tempore|pro tempore (?:president|chair)|chair(?:man|woman|person)?"
     r"-in-office|this year's chair)\b"
     r"|,? for (?:(?:his|her|their|the|its) )?(?:(?:warm|generous|kind|gracious|excellent|able|skilful) )*"
-    r"(?:hosting|hospitality|chairmanship|chairing)\b",
+    r"(?:hosting|hospitality|chairmanship|chairing|presiding"
+    r"|having (?:hosted|chaired|presided|convened))\b",
     re.IGNORECASE,
 )
 _HOLDS_CHAIR_BEFORE = re.compile(
@@ -85,7 +90,7 @@ _ROLE_AFTER = re.compile(
     r"(?! (?:of|on|for)\b)"
 )
 _CHAIR_ALONE = re.compile(r"(?:^|[^\w\s] |\b[a-z]+(?<!group)(?<!ommittee)(?<!oard) )Chair $")
-_APPOSITION = re.compile(r", [^,;.]{3,80},(?= (?:[a-z]+ ){0,2}[a-z-]*(?:chair|presid))")
+_APPOSITION = re.compile(r", [^,;.]{3,80},(?= (?:[a-z]+ ){0,2}[a-z-]*(?:chair|presid|steer|wield))")
 """Between a name and its verb: "Lund, the current chairperson of the bloc, presided over"."""
 _CHAIR_HE_TOOK = re.compile(rf"\b{_MEETING} (?:that |which )?(?:he|she) (?:had )?(?:chaired|presided over|hosted)\b")
 _RECEIVED_AFTER = re.compile(
@@ -98,7 +103,7 @@ _RECEIVED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _RECEIVED_BEFORE = re.compile(
-    r"\b(?:[Tt]he |[Ii]ts |[Tt]heir )?(?:[Hh]osts?,? (?!of|in)|(?:co-)?hosted by )(?:\S+ ){0,4}?$"
+    r"\b(?:[Tt]he |[Ii]ts |[Tt]heir )?(?:[Hh]osts?,? (?!of|in|for)|(?:co-)?hosted by )(?:\S+ ){0,4}?$"
     r"|\b(?:session|meeting|summit|conference|forum) was opened by (?:\S+ ){0,9}$|\bopened by (?:\S+ ){0,3}$"
 )
 
@@ -117,7 +122,8 @@ _RECEIVING = _Words(_RECEIVED_BEFORE, _RECEIVED_AFTER)
 _Named = tuple[int, int, Participant]
 """Where in a line somebody is named, and who."""
 _ANOTHER = re.compile(
-    r"\b(?:will|would|is to|was to|are to|next|business|bilateral|Security Council|investors?|ministerial|committee"
+    r"\b(?:will|would|is to|was to|are to|next|business(?! session)|bilateral|Security Council|investors?|ministerial"
+    r"|committee"
     r"|commission|round table|board|reception|dinner|lunch|banquet|previous|earlier|last year|visited|takes over"
     r"|took over|(?:non-|contact |working |drafting |small |sub)group)\b"
 )
@@ -128,8 +134,10 @@ LONGEST_LEAD = 120
 """Characters before a name that are read for words that belong to it."""
 _BETWEEN_NAMES = re.compile(
     r"(?: of (?:the )?[A-Z]\S+(?: [A-Z]\S+)?)?(?:,? and |, "
-    r"|(?: (?:opened|chaired|hosted|led) the [\w-]+,?)? (?:together|along|jointly) with )(?:[A-Z]?[\w'’-]+ ){0,4}$"
+    r"|(?: (?:opened|chaired|hosted|led) the [\w-]+,?)? (?:together|along|jointly) with )"
+    r"(?:(?:[A-Z]?[\w'’-]+ ){0,4}|(?:the )?(?:[A-Z][\w'’-]* |of (?:the )?){1,7}(?<= )[A-Z][\w'’-]*, )$"
 )
+_TOGETHER = re.compile(r"\b[Cc]o-?chaired by|[Cc]haired jointly by|[Jj]ointly chaired by")
 _OFFICE_OF = re.compile(
     r"[A-Z]\w+, (?:the )?(?:[A-Z]\w+ )*(?:[Pp]resident|[Mm]inister|[Cc]hancellor|[Ee]mir) of (?:the )?$"
 )
@@ -260,6 +268,14 @@ def _presiding(line: Line, named: Sequence[_Named], words: _Words, edition: int 
         joined = found and found[-1][0] > end and _BETWEEN_NAMES.fullmatch(line.text[end : found[-1][0]])
         if joined or _is_said(line.text, start, _after(line.text, end), words, edition):
             found.append((start, end, who))
+    for (
+        start,
+        end,
+        who,
+    ) in named:  # "co-chaired by the Prime Minister of Peru, Ana Lund, and the President of Chile, Jan Falk"
+        last = found[0] if found and words is _IN_THE_CHAIR and _TOGETHER.search(line.text, 0, found[0][0]) else None
+        if last and start > last[1] and _BETWEEN_NAMES.fullmatch(line.text[last[1] : start]):
+            found.insert(0, (start, end, who))
     if not found and named and words is _IN_THE_CHAIR and _CHAIR_HE_TOOK.search(line.text, named[0][1]):
         found.append(named[0])
     return found[::-1]

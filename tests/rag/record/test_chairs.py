@@ -58,6 +58,20 @@ from tests.rag.record.reading import meeting
         ("Summit chair Ana Lund told reporters that it was late.", ["Ana Lund"]),
         ("Ana Lund of Peru was elected chair of the session.", ["Ana Lund"]),
         ("Delegates heard Chair Lund. Ana Lund (Peru) sighed. Chair Lund closed the debate.", ["Ana Lund"]),
+        (
+            "Peru's President Ana Lund, who took over the rotating chair on Saturday, steered the closed-door debates.",
+            ["Ana Lund"],
+        ),
+        ("Peru's president, Ana Lund, who chaired yesterday's retreat, was tired.", ["Ana Lund"]),
+        ("The session in Lima was steered by Peru's premier, Ana Lund.", ["Ana Lund"]),
+        (
+            "It was co-chaired by the Prime Minister of Peru, Ana Lund, and the Prime Minister of Chile, Jan Falk.",
+            ["Ana Lund", "Jan Falk"],
+        ),
+        ("Peru's minister for foreign affairs, Ana Lund, wielded the gavel.", ["Ana Lund"]),
+        ("The head of the Peruvian government, Ana Lund, presided over the plenary.", ["Ana Lund"]),
+        ("Ana Lund, Peru's Deputy Minister of Finance, presided over the business session.", ["Ana Lund"]),
+        ("They thanked the President of Peru, Ana Lund, for having presided over the Meeting.", ["Ana Lund"]),
         ("Prime Minister Ana Lund of Peru, whose country hosts the meeting, was glad.", ["Ana Lund"]),
         ("Chinese President Xi Jinping pledged money at the summit he chaired in Xi'an.", ["Xi Jinping"]),
     ],
@@ -76,6 +90,7 @@ def test_who_presided_is_read_from_the_words_beside_the_name(text: str, presided
         "Japanese Prime Minister Sanae Takaichi chaired a business forum.",
         "Peruvian Foreign Minister Ana Lund took the chair marked with his name.",
         "Kyrgyzstan takes over the rotating chair for 2026.",
+        "He was received by his host for talks, President Ana Lund said.",
         "The contact group chaired by Jan Falk (Chile) met during the session.",
         "European Council President Jan Falk spoke at the summit.",
         "COP 8 opened. Chair Falk of the drafting group, Jan Falk, spoke. Chair Falk sat down.",
@@ -88,6 +103,12 @@ def test_who_chairs_something_else_or_later_did_not_preside(text: str) -> None:
 def test_the_chair_counts_for_more_than_the_host() -> None:
     text = "Turkish President Recep Tayyip Erdogan hosted the summit. UN envoy Kakha Imnadze chaired the session."
     assert [one.value.name for one in meeting(text).chairs] == ["Kakha Imnadze"]
+
+
+@pytest.mark.parametrize("words", ["I had the honour of presiding over", "I was privileged to chair"])
+def test_who_presided_may_say_so(words: str) -> None:
+    facts = meeting(f"PRESIDENT LUND: Yesterday {words} seven delegations.")
+    assert [one.value.name for one in facts.chairs] == ["Lund"]
 
 
 def test_who_says_in_a_transcript_that_it_was_an_honour_to_chair_presided() -> None:
