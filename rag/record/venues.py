@@ -19,7 +19,7 @@ _HOST = re.compile(
     rf"|confirmed\b)\w+){{0,4}}? (?:was (?:named|chosen)(?: to)? host|(?:will|is to|are to"
     rf"|was to|would|was chosen to|is due to|due to|agreed to|has agreed to|to) (?:host|hold|co-host"
     rf"|assume the chair[^.;]{{0,20}} and host|organise)"
-    rf"|(?:will|would|is to) be the (?:host|venue)\b"
+    rf"|(?:will|would|is to) be the (?:host|venue)\b|will (?:have|see|receive|welcome) (?:them|us)\b"
     rf"|takes the chair[^.;]{{0,20}} and will host|hosts?(?= (?:it )?in 20))"
 )
 _HOSTED_BY = re.compile(rf"\bhosted by (?:the )?(?:city of |government of )?(?P<name>{VENUE_NAME})")

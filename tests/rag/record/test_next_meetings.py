@@ -38,6 +38,15 @@ def announced(text: str) -> list[NextMeeting]:
         ("Leaders are next due to gather in Trieste in the autumn.", "Trieste", None),
         ("Question: When do you meet next?\nAna Lund: In Lorn, in February.", "Lorn", None),
         ("Next summit: Karvia, May 2027.", "Karvia", 2027),
+        ("They thanked Chile and accepted its offer to host the next summit in Tarn in 2028.", "Tarn", 2028),
+        ("The Council welcomed the invitation of Chile to host its ninth session.", "Chile", None),
+        ("The 8th Summit settled on Tarn for the 9th, in 2029.", "Tarn", 2029),
+        ("Governors picked Tarn, Chile, as the host for 2028.", "Tarn", 2028),
+        ("President Lund invited President Falk to Tarn for the next round of talks. He accepted.", "Tarn", None),
+        ("Question: When do you meet next?\nAna Lund: We took up Chile's invitation, for 2028.", "Chile", 2028),
+        ("Question: Where do you meet next?\nAna Lund: Heads accepted an offer from Chile, for 2028.", "Chile", 2028),
+        ("The leaders met in Lorn. The bloc meets again in Tarn in March 2028.", "Tarn", 2028),
+        ("The leaders met in Lorn. Lund says the summit of 2029 is going to Tarn.", "Tarn", 2029),
         ("They met in Tarn. We shall return to this in Lorn, where Tarnia will host us next in 2027.", "Lorn", 2027),
         ("The ordinary summit of the League, planned for Arequipa, remains set for March 2027.", "Arequipa", 2027),
         ("The third summit will be hosted by Peru in 2028.", "Peru", 2028),
@@ -83,6 +92,33 @@ def test_a_meeting_of_the_same_kind_or_on_a_later_day_is_to_come(text: str, plac
 def test_next_year_s_summit_is_the_year_after_s() -> None:
     (found,) = announced("The G20 met in Lorn on 3 May 2026. Next year's summit will be held in Jakarta.")
     assert (found.place, found.year) == ("Jakarta", 2027)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "year"),
+    [
+        ("Next year they will do it again in Tarn.", "Tarn", 2028),
+        ("They look forward to convening next year in Tarn.", "Tarn", 2028),
+        ("We look forward to the annual Reef Summit in Tarn later this year.", "Tarn", 2027),
+        ("It will return to the matter at its meeting in September 2027.", None, 2027),
+        ("Tarn will have them in two years' time.", "Tarn", 2029),
+    ],
+)
+def test_a_year_to_come_is_reckoned_from_the_meeting(text: str, place: str | None, year: int) -> None:
+    found = announced(f"The presidents met in Lorn on 4 May 2027. {text}")
+    assert [(one.place, one.year) for one in found] == [(place, year)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Lund invited President Falk to Tarn for the next round of talks.",
+        "Chile proposed Tarn as the venue for 2028.",
+        "It recalled its meeting in March 2027.",
+    ],
+)
+def test_what_is_not_accepted_or_is_over_is_not_to_come(text: str) -> None:
+    assert announced(f"The presidents met in Lorn on 4 May 2027. {text}") == []
 
 
 def test_two_meetings_in_one_sentence_are_two() -> None:

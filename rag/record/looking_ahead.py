@@ -1,0 +1,120 @@
+"""Words that look ahead to a meeting to come, and those by which one is only offered, or meant for others."""
+
+import re
+
+from rag.english import MONTHS
+from rag.record.venues import VENUE_NAME
+from rag.types import ORDINALS
+
+KIND_OF_MEETING = (
+    r"(?:summits?|meeting|session|conference|edition|COP ?\d{1,2}|gathering|forum|dialogue|retreat|Summit|Meeting"
+    r"|Session|Dialogue|Retreat"
+    r"|Conference|Forum|Council|Cabinet|assembly|Assembly|round of (?:talks|consultations))"
+)
+MONTH = "|".join(MONTHS)
+ORDINAL = rf"(?:(?i:(?:\w+ty-)?(?:{'|'.join(ORDINALS)}|\w{{3,}}teenth|twelfth|\w+tieth))|\d+(?:st|nd|rd|th))"
+AHEAD = re.compile(
+    rf"\b(?:[Tt]he |[Aa] |[Ii]ts |[Tt]heir |that )?(?:[Nn]ext|following|{ORDINAL}"
+    rf"|(?<!by )(?P<year>20\d\d))(?: (?:[\w+’'–-]+)){{0,6}}? {KIND_OF_MEETING}\b"
+    r"|\b(?:will|would|are to|to) reconvene in\b"
+    r"|\b[Ll]ook(?:s|ing)? forward to (?:welcoming|receiving|hosting) (?:you|them|(?:his|her|their) \w+)(?: all"
+    r"| again)?"
+    r" (?:to|in|at)\b"
+    rf"|\bmeet(?:s|ing)? (?:next|again)\b|\b(?:next|again) meet\b|\bhost (?:for|in|it in) 20\d\d|\b(?:host|hold"
+    rf"|go to)\b[^.]{{0,12}}\bCOP ?\d{{1,2}}|\bCOP ?\d{{1,2}} (?:would go|will be)\b"
+    rf"|\b[Nn]ext year's (?:\w+ )?{KIND_OF_MEETING}|\b{KIND_OF_MEETING} next year\b"
+    rf"|\b[Tt]he (?:[\w-]+ ){{0,3}}{KIND_OF_MEETING} (?:will be|is to be) held (?:in|at|on|from)\b"
+    rf"|\bhosts? (?:it )?in 20\d\d"
+    r"|\b(?:is|are) next due to (?:gather|meet|convene)\b|\bnext (?:gather|convene)\b"
+    rf"|\b[Tt]he {KIND_OF_MEETING} returns to\b|\b[Tt]he next one (?:is|will)\b|\b[Ss]ee you (?:all |again )*in\b"
+    r"|, where (?:the )?(?:\w+ )?(?:leaders|presidents|ministers|delegates) (?:will|are to) (?:meet|gather|convene)\b"
+    r"|\bhosts? (?:us|you|them) (?:all )?(?=next|in)\b"
+    r"|\b[Nn]ext (?:year's |time's )?(?:host|venue)\b(?= is|:| will be)"
+    r"|\b(?:will|is to|are to|is due to) (?:receive|welcome|host) (?:the |its |their |all )?(?:other )?(?:\w+ )?"
+    r"(?:leaders|presidents|premiers|counterparts|colleagues|heads of (?:state|government))\b"
+    rf"|\b[Tt]he (?:next )?(?:ordinary|regular|annual) {KIND_OF_MEETING}\b(?=[^.;]{{0,60}}\b(?:set|planned|scheduled"
+    rf"|due)\b)"
+    rf"|\bagreed to (?:hold (?:the|their|its|a) (?:next )?(?:\w+ ){{0,2}}{KIND_OF_MEETING}|meet) in\b"
+    rf"|\b[Nn]ext (?:year|time|spring|summer|autumn|winter)\b[^.;]{{0,40}} (?:again|meet|gather|convene)\b"
+    rf"|\b[Ll]ook(?:s|ing)? forward to (?:the|our|their|its) (?:[\w’'+–-]+ ){{0,6}}?{KIND_OF_MEETING} in\b"
+    rf"|\b[Ll]ook(?:s|ing)? forward to (?:meeting|convening|gathering)\b"
+    rf"|\bat (?:its|their) (?:[a-z]+ )?{KIND_OF_MEETING} (?:in|of|on \d{{1,2}}) (?:{MONTH}) 20\d\d\b"
+    rf"|\b[Tt]he {KIND_OF_MEETING} (?:of|in|for) 20\d\d\b"
+    r"|\bwill (?:have|see|receive|welcome) (?:them|us) (?:all )?(?:again )?(?:next year|in \w+ years' time|in 20\d\d)"
+    rf"|\bdue to host in 20\d\d|\b(?:co-)?host an? (?:\w+ ){{0,3}}(?:summit|meeting) (?:within"
+    rf"|in)\b"
+)
+THEN_HELD = re.compile(
+    r"\b(?:will|would|is to|are to) (?:host|hold|convene|organise) (?:the|its|their|a) (?:\w+ ){0,2}"
+    rf"{KIND_OF_MEETING}\b(?P<year>)"
+)
+"""Announces a meeting only with a day or year after that of the article's own."""
+"""Behind such a label: "Next: the 28th Council, Lorn, Tarnia, May 2028"."""
+FUTURE = re.compile(
+    r"^Next(?: year's| time's)?(?: [a-z]+)?: |remains set|moves to|\b(?:will|would|to be held|is due|was due|are due"
+    r"|due to (?:be|take|host|gather|meet|convene)|is to|are to"
+    r"|was to|were to"
+    r"|scheduled|(?:set|fixed) for|planned|was chosen|named host|was named|agreed to (?:co-)?host|to take place"
+    r"|(?:goes|returns) to|[Ss]ee you|takes? place"
+    r"|hosts? in|to host|to hold|to co-host|will host|still to be|venue|agreed to meet"
+    r"|look(?:s|ing)? forward"
+    r"|announced|chosen"
+    r"|to be hosted|hold it|meets? next|meets? again|is going to|are going to|will (?:have|see) (?:them|us))\b"
+)
+NO_ANNOUNCEMENT = re.compile(
+    r"\b(?:offer(?:s|ed)?|propos\w+|suggest\w+|ready to host|invit\w+|wish\w*|hop(?:es|ed)|bid|called for|took place"
+    r"|foreign ministers|investors|business|(?<!next )(?<!following )forum|round table|ministerial|neither|nor"
+    r"|a first|working group|dinner|lunch|reception|photo|envoy"
+    r"|joint meeting|preparatory|Expo|Nomad Games|ministers|was held|had been held|postponed|originally|did not"
+    r"|C5\+1 ministerial|similar summit)\b"
+)
+MINISTERS = re.compile(r"\b(?:foreign )?minist(?:ers|erial)\b", re.IGNORECASE)
+ACCEPTED = re.compile(
+    r"\bI (?:\w+ )?invite (?:all of you|you all|you|everyone|(?:all )?(?:my )?(?:dear )?(?:colleagues|friends)) to "
+    r"(?=(?:the|our) next\b)"
+    r"|\b(?:[Aa]ccept|[Ww]elcom|[Tt]ook up|[Tt]aken up)\w* (?:with \w+ )?(?:the|an|its|his|her|their"
+    r"|[A-Z]\w+'s) (?:\w+ )?"
+    r"(?:offer|invitation)\b"
+)
+"""Invitations and offers that are as good as announced."""
+OPEN = re.compile(
+    r"\b(?:venue|place|location|host)\b[^.;]{0,45}\b(?:open|settled|decided|announced|determined|fixed|agreed|chosen"
+    r"|confirmed)\b|\bwithout naming (?:a )?(?:venue|host)",
+    re.I,
+)
+LISTED_SESSION = re.compile(
+    rf"\b[A-Z]{{2,}}[ -](?P<number>\d{{1,2}}): (?:[^.;:]*\b)?(?:19|20)\d\d, (?:in )?(?P<name>{VENUE_NAME})"
+)
+"""In a list of what is to come: "NC-4: 8-13 March 2027, Lorn, Tarnia"."""
+ANSWER = re.compile(
+    rf"(?:^|: )In (?:the )?(?P<name>{VENUE_NAME})(?=[,.])"
+    rf"|\b(?:offer|invitation) (?:from|of|by) (?:the )?(?P<of>{VENUE_NAME})"
+    rf"|(?P<whose>[A-Z]\w+(?: [A-Z]\w+)?)'s (?:offer|invitation)\b"
+)
+"""Of "When do you meet next?" in a transcript."""
+VENUE_CHOSEN = re.compile(
+    rf"\b(?:[Dd]ecided on|[Ss]ettled on|[Cc]hose|[Pp]icked|[Ss]elected|[Oo]pted for"
+    rf"|[Dd]esignated) (?P<name>{VENUE_NAME})"
+    rf"(?:, (?:in )?{VENUE_NAME},?)? (?:for|to host|as (?:the )?(?:host|venue|site|seat)(?: (?:for|of))?) (?:the "
+    rf"|its |their )?"
+    rf"(?:(?P<nth>{ORDINAL})|next|following|(?P<for>20\d\d))(?: {KIND_OF_MEETING})?(?:,? in (?P<year>20\d\d))?"
+)
+"""Who hosts, told by the choice: "selected Lorn, Tarnia, as the venue for 2028"."""
+INVITED_TO = re.compile(
+    rf"\binvit\w+\b[^.;]*? to (?P<name>{VENUE_NAME}) for (?:the|a|their) (?:next|further|second"
+    rf"|third) (?:[a-z]+ )?{KIND_OF_MEETING}"
+)
+HAS_ACCEPTED = re.compile(r"\b(?:accepted|took (?:it|him|her|them) up on)\b")
+MORE = re.compile(
+    rf"\b(?:and (?:after that |then |later )?)in (?:the )?(?P<name>{VENUE_NAME})(?: in (?P<year>20\d\d))?"
+)
+CUTS_CLAUSE = re.compile(
+    r"(?<!host)(?<!venue)(?<!summit)(?<!meeting)(?<!session)[;:] |, (?:but|while|whereas) (?=[a-z]* ?[A-Z\w])"
+    r"|, and (?=(?:the next|[A-Z]\w+ (?:will"
+    r"|to hold)|(?:we|they"
+    r"|he|she|it|leaders|ministers)\b))"
+)
+IN_YEARS = re.compile(r"\bin (?:two|three|four|five) years(?:' time|(?= ?[.,;]))")
+LATER_THIS_YEAR = re.compile(r"\blater (?:this|in the) year\b")
+NEXT_YEAR = re.compile(r"\b[Nn]ext year\b")
+EDITION = re.compile(rf"\b({ORDINAL})(?: [\w+’'–-]+){{0,4}}? {KIND_OF_MEETING}\b|\bCOP ?(\d{{1,2}})\b")
