@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from rag.english import MONTHS
 from rag.record.documents.phrase import CAPITAL_WORD, DocumentPhrase, document_phrases, has_own_name, is_vague
 from rag.record.lines import Line
 
@@ -11,7 +12,8 @@ _VERB = re.compile(
     rf"\b{_ADOPT}(?:ed|s|es|d|ied)?\b(?! to\b)|\b[Ww]e (?:(?:hereby|also|further|have) )*{_ADOPT}e?\b(?! to\b)"
     rf"|\b{_ADOPT}ing (?=an?\b|the\b|its\b|[A-Z])|\bcame out of\b"
     r"|\b(?:ended|closed|concluded|left [A-Z]\w+)(?: (?!with\b)[\w'-]+){0,7} with(?= an? )"
-    rf"|\bclosed with\b|\bended with\b|\badoption of\b|\b(?:signing|issuance|release) of\b|\bby adopting\b|\bproduced\b"
+    rf"|\bclosed with\b|\bended with\b|\bput their (?:names|signatures) to\b|\badoption of\b"
+    rf"|\b(?:signing|issuance|release) of\b|\bby adopting\b|\bproduced\b"
     rf"|\bconsensus (?:had been|was|has been) (?:found|reached) on\b"
 )
 _PASSIVE = re.compile(
@@ -46,7 +48,10 @@ _OTHERS = re.compile(
     r"|the) (?:visit|trip)|day earlier|firms?|companies|Commerce|in Washington in"
     r"|signed in"
     r"|business|European Investment Bank|Export-Import|contract|separate meeting|task force|in pairs|ministers, in"
-    r"|firm order)\b|\b(?:agreed|signed|adopted) (?:at|in) (?:19|20)\d\d|\bin (?:19|20)\d\d\b(?= the)"
+    r"|firm order)\b|\b(?:agreed|signed|adopted|issued|concluded|launched)"
+    rf"(?:,? [^.;,]{{0,40}})? (?:(?:at|in) (?:(?:{'|'.join(MONTHS)}) )?(?:19|20)\d\d|(?:years?|months"
+    rf"|decades?) (?:ago|earlier|before))\b|\bin (?:19|20)\d\d\b(?= the)"
+    r"|\b(?:years?|months|decades?) (?:ago|earlier)\b[^.;]{0,60}\bhad\b"
 )
 _PAIR = re.compile(
     r"\b[A-Z]\w+(?: [A-Z]\w+)? and (?:the )?[A-Z]\w+(?: States| Kingdom)? (?:also |had )?(?:signed|announced|decided"
@@ -93,7 +98,11 @@ _CLAUSE_START = re.compile(
     r";|, and (?=(?:the )?[A-Z][\w' ]{2,30}, (?:which|who) )|, (?:but|while|although|whereas|though) "
     r"|(?<=\w), (?:he|she|it|they) "
 )
-_CLAUSE_END = re.compile(r";|, (?:and|but|while|which|although) |, (?=\w+ing\b)")
+_CLAUSE_END = re.compile(
+    r";|, (?:and|but|while|which|although) |, (?=\w+ing\b)|,? and (?=[a-z]+(?:s|ed) (?:on|upon|for|the|an?|its"
+    r"|their)\b)"
+    r"|, (?=[a-z]+ed (?:an?|the|its|their)\b)"
+)
 _GOES_ON = re.compile(rf"(?<!been)(?<!be) and (?:(?:also|then|later|instead) )*(?={_ADOPT}(?:ed|d|ied)\b)")
 """Matches where the same subject gets another verb, to which a denial before it does not apply."""
 _ALSO = re.compile(
@@ -110,7 +119,7 @@ def adopted_in(line: Line, *, listing: bool) -> Iterator[DocumentPhrase]:
         listing: Whether the one before it announced a list of documents.
     """
     text = line.text
-    if not (
+    if text.endswith("?") or not (
         listing
         or _VERB.search(text)
         or _OUTCOME.search(text)
@@ -129,7 +138,7 @@ def adopted_in(line: Line, *, listing: bool) -> Iterator[DocumentPhrase]:
         after = text[phrase.end :]
         close = _CLAUSE_END.split(after)[0][:90]
         quoted = bool(_ACCORDING.search(before)) and bool(_FINAL_TEXT.match(phrase.name))
-        if (is_denied_adoption(before, close) and not quoted) or _is_of_others(text, phrase, close):
+        if (is_denied_adoption(before, close) and not quoted) or is_of_others(text, phrase, close):
             continue
         in_list = last is not None and bool(_ALSO.match(text[last.end : phrase.start]))
         titled = quoted or _is_subject(phrase, before, after)
@@ -157,7 +166,7 @@ def is_denied_adoption(before: str, close: str) -> bool:
     return bool(DENIES_ADOPTION.search(_NOT_DENIED.sub("", before[-110:])) or _DENIED_AFTER.match(close[:70]))
 
 
-def _is_of_others(text: str, phrase: DocumentPhrase, close: str) -> bool:
+def is_of_others(text: str, phrase: DocumentPhrase, close: str) -> bool:
     """Whether it is a paper of two of the states, of companies or of another occasion."""
     return bool(
         _OTHERS.search(text[max(0, phrase.start - 120) : phrase.end] + close) or _PAIR.search(text[: phrase.start])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from rag.english import words
-from rag.record.documents.adoption import DENIES_ADOPTION, adopted_in, is_denied_adoption
+from rag.record.documents.adoption import DENIES_ADOPTION, adopted_in, is_denied_adoption, is_of_others
 from rag.record.documents.phrase import DocumentPhrase, document_phrases, has_own_name
 from rag.record.documents.points import points_of_documents
 from rag.record.lines import Line
@@ -36,7 +36,7 @@ def documents_of(lines: Sequence[Line], article_id: str, place: str | None = Non
     headed = False
     for line in lines:
         listed = next(document_phrases(line), None) if headed and not line.is_title else None
-        if listed and has_own_name(listed):
+        if listed and has_own_name(listed) and not is_denied_adoption(line.text[: listed.begins], ""):
             _keep(kept, listed)
         elif line.is_heading:
             headed = bool(_ADOPTED_HEADING.fullmatch(line.text))
@@ -76,6 +76,7 @@ def _named_after(place: str | None, lines: Sequence[Line]) -> list[DocumentPhras
         one.name
         for one in found
         if is_denied_adoption(_PART_OF_IT.sub("", one.line.text[: one.start]), one.line.text[one.end :])
+        or is_of_others(one.line.text, one, one.line.text[one.end :].split(";")[0])
         or _OLDER.search(one.line.text[max(0, one.start - 10) : one.end + 10])
     }
     return [one for one in found if one.name in told]

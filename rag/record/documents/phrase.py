@@ -21,7 +21,8 @@ DOCUMENT_KINDS = {
     "other": r"[Cc]oncepts?|[Ff]rameworks?|[Pp]rogramm?e?s?|[Dd]ecisions?|[Rr]esolutions?"
     r"|[Ii]nitiatives?|[Aa]ppeals?|Commitments?|Vision|Agenda|Manifesto|Blueprint|Consensus|Calls?(?: to Action)?"
     r"|[Cc]atalogues?|Package"
-    r"|[Pp]ledges?|[Gg]uidelines|[Pp]rinciples|[Mm]utirão|[Pp]lans?|[Rr]egulations?",
+    r"|(?:[Ff]inal|[Oo]utcome) [Dd]ocuments?|[Pp]ledges?|[Gg]uidelines|[Pp]rinciples|[Mm]utirão|[Pp]lans?"
+    r"|[Rr]egulations?",
 }
 _NOUN = "|".join(rf"(?P<k{nth}>{pattern})" for nth, pattern in enumerate(DOCUMENT_KINDS.values()))
 _KIND_NAMES = tuple(DOCUMENT_KINDS)
@@ -41,7 +42,7 @@ _TAIL = re.compile(
     r"|which|that|who|at|will"
     r"|would|signed"
     r"|adopted|read|held|presented|released|including|in [A-Z]\w*|as|adding|after|ahead|and (?:an?|the|one|its"
-    r"|their|\w+ed|said|issued|took)\b"
+    r"|their|\w+ed|said|issued|took|[a-z]+s(?= (?:on|upon|for|the|an?) ))\b"
     r"|on (?:\d+|the )|just|by (?:the|consensus|\d+)|on \w+day|under|while|but|when|during|before|without|rather"
     r"|with a|together"
     r"|alongside|a (?:decision|statement|programme|roadmap|concept)|the (?:Gabala"
@@ -65,7 +66,9 @@ _UNFINISHED = re.compile(r"\b(?:draft|proposed|possible|planned)\b")
 _NONE = re.compile(r"[Nn]o |[Nn]either ")
 _OF_POINTS = re.compile(rf",? of (?:just |some |about )?{POINT_COUNT} (?:points?|articles?|pages|paragraphs|clauses)\b")
 _DANGLING = re.compile(r"(?: (?:the|an?|of|to|and|for|in|on))+$")
-_YEARS = re.compile(r" (?:19|20)\d\d[-–](?:19|20)?\d\d\b")
+_YEARS = re.compile(r" \(?(?:19|20)\d\d[-–](?:19|20)?\d\d\b\)?")
+_ITS_YEAR = re.compile(r" 20\d\d\b(?! (?:\w+ed|and (?:19|20)))")
+"""Behind the word for the kind: "Strategy 2035"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,8 @@ def document_phrases(line: Line) -> Iterator[DocumentPhrase]:
         begins = start = _phrase_start(found)
         tail = _TAIL.match(text[found.end() :])
         end = found.end() + len(tail[0].rstrip(" ,.") if tail else "")
-        if years := _YEARS.match(text, end):
+        named_by_year = end == found.end() and found[0].rpartition(" ")[2][0].isupper()
+        if years := _YEARS.match(text, end) or (_ITS_YEAR.match(text, end) if named_by_year else None):
             end = years.end()
         if named := _KNOWN_AS.match(text[end:]):
             start, end = end + named.start(1), end + len(named[0].rstrip(" ."))

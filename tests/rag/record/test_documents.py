@@ -106,3 +106,35 @@ def test_a_text_named_after_the_city_of_the_meeting_is_its_own() -> None:
     assert names(told) == ["Lorn Statement"]
     assert names("The leaders met in Lorn on 4 May 2026. The Lorn Statement was not adopted.") == []
     assert names("The leaders met in Lorn on 4 May 2026. The Tarn Statement was praised.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Leaders endorsed the Reef Pact on Tuna, dropped a proposed tax, and left the rest.", ["Reef Pact on Tuna"]),
+        (
+            "It approves the Roadmap for Ports until 2030 and calls on members to end the proposed levy.",
+            ["Roadmap for Ports until 2030"],
+        ),
+        ("They adopted a Resolution on Capital and the Strategy 2040.", ["Resolution on Capital", "Strategy 2040"]),
+        ("The Lorn Final Document was agreed by consensus.", ["Lorn Final Document"]),
+        ("It adopted the Plan of Action (2028-2032).", ["Plan of Action (2028-2032)"]),
+        ("Leaders put their names to the Lorn Charter on Ports.", ["Lorn Charter on Ports"]),
+    ],
+)
+def test_what_the_rest_of_a_sentence_says_is_not_said_of_the_document(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It takes stock of progress on the Reef Strategy 2030, adopted in October 2025.",
+        "What became of the Reef Declaration, adopted in Tarn?",
+        "She spoke of the Reef Charter, adopted in Tarn two years ago.",
+        "Two years ago in Tarn they had adopted a Tarn Vision.",
+        "What was decided\n\nThey recalled the Tarn Initiative and went home.",
+    ],
+)
+def test_an_older_text_is_none_of_this_meeting(text: str) -> None:
+    assert names(text) == []
