@@ -29,6 +29,10 @@ _HINDRANCES = word_set("objection objections reservation reservations veto oppos
 _POSSIBLE = word_set("could may might can")
 _EXPRESSIVE = ("condemn", "denounc", "deplor", "affirm", "reaffirm")
 """Stems of verbs by which several take a common stand, and one alone only says what it thinks."""
+_HOSTING = word_set("host co cohost chair organise organize lead send supply lend fund donate")
+"""What one alone undertakes by agreeing to it, though others asked for that: "Peru agreed to host the next summit"."""
+_BEHIND_NOUN = word_set("from for of to worth in by on with and or were are was is had have")
+"""Behind "grants" these tell that it is a noun: "receives grants from"."""
 _AIMS = word_set("seek seeks sought")
 _JOINING = word_set("join become")
 """When all together invite somebody to join, that is decided: "NATO invited Montenegro to join"."""
@@ -127,12 +131,12 @@ def _of_deciding(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStat
         return _of_what_is_to_come(clause, said=said)
     if clause.words[cue.last : cue.last + 1] == ["no"]:
         return "failed"
-    if _decides_nothing(clause, cue):
+    if _decides_nothing(clause, cue) or _is_plural_noun(clause, cue):
         return "reported"
     if clause.is_repeated or clause.acts_for_itself:
         return "announced" if clause.acts_for_itself else "reported"
     passive = clause.is_passive(cue)
-    if clause.words[cue.first] == "agreed" and clause.words[cue.last : cue.last + 1] == ["to"] and clause.alone_acts:
+    if _agrees_alone(clause, cue):
         return "announced"
     if clause.words[cue.first].startswith("accept") and "invitation" in clause.words[cue.last :] and not passive:
         return "adopted" if clause.is_joint else "announced"
@@ -145,9 +149,24 @@ def _of_deciding(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStat
     intransitive = "into" in clause.words[cue.first : cue.last]
     if (passive or intransitive) and _LONG_AGO.match(" ".join(clause.words[cue.last : cue.last + 2])):
         return "reported"
-    if cue.kind == "alone" and cue.form in ("past", "ing") and not passive and clause.one_acts:
+    if cue.kind == "alone" and cue.form in ("past", "ing", "present") and not passive and clause.one_acts:
         return "announced"
     return "reported" if said and not clause.is_joint else "adopted"
+
+
+def _agrees_alone(clause: StatusClause, cue: Cue) -> bool:
+    """Whether one alone agreed to do something: "the bank agreed to wait", "Peru agreed to host the summit"."""
+    if clause.words[cue.first] != "agreed" or clause.words[cue.last : cue.last + 1] != ["to"]:
+        return False
+    hosts = bool(_HOSTING & set(clause.words[cue.last + 1 : cue.last + 2]))
+    return clause.alone_acts or (hosts and not clause.is_joint)
+
+
+def _is_plural_noun(clause: StatusClause, cue: Cue) -> bool:
+    """Whether what looks like a verb of deciding is a noun: "receives grants from Japan"."""
+    after = clause.words[cue.last : cue.last + 1]
+    one_word = cue.kind == "alone" and cue.last == cue.first + 1
+    return one_word and clause.words[cue.first] in ("grants", "awards") and (not after or after[0] in _BEHIND_NOUN)
 
 
 def _decides_nothing(clause: StatusClause, cue: Cue) -> bool:

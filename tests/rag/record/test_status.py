@@ -207,3 +207,21 @@ def test_a_sentence_that_states_nothing_has_an_empty_cue() -> None:
 )
 def test_words_of_deciding_that_decide_nothing_here(sentence: str, status: str) -> None:
     assert first_status(sentence).status == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Peru agreed to co-host the next summit with Chile.", "announced"),
+        ("Japan agreed to chair the panel.", "announced"),
+        ("India agreed to lend $5 million.", "announced"),
+        ("Peru and Chile agreed to host the games together.", "adopted"),
+        ("The presidents agreed to send ships.", "adopted"),
+        ("Peru grants Chile a loan of $5 million.", "announced"),
+        ("The treaty grants observers a seat.", "adopted"),
+        ("Peru receives grants from Japan.", "reported"),
+        ("Peru won awards for its ports.", "reported"),
+    ],
+)
+def test_what_one_agrees_to_is_its_own_and_a_noun_decides_nothing(sentence: str, status: str) -> None:
+    assert first_status(sentence).status == status
