@@ -268,11 +268,8 @@ def _presiding(line: Line, named: Sequence[_Named], words: _Words, edition: int 
         joined = found and found[-1][0] > end and _BETWEEN_NAMES.fullmatch(line.text[end : found[-1][0]])
         if joined or _is_said(line.text, start, _after(line.text, end), words, edition):
             found.append((start, end, who))
-    for (
-        start,
-        end,
-        who,
-    ) in named:  # "co-chaired by the Prime Minister of Peru, Ana Lund, and the President of Chile, Jan Falk"
+    # "Co-chaired by the Prime Minister of Peru, Ana Lund, and the President of Chile, Jan Falk".
+    for start, end, who in named:
         last = found[0] if found and words is _IN_THE_CHAIR and _TOGETHER.search(line.text, 0, found[0][0]) else None
         if last and start > last[1] and _BETWEEN_NAMES.fullmatch(line.text[last[1] : start]):
             found.insert(0, (start, end, who))

@@ -49,7 +49,6 @@ THEN_HELD = re.compile(
     rf"{KIND_OF_MEETING}\b(?P<year>)"
 )
 """Announces a meeting only with a day or year after that of the article's own."""
-"""Behind such a label: "Next: the 28th Council, Lorn, Tarnia, May 2028"."""
 FUTURE = re.compile(
     r"^Next(?: year's| time's)?(?: [a-z]+)?: |remains set|moves to|\b(?:will|would|to be held|is due|was due|are due"
     r"|due to (?:be|take|host|gather|meet|convene)|is to|are to"
