@@ -117,7 +117,7 @@ def _sources(asked: Asked) -> str:
     among = f", {named} most often" if len(by_publisher) > _NAMED_PUBLISHERS else f": {named}" if named else ""
     return (
         f"I draw only on the library, never on the web: {holding(asked)}.{drawn}{among}{'.' * bool(drawn)} "
-        "Every quote leads to its place in its article, where you can check it."
+        "Every quote names its article and leads to its place there, where you can check it."
     )
 
 

@@ -25,7 +25,8 @@ AskedOfReadout = Literal[
 ]
 """What of Readout a question can be about."""
 _READOUT = re.compile(
-    r"\b(?:you|u|your|yours|yourself|readout|(?:this|the) (?:\w+ )?(?:app|application|tool|thing|program|programme|site"
+    r"\b(?:you|u|your|yours|yourself|readout|(?:an?|each|every|any) quot(?:e|ation)s?"
+    r"|(?:this|the) (?:\w+ )?(?:app|application|tool|thing|program|programme|site"
     r"|website|assistant|bot|chatbot|chat|service|software|system|page|engine|machine))\b"
 )
 _HOW_TO_ASK = re.compile(
@@ -34,6 +35,8 @@ _HOW_TO_ASK = re.compile(
     r"|word|repeat|start|search|click|open)\b"
 )
 """Asks how a question is to be put."""
+_FOR_WHAT = re.compile(r"\b(?:in|for|into|inside) (?:my|our) \w+(?: (?:article|report|story|paper|briefing|note)s?)?\b")
+"""Tells what the asker needs it for, not what is asked: "in my copy", "for our newsletter"."""
 _ASKER = word_set("i me my mine we us our one")
 _HEADS: tuple[tuple[AskedOfReadout, str], ...] = (
     ("privacy", "private privacy confidential secret secure safe safety offline locally leak spy tracked logged gdpr"),
@@ -51,11 +54,15 @@ _HEADS: tuple[tuple[AskedOfReadout, str], ...] = (
         "accuracy",
         "accurate accuracy reliable reliability trust trusted trustworthy mistake mistakes wrong error errors err"
         " correct hallucinate hallucination invent invented bias biased neutral objective verify believe confident"
-        " certain guess made",
+        " certain guess made verbatim exact wording word literally",
     ),
     ("languages", "language languages translate translation speak french russian german spanish chinese uzbek kazakh"),
     ("choosing", "choose chosen pick picked select selected rank ranked decide"),
-    ("sources", "google wikipedia browse crawl"),
+    (
+        "sources",
+        "google wikipedia browse crawl source sources origin origins publisher publishers outlet outlets reference"
+        " references taken drawn",
+    ),
     ("feedback", "feedback complain complaint report rate"),
     ("model", "model llm gpt engine ai chatgpt claude"),
     (
@@ -77,6 +84,8 @@ _BESIDE = frozenset(
         send see look find show tell explain say mean know make take come go long short much often able data text texts
         article articles content contents result results answer answers quote quotes question questions ask about user
         users person people colleague beginner work job day time one two more less file files document documents library
+        statement statements sentence sentences claim claims passage passages behind numbers
+        figures give every each any back get
         computer laptop phone browser screen window mode name list lists set up hand deal dealing cope range extent
         length format style topic topics subjects areas themes fields"""
     )
@@ -92,7 +101,7 @@ def matter_asked_of_readout(folded: str) -> AskedOfReadout | None:
     how = _HOW_TO_ASK.search(folded)
     if len(words(folded)) > _LONGEST or not (how or _READOUT.search(folded)):
         return None
-    bare = _HOW_TO_ASK.sub(" ask ", _READOUT.sub(" ", folded))
+    bare = _FOR_WHAT.sub(" ", _HOW_TO_ASK.sub(" ask ", _READOUT.sub(" ", folded)))
     left = {stem(word) for word in words(bare) if word not in STOPWORDS and word not in _ASKER}
     if not left or not left <= _NAMING | _BESIDE | (_IN_QUESTIONS if how else frozenset()):
         return None

@@ -12,7 +12,16 @@ from rag.question.politeness import put_plainly
 
 Courtesy = Literal["farewell", "thanks", "greeting"]
 
-_WHAT_WAS_WANTED = r"what (?:i|we) (?:needed|need|wanted|want|was (?:looking for|after)|were (?:looking for|after))"
+_WANTED = r"(?:need(?:s|ed)?|want(?:s|ed)?|(?:was|were|is|am|are) (?:looking for|after))"
+_WHAT_WAS_WANTED = (
+    rf"(?:what (?:i|we|(?:my|our) \w+) {_WANTED}|(?:exactly|just|precisely) (?:what|the \w+) (?:\w+ ){{1,4}}?{_WANTED})"
+)
+_PRAISED = r"(?:star|legend|life ?saver|hero|gem|genius|champ\w*|angel)"
+_TAKEN_IN = re.compile(
+    r"(?:(?:it |that |this )?makes sense|got it|i see|understood|noted|all (?:set|good|clear|done)|no worries"
+    r"|(?:this|that)(?:'s| is| was) (?:all|it)|okay|ok|alright|fine|sorted)"
+)
+"""Says that an answer was taken in, and no more; people also begin a correction so: "ok, i meant the other one"."""
 _HEADS: tuple[tuple[Courtesy, re.Pattern[str]], ...] = (
     (
         "farewell",
@@ -30,11 +39,9 @@ _HEADS: tuple[tuple[Courtesy, re.Pattern[str]], ...] = (
             rf"|grateful|(?:this|that|it)(?:'s| is| was)? (?:all|it) (?:from me|for (?:now|today))|{_WHAT_WAS_WANTED}"
             r"|great|perfect|excellent|awesome|brilliant|lovely|nice|cool|wonderful|fantastic|amazing|superb|impressive"
             r"|helpful|useful|well done|good (?:job|work|answers?|stuff|one|to know)|spot on|fair enough|good enough"
-            r"|answers (?:it|that|my questions?)|clears (?:it|this|that|things|everything) up|saved (?:me|us)|(?:you"
-            r" are|you're) an? (?:real |absolute |total )?(?:star|legend|life ?saver|hero|gem|genius|champ\w*|angel)"
-            r"|(?:you are|you're) the best"
-            r"|(?:it |that |this )?makes sense|got it|i see|understood|noted|all (?:set|good|clear|done)|no worries"
-            r"|(?:this|that)(?:'s| is| was) (?:all|it)|love it|okay|ok|alright|fine|sorted)\b"
+            r"|answers (?:it|that|my questions?)|clears (?:it|this|that|things|everything) up"
+            rf"|sav(?:es?|ed|ing) (?:me|us|(?:my|our) \w+)|(?:you are|you're) an? (?:real |absolute |total )?{_PRAISED}"
+            rf"|(?:you are|you're) the best|love it|{_TAKEN_IN.pattern})\b"
         ),
     ),
     (
@@ -59,11 +66,24 @@ _BESIDE = (STOPWORDS - _ASKS_FOR_MORE) | word_set(
     everybody folks team all guys mate man dude friend friends sir madam readout assistant bot buddy pal you're i'm
     i've you've that's it's it'll that'll you'll there help helped helps helping answer answers answered info
     information quick fast clear clearer kind patience effort need needed needs want wanted look looking after find
-    found got made make making save saved work works worked job stuff thing things one everything nothing anyway
+    found got made make making save saved lifesaver legend star hero gem genius work
+    works worked job stuff thing things one everything nothing anyway
     though bit bits little super hope hoping wish im ive thats its day's don't can't couldn't better best ask asked
     for from me now's way shall be back enough explaining explained sharing finding perfectly nicely please pls"""
 )
 """Words of small talk, which by themselves ask for nothing."""
+_OF_WHO_TALKS = word_set("i i'm i'll i've i'd im ive my me we we're we'll our us you you've you're your")
+_MAY_ASK_ON = word_set(
+    """but though although however yet not no never wrong only still also too another other else more instead rather
+    without except next now about regarding said say says told tell asked ask meant mean mention mentioned forgot
+    forget missed missing left listed quoted need needs want wants wanted looking like prefer
+    show give list find check wonder wondering
+    heard read saw think thought believe guess suppose assume know understand sure question topic"""
+)
+"""Words of a remark that may correct the answer, doubt it or ask for more."""
+_THAT_WAS_WANTED = re.compile(rf"(?:this|that|it)(?:'s| is| was) (?:\w+ )?(?:what|the \w+) (?:\w+ ){{1,4}}?{_WANTED}$")
+_BREAK = re.compile(r"[.,!;:–—\n]+|\s-\s")
+_REMARK_WORDS = 12
 _PREPOSITIONS = word_set("in at on of from to by with about during")
 _QUESTION_WORDS = frozenset((*QUESTION_WORDS, "whom", "whose"))
 _ASKS_FIRST = word_set("do does did is are was were has have had can could will would may might should shall")
@@ -86,6 +106,11 @@ FEELINGS_WORDINGS = (
 
 def courtesy_of(folded: str) -> Courtesy | None:
     """The courtesy that a folded text is and nothing else; None when it says or asks anything beside."""
+    return _bare_courtesy(folded) or _with_remarks(folded)
+
+
+def _bare_courtesy(folded: str) -> Courtesy | None:
+    """The courtesy of a text that has but words of small talk beside it."""
     said = [courtesy for courtesy, heads in _HEADS if heads.search(folded)]
     if not said or ("?" in folded and said != ["greeting"]):
         return None
@@ -98,6 +123,26 @@ def courtesy_of(folded: str) -> Courtesy | None:
     if first in _PREPOSITIONS or asks or not _BESIDE.issuperset(left):
         return None
     return said[0]
+
+
+def _with_remarks(folded: str) -> Courtesy | None:
+    """Thanks, where a clause is praise and each other one only remarks on who talks: "perfect, my editor loves it"."""
+    clauses = [clause for part in _BREAK.split(folded) if (clause := part.strip())]
+    if "?" in folded or len(clauses) == 1:
+        return None
+    told = {one: _bare_courtesy(one) for one in clauses}
+    praised = any(courtesy == "thanks" and not _TAKEN_IN.fullmatch(one) for one, courtesy in told.items())
+    return "thanks" if praised and all(courtesy or _is_remark(one) for one, courtesy in told.items()) else None
+
+
+def _is_remark(clause: str) -> bool:
+    """Whether a clause speaks of Readout or of the person who asks, and neither asks nor corrects anything."""
+    if _THAT_WAS_WANTED.match(clause):
+        return True
+    said = _WORD.findall(clause)
+    asks = said[0] in _ASKS_FIRST or said[0] in _PREPOSITIONS or not (_QUESTION_WORDS | _MAY_ASK_ON).isdisjoint(said)
+    asks = asks or any(word.endswith("n't") for word in said)
+    return len(said) <= _REMARK_WORDS and not asks and not _OF_WHO_TALKS.isdisjoint(said)
 
 
 def without_courtesies(text: str) -> str:

@@ -8,10 +8,17 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
-from rag.english import is_verb, moments, plain, words
+from rag.english import AUXILIARIES, QUESTION_WORDS, is_verb, moments, plain, words
 from rag.question.claim import asks_to_check
 
 _FIRST = re.compile(r"^(?P<said>[^.!?:\"“”]{8,140}[.!]) +(?P<rest>\S.+)$", re.DOTALL)
+_CLAUSE_OPENS = re.compile(r"^(?:before|as|since|while|because|now that|so that) (?:i|we)\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    rf"(?P<said>{_CLAUSE_OPENS.pattern}[^.!?:;\"“”]{{3,100}}?)[:,–—] *"
+    rf"(?P<rest>(?:and |so )?(?:{'|'.join((*QUESTION_WORDS, *AUXILIARIES))})\b.+)$",
+    re.DOTALL | re.IGNORECASE,
+)
+"""A clause on who asks, in front of a question: "Before I rely on you today: …"."""
 _OF_THE_ASKER = re.compile(r"\b(?:i|i'm|i've|i'd|we|we're|we've|my|our)\b")
 _OF_THE_DAY = re.compile(
     r"^(?:(?:so|and|ok|now|well)\W+)*(?:it(?:'s| is)|today(?:'s| is)|now is|we(?:'re| are) (?:now )?in|suppose (?:it"
@@ -24,13 +31,17 @@ _SAYS = re.compile(r"\b(?:read|heard|saw|told|says?|said|think|thought|believe|d
 
 
 def without_preamble(text: str, names_something: Callable[[str], bool]) -> str:
-    """The text without the sentences in front that only tell of the person who asks, or of the day.
+    """The text without the sentences, or the clause, in front that only tell of the person who asks, or of the day.
 
     Args:
         text: As it was asked.
         names_something: Whether a sentence names a meeting, a place, a person or a country of the library.
     """
-    while (found := _FIRST.match(text)) and _is_preamble(found["said"], names_something) and not asks_to_check(text):
+    while (
+        (found := _FIRST.match(text) or _CLAUSE.match(text))
+        and _is_preamble(found["said"], names_something)
+        and not asks_to_check(text)
+    ):
         text = found["rest"]
     return text
 
@@ -51,4 +62,5 @@ def _is_preamble(said: str, names_something: Callable[[str], bool]) -> bool:
         return True
     if _TELLS_TO.match(folded) or _SAYS.search(folded) or not _OF_THE_ASKER.search(folded):
         return False
-    return any(map(is_verb, words(folded))) and not names_something(said)
+    is_clause = bool(_CLAUSE_OPENS.match(folded)) or any(map(is_verb, words(folded)))
+    return is_clause and not names_something(said)

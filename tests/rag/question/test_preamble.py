@@ -14,6 +14,7 @@ def oslo(said: str) -> bool:
 def test_what_is_told_of_the_asker_or_the_day_is_left_out() -> None:
     asked = "Five bullets on the Oslo summit, please."
     assert without_preamble(f"I have two minutes before a call. {asked}", oslo) == asked
+    assert without_preamble("Before I rely on you today: how many are there?", oslo) == "how many are there?"
     assert without_preamble(f"It's May 2027 now. We are new here. {asked}", oslo) == asked
 
 
@@ -23,6 +24,8 @@ def test_what_is_told_of_the_asker_or_the_day_is_left_out() -> None:
         "We read that Peru joined. Is that right?",
         "I was at the Oslo summit. Who chaired it?",
         "Give me our list. Who chaired it?",
+        "As I recall, Peru joined.",
+        "Since we met in Oslo, who has joined?",
         "Peru joined in Oslo. Chile did not.",
     ],
 )
