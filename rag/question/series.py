@@ -119,7 +119,7 @@ def without_meeting(text: str, meetings: Sequence[Meeting]) -> str:
                 near = rf"(?:(?!{_MEETING_WORDS})[\w–-]+\s+){{0,4}}"
                 text = re.sub(
                     rf"\s*\b(?:in|at|of|during|from)\s+(?:the\s+)?{near}?(?:{_MONTH}\s+)?{re.escape(name)}\b(?:[–-]\d+)?"
-                    rf"(?:\s+{near}?{_MEETING_WORDS})?",
+                    rf"(?:\s+{near}?{_MEETING_WORDS}s?)?",
                     "",
                     text,
                     flags=re.IGNORECASE,

@@ -2,11 +2,12 @@
 
 import re
 
-from rag.english import sentence_case, words
+from rag.english import MEETING_NOUNS, countries, sentence_case, words
 from rag.question.catalogue import Catalogue
-from rag.question.followup.names import with_person
+from rag.question.followup.names import series_in, with_person
 from rag.question.followup.pointing import that_meeting
 from rag.question.followup.turn import NAME, SERIES_AND_NUMBER, head, is_phrase, root, with_question_mark
+from rag.question.meeting import Meeting
 from rag.question.series import edition_after, meeting_meant, without_meeting
 from rag.question.understood import Understood
 
@@ -24,6 +25,16 @@ _AT_THE_ONE = re.compile(
     r"^(?:at|for|of|from) the (?:one|summit|meeting|session|conference) (?=(?:in|at) )", re.IGNORECASE
 )
 """Leads to another meeting of what the earlier question was about: "at the one in Oslo"."""
+_A_MEETING = re.compile(
+    rf"^(?:(?:at|in|for|of|from) )?(?:the|that) (?:.+ )?(?:ones?|{'|'.join(MEETING_NOUNS)}|council)\b", re.IGNORECASE
+)
+"""A phrase that describes a meeting: "the meeting with the German Chancellor", "the informal one in Hungary"."""
+_THAT_YEAR = re.compile(r"\b(?:of|in|from) (?:that|the same) year\b", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:next|last|latest|previous|following|will|upcoming|coming)\b", re.IGNORECASE)
+"""Steps from one meeting to another, which a turn goes on with: "when is the next SCO summit?", "and the CIS one?"."""
+_NOUN = rf"(?:{'|'.join(MEETING_NOUNS)})\b"
+_NAMED_AS = re.compile(rf"\b[Tt]he (?:[\w+–-]+ ){{0,4}}?{_NOUN}")
+_THERE = re.compile(rf"^ (?:{_NOUN}|(?:in|of) (?:the )?[A-Z0-9][\w’'-]*)+")
 
 
 def when_that_was(bare: str, before: Understood, answer: str, catalogue: Catalogue) -> str | None:
@@ -64,6 +75,46 @@ def at_another_meeting(bare: str, before: Understood, catalogue: Catalogue) -> s
     if series and catalogue.names_in(series[0]).summits == {meeting.summit}:
         return f"{sentence_case(without[: series.start()])}{meeting}?"
     return f"{sentence_case(re.sub(r' +,', ',', without))}, at {meeting}?"
+
+
+def at_a_meeting_described(bare: str, before: Understood, catalogue: Catalogue) -> str | None:
+    """The earlier question, asked of the one meeting of any series that a phrase describes."""
+    earlier = root(before, catalogue)
+    if not (is_phrase(bare) and _A_MEETING.match(bare)) or _AHEAD.search(earlier.text):
+        return None
+    years = {one.date.year for one in earlier.meetings if one.date}
+    put = _THAT_YEAR.sub(f"of {min(years)}", bare) if len(years) == 1 else bare
+    meeting = _described(put, earlier, catalogue)
+    if meeting is None or (meeting,) == earlier.meetings:
+        return None
+    asked = without_meeting(earlier.text, earlier.meetings).rstrip(" ?.")
+    told = series_in(asked, catalogue)
+    other = told and meeting.summit not in catalogue.names_in(asked[slice(*told)]).summits
+    if told and (other or _THERE.match(asked[told[1] :])):
+        start, end = told
+    elif said := _NAMED_AS.search(asked):
+        start, end = said.span()
+    else:
+        return f"{asked}, at {meeting}?"
+    return f"{asked[:start]}{meeting}{_THERE.sub('', asked[end:])}?"
+
+
+def _described(put: str, earlier: Understood, catalogue: Catalogue) -> Meeting | None:
+    """The one meeting that a phrase names, says to be in a country, or with a country that its series is named for.
+
+    Of several it is the one that the earlier question was about, or of the series of that.
+    """
+    named = catalogue.names_in(put)
+    found = list(catalogue.best_meetings(named))
+    if not found and named.countries:
+        with_it = catalogue.series_with_country(named.countries)
+        there = [one for one in catalogue.meetings if named.countries & {*countries(one.place or "")}]
+        found = [one for one in catalogue.meetings if one.summit in with_it] if with_it else there
+    series = {one.summit for one in earlier.meetings}
+    for among in (earlier.meetings, [one for one in found if one.summit in series], found):
+        if kept := [one for one in found if one in among]:
+            return kept[0] if len(kept) == 1 else None
+    return None
 
 
 def at_another_edition(bare: str, before: Understood) -> str | None:

@@ -81,7 +81,7 @@ def _put(earlier: Understood, preposition: str, put: str, catalogue: Catalogue) 
     if placed and not _YEARS.search(placed[0][0]) and (not named.summits or catalogue.names_in(placed[0][0]).meeting):
         return f"{before[: placed[0].start()]}{preposition} {put}{before[placed[0].end() :]}"
     of_series = not preposition or preposition in _OF
-    if named.summits and of_series and (told := _series_in(before, catalogue)):
+    if named.summits and of_series and (told := series_in(before, catalogue)):
         put = re.sub(rf"^{_STEP} (?=\S)", "", put) if re.search(rf"{_STEP} $", before[: told[0]]) else put
         the = "the " if _THE_SERIES.match(before[told[0] :]) and not put.startswith("the ") else ""
         other = without_meeting(f"{before[: told[0]]}{the}{put}{before[told[1] :]}", earlier.meetings)
@@ -112,7 +112,7 @@ def _in_another_year(before: str, year: str) -> str:
     return f"{before.rstrip(' ?')} in {year}?"
 
 
-def _series_in(text: str, catalogue: Catalogue) -> Span | None:
+def series_in(text: str, catalogue: Catalogue) -> Span | None:
     """Where a question names a series by a name of its own, with its article: "the G20"."""
     for found in re.finditer(rf"(?:\b[Tt]he )?{NAME}", text):
         named = found[0][max(found[0].find("the "), 0) :]  # not "Did the G20"

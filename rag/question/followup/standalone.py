@@ -14,6 +14,7 @@ from rag.question.followup.matter import (
     what_it_is_for,
 )
 from rag.question.followup.meetings import (
+    at_a_meeting_described,
     at_an_unheld_meeting,
     at_another_edition,
     at_another_meeting,
@@ -69,6 +70,7 @@ def standalone(question: str, history: Sequence[Turn], catalogue: Catalogue) -> 
         or at_that_meeting(bare, before)
         or at_another_meeting(bare, before, catalogue)
         or at_another_edition(bare, before)
+        or at_a_meeting_described(bare, before, catalogue)
         or at_an_unheld_meeting(bare, before, catalogue)
         or in_its_place(bare, before, last.answer, catalogue)
         or on_another_matter(bare, before, catalogue)

@@ -11,7 +11,8 @@ SERIES_AND_NUMBER = re.compile(r"\b([A-Z]{2,})(\d{1,3})\b")
 """A series and the number of one of its meetings: "COP30"."""
 LEAD_IN = re.compile(
     r"^((and|but|or|so|then|also|ok(ay)?|now|what about|how about|what of|(the )?same( question| thing)?"
-    r"|sorry|oops|(no|nope|wait|actually|rather)(?=[,.!]| sorry\b| i meant?\b)|(no,? )?i (meant|mean|said))"
+    r"|sorry|oops|(no|nope|wait|actually|rather)(?=[,.!]| sorry\b| i meant?\b| not\b)"
+    r"|(no,? )?i (meant|mean|said|(only|just) (want(ed)?|need(ed)?|care about))|(only|just)(?= the\b))"
     r"\b[,.!\s]*)+",
     re.IGNORECASE,
 )
