@@ -66,7 +66,7 @@ _ONLY = re.compile(
 """Wants of what was listed only what came out so: "only the adopted ones", "which of them were agreed?"."""
 _WAS_IT = re.compile(
     r"^(?:(?:and|ok|so|but)\W+)*(?:was|were|is|are|got|has|have) "
-    r"(?:it|that|they|those|these|any(?: of (?:it|them|those|these))?|all of (?:it|them|that))"
+    r"(?:it|that|they|those|these|(?P<any>any(?: of (?:it|them|that|this|those|these))?)|all of (?:it|them|that))"
     rf"(?: all| been| actually| really| ever| already)* {_FATE}(?: then| in the end| or not)*\W*$",
     re.IGNORECASE,
 )
@@ -76,6 +76,12 @@ _LISTS = re.compile(
     re.IGNORECASE,
 )
 """A question for a list of what may come out in one way or another."""
+_PUT_FORWARD = re.compile(
+    r"^what\b.*\b(?:propos\w+|propose|suggest\w*|put forward|put on the table|offer\w*|demand\w*|float\w*"
+    r"|ask(?:ed)? for|want\w*|pitch\w*|bring up|brought up)\b",
+    re.IGNORECASE,
+)
+"""Asks what somebody put forward, of which any may have come out in one way or another."""
 _ONE_WORD = {
     **dict.fromkeys(("agreed", "accepted", "approved", "decided", "endorsed", "signed"), "adopted"),
     **dict.fromkeys(("dropped", "refused", "turned"), "rejected"),
@@ -95,7 +101,9 @@ def asked_again(turn: str, earlier: str) -> str | None:
         return f"{asked}, as a table{_by(key)}?"
     if found := _BROKEN_DOWN.match(text):
         return f"{asked}, as a table{_by(found['key'])}?"
-    if found := _ONLY.match(text) or (_WAS_IT.match(text) if _LISTS.search(asked) else None):
+    was_it = _WAS_IT.match(text)
+    lists = _LISTS.search(asked) or (was_it and was_it["any"] and _PUT_FORWARD.search(asked))
+    if found := _ONLY.match(text) or (was_it if lists else None):
         fate = (found["fate"] or found.groupdict().get("which") or "").split()[0].lower()
         return f"{_THOSE.sub('', asked)}, only those {_ONE_WORD.get(fate, fate)}?"
     if _SHORTER.match(text):

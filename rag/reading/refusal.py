@@ -42,7 +42,8 @@ def _mentions(question: str, library: Library) -> str | None:
 
     Words that never occur come before phrases whose words occur apart.
     """
-    told = [*_phrases(question[: aside_of(question)])]
+    own = question[: aside_of(question)]
+    told = [*_phrases(own)]
     absent = []
     for phrase in told:
         unknown = [word for word in re.findall(r"[\w’'-]+", phrase) if content(word) and not library.mentions(word)]
@@ -51,6 +52,8 @@ def _mentions(question: str, library: Library) -> str | None:
     absent = absent or [phrase for phrase in told if " " in phrase and not library.mentions(phrase)]
     if absent:
         return f"No article mentions {listing([f'“{one}”' for one in absent[:2]], 'or')}."
+    if len(told) == 1 and told[0][:1].isupper():  # with what the question before is about
+        told += [one for one in _phrases(question[len(own) :].strip(" ()")) if one != told[0] and " " in one][:1]
     if len(told) < 2:
         return None
     return (

@@ -34,7 +34,7 @@ def superlative(asked: Asked) -> Composed | None:
     told = "; ".join(f"{value.said}, {side.label}" for value, side in best)
     return Composed(
         "compare",
-        headline=f"{sentence_case(told)}. It is known of {number_of(len(known), 'meeting')}.",
+        headline=f"{sentence_case(told)}. Articles give it for {number_of(len(known), 'meeting')}.",
         table=Table(("Meeting", found.name, "Told in"), rows),
         quotes=tuple(citations.quotes),
         shown=len(rows),

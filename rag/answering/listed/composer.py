@@ -1,5 +1,6 @@
 """Finds which list a question asks for, and composes it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -29,11 +30,13 @@ from rag.answering.listed.wording import (
 from rag.answering.matter_list import sentences_on
 from rag.answering.meant import Meant, meant
 from rag.answering.money import money
+from rag.answering.sentences import sentences_of
 from rag.answering.status import fate_of
 from rag.answering.topic import Topic
 from rag.answering.who import Actors, spoken_of
 from rag.english import terms
 from rag.record import Statement, StatementStatus
+from rag.types import Item, Quote, Section
 
 _OF_THEIR_OWN: tuple[tuple[Callable[[Meant], bool], Callable[[Asked, Meant], Composed | None]], ...] = (
     (asks_for_differences, differences),
@@ -91,7 +94,27 @@ def _only_those(fate: str, asked: Asked) -> Composed | None:
     whole = composed_of(entries, asked, what, statuses, actors)
     if not entries or whole is None or not whole.quotes:
         return None
-    return replace(whole, headline=f"Nothing in the library says that any of this was {fate}: {whole.headline}")
+    whole = replace(whole, headline=f"Nothing in the library says that any of this was {fate}: {whole.headline}")
+    return _with_what_is_told_of_all(whole, asked)
+
+
+def _with_what_is_told_of_all(whole: Composed, asked: Asked) -> Composed:
+    """The list with the sentences of its articles that say of what was listed that none, or all of it, came out so."""
+    first: dict[str, int] = {}
+    for quote in whole.quotes:
+        first[quote.article_id] = min(quote.start, first.get(quote.article_id, quote.start))
+    after = (one for one in sentences_of(asked.library, first) if one.start > first[one.article_id])
+    told = [one for one in after if _OF_ALL.match(one.text)]
+    quotes = tuple(
+        Quote(nth, one.article_id, *one.span, one.text, 0.0) for nth, one in enumerate(told, len(whole.quotes) + 1)
+    )
+    if not quotes:
+        return whole
+    said = tuple(Item(" ".join(one.text.split()), (one.marker,)) for one in quotes)
+    return replace(whole, sections=(*whole.sections, Section("Told of them", said)), quotes=(*whole.quotes, *quotes))
+
+
+_OF_ALL = re.compile(r"(?:None|Neither|All|Both) of (?:these|those|them|the (?:proposals|ideas|items|suggestions))\b")
 
 
 def _of_statements(

@@ -2,10 +2,21 @@
 
 import re
 
-from rag.english import STOPWORDS, sentence_case, words
+from rag.english import STOPWORDS, is_verb, sentence_case, words
 from rag.question.catalogue import Catalogue
-from rag.question.followup.pointing import AT_THAT_PLACE, POINTS_TO_EARLIER, STEP_IN_SERIES, own_terms
-from rag.question.followup.turn import ASKS, LEAD_IN, PREPOSITION, TELLS_TO, THE_ONE, head, is_phrase, root
+from rag.question.followup.pointing import AT_THAT_PLACE, POINTS_TO_EARLIER, STEP_IN_SERIES, own_terms, topics_in
+from rag.question.followup.turn import (
+    ASKS,
+    FILLER,
+    LEAD_IN,
+    NAME,
+    PREPOSITION,
+    TELLS_TO,
+    THE_ONE,
+    head,
+    is_phrase,
+    root,
+)
 from rag.question.understood import Understood
 
 _PHRASE_OPENS = re.compile(rf"^(?:{PREPOSITION})\b", re.IGNORECASE)
@@ -33,15 +44,27 @@ _WHAT_IS = re.compile(
     r"^(?:and |so |but )?what(?:['’]?s| is| are| was| were) (?P<it>(?:the|an?|this) [^?,]{3,90}?)\W*$", re.I
 )
 """What an earlier question is about where it asks what was decided on it, or what it is."""
+_WHO_DID = re.compile(
+    r"^who (?:first )?(?:proposed|suggested|announced|wanted|raised|floated|offered|demanded|put forward)"
+    r" (?P<it>(?:the|this) [^?,]{3,90}?)(?=,? (?:in|at|during) (?:the )?[A-Z]|,? at the |\W*$)",
+    re.IGNORECASE,
+)
+"""What an earlier question is about where it asks who wanted it."""
 _DECIDES = re.compile(
     r"\b(?:approve|adopt|accept|agree|sign|reject|endorse|pass|back|launch|create|set up|discuss|decide|propose|debate)"
     r"(?: on| to| about)? (?P<object>.+?)(?=,? (?:in|at|during) (?:the )?[A-Z]|,? at the |\W*$)",
     re.IGNORECASE,
 )
 """What an earlier question asks whether it was decided: "the train" in "Did the Council approve the train?"."""
-_FILLER = re.compile(
-    r"[ -](?:thing(?:y|s)?|stuff|issue|question|matter|business|bit|part|point|topic|story)\W*$", re.IGNORECASE
+_IN_FRONT = re.compile(
+    r"^(?P<the>the )?(?P<of>[\w’'–-]+(?: [\w’'–-]+){0,3}), (?P<asks>(?:how|what|when|where|why|who|which|did|do|does"
+    r"|has|have|had|was|were|is|are|will)\b[^?]*?\b)(?P<it>they|them|he|him|she|it|their|its|his|her)\b(?P<rest>.*)$",
+    re.IGNORECASE,
 )
+"""Names who or what is asked about before the question: "and germany, how much did they put in?"."""
+_HOW_MUCH = re.compile(r"^how much (?:money )?(?:did|does|has|have|will) (?:(?!\bfor\b).)+$", re.IGNORECASE)
+_TO_WHAT = re.compile(rf"\b(?:for|to|into|in) (?P<what>the {NAME})")
+_WHY = re.compile(r"^(?:why|how come)(?: (?:though|so|exactly|is that|was that))*\W*$", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|this|that)\b(?! (?:the|a|an|was|were|is|are|would|will|had|has|can|of)\b)", re.IGNORECASE)
 _WHAT_FOR = re.compile(
     r"^(?:what for|for what|on what"
@@ -83,6 +106,36 @@ def has_its_own_matter(question: str, before: Understood, catalogue: Catalogue) 
     return bool(matter) and told.isdisjoint(catalogue.mentioning([matter]))
 
 
+def with_its_name(bare: str, catalogue: Catalogue) -> str:
+    """A turn that names in front whom it asks about, with the name in its place: "Peru, how much did they give?"."""
+    found = _IN_FRONT.match(bare)
+    if found is None or not catalogue.names_in(found["of"]):
+        return bare
+    name = found["of"] if any(map(str.isupper, found["of"])) else f"{found['the'] or ''}{found['of'].title()}"
+    owns = found["it"].lower() in ("their", "its", "his", "her") and found["rest"].strip(" ?.!")
+    return f"{found['asks']}{name}{'’s' if owns else ''}{found['rest']}"
+
+
+def why_that(bare: str, before: Understood, catalogue: Catalogue) -> str | None:
+    """After a turn that states something, the question why that is: "Peru left the talks?", "why though?"."""
+    stated = head(before.text)
+    found = _WHY.match(bare)
+    if not found or ASKS.match(stated) or not any(map(is_verb, words(stated)[1:])):
+        return None
+    said = before.text if catalogue.names_in(words(stated)[0]) else before.text[0].lower() + before.text[1:]
+    return f"Why {said}"
+
+
+def for_the_same(bare: str, before: Understood, catalogue: Catalogue) -> str | None:
+    """How much somebody else gave for what the earlier question names: "How much did Peru put in?", for the fund."""
+    if not _HOW_MUCH.match(bare) or topics_in(bare, catalogue) or catalogue.names_in(bare).meeting:
+        return None
+    for found in _TO_WHAT.finditer(head(root(before, catalogue).text)):
+        if not catalogue.names_in(found["what"]):
+            return f"{sentence_case(bare.rstrip(' ?'))} for {found['what']}?"
+    return None
+
+
 def what_it_is_for(bare: str, before: Understood, answer: str) -> str | None:
     """After an answer that begins with a sum, the question what that sum is made up of."""
     line = answer.split("\n")[0]
@@ -97,10 +150,8 @@ def on_the_same(bare: str, before: Understood, answer: str, catalogue: Catalogue
     It is asked of the one meeting of the earlier turn or, where that named none, of the one that its answer quotes.
     """
     asked = head(before.text)
-    found = _THE_SUBJECT.match(asked)
-    subject = (
-        found[1] if found else next((one["it"] for way in (_WHAT_ON, _WHAT_IS) if (one := way.match(asked))), None)
-    )
+    ways = ((_THE_SUBJECT, 1), (_WHAT_ON, "it"), (_WHAT_IS, "it"), (_WHO_DID, "it"))
+    subject = next((found[group] for way, group in ways if (found := way.match(asked))), None)
     if subject is None or not _IT.search(bare):
         return None
     told = sentence_case(_IT.sub(lambda _: subject.strip(), bare, count=1)).rstrip(" ?")
@@ -111,7 +162,7 @@ def on_the_same(bare: str, before: Understood, answer: str, catalogue: Catalogue
 
 def on_another_matter(bare: str, before: Understood, catalogue: Catalogue) -> str | None:
     """The earlier question about another matter: "what about the railway?" after "Was the bank agreed?"."""
-    put = _FILLER.sub("", bare.strip(" ?!."))
+    put = FILLER.sub("", bare.strip(" ?!."))
     if (
         not put
         or not is_phrase(put)

@@ -105,11 +105,13 @@ def _described(put: str, earlier: Understood, catalogue: Catalogue) -> Meeting |
     Of several it is the one that the earlier question was about, or of the series of that.
     """
     named = catalogue.names_in(put)
+    with_it = catalogue.series_with_country(named.countries) - named.summits
     found = list(catalogue.best_meetings(named))
-    if not found and named.countries:
-        with_it = catalogue.series_with_country(named.countries)
-        there = [one for one in catalogue.meetings if named.countries & {*countries(one.place or "")}]
-        found = [one for one in catalogue.meetings if one.summit in with_it] if with_it else there
+    if not found:
+        found = [one for one in catalogue.meetings if one.summit in with_it or (not with_it and named.countries)]
+    if len(found) > 1 and named.countries and not with_it:
+        there = [one for one in found if named.countries & {*countries(one.place or "")}]
+        found = there or (found if named.meeting else [])
     series = {one.summit for one in earlier.meetings}
     for among in (earlier.meetings, [one for one in found if one.summit in series], found):
         if kept := [one for one in found if one in among]:

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from rag.english import AUXILIARIES, STOPWORDS, countries, sentence_case, words
 from rag.question.catalogue import Catalogue
 from rag.question.followup.pointing import PEOPLE, POINTS_TO_EARLIER, own_terms
-from rag.question.followup.turn import NAME, PREPOSITION, SERIES_AND_NUMBER, SHORT_ANSWER, THE_ONE, is_phrase, root
+from rag.question.followup.turn import (
+    FILLER,
+    NAME,
+    PREPOSITION,
+    SERIES_AND_NUMBER,
+    SHORT_ANSWER,
+    THE_ONE,
+    is_phrase,
+    root,
+)
 from rag.question.meeting import Meeting
 from rag.question.series import without_meeting
 from rag.question.understood import Understood, understand
@@ -29,6 +38,13 @@ _SOMEONE_THERE = re.compile(r"^(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?P
 _STEP = r"\b(?:next|last|latest|previous|first)"
 """Which meeting of a series, before its name in both the earlier question and the turn: "and the next SCO one?"."""
 _THE_SERIES = re.compile(rf"[Tt]he {NAME} (?:summit|meeting|conference|session)\b")
+_BODY = re.compile(r"(?:the )?[A-Z]{3,6}")
+"""The abbreviation of a body that is none of the library's series: "the EIB"."""
+_CAME = re.compile(
+    r"^who (?:else )?(?:all )?(?:came to|attended|was at|were at|went to|took part in|participated in|turned up at"
+    r"|showed up at|joined) (?=the )",
+    re.IGNORECASE,
+)
 _OFFICE = re.compile(
     r"\b(president|leader|chancellor|minister|premier|king|prince|side|delegation|host|chief)s?\W*$", re.IGNORECASE
 )
@@ -48,7 +64,7 @@ def in_its_place(bare: str, before: Understood, answer: str, catalogue: Catalogu
     phrase = _PHRASE.match(THE_ONE.sub(r"\1\g<there>", bare) if is_phrase(bare) else bare)
     if not phrase or not is_phrase(bare):
         return None
-    preposition, put = phrase[1].lower(), phrase[2]
+    preposition, put = phrase[1].lower(), FILLER.sub("", phrase[2])
     if not preposition and (both := _SOMEONE_THERE.match(put)) and catalogue.names_in(both["who"]).people:
         asked = with_person(root(before, catalogue).text, both["who"], catalogue)
         there = asked and _put(understand(asked, catalogue), both["at"].lower(), both["where"], catalogue)
@@ -89,18 +105,38 @@ def _put(earlier: Understood, preposition: str, put: str, catalogue: Catalogue) 
     if (named.places or named.summits) and earlier.meetings:
         asked = without_meeting(before, earlier.meetings).rstrip(" ?")
         return f"{asked}, {preposition or ('at' if named.summits else 'in')} {put}?"
-    if len(countries(put)) == 1 and not own_terms(put, catalogue):
+    body = _BODY.fullmatch(put) and not named
+    if body or (len(countries(put)) == 1 and not own_terms(put, catalogue)):
+        put = put if body else _country_of(put)
+        if came := _CAME.match(before):
+            return f"Who represented {put} at {before[came.end() :]}"
         opens = words(before)[:1]
         acting = before[len(opens[0]) :] if opens and opens[0] in AUXILIARIES else before  # "Did India"
-        alike = next((name for name in re.findall(NAME, acting) if len(countries(name)) == 1), None)
+        alike = next((name for name in re.findall(NAME, acting) if _is_country(name, earlier.meetings)), None)
         someone = alike or next(iter(_SUBJECT.findall(before)), None)
         if someone:
             asked = re.sub(rf"(?:\bthe )?{re.escape(someone)}", put, before, count=1)
-            return asked if _took_part(put, earlier.meetings, catalogue) else without_meeting(asked, earlier.meetings)
+            return (
+                asked
+                if body or _took_part(put, earlier.meetings, catalogue)
+                else without_meeting(asked, earlier.meetings)
+            )
     if preposition and (last := re.search(rf"\b{preposition} [a-z]+\?$", before)):
         return f"{before[: last.start()]}{preposition} {put}?"
     elsewhere = preposition in ("in", "at") and put[:1].isupper() and len(earlier.meetings) == 1
     return f"{without_meeting(before, earlier.meetings).rstrip(' ?')}, {preposition} {put}?" if elsewhere else None
+
+
+def _country_of(put: str) -> str:
+    """The country of a people, "the Kazakhs"; any other name as it is."""
+    (country,) = countries(put)
+    is_people = put.lower().startswith("the ") and {*words(put)}.isdisjoint(words(country)) and not put.isupper()
+    return country if is_people and not put.split()[-1].isupper() else put
+
+
+def _is_country(name: str, meetings: Sequence[Meeting]) -> bool:
+    """Whether a name is a country's, and not that of a city where one of these meetings was."""
+    return len(countries(name)) == 1 and not any({*words(name)} & {*words(one.city)} for one in meetings)
 
 
 def _in_another_year(before: str, year: str) -> str:

@@ -7,11 +7,14 @@ from rag.english import sentence_case, terms
 from rag.question.catalogue import Catalogue
 from rag.question.challenge import ASKED_OF_A_CLAIM, challenged
 from rag.question.followup.matter import (
+    for_the_same,
     has_its_own_matter,
     is_complete_topic,
     on_another_matter,
     on_the_same,
     what_it_is_for,
+    why_that,
+    with_its_name,
 )
 from rag.question.followup.meetings import (
     at_a_meeting_described,
@@ -60,17 +63,21 @@ def standalone(question: str, history: Sequence[Turn], catalogue: Catalogue) -> 
     before = understand(with_question_mark(asked_before), catalogue)
     bare = NOT_BUT.sub(r"\g<but>", LEAD_IN.sub("", PLEASE.sub("", question.strip())))
     bare = ONES_FIGURE.sub(r"\g<whose>", bare)
+    bare = with_its_name(bare, catalogue)
+    if asked := at_a_meeting_described(bare, before, catalogue):
+        return asked
     if is_complete_topic(bare, catalogue):
         return with_question_mark(sentence_case(bare))
     if has_its_own_matter(question, before, catalogue):
         return question
     return (
-        what_it_is_for(bare, before, last.answer)
+        why_that(bare, before, catalogue)
+        or what_it_is_for(bare, before, last.answer)
+        or for_the_same(bare, before, catalogue)
         or when_that_was(bare, before, last.answer, catalogue)
         or at_that_meeting(bare, before)
         or at_another_meeting(bare, before, catalogue)
         or at_another_edition(bare, before)
-        or at_a_meeting_described(bare, before, catalogue)
         or at_an_unheld_meeting(bare, before, catalogue)
         or in_its_place(bare, before, last.answer, catalogue)
         or on_another_matter(bare, before, catalogue)

@@ -42,6 +42,10 @@ TELLS_TO = re.compile(
 """Opens an order that asks for something by itself."""
 _SHORT_PHRASE = 7
 """In words."""
+FILLER = re.compile(
+    r"[ -](?:thing(?:y|s)?|stuff|issue|question|matter|business|bit|part|point|topic|story)\W*$", re.IGNORECASE
+)
+"""Ends a phrase that names what a turn is on: "the railway thing"."""
 SHORT_ANSWER = 160
 """In characters. A longer answer is a list of quotes, so a name in it may not be what was asked for."""
 

@@ -222,6 +222,11 @@ def after(chain: AnswerChain, before: str, turn: str) -> Answer:
     return chain.invoke(Question(turn, (Turn(before, earlier.text),)))
 
 
+def test_what_an_article_says_of_all_that_was_proposed_is_quoted_with_it(chain: AnswerChain) -> None:
+    answer = after(chain, "What did Berdimuhamedov propose at the Jeddah summit?", "was any of it adopted?")
+    assert answer.quotes[-1].text.startswith("None of these items figured")
+
+
 @pytest.mark.parametrize(
     ("before", "turn", "headline"),
     [

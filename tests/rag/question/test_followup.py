@@ -190,7 +190,11 @@ def test_otherwise_the_earlier_question_stands_beside_it() -> None:
 @pytest.mark.parametrize(
     ("before", "question", "expected"),
     [
-        ("Who opened the summit in Budapest?", "sorry, the one in gabala", "at the 2025 Turkic Summit in Gabala?"),
+        (
+            "Who opened the summit in Budapest?",
+            "sorry, the one in gabala",
+            "Who opened the 2025 Turkic Summit in Gabala?",
+        ),
         ("What did Hungary want in Doha?", "not Hungary, Kazakhstan", "What did Kazakhstan want in Doha?"),
         ("What did Hungary want in Doha?", "no, i meant Kazakhstan", "What did Kazakhstan want in Doha?"),
         ("How much did the EU promise in Doha?", "what about China?", "How much did China promise in Doha?"),
@@ -205,6 +209,79 @@ def test_otherwise_the_earlier_question_stands_beside_it() -> None:
 )
 def test_a_correction_replaces_a_name(before: str, question: str, expected: str) -> None:
     assert after(before, question).endswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "expected"),
+    [
+        ("Date of the SCO summit in Tianjin?", "no, I meant the Turkic meeting in Hungary", "the 2025 Turkic Summit"),
+        ("What did the Turkic Summit adopt in 2025?", "Sorry, I only want the one in Hungary.", "2025 Turkic Summit"),
+        (
+            "When was the SCO summit in Astana?",
+            "no not that one, the one in Azerbaijan",
+            "2025 Turkic Summit in Gabala",
+        ),
+    ],
+)
+def test_a_correction_that_describes_one_meeting_asks_of_that(before: str, question: str, expected: str) -> None:
+    asked = after(before, question)
+    assert expected in asked
+    assert "SCO" not in asked
+    assert after("When is the next SCO summit?", "and the one in Hungary?") != asked
+
+
+def test_a_meeting_with_a_country_is_the_one_of_its_series() -> None:
+    held = Catalogue(
+        tuple(
+            article("A bank.", one, **{**RUSSIA, "summit": f"Central Asia–{one} Summit"}) for one in ["Russia", "Italy"]
+        )
+    )
+    before = (Turn("Who hosted the Central Asia summit in Astana?", "Kazakhstan."),)
+    asked = standalone("I meant the meeting with the Italian premier", before, held)
+    assert asked == "Who hosted the 2022 Central Asia–Italy Summit in Astana?"
+
+
+def test_that_year_is_the_one_of_the_earlier_meeting() -> None:
+    both = Catalogue(
+        (
+            article("A bank.", "s24", summit=SCO, place="Astana, Kazakhstan", date=dt.date(2024, 7, 4)),
+            article("A bank.", "r22", summit="Lake Meeting", place="Oslo, Norway", date=dt.date(2022, 10, 14)),
+            article("A bank.", "r24", summit="Lake Meeting", place="Lima, Peru", date=dt.date(2024, 10, 14)),
+        )
+    )
+    before = (Turn("Date of the Shanghai Cooperation Organisation Summit in Astana?", "4 July 2024."),)
+    asked = standalone("no, I meant the lake meeting of that year", before, both)
+    assert asked == "Date of the 2024 Lake Meeting in Lima?"
+
+
+def test_a_people_stands_for_its_country() -> None:
+    assert after("What did Hungary want in Doha?", "and the Kazakhs") == "What did Kazakhstan want in Doha?"
+    assert after("Who came to the summit in Budapest?", "and the Kazakhs") == (
+        "Who represented Kazakhstan at the summit in Budapest?"
+    )
+
+
+def test_a_body_by_its_abbreviation_takes_the_place_of_who_acts() -> None:
+    assert (
+        after("What money did the EU give in Astana?", "and the EIB bit?") == "What money did the EIB give in Astana?"
+    )
+
+
+def test_a_name_in_front_is_what_the_turn_asks_about() -> None:
+    before = "How much was announced for the Tall Trees Fund, and by whom?"
+    assert (
+        after(before, "and norway, how much did they put in?") == "How much did Norway put in for the Tall Trees Fund?"
+    )
+
+
+def test_why_after_a_statement_asks_why_that_is() -> None:
+    turns = (Turn("When did the SCO meet in Tianjin?", "A bank."), Turn("so Norway refused to sign it?", "A bank."))
+    assert standalone("why though", turns, CATALOGUE).startswith("Why Norway refused to sign it?")
+    assert after("Who met in Tianjin?", "why?") == "Why? (Who met in Tianjin?)"
+
+
+def test_what_somebody_proposed_is_what_the_next_turn_is_about() -> None:
+    assert after("Who proposed the Bukhara hub?", "was it adopted?") == "Was the Bukhara hub adopted?"
 
 
 def test_that_summit_and_there_are_named() -> None:

@@ -44,6 +44,11 @@ def test_of_people_the_number_of_people_is_asked() -> None:
         ),
         ("which of them were signed?", "list all proposals", "list all proposals, only those adopted?"),
         ("was it agreed?", "list all proposals made in Oslo", "list all proposals made in Oslo, only those adopted?"),
+        (
+            "has any of that been adopted?",
+            "What has Lund put forward?",
+            "What has Lund put forward, only those adopted?",
+        ),
         ("just the rejected ones please", "all ideas of Chile", "all ideas of Chile, only those rejected?"),
         ("was it agreed?", "what did Lund propose in Oslo?", None),
         ("which of them was longest?", "list all proposals", "list all proposals, which was longest?"),
