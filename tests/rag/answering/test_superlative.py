@@ -10,7 +10,7 @@ from rag.chain import AnswerChain
     [
         (
             "shortest declaration u have?",
-            "5 points, NATO Summit, The Hague, 25 June 2025. It is known of nine meetings.",
+            "5 points, NATO Summit, The Hague, 25 June 2025. Articles give it for nine meetings.",
         ),
         ("Which G20 declaration is the longest?", "122 points, 20th G20 Summit, Johannesburg"),
         ("what is the longest communiqué in the library?", "134 points, 16th BRICS Summit, Kazan"),
