@@ -1,10 +1,12 @@
 """Says that an edition or a year of a series is not held, where others of it are."""
 
 import re
+from collections.abc import Sequence
 
 from rag.answering.asked import Asked
 from rag.answering.missing.held import is_in, is_of, is_quoted, meetings_announced, series_held
 from rag.answering.missing.numbers import number_of_edition, numbers_asked, written_number
+from rag.answering.missing.place import places_named
 from rag.answering.missing.years import years_beside, years_meant
 from rag.english import MONTHS, listing
 from rag.types import ordinal
@@ -57,18 +59,21 @@ def no_such_edition(asked: Asked) -> str | None:
     if numbers == {newest + 1} and _TO_COME.search(text) and any(asked.library.mentions(one) for one in short):
         return None  # what is told of the next one has no record of its own
     if following and asked.understood.kind != "meeting" and _WAS_DONE.search(text) and not named.places:
-        described = _described(series, numbers, years, named.months)
+        described = _described(series, numbers, years, named.months, places_named(asked, own))
         return f"The {described} is only announced in the library; {series_held(held)}."
     if following or is_quoted(asked, some, told + short * (asked.understood.kind == "fact")):
         return None
-    described = _described(series, numbers, years, named.months)
+    described = _described(series, numbers, years, named.months, places_named(asked, own))
     said = f"{listing(short, 'or')}, the {described}," if short else f"The {described}"
     return f"{said} is not in the library; {series_held(held)}."
 
 
-def _described(series: str, numbers: frozenset[int], years: frozenset[int], months: frozenset[int]) -> str:
-    """The meeting asked for: "third Lake Summit", "Lake Summit of 2021"."""
+def _described(
+    series: str, numbers: frozenset[int], years: frozenset[int], months: frozenset[int], places: Sequence[str]
+) -> str:
+    """The meeting asked for: "third Lake Summit", "Lake Summit of 2021 in Oslo"."""
     number = f"{listing([ordinal(one) for one in sorted(numbers)], 'or')} " if numbers else ""
+    where = f" in {listing(places, 'or')}" if places else ""
     month = f"{listing([MONTHS[one - 1] for one in sorted(months)], 'or')} " if months else ""
     year = f" of {month}{listing([str(one) for one in sorted(years)], 'or')}" if years else ""
-    return f"{number}{series}{year}"
+    return f"{number}{series}{year}{where}"

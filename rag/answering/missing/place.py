@@ -1,6 +1,7 @@
 """Says that no meeting took place in a city in that year, or none of the series named with it."""
 
 import re
+from collections.abc import Set
 
 from rag.answering.asked import Asked
 from rag.answering.missing.held import is_in, is_of, is_quoted, series_held
@@ -14,6 +15,11 @@ _VENUE = re.compile(
     re.IGNORECASE,
 )
 """A city right after what may be the name of a series: "the G7 in Hiroshima"."""
+_CITY_FIRST = re.compile(rf"\b(?:the|at) (?P<place>[A-Z][\w'’-]+) (?:[\w+–-]+ ){{0,3}}?(?:{MEETING}|[A-Z]{{2,}}\d*)\b")
+"""A city in front of one: "the Seoul AI summit"."""
+
+
+_IN_A_PLACE = re.compile(r"\b(?:in|at) (?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
 
 
 def no_such_place(asked: Asked) -> str | None:
@@ -39,6 +45,11 @@ def no_such_venue(asked: Asked) -> str | None:
     own = asked.catalogue.naming_words([series])
     held = [one for one in asked.catalogue.meetings if one.summit == series]
     ids = sorted({article_id for one in held for article_id in one.article_ids})
+    for place in _cities_in_front(asked, own):
+        if not any(_is_there(one, place) or is_in(one, named.places) for one in held) and not is_quoted(
+            asked, 1, [place]
+        ):
+            return f"The library holds no {series} in {place}; {series_held(held)}."
     for found in _VENUE.finditer(asked.understood.text):
         place = found["place"]
         of_series = {
@@ -56,6 +67,30 @@ def no_such_venue(asked: Asked) -> str | None:
         if not any(there.search(one.text) for one in asked.record.articles(ids)):
             return f"The library holds no {series} in {place}; {series_held(held)}."
     return None
+
+
+def places_named(asked: Asked, own: Set[str]) -> list[str]:
+    """The places that a question gives a meeting that is not held: "Seoul" of "the Seoul AI summit", "in Hiroshima".
+
+    Args:
+        asked: The question.
+        own: The words by which the series can be named.
+    """
+    after = (found["place"] for found in _IN_A_PLACE.finditer(asked.understood.text))
+    told = [one for one in after if _may_be_venue(one, of_meeting=False) and own.isdisjoint(words(one))]
+    return list(dict.fromkeys((*_cities_in_front(asked, own), *told)))
+
+
+def _cities_in_front(asked: Asked, own: Set[str]) -> list[str]:
+    """The cities right in front of a meeting: capitals, since others cannot be told from other names."""
+    found = (one["place"] for one in _CITY_FIRST.finditer(asked.understood.text))
+    return [
+        one
+        for one in found
+        if own.isdisjoint((*words(one), stem(one.lower())))
+        and _may_be_venue(one, of_meeting=False)
+        and any(name.place for name in mentions(one))
+    ]
 
 
 _OF_PLACES = frozenset(["new", "the", "san", "saint", "south", "north", "east", "west", "port"])

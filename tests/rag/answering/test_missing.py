@@ -69,6 +69,8 @@ def test_a_decision_on_what_no_article_on_the_meeting_mentions_is_said_to_be_mis
     ("asked", "says"),
     [
         ("What was adopted at the Lake Summit in 2021?", "The Lake Summit of 2021 is not in the library"),
+        ("What was adopted at the Lake Summit in Geneva in 2021?", "The Lake Summit of 2021 in Geneva is not in"),
+        ("What did the Vienna Lake summit of May 2021 adopt?", "The Lake Summit of May 2021 in Vienna is not in"),
         ("what did the 2021 lake summit adopt", "The Lake Summit of 2021 is not in the library"),
         ("Lake Summit 2021", "The Lake Summit of 2021 is not in the library"),
         ("Who chaired the third Lake Summit?", "The third Lake Summit is not in the library"),
