@@ -8,7 +8,7 @@ from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, meetings_meant
 from rag.answering.naming import counted, fragment, shortened
-from rag.answering.sentences import sentences_of
+from rag.answering.sentences import ArticleSentence, sentences_of
 from rag.english import number_of, number_words, sentence_case
 from rag.meeting_record import MeetingRecord, meeting_record
 from rag.question import Meeting
@@ -42,6 +42,10 @@ def documents(asked: Asked, what: Meant) -> Composed | None:
     for one in meetings:
         record = meeting_record(one, asked.library, asked.catalogue.meetings)
         number = told_number(record, asked) if len(meetings) == 1 else None
+        around = _number_around(record, asked) if counting and len(meetings) == 1 and not (number or kinds) else None
+        if around:
+            told = around[0]
+            citations.cite(around[1].article_id, around[1].span)
         if number and counting and not kinds:
             citations.cite(number[1].article_id, number[1].span)
         items = document_items(record, asked, citations)
@@ -219,6 +223,15 @@ def told_number(record: MeetingRecord, asked: Asked) -> tuple[str, Statement] | 
     return None
 
 
+def _number_around(record: MeetingRecord, asked: Asked) -> tuple[str, ArticleSentence] | None:
+    """How many documents a sentence says that were signed around the meeting, also by others than the leaders."""
+    for one in sentences_of(asked.library, record.article_ids):
+        found = _AROUND.search(one.text)
+        if found and (_ISSUED.search(one.text) or _CONCLUDED.search(one.text)):
+            return found[0].strip(), one
+    return None
+
+
 def counts_documents(text: str) -> bool:
     """Whether a text gives a number of documents and names none."""
     return bool(_NUMBER.search(text))
@@ -231,6 +244,13 @@ _NUMBER = re.compile(
     rf"|\b(?:documents|texts|decisions) (?:numbered|came to) ({_MANY})\b",
     re.IGNORECASE,
 )
+_AROUND = re.compile(
+    rf"\b(?:(?:more than|over|at least|about|around|some|nearly|almost) )?{_MANY} (?:[a-z]+ )?"
+    r"(?:documents|texts|papers)\b(?: (?:involving|between|with|by|among) [^,.;:]+?)?"
+    r"(?= (?:were|was|have|had|are) (?:[a-z]+ )?\w+ed\b|[,.;:]|$)",
+    re.IGNORECASE,
+)
+_CONCLUDED = re.compile(r"\b(?:conclud|exchang|agreed|initial)", re.IGNORECASE)
 _AGREEMENTS = re.compile(
     rf"\b({_MANY} (?:signed |new |bilateral )?(?:agreements|memorandums|memoranda))\b", re.IGNORECASE
 )

@@ -9,7 +9,7 @@ from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
 from rag.answering.sentences import ArticleSentence, sentences_of
-from rag.english import MONTHS, Moment, day_of, moments, number_of, plain, sentence_case, terms, with_article
+from rag.english import MONTHS, Moment, day_of, listing, moments, number_of, plain, sentence_case, terms, with_article
 from rag.meeting_record import MeetingRecord, meeting_record
 from rag.question import Meeting
 from rag.record import NextMeeting, Recorded
@@ -62,6 +62,8 @@ class _Announced:
 def following(asked: Asked, what: Meant) -> Composed | None:
     """The next meetings of the series that are announced, or the one that the library holds after the one meant."""
     named = asked.understood.named
+    if apart := _named_apart(asked):
+        what = replace(what, series=apart)
     held = [one for one in asked.catalogue.meetings if one.summit in what.series or one in what.meetings]
     if not held:
         return None
@@ -81,8 +83,15 @@ def following(asked: Asked, what: Meant) -> Composed | None:
     return _told(_of_that_kind(found, what, asked), asked, what) or _nothing_announced(asked, what, held)
 
 
+def _named_apart(asked: Asked) -> tuple[str, ...]:
+    """The series that a question names one after the other, "the EAEU, the CIS and the SCO"; empty for one alone."""
+    of_sides = [{one.summit for one in side.meetings} for side in asked.understood.sides]
+    every = [one for each in of_sides for one in sorted(each)]
+    return tuple(dict.fromkeys(every)) if len(of_sides) > 1 and len(set(every)) > 1 else ()
+
+
 def _of_that_kind(found: list[_Announced], what: Meant, asked: Asked) -> list[_Announced]:
-    """Those whose announcement has a word of the question that others have not: "theme", of the theme session."""
+    """Those whose announcement has a word of the question that others of its series have not: "theme"."""
     fit = [
         one
         for one in found
@@ -91,7 +100,8 @@ def _of_that_kind(found: list[_Announced], what: Meant, asked: Asked) -> list[_A
             for each in one.recorded.places
         )
     ]
-    return fit or found
+    of_kind = {one.after.summit for one in fit}
+    return [one for one in found if one in fit or one.after.summit not in of_kind]
 
 
 def _around(place: Location, asked: Asked) -> Span:
@@ -101,6 +111,7 @@ def _around(place: Location, asked: Asked) -> Span:
 def _nothing_announced(asked: Asked, what: Meant, held: list[Meeting]) -> Composed | None:
     """An answer that nothing is announced; None where the reader found a sentence there that looks ahead."""
     ids = {article_id for one in held for article_id in one.article_ids}
+    series = "these series" if len(what.series) > 1 else "this series"
     if "next" not in what.text or any(
         quote.article_id in ids and _LOOKS_AHEAD.search(quote.text) for quote in asked.reading.quotes
     ):
@@ -110,7 +121,7 @@ def _nothing_announced(asked: Asked, what: Meant, held: list[Meeting]) -> Compos
         "meeting",
         "declined",
         refusal=Refusal(
-            f"Nothing in the library says when or where the next meeting of this series is. The latest that it holds"
+            f"Nothing in the library says when or where the next meeting of {series} is. The latest that it holds"
             f" is the {latest.heading[0].lower() if latest.edition else latest.heading[0]}{latest.heading[1:]}."
         ),
         confidence=0.0,
@@ -147,8 +158,11 @@ def _told(found: list[_Announced], asked: Asked, what: Meant) -> Composed | None
         return None
     series = {one.after.summit for one in found}
     headline = "; then ".join(_when_where(one, asked) for one in found)
-    if len(series) > 1:
+    unknown = [one for one in what.series if one not in series] if len(what.series) > 1 else []
+    if len(series) > 1 or unknown:
         headline = "; ".join(item.text for item in items)
+    if unknown:
+        headline = f"{headline}; nothing is announced of the next {listing(unknown)}"
     passed = [one for one in found if _is_past(one.value, asked.today)]
     note = " The library holds no article on it yet." if len(passed) == len(found) == 1 else ""
     if _DAY_ASKED.search(what.text) and not any(one.value.day for one in found):

@@ -222,6 +222,23 @@ def after(chain: AnswerChain, before: str, turn: str) -> Answer:
     return chain.invoke(Question(turn, (Turn(before, earlier.text),)))
 
 
+def test_a_number_of_documents_signed_around_a_meeting_is_told_beside_those_named(chain: AnswerChain) -> None:
+    answer = chain.invoke("How many documents came out of the Tokyo summit with Central Asia?")
+    assert answer.headline == "More than 150 documents involving public bodies and companies; 1 named here."
+    assert answer.quotes[0].text.startswith("More than 150 documents")
+
+
+def test_the_next_meetings_of_several_series_are_told_one_by_one(chain: AnswerChain) -> None:
+    answer = chain.invoke("When do the EAEU council, the CIS heads of state, BRICS and the SCO meet next?")
+    told = (
+        "Astana, 28 May 2026",
+        "Turkmenistan, 9 October 2026",
+        "Bishkek, 2026",
+        "nothing is announced of the next BRICS Summit",
+    )
+    assert all(one in answer.headline for one in told)
+
+
 def test_what_an_article_says_of_all_that_was_proposed_is_quoted_with_it(chain: AnswerChain) -> None:
     answer = after(chain, "What did Berdimuhamedov propose at the Jeddah summit?", "was any of it adopted?")
     assert answer.quotes[-1].text.startswith("None of these items figured")
