@@ -158,14 +158,15 @@ def _told(found: list[_Announced], asked: Asked, what: Meant) -> Composed | None
         return None
     series = {one.after.summit for one in found}
     headline = "; then ".join(_when_where(one, asked) for one in found)
-    unknown = [one for one in what.series if one not in series] if len(what.series) > 1 else []
+    unknown = [one for one in _named_apart(asked) if one not in series]
     if len(series) > 1 or unknown:
         headline = "; ".join(item.text for item in items)
     if unknown:
         headline = f"{headline}; nothing is announced of the next {listing(unknown)}"
     passed = [one for one in found if _is_past(one.value, asked.today)]
     note = " The library holds no article on it yet." if len(passed) == len(found) == 1 else ""
-    if _DAY_ASKED.search(what.text) and not any(one.value.day for one in found):
+    alone = len(series) == 1 and not unknown
+    if alone and _DAY_ASKED.search(what.text) and not any(one.value.day for one in found):
         left_open = next((told for one in found if (told := _leaving_open(one, asked))), None)
         if left_open is not None:
             citations.cite(left_open.article_id, left_open.span)
