@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rag.answering.asked import Asked
@@ -270,6 +270,12 @@ def _announced(asked: Asked, meetings: list[Meeting]) -> list[_Announced]:
         record = meeting_record(one, asked.library, asked.catalogue.meetings)
         found += (each for each in _following(record) if not _is_held(each, asked))
     return found
+
+
+def announced_items(asked: Asked, meetings: Sequence[Meeting], citations: Citations) -> list[Item]:
+    """The meetings that follow these and are only announced, in order, each with its place and time as far as told."""
+    found = sorted(_announced(asked, list(meetings)), key=lambda one: one.order)
+    return [Item(f"{_when_where(one, asked)}: {_name(one)}", _markers(one, citations)) for one in found]
 
 
 def _following(record: MeetingRecord) -> Iterator[_Announced]:

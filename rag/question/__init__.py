@@ -6,6 +6,7 @@ from rag.question.asked import ParsedQuestion, aside_of, find_summits
 from rag.question.beside import Beside, set_beside
 from rag.question.catalogue import Agreement, Catalogue
 from rag.question.challenge import ASKED_OF_A_CLAIM
+from rag.question.chronology import asks_for_chronology, without_chronology
 from rag.question.claim import numbered_claims, without_asking
 from rag.question.current_catalogue import CurrentCatalogue
 from rag.question.followup import standalone
@@ -46,6 +47,7 @@ __all__ = [
     "Understood",
     "alternatives",
     "aside_of",
+    "asks_for_chronology",
     "asks_for_table",
     "city_spelt",
     "day_said",
@@ -62,6 +64,7 @@ __all__ = [
     "talk_of",
     "understand",
     "without_asking",
+    "without_chronology",
     "without_preamble",
     "without_table",
     "without_talk",
