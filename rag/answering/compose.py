@@ -9,7 +9,7 @@ from rag.answering.around import around
 from rag.answering.asked import Asked
 from rag.answering.check import check_claims, with_yes_or_no
 from rag.answering.chronology import chronology
-from rag.answering.compare import compare
+from rag.answering.compare import compare, trades
 from rag.answering.composed import Composed
 from rag.answering.digest import digest
 from rag.answering.fact import fact
@@ -83,7 +83,7 @@ def _of_its_kind(asked: Asked) -> Composed:
     """The answer of the kind that a question wants or, where that has nothing to say, as a fact."""
     composer = _COMPOSERS.get(asked.understood.kind)
     told = standing(asked) if asked.understood.kind in _MAY_ASK_FOR_STANDING else None
-    composed = chronology(asked) or told or (composer(asked) if composer else None)
+    composed = chronology(asked) or trades(asked) or told or (composer(asked) if composer else None)
     return composed if composed is not None and _is_within_scope(composed, asked) else fact(asked.as_fact())
 
 

@@ -129,10 +129,13 @@ def topic_words(text: str, meetings: Iterable[Meeting], catalogue: Catalogue) ->
 
 
 def topic_phrase(about: Sequence[str], text: str) -> str:
-    """The words that say what a question is about, with the small words between them: "war in Ukraine"."""
+    """The words that say what a question is about, with the small words between them: "war in Ukraine".
+
+    Empty where they stand apart from each other in the question, so that together they would say nothing.
+    """
     between = r"(?:\s+(?:in|of|on|and|the|for|to|with|against)){0,3}\s+"
     found = re.search(between.join(map(re.escape, about)), text)
-    return found[0] if found else " ".join(about)
+    return found[0] if found else ""
 
 
 def _says_nothing(parts: list[str] | tuple[str, ...], named: set[str]) -> bool:

@@ -48,11 +48,7 @@ class _Told:
 def trade(asked: Asked) -> Composed | None:
     """The sum of trade between those named, with every sentence that gives one as well; None where none is told."""
     what = meant(asked)
-    if (
-        not _ASKS.search(what.text)
-        or _SHARE.search(what.text)
-        or any(is_verb(word) and word not in _FRAME for word in words(what.text))
-    ):
+    if not asks_for_trade(what.text):
         return None
     named = asked.understood.named
     if not (what.series or named.own_countries):
@@ -70,6 +66,14 @@ def trade(asked: Asked) -> Composed | None:
         if other := _given_otherwise(one.sentence, asked):
             citations.cite(other.article_id, other.span)
     return Composed("fact", headline=f"{sentence_case('; '.join(said))}.", quotes=tuple(citations.quotes))
+
+
+def asks_for_trade(text: str, frame: frozenset[str] = _FRAME) -> bool:
+    """Whether a text asks how large trade is, with no verbs but these, and so for nothing that was done about it."""
+    folded = plain(text).casefold()
+    if not _ASKS.search(folded) or _SHARE.search(folded):
+        return False
+    return not any(is_verb(word) and word not in frame for word in words(folded))
 
 
 def _telling(asked: Asked, what: Meant) -> Iterator[_Told]:

@@ -62,9 +62,24 @@ _MATTER_FIRST = re.compile(
     re.IGNORECASE,
 )
 """Names the matter, and then the sides: "compare the figures on trade: Kenya and Chile"."""
+_DIFFERS = re.compile(
+    r"^(?:and |so )?how (?:did|does|do|has|have|had) (?P<matter>.+?) (?:differ|change|shift|evolve|develop)(?:ed|d)?"
+    r" (?:between|from|at|in|across) (?P<sides>.+?)\W*$",
+    re.IGNORECASE,
+)
+"""Asks how one thing changed from side to side: "how did Kenya's vote differ between Oslo and Lima?"."""
+_EACH_DID = re.compile(
+    r"^(?P<matter>[^:?]+?)(?:: | [-–—] )(?:and )?what (?:did|does|has) (?P<one>[^,?]+?) [a-z]+"
+    r",? and what (?:did|does|has) (?P<other>[^,?]+?) [a-z]+(?:[ ,][^?]*)?\W*$"
+)
+"""Asks of each in words of its own: "fish: what did Oslo fix and what did Lima keep, add or drop?"."""
+_MATTER_OF = re.compile(r"^(?P<matter>[^,]+?) (?:of|from|for|on) (?P<side>[A-Z][\w-]+['’]s?\b.*)$")
+"""What is asked about stands before the first of those whose it is: "the contracts of Ada's trip"."""
+_WHEN = re.compile(r"^(?:in|at|of|from) .*$|\s+(?:in|of|from) (?:\w+ )?\d{4}$")
 _TO_COMPARE = re.compile(r"^(?:please |can you |could you )?(?:compare|contrast) ", re.IGNORECASE)
 _VS = re.compile(r"\s+(?:vs\b\.?|versus\b)\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,\s*(?:and\s+)?|\band\b|\bvs\b\.?|\bversus\b|\bwith\b|&)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:,\s*(?:and\s+|to\s+)?|\band\b|\bto\b)\s*", re.IGNORECASE)
 _AND_QUESTION = re.compile(r",? and (?=(?:who|what|where|when|why|how|which)\b)", re.IGNORECASE)
 _AND_ON = re.compile(
     r",? (?:and|nor|or) (?:on |in |about |regarding )|,? and (?=the )|, (?:on |about |regarding )?", re.IGNORECASE
@@ -99,6 +114,8 @@ class Beside:
     """Whether the matter stands before the sides: "the vote on fish, Oslo vs Lima"."""
     owned: str = ""
     """What each side has that is asked about: "trips" of "Ada's and Bo's trips"."""
+    apart: bool = False
+    """Whether each side is asked about in words of its own."""
 
     @property
     def counts(self) -> bool:
@@ -126,6 +143,8 @@ def set_beside(text: str) -> Beside | None:
         return _of(_AND.split(found["sides"]), matters)
     if (found := _COLON.match(asked)) and _OF_EACH.search(found["rest"]):
         return _of(_AND.split(found["sides"]), _AND_QUESTION.split(found["rest"].strip(" ?.")))
+    if (led_in := _after_its_matter(asked)) is not None:
+        return led_in
     found = _VERSUS.match(asked)
     if found and (
         found["sign"].casefold().startswith("v") or all(_NUMBER.search(found[one]) for one in ("one", "other"))
@@ -142,17 +161,31 @@ def set_beside(text: str) -> Beside | None:
     return None
 
 
+def _after_its_matter(asked: str) -> Beside | None:
+    """The sides of a question that names the one matter in front of them; None for another question."""
+    if found := _DIFFERS.match(asked):
+        return _of(_BETWEEN.split(found["sides"]), [found["matter"]], leads=True)
+    if found := _EACH_DID.match(asked):
+        return _of([found["one"], found["other"]], [found["matter"]], leads=True, apart=True)
+    return None
+
+
 def _matters(rest: str) -> list[str]:
     if _NOTHING_ASKED.match(rest) or _CHANGED.match(rest):
         return []
     return [one for part in _AND_ON.split(_ON.sub("", rest)) if (one := _ON.sub("", part).strip(" ,.?"))]
 
 
-def _of(sides: Sequence[str], matters: Sequence[str], preposition: str = "", *, leads: bool = False) -> Beside | None:
+def _of(
+    sides: Sequence[str], matters: Sequence[str], preposition: str = "", *, leads: bool = False, apart: bool = False
+) -> Beside | None:
     sides = _with_whole_names(sides)
     owned = ""
-    if len(sides) > 1 and all(_OWNED.match(one.strip()) for one in sides) and (last := _OWNED.match(sides[-1].strip())):
-        owned, sides = last["owned"] or "", [_OWNED.sub(r"\g<owner>", one.strip()) for one in sides]
+    if not matters and (led := _MATTER_OF.match(sides[0].strip())) and all(map(_OWNED.match, sides[1:])):
+        matters, sides, leads = [led["matter"]], [led["side"], *sides[1:]], True
+    if len(sides) > 1 and all(_OWNED.match(one.strip()) for one in sides):
+        told = [_WHEN.sub("", found["owned"] or "") for one in sides if (found := _OWNED.match(one.strip()))]
+        owned, sides = next(filter(None, reversed(told)), ""), [_OWNED.sub(r"\g<owner>", one.strip()) for one in sides]
     elif owned := _owned_by_all(sides):
         sides = [re.sub(rf"\s+{owned}$", "", one.strip(" ,.?")) for one in sides]
     named = [_AT.sub("", _bare(one)) for one in sides]
@@ -161,7 +194,7 @@ def _of(sides: Sequence[str], matters: Sequence[str], preposition: str = "", *, 
     if any(words(one)[:1] and words(one)[0] in QUESTION_WORDS for one in named):
         return None
     asked = tuple(bare for one in matters if (bare := one.strip(" ,.?")))
-    return Beside(tuple(named), asked, preposition.lower(), leads, owned)
+    return Beside(tuple(named), asked, preposition.lower(), leads, owned, apart)
 
 
 def _owned_by_all(sides: Sequence[str]) -> str:
@@ -186,4 +219,6 @@ def _with_whole_names(sides: Sequence[str]) -> list[str]:
 
 def _bare(side: str) -> str:
     told = re.sub(r"\s*\(.*$", "", side.strip(" ,.?;:"))
-    return re.sub(r"['’]s$", "", re.sub(r"^(?:the|those of|that of)\s+", "", told, flags=re.IGNORECASE))
+    return re.sub(
+        r"['’]s$", "", re.sub(r"^(?:(?:in|at) )?(?:(?:the|those of|that of)\s+)?", "", told, flags=re.IGNORECASE)
+    )

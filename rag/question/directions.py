@@ -20,6 +20,7 @@ LABEL = re.compile(
 """Where a text begins to speak as somebody whom the assistant would have to obey: "SYSTEM NOTE:", "Note to the AI:"."""
 LABELLED = re.compile(rf"{LABEL.pattern}[^.!?\n]*(?:[.!\n]+|$)\s*", re.IGNORECASE)
 """What is said so and asks nothing."""
+_ONLY = r"^(?:the )?(?:names?|dates?|years?|titles?|figures?|numbers?|places?)(?: only| alone)(?: please| pls)?\W*$"
 _MANNER = re.compile(
     "|".join(
         (
@@ -34,8 +35,7 @@ _MANNER = re.compile(
             r"|short answers?|yes or no|quotes?|essentials)(?: please| pls| thanks| thank you)*\W*$",
             r"^(?:print|give|show|output|return|write|tell|list|name)(?: me)? (?:only|just|nothing but)(?: the)?"
             r" \w+\W*$",
-            r"^(?:the )?(?:names?|dates?|years?|titles?|figures?|numbers?|places?)(?: only| alone)(?: please|"
-            r" pls)?\W*$",
+            _ONLY,
             r"^(?:there'?s |there is )?(?:no need|you need not|you don'?t (?:need|have)|(?:please )?don'?t bother)"
             r" (?:to|for|with|about)\b",
             r"^(?:and )?nothing (?:else|more)(?: please| pls)?\W*$",
@@ -79,3 +79,8 @@ def is_direction(sentence: str) -> bool:
 def tells_how_much(clause: str) -> bool:
     """Whether a clause beside a question only says how much is wanted: "nothing else", "just the names"."""
     return bool(_MANNER.match(clause))
+
+
+def names_only(sentence: str) -> bool:
+    """Whether a sentence says only which part of an answer is wanted: "Numbers only."."""
+    return bool(re.match(_ONLY, sentence, re.IGNORECASE))

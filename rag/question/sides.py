@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from rag.english import STOPWORDS, listing, number_words, terms, words
+from rag.english import MEETING_NOUNS, STOPWORDS, listing, number_words, terms, words
 from rag.question.catalogue import Catalogue, words_of_one
 from rag.question.meeting import Meeting, city_spelt
 from rag.question.named import Named
@@ -24,6 +24,7 @@ _TOPIC = re.compile(r"\b(?:on|about|regarding|concerning|in terms of|when it com
 _MANY = {word: number for number, word in enumerate(number_words(2, 9), start=2)}
 _SOME = re.compile(rf"\b(?:last|latest|the|these|those|all)\s+({'|'.join(_MANY)}|[2-9])\b", re.IGNORECASE)
 _STEP = re.compile(rf"\b({'|'.join(_MANY)}|an?|one|the|\d) years? (later|after|earlier|before)\b", re.IGNORECASE)
+_MEETINGS_OF = re.compile(rf"\b(?:{'|'.join(f'{noun}s?' for noun in MEETING_NOUNS)}) (?:of|in|at)\b", re.IGNORECASE)
 _OWN_TEXT = re.compile(r"\b(?:text|declaration|statement|communiqu[eé]|document)\b", re.IGNORECASE)
 """What a part names by its city alone, whatever series its neighbours are of: "the Oslo text"."""
 _SOMEBODYS = re.compile(
@@ -61,6 +62,8 @@ class _Part:
     """The year of the only part that gives one: "the G20 and BRICS summits of 2024"."""
     step: int = 0
     """Years from the side before it: 2 for "two years later"."""
+    leads: bool = False
+    """Whether its series stands before what tells the meeting, as for those after it: "the Lake summits of Oslo"."""
     strict: bool = False
     """Whether the part that it takes its series from tells a meeting itself, so that no other series is tried."""
 
@@ -83,7 +86,7 @@ def sides(text: str, catalogue: Catalogue) -> tuple[ComparedSide, ...]:
     whole = catalogue.names_in(asked)
     if not (whole.summits or whole.places):
         whole = catalogue.names_in(text)  # "on AI declarations, 2023 against 2025"
-    parts = [_read(part, whole, catalogue) for part in _JOINS.split(asked) if words(part)]
+    parts = _without_actors([_read(part, whole, catalogue) for part in _JOINS.split(asked) if words(part)])
     named = frozenset(chain.from_iterable(part.series for part in parts)) or whole.summits
     completed = _completed(parts, whole)
     if _SOMEBODYS.search(text):  # the country that it names acts, and need not name the series of each city
@@ -154,6 +157,22 @@ def _apart(found: Sequence[ComparedSide]) -> list[ComparedSide]:
     ]
 
 
+def _without_actors(parts: Sequence[_Part]) -> list[_Part]:
+    """The parts, where two tell meetings of a series named, without one whose city stands for a government.
+
+    "How did Lima's vote differ between the Lake summits in Oslo and Quito?"
+    """
+    actors = [one for one in parts if _is_actor(one)]
+    others = [one for one in parts if one not in actors]
+    enough = sum(one.tells for one in others) > 1 and any(one.series for one in others)
+    return others if enough else list(parts)
+
+
+def _is_actor(part: _Part) -> bool:
+    alone = not (part.series or part.years or part.edition or part.step)
+    return alone and any(re.search(rf"\b{re.escape(one)}['’]s?\s", part.text) for one in part.cities)
+
+
 def _without_topic(text: str, catalogue: Catalogue) -> str:
     """The question without what it asks about ("on Ukraine"), unless that names a meeting ("on 9 October 2025")."""
 
@@ -195,7 +214,8 @@ def _read(text: str, whole: Named, catalogue: Catalogue) -> _Part:
     step = _STEP.search(text)
     by = (_MANY.get(step[1].lower(), 1) if not step[1].isdigit() else int(step[1])) if step else 0
     by = -by if step and step[2].lower() in ("earlier", "before") else by
-    return _Part(text.strip(" ?.!"), series, there, named.years, named.edition, step=by)
+    leads = bool(series) and bool(_MEETINGS_OF.search(text))
+    return _Part(text.strip(" ?.!"), series, there, named.years, named.edition, step=by, leads=leads)
 
 
 def _leaves_out_noun(text: str, catalogue: Catalogue) -> bool:
@@ -227,11 +247,16 @@ def _by_distinct_word(own: set[str], names: Mapping[str, frozenset[str]]) -> fro
 
 
 def _taking(part: _Part, nth: int, parts: Sequence[_Part], whole: Named) -> _Part:
-    """The part with the series of the nearest part that names one; of two as near, the later one's."""
-    near = sorted(range(len(parts)), key=lambda other: (abs(other - nth), -other))
-    donor = next((parts[other] for other in near if parts[other].series), None)
-    if donor is None:
+    """The part with the series of the nearest part that names one.
+
+    Of two as near it is the later one's, unless the series stands in both before what tells their meetings: "the Lake
+    summits of Oslo and Lima and the River summits of Quito and Suva".
+    """
+    named = [other for other, one in enumerate(parts) if one.series]
+    nearest = [other for other in named if abs(other - nth) == min(abs(one - nth) for one in named)]
+    if not nearest:
         return replace(part, series_taken=whole.summits)
+    donor = parts[nearest[0] if all(parts[other].leads for other in nearest) else nearest[-1]]
     return replace(part, series_taken=donor.series, strict=donor.tells)
 
 

@@ -2,5 +2,6 @@
 
 from rag.answering.compare.accounts import accounts_beside, differing_figures, matters_of
 from rag.answering.compare.composer import compare
+from rag.answering.compare.trades import trades
 
-__all__ = ["accounts_beside", "compare", "differing_figures", "matters_of"]
+__all__ = ["accounts_beside", "compare", "differing_figures", "matters_of", "trades"]

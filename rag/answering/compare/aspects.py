@@ -1,18 +1,24 @@
 """Compares meetings by aspects: documents, participants, money, what was agreed, proposed and left out."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from rag.answering.asked import Asked
+from rag.answering.attendance import attended
 from rag.answering.compare.measures import of_the_named, sums
-from rag.answering.compare.table import LONGEST_TOPIC, MOST_IN_A_CELL, NOTHING, MeetingBeside, headed_table
+from rag.answering.compare.table import LONGEST_TOPIC, MOST_IN_A_CELL, NOTHING, MeetingBeside, headed_table, lacking
 from rag.answering.composed import Citations, Composed
+from rag.answering.documents import told_number
 from rag.answering.meant import meant
 from rag.answering.points import Point, adopted_documents, announcing_next, naming_most, of_status
 from rag.answering.who import Actors
-from rag.english import listing, stem, terms
+from rag.english import CURRENCIES, countries, figures, listing, sentence_case, stem, terms
 from rag.record import StatementStatus
-from rag.types import Item, Table
+from rag.types import Item, Refusal, Table
 
+_TAKES_PART = re.compile(r"\b(?:take|took|taking|attend|participat|join)\w*\b", re.IGNORECASE)
+_VERDICT = re.compile(r"(?:Yes|No|Only by video): ")
 _IN_A_HEADLINE = 3
 _NAMED = 8
 """Participants named in a cell."""
@@ -27,6 +33,10 @@ _MONEY_ASKED = frozenset(
 )
 _DOCUMENTS = frozenset(terms("document documents paper papers declaration adopted adopt sign signed agreement result"))
 _WHO = frozenset(terms("participant participants attendance attended attend present guest absent"))
+_AS_WHAT = frozenset(
+    terms("part take took taken person personally video link remotely online virtually represented through send sent")
+)
+"""Asks of somebody named how they took part."""
 _NEXT = frozenset(terms("next following venue"))
 _OFFERS = frozenset(
     terms("offer offered pledge pledged promise promised announce announced bring brought give gave put")
@@ -48,24 +58,44 @@ def by_aspect(
         cells = [(COMPARED_ASPECTS | _OF_SOMEBODY)[title](side, asked, citations) for side in sides]
         if any(cells) or about:
             rows.append((Item(title), *(cell or Item(NOTHING) for cell in cells), *(Item(NOTHING) for _ in missing)))
+    if not citations.quotes and aspects == ["Took part"]:
+        who = listing([one.title() for one in sorted(asked.understood.named.people)], "or")
+        at = listing([side.label for side in sides], "or")
+        said = Refusal(f"Nothing in the library says how {who} took part in {at}.{lacking(missing)}")
+        return Composed("compare", "declined", refusal=said, confidence=0.0)
     if not citations.quotes:
         return None
     table = Table(("", *(side.label for side in sides), *missing), tuple(rows))
     documents = next((row[1:] for row in rows if row[0].text == "Documents adopted"), ())
     told = [
-        f"{side.label}: {_shortened(cell.text)}" for side, cell in zip(sides, documents, strict=False) if cell.markers
+        f"{side.label}: {_shortened(cell.text, numbers=aspects == ['Documents adopted'])}"
+        for side, cell in zip(sides, documents, strict=False)
+        if cell.markers
     ]
     contrast = f"documents adopted in {'; in '.join(told)}" if told else ""
     if aspects == ["Money"]:
         values = zip(sides, sums(sides, asked, citations), strict=True)
         contrast = "; ".join(f"{side.label}: {value.said}" for side, value in values if value)
+    if aspects == ["Took part"]:
+        contrast = "; ".join(
+            f"{side.label}: {cell.text.rstrip('.')}" for side, cell in zip(sides, rows[0][1:], strict=False)
+        )
     subject = aspects[0] if about and len(aspects) == 1 else " ".join(about[:LONGEST_TOPIC])
     return headed_table(subject, contrast, sides, missing, table, citations)
 
 
+def person_of(about: Sequence[str], asked: Asked) -> str | None:
+    """The aspect of how the people named took part in each meeting, where nothing else is asked for."""
+    wanted = {stem(word.casefold()) for word in about if not asked.catalogue.names_in(word).people}
+    people = asked.understood.named.people
+    return "Took part" if people and wanted and wanted <= _WHO | _AS_WHAT else None
+
+
 def aspect_of(about: Sequence[str]) -> str | None:
     """The aspect that a topic is: "money", "who pledged how much", "documents"."""
-    wanted = {stem(word.casefold()) for word in about}
+    wanted = {stem(word.casefold()) for word in about if not _is_currency(word)}
+    if len(wanted) < len(about) and wanted <= _MONEY | _MONEY_ASKED:
+        return "Money"
     if wanted & _MONEY and wanted <= _MONEY | _MONEY_ASKED:
         return "Money"
     for words_of, title in ((_DOCUMENTS, "Documents adopted"), (_WHO, "Who took part"), (_NEXT, "Next meeting")):
@@ -74,12 +104,26 @@ def aspect_of(about: Sequence[str]) -> str | None:
     return None
 
 
+def _is_currency(word: str) -> bool:
+    return any(one.unit in CURRENCIES for one in figures(f"1 {word.casefold()}"))
+
+
 def act_of(about: Sequence[str], asked: Asked) -> str | None:
     """The aspect of what somebody named offered or proposed at each meeting, where nothing else is asked for."""
     wanted = {stem(word.casefold()) for word in about if not asked.catalogue.names_in(word)}
-    if not wanted or not Actors.named(asked, meant(asked)):
+    if not wanted or not _acting(asked):
         return None
     return "Offered" if wanted <= _OFFERS else "Proposed by them" if wanted <= _PROPOSES else None
+
+
+def _acting(asked: Asked) -> Actors:
+    """Those whom the question names as acting at one of the meetings, which may be in their country."""
+    actors = Actors.named(asked, meant(asked))
+    text = asked.understood.text
+    for city in {one.city for side in asked.understood.sides for one in side.meetings if one.city}:
+        text = re.sub(rf"(?i)\b{re.escape(city)}\b", " ", text)
+    named = {*countries(text)} - {country for one in asked.understood.named.summits for country in countries(one)}
+    return replace(actors, countries=actors.countries | named)
 
 
 def aspects_of(about: Sequence[str]) -> list[str]:
@@ -89,11 +133,16 @@ def aspects_of(about: Sequence[str]) -> list[str]:
 
 
 def _documents(side: MeetingBeside, asked: Asked, citations: Citations) -> Item | None:
-    found = adopted_documents(asked.record.meeting(side.meeting), side.points)
-    if not found:
+    """The documents by name, after their number where a sentence tells it."""
+    known = asked.record.meeting(side.meeting)
+    found = adopted_documents(known, side.points)
+    told = told_number(known, asked)
+    if not found and told is None:
         return None
-    markers = dict.fromkeys(citations.cite(one.article_id, one.span) for one in found.values())
-    return Item("; ".join(found), tuple(markers))
+    places = [(told[1].article_id, told[1].span)] if told else []
+    places += [(one.article_id, one.span) for one in found.values()]
+    markers = dict.fromkeys(citations.cite(article_id, span) for article_id, span in places)
+    return Item(": ".join(filter(None, (told[0] if told else "", "; ".join(found)))), tuple(markers))
 
 
 def _who(side: MeetingBeside, asked: Asked, citations: Citations) -> Item | None:
@@ -103,6 +152,19 @@ def _who(side: MeetingBeside, asked: Asked, citations: Citations) -> Item | None
     names = [one.value.name for one in known.who("present", "state", "organisation") if one.value.named]
     more = [f"{len(names) - _NAMED} more"] if len(names) > _NAMED + 1 else []
     return Item(listing([*(names[:_NAMED] if more else names), *more])) if names else None
+
+
+def _took_part(side: MeetingBeside, asked: Asked, citations: Citations) -> Item | None:
+    """How the people whom the question is about took part: present, by video, or not."""
+    subject = _TAKES_PART.split(asked.understood.text)[0]
+    people = asked.catalogue.names_in(subject).people or asked.understood.named.people
+    told = [
+        attended(alone, meant(alone))
+        for alone in (asked.of(f"Did {one.title()} attend {side.meeting}?") for one in sorted(people))
+    ]
+    found = [one for one in told if one and _VERDICT.match(one.headline)]
+    said = " ".join(sentence_case(_VERDICT.sub("", one.headline)) for one in found)
+    return Item(said, tuple(dict.fromkeys(m for one in found for m in citations.take(one.quotes)))) if found else None
 
 
 def _adopted(side: MeetingBeside, asked: Asked, citations: Citations) -> Item | None:
@@ -130,8 +192,9 @@ def _acts(status: StatementStatus) -> "_Cells":
     """The points of a status in which somebody acts whom the question names."""
 
     def cell(side: MeetingBeside, asked: Asked, citations: Citations) -> Item | None:
-        actors = Actors.named(asked, meant(asked))
-        theirs = [one for one in of_status(side.points, status) if actors.act(one.statement)]
+        actors = _acting(asked)
+        by_them = [one for one in side.points if actors.act(one.statement)]
+        theirs = of_status(by_them, status) or [one for one in by_them if one.money]
         theirs.sort(key=lambda one: not one.money)
         return _told(theirs[:MOST_IN_A_CELL], citations)
 
@@ -153,9 +216,12 @@ def _told(chosen: Iterable[Point], citations: Citations) -> Item | None:
     return Item(" ".join(map(str, every)), tuple(citations.cite(one.article_id, one.span) for one in every))
 
 
-def _shortened(names: str) -> str:
-    """The first names of a list, and how many more there are."""
-    every = names.split("; ")
+def _shortened(names: str, *, numbers: bool) -> str:
+    """The first names of a list, and how many more there are; or the number that stands before them."""
+    number, _, listed = names.rpartition(": ")
+    if not listed or (numbers and number):
+        return number or names
+    every = listed.split("; ")
     more = [f"{len(every) - _IN_A_HEADLINE} more"] if len(every) > _IN_A_HEADLINE + 1 else []
     return listing([*(every[:_IN_A_HEADLINE] if more else every), *more])
 
@@ -170,5 +236,9 @@ COMPARED_ASPECTS: dict[str, _Cells] = {
     "Not agreed, or left out": _failed,
     "Next meeting": _next,
 }
-_OF_SOMEBODY: dict[str, _Cells] = {"Offered": _acts("announced"), "Proposed by them": _acts("proposed")}
+_OF_SOMEBODY: dict[str, _Cells] = {
+    "Took part": _took_part,
+    "Offered": _acts("announced"),
+    "Proposed by them": _acts("proposed"),
+}
 """What is asked for of somebody named only."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from rag.answering.asked import Asked
 from rag.answering.compare.accounts import accounts_beside, accounts_named
-from rag.answering.compare.aspects import COMPARED_ASPECTS, act_of, aspect_of, aspects_of, by_aspect
+from rag.answering.compare.aspects import COMPARED_ASPECTS, act_of, aspect_of, aspects_of, by_aspect, person_of
 from rag.answering.compare.matters import on_matters
 from rag.answering.compare.measures import Measured, measured
 from rag.answering.compare.superlative import superlative
@@ -46,13 +46,18 @@ def compare(asked: Asked) -> Composed | None:
 
 def _asks_of_each(told: Beside, asked: Asked) -> bool:
     """Whether more is asked of each meeting than what it said on one topic: a question, several, or somebody's part."""
+    held = [one for side in asked.understood.sides for one in side.meetings]
+    if told.apart and aspect_of(topic_words(told.matters[0], held, asked.catalogue)):
+        return False
     acting = asked.understood.named.own_countries - {*spoken_of(asked.understood.text.casefold())}
-    return len(told.matters) > 1 or bool(told.preposition) or told.counts or (told.leads and bool(acting))
+    return len(told.matters) > 1 or bool(told.preposition) or told.counts or told.apart or (told.leads and bool(acting))
 
 
 def _are_meetings(told: Beside, asked: Asked) -> bool:
-    """Whether each side is one meeting that the library holds."""
+    """Whether each side is one meeting that the library holds, and none is what somebody did."""
     named = asked.understood.sides
+    if told.owned and any(asked.catalogue.names_in(one).people for one in told.sides):
+        return False
     return len(named) == len(told.sides) and all(len(one.meetings) == 1 for one in named)
 
 
@@ -65,14 +70,16 @@ def _of_meetings(asked: Asked) -> Composed | None:
         return None
     if len(named) == 1 and _sets_another_beside(meetings, asked):
         return None
-    about = topic_words(asked.understood.text, meetings, asked.catalogue)
+    told = set_beside(asked.understood.text)
+    matter = " ".join(told.matters) if told and told.apart else asked.understood.text
+    about = topic_words(matter, meetings, asked.catalogue)
     sides = [MeetingBeside(one, label, points_of(asked, one.article_ids)) for one, label in _labelled(meetings)]
     citations = Citations(asked.library)
     if found := measured(asked.understood.text, sides, asked, citations):
         return _by_size(found, sides, missing, citations)
     sums_asked = _SUMS.findall(asked.understood.text)
     aspect = aspect_of([*(word for word in about if not asked.catalogue.names_in(word).people), *sums_asked])
-    if aspect is None and (act := act_of(about, asked)):
+    if aspect is None and (act := person_of(about, asked) or act_of(about, asked)):
         return by_aspect([act], (), sides, missing, citations, asked)
     if aspect is None and (several := aspects_of(about)):
         return by_aspect(several, (), sides, missing, citations, asked)

@@ -17,7 +17,7 @@ from rag.answering.rarity import weighed
 from rag.answering.sentences import ArticleSentence
 from rag.answering.topic import topic_words
 from rag.answering.who import Actors
-from rag.english import CURRENCIES, clauses, countries, figures, listing, plain, sentence_case, terms
+from rag.english import CURRENCIES, clauses, countries, figures, listing, plain, sentence_case, terms, words
 from rag.question import Beside
 from rag.types import Item, Quote, Refusal, Table
 
@@ -25,9 +25,10 @@ _COVERED, _AROUND, _READ, _OWN = 0.6, 0.5, 0.4, 0.1
 """What counts beside the cosine: the share of the matter's words in a sentence and in its paragraph, by rarity; being
 the first that the reader chose; and telling of no other side. Chosen by looking at questions; no
 command measures them."""
-_FIGURE, _HANDED, _ACTS, _SIGNS = 0.8, 1.2, 0.3, 0.3
+_FIGURE, _HANDED, _ACTS, _SIGNS, _SUM = 0.8, 1.2, 0.3, 0.6, 0.4
 """The same for what a matter asks for: a figure of its kind; that an office passes on, where it is asked who has it
-after something; that a country acts which it names; and that somebody signs or not, where it is on a document."""
+after something; that a country acts which it names; that somebody signs or not, where it is on a document; and a sum,
+where results are asked for."""
 _OF_ALL = "what was said and decided"
 """The matter where none is named."""
 _NEAR = 0.5
@@ -56,6 +57,8 @@ _SIGNING = re.compile(r"\b(?:sign|endors|join|adopt|approv|accede|acced|oppos|re
 _COUNTED = frozenset(terms("many much number figure amount size share sum attendance turnout vote votes"))
 _OF_COST = frozenset(("cost", "costs", "budget", "price", "bill"))
 """Words of a matter that ask for a sum and tell which."""
+_RESULTS = re.compile(r"\b(?:results?|outcomes?|deals?|achiev\w+|harvest|brought)\b", re.IGNORECASE)
+"""Asks what came of something."""
 _HOW_MANY = re.compile(r"\b(?:how many|number of|count of) ((?:[\w-]+ ?){1,3})", re.IGNORECASE)
 
 
@@ -128,6 +131,10 @@ def quote_of(one: ArticleSentence) -> Quote:
     return Quote(0, one.article_id, one.start, one.end, one.text, 1.0)
 
 
+def _gives_sum(text: str) -> bool:
+    return any(one.unit in CURRENCIES for one in figures(plain(text)))
+
+
 class MatterReader:
     """Finds the sentences on one side that answer on one matter."""
 
@@ -149,6 +156,7 @@ class MatterReader:
         self._weights = bare if self._spelt_out else {one: by_term[one] / (1 + (one in _COUNTED)) for one in by_term}
         self._document = bool(self._countries and _DOCUMENT.search(matter))
         self._told = told
+        self._of_results = bool(_RESULTS.search(matter))
         self._counts = told.counts
         self._least = _LEAST if told.matters else 0.0
         self._hands_on = told.preposition == "after" and bool(_OFFICE.search(matter))
@@ -182,9 +190,12 @@ class MatterReader:
         cosines = self._cosines()
         read = self._asked.read(self._question, self._side.article_ids).quotes
         chosen = {(one.article_id, one.start): nth for nth, one in enumerate(read)}
-        acts = self._acts() if self._told.matters else self._decided()
+        acts = self._acts() if self._told.matters else set()
+        if not self._told.matters or self._told.apart or self._of_results:
+            acts |= self._decided()
         scored = []
-        for own, every in ((True, self._side.own), (False, self._side.shared)):
+        shared = () if self._told.apart and self._side.own else self._side.shared
+        for own, every in ((True, self._side.own), (False, shared)):
             for one in every:
                 if len(one.text.split()) < _SHORTEST:
                     continue
@@ -193,7 +204,7 @@ class MatterReader:
                 if not around and self._needs_words and chosen.get(place) != 0 and cosines.get(place, 0.0) < _NEAR:
                     continue
                 score = cosines.get(place, 0.0) + _OWN * own + _AROUND * around**2
-                score += self._of_words(one.text) + _ACTS * (place in acts)
+                score += self._of_words(one.text) + _ACTS * (1 + self._of_results) * (place in acts)
                 if place in chosen:  # the reader does not see the heading that a paragraph stands under
                     score += _READ * (1 + around) / 2 / (1 + chosen[place])
                 scored.append((score, one))
@@ -219,9 +230,10 @@ class MatterReader:
         return {(one.article_id, one.span[0]) for one in every if actors.act(one)}
 
     def _decided(self) -> set[tuple[str, int]]:
-        """By article and start: the sentences that tell what was decided or not, where all is asked for."""
+        """By article and start: the sentences that tell what was decided or not, where that is asked for."""
+        of = ("adopted", "failed", "announced") if self._told.matters else ("adopted", "failed")
         every = self._asked.library.statements(self._side.article_ids)
-        return {(one.article_id, one.span[0]) for one in every if one.status in ("adopted", "failed")}
+        return {(one.article_id, one.span[0]) for one in every if one.status in of}
 
     def _of_words(self, text: str) -> float:
         """What counts for the words of a sentence."""
@@ -231,16 +243,22 @@ class MatterReader:
             _COVERED * share**2
             + _FIGURE * bool(counts)
             + _HANDED * (self._hands_on and bool(_HANDS_ON.search(text)))
+            + _SUM * (self._of_results and self._gives is None and _gives_sum(text))
             + _SIGNS * (self._document and bool(_SIGNING.search(text)))
         )
 
     def _share(self, text: str) -> float:
         """0-1: the share of the matter's words that a text has, by rarity; a country counts as much as the rarest."""
-        held, there = set(terms(text)), set(countries(text)) if self._countries else set()
+        held, there = set(terms(text)), self._countries_of(text) if self._countries else set()
         most = max(self._weights.values(), default=1.0)
         total = sum(self._weights.values()) + most * len(self._countries)
         has = sum(weight for term, weight in self._weights.items() if term in held)
         return (has + most * len(self._countries & there)) / total if total else 0.0
+
+    def _countries_of(self, text: str) -> set[str]:
+        """The countries that a text names, by themselves or by somebody of theirs."""
+        of_country = self._asked.record.known_people[0]
+        return {*countries(text), *(of_country[word] for word in words(text) if word in of_country)}
 
     def _paragraph(self, one: ArticleSentence) -> str:
         """What the paragraph around a sentence tells of the side, after the heading that stands over it."""

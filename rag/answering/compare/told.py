@@ -78,7 +78,10 @@ def _side(written: str, held: Sequence[Meeting] | None, asked: Asked) -> _Side:
     if year := _YEAR.fullmatch(written):
         series = asked.understood.named.summits
         of_year = [one for one in catalogue.meetings if one.date and one.date.year == int(year[1])]
-        return _of_meetings(written, [one for one in of_year if one.summit in series] or of_year, asked)
+        of_series = [one for one in of_year if one.summit in series]
+        if series and not of_series:
+            return _looked_back_on(year[1], series, asked)
+        return _of_meetings(written, of_series or of_year, asked)
     people = catalogue.names_in(written).people
     if held is None and not _ids_with(written, asked) and (shorter := _PLACED.sub("", written)) != written:
         return _side(shorter, None, asked)
@@ -97,19 +100,20 @@ def _of_meetings(label: str, meetings: Sequence[Meeting], asked: Asked) -> _Side
     ids = tuple(article_id for one in meetings for article_id in one.article_ids)
     cities = [words(one.city) for one in meetings if one.city]
     return _Side(
-        _label(label, meetings),
+        _label(label, meetings, asked),
         ids,
         lambda text, article_id: _first(text, cities),
         meetings[0] if len(meetings) == 1 else None,
     )
 
 
-def _label(label: str, meetings: Sequence[Meeting]) -> str:
+def _label(label: str, meetings: Sequence[Meeting], asked: Asked) -> str:
     if len(meetings) != 1 or not (city := meetings[0].city):
         return label
     day = meetings[0].date
     told = " ".join([city, *([str(day.year)] if day else [])])
-    return told if {*words(label)} <= {*words(told)} else f"{label} ({told})"
+    held = {*words(label)} <= {*words(told)} or (city in label and not topic_words(label, meetings, asked.catalogue))
+    return told if held else f"{label} ({told})"
 
 
 def _visited(people: frozenset[str], asked: Asked) -> list[Meeting]:
@@ -142,6 +146,12 @@ def _spoken_of(written: str, asked: Asked) -> _Side:
     of_a_meeting = any(map(str.isdigit, written)) or _is_a_city(written)
     whole = tuple(one for one in sorted(ids) if _is_about(one, names, asked)) if of_a_meeting else ()
     return _Side(_headed(written), whole, names)
+
+
+def _looked_back_on(year: str, series: frozenset[str], asked: Asked) -> _Side:
+    """A year without a meeting that the library holds, by the sentences of its series' articles that name it."""
+    ids = {article_id for one in asked.catalogue.meetings if one.summit in series for article_id in one.article_ids}
+    return _Side(year, (), lambda text, article_id: _first(text, [[year]]) if article_id in ids else -1)
 
 
 def _is_a_city(written: str) -> bool:

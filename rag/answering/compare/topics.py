@@ -19,7 +19,8 @@ def on_topic(
     about: Sequence[str], sides: Sequence[MeetingBeside], missing: Sequence[str], citations: Citations, asked: Asked
 ) -> Composed:
     """A row for each meeting, with what was said on the topic there; declined when nothing was anywhere."""
-    said = topic_phrase(about, asked.understood.text) if len(about) <= LONGEST_TOPIC else "what was asked"
+    subject = topic_phrase(about, asked.understood.text) if len(about) <= LONGEST_TOPIC else ""
+    said = subject or "what was asked"
     rows, silent = [], []
     statuses: list[str] = []
     for side in sides:
@@ -34,11 +35,11 @@ def on_topic(
     if not citations.quotes:
         told = f"Nothing in the library on {said} at {listing(silent, 'or')}.{lacking(missing)}"
         return Composed("compare", "declined", refusal=Refusal(told), confidence=0.0)
-    table = Table(("Meeting", sentence_case(said)), tuple(rows))
+    table = Table(("Meeting", sentence_case(subject or "what is said")), tuple(rows))
     contrast = f"nothing on it from {listing(silent)}" if silent else ""
     if len(statuses) == len(sides) and len({one.partition(" in ")[0] for one in statuses}) > 1:
         contrast = ", ".join(statuses)
-    return headed_table(said, contrast, sides, missing, table, citations)
+    return headed_table(subject, contrast, sides, missing, table, citations)
 
 
 def _is_on_another(text: str, side: MeetingBeside, others: Sequence[Sequence[str]]) -> bool:

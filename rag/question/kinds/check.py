@@ -16,6 +16,8 @@ _TELLS_TO = re.compile(
 )
 _SPEAKS_FOR_ITSELF = re.compile(r"\b(i|i'm|we|my|our|you|your)\b")
 """Words of somebody who writes to Readout, not of a report."""
+_VERSUS = re.compile(r"\b(?:vs|versus)\b", re.IGNORECASE)
+"""Sets two things beside each other, which no claim does."""
 _NAMES_WHICH = re.compile(
     r"(?:all|any|each|every\w*|anything) (?:[\w'’-]+ ){0,3}?(?:that|which|who|whom)\b", re.IGNORECASE
 )
@@ -45,6 +47,8 @@ def _is_claim(asked: Phrasing) -> bool:
     """Whether it is one sentence with a full stop that says something of what it names, and asks nothing."""
     text = asked.text.strip()
     if not text.endswith(".") or asked.earlier or len(words(text)) < _CLAIM_WORDS or not asked.named:
+        return False
+    if _VERSUS.search(text):
         return False
     if "?" in text or _TELLS_TO.search(asked.folded) or _SPEAKS_FOR_ITSELF.search(asked.folded):
         return False

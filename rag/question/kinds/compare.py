@@ -25,6 +25,8 @@ _JOINS = re.compile(
     rf"|\b(all|each|every|{'|'.join(number_words(2, 9))})\b( (of|the))*( \w+){{0,2}}"
     r" (summits?|meetings?|declarations?|statements?|texts?)\b"
 )
+_THEN = re.compile(r"\band then\b|\b(?:and|then) (?:\w+ years?|a year) (?:later|earlier|before|after)\b")
+"""Asks the same of a meeting and of a later one."""
 _OF_ONE_MATTER = re.compile(
     r"(^|[,;:] ?)(did|does|do|has|have|had|was|were|is|are|will|would)\b"
     r"(?!.*\b(both|each|either|and|or|vs|versus)\b)[^,?]*\W*$"
@@ -80,6 +82,8 @@ def asks_to_compare(asked: Phrasing) -> bool:
 def asks_of_each(asked: Phrasing) -> bool:
     """Whether its wording sets things beside each other, meetings or not, and asks the same of each."""
     told = set_beside(asked.text)
+    if asked.sets_beside and (_THEN.search(asked.folded) or (told and told.apart)):
+        return True
     return told is not None and (told.counts or told.preposition in ("", "after", "before"))
 
 

@@ -148,3 +148,53 @@ def test_years_later_and_a_city_without_its_apostrophe_are_understood(chain: Ans
         "Money: Central Asia–China Summit, Xi'an 2023 and Astana 2025 –"
         " Xi'an 2023: 26 billion yuan; Astana 2025: 1.5 billion yuan."
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            "What did China pledge to Central Asia in yuan in Xi'an and then two years later in Astana?",
+            ["26 billion yuan", "1.5 billion yuan"],
+        ),
+        ("Documents signed: CIS in Dushanbe vs SCO in Tianjin 2025. Numbers only.", ["24 documents", "19 documents"]),
+        (
+            "How did Azerbaijan's status in the consultative meetings change between 2023 and 2025?",
+            ["honorary guest", "full participant"],
+        ),
+        (
+            "Business results of Scholz's Central Asia trip in 2024 against Meloni's in 2025?",
+            ["no concrete business agreements", "4 billion euros"],
+        ),
+        (
+            "How did Putin take part in the BRICS summits of Kazan and Rio and the G20 summit of New Delhi?",
+            ["was absent", "was there", "by video link"],
+        ),
+        (
+            "How did Washington's stance on the text differ between the AI summits at Bletchley Park and in Paris?",
+            ["both signed", "did not sign"],
+        ),
+        (
+            "Climate finance: what did COP29 fix and what did COP30 keep, add or soften?",
+            ["at least 300 billion", "was kept"],
+        ),
+    ],
+)
+def test_each_side_is_told_in_a_cell_of_its_own(chain: AnswerChain, question: str, said: list[str]) -> None:
+    answer = chain.invoke(question)
+    assert (answer.kind, answer.status) == ("compare", "answered")
+    assert answer.table is not None
+    cells = [cell.text for row in answer.table.rows for cell in row[1:]]
+    assert len(cells) == len(said)
+    assert all(one in cell for one, cell in zip(said, cells, strict=True))
+
+
+def test_nobody_is_said_to_have_taken_part_where_no_article_tells(chain: AnswerChain) -> None:
+    answer = chain.invoke("How did Macron take part in the G20 summits of Rio and Johannesburg?")
+    assert (answer.status, answer.quotes) == ("declined", ())
+    assert "Macron took part" in answer.text
+
+
+def test_words_that_stand_apart_in_the_question_are_no_headline(chain: AnswerChain) -> None:
+    answer = chain.invoke("New members at BRICS Kazan, were they fewer than partners at BRICS Rio?")
+    assert not answer.headline.lower().startswith(("members fewer", "new members fewer"))

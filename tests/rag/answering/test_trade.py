@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from rag.answering.compare import trades
 from rag.answering.trade import trade
 from rag.store import Library
 from tests.rag.answering.asked import asked_of
@@ -16,7 +17,10 @@ The Peruvian delegation handed out a sheet that gave 118 billion.
 
 Trade with Chile stood at 12 million dollars in 2024. The target for trade is 200 billion euros by 2030.
 """
-RIVER = "The leaders met in Lima. Trade between the two sides came to 9 billion dollars."
+RIVER = (
+    "The leaders met in Lima. Trade between the two sides came to 9 billion dollars. In 2023 trade between Kenya and"
+    " Peru stood at 7 billion dollars."
+)
 
 
 @pytest.fixture(scope="module")
@@ -54,3 +58,36 @@ def test_trade_is_answered_with_its_sum(traded: Library, question: str, headline
 )
 def test_no_sum_of_another_year_or_of_others_is_given(traded: Library, question: str) -> None:
     assert trade(asked_of(traded, question)) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        (
+            "Kenya–Peru trade, 2023 vs 2025. which figures were given",
+            [("Kenya–Peru, 2023", "7 billion dollars"), ("Kenya–Peru, 2025", "9 billion dollars")],
+        ),
+        (
+            "Put the trade volumes into a table: Lake Group Summit for 2025, Kenya–Peru Summit for 2023",
+            [("Lake Group, 2025", "Nearly 131 billion euros"), ("Kenya–Peru, 2023", "7 billion dollars")],
+        ),
+        (
+            "How did Kenya–Peru trade change between 2019 and 2023?",
+            [("Kenya–Peru, 2019", "nothing in the library"), ("Kenya–Peru, 2023", "7 billion dollars")],
+        ),
+    ],
+)
+def test_trade_of_several_parties_or_years_has_a_row_each(
+    traded: Library, question: str, rows: list[tuple[str, str]]
+) -> None:
+    told = trades(asked_of(traded, question))
+    assert told is not None
+    assert told.table is not None
+    assert [(row[0].text, row[1].text) for row in told.table.rows] == rows
+
+
+@pytest.mark.parametrize(
+    "question", ["trade within the Lake Group in 2025??", "what did Kenya and Peru propose on trade?"]
+)
+def test_one_sum_of_trade_is_not_compared(traded: Library, question: str) -> None:
+    assert trades(asked_of(traded, question)) is None

@@ -27,6 +27,10 @@ from rag.question import set_beside
         ("noise of ships: EU position vs Chile's", ("EU", "Chile"), ("noise of ships",)),
         ("Norway's vs Peru's offer on reefs", ("Norway", "Peru"), ("reefs",)),
         ("fish vs ports at the Cedar Council", ("fish", "ports"), ()),
+        ("How did Kenya's vote on fish differ between Oslo and Lima?", ("Oslo", "Lima"), ("Kenya's vote on fish",)),
+        ("how has the rank of Fiji changed from 2023 to 2025", ("2023", "2025"), ("the rank of Fiji",)),
+        ("Reefs: what did Oslo fix and what did Lima keep, add or drop?", ("Oslo", "Lima"), ("Reefs",)),
+        ("Results of Lund's Asia trip in 2024 against Boric's in 2025?", ("Lund", "Boric"), ("Results",)),
         ("who gave more for reefs, Chile or Peru?", ("Chile", "Peru"), ("gave more for reefs",)),
         ("compare the figures on reefs: Chile and Peru", ("Chile", "Peru"), ("the figures on reefs",)),
         (

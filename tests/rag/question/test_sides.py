@@ -41,6 +41,14 @@ def catalogue() -> Catalogue:
         ("compare the two BRICS summits", [["Kazan 2024"], ["Rio de Janeiro 2025"]]),
         ("the 18th and 19th G20 summits on tax", [["New Delhi 2023"], ["Rio de Janeiro 2024"]]),
         ("Compare the G20 summits of 2024 and 2030", [["Rio de Janeiro 2024"], []]),
+        (
+            "the BRICS summits of Kazan and Rio and the G20 summits of New Delhi and Rio",
+            [["Kazan 2024"], ["Rio de Janeiro 2025"], ["New Delhi 2023"], ["Rio de Janeiro 2024"]],
+        ),
+        (
+            "How did Koror's vote differ between the G20 summits in New Delhi and Rio?",
+            [["New Delhi 2023"], ["Rio de Janeiro 2024"]],
+        ),
     ],
 )
 def test_each_part_names_its_meetings(question: str, expected: list[list[str]], catalogue: Catalogue) -> None:

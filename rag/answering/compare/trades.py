@@ -1,0 +1,81 @@
+"""Sets the trade of several parties, or of several years, side by side, each with the sentence that gives its sum."""
+
+import re
+
+from rag.answering.asked import Asked
+from rag.answering.compare.table import NOTHING
+from rag.answering.composed import Citations, Composed
+from rag.answering.trade import asks_for_trade, trade
+from rag.english import countries, listing, words
+from rag.question import Named, aside_of
+from rag.types import Item, Table
+
+_APART = re.compile(r"\s*(?:[,;:]|\.(?=\s)|\b(?:vs|versus|against|and|with|to|compared)\b\.?)\s*", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_HOW_DID = re.compile(r"^(?:and |so )?how (?:did|does|has|have) ", re.IGNORECASE)
+_FRAME = frozenset(
+    words(
+        "is was are were been how much big large come came give given told put reach reached amount trade cited quoted"
+        " change changed grow grew grown develop developed rise rose compare compared differ"
+    )
+)
+"""Verbs with which figures are asked for."""
+_MOST = 6
+"""More sides are a list."""
+
+
+def trades(asked: Asked) -> Composed | None:
+    """A row for each of the parties or years; None where trade is not what is compared, or no sum is told."""
+    text = asked.understood.text[: aside_of(asked.understood.text)]
+    if not asks_for_trade(_HOW_DID.sub("", text), _FRAME):
+        return None
+    sides = _sides(text, asked)
+    if not 1 < len(sides) <= _MOST:
+        return None
+    citations = Citations(asked.library)
+    rows: list[tuple[Item, ...]] = []
+    told: list[str] = []
+    for side in sides:
+        parties, _, year = side.partition(", ")
+        found = trade(asked.of(f"{parties} trade{f' in {year}' if year else ''}"))
+        if found is None:
+            rows.append((Item(side), Item(NOTHING), Item("")))
+            continue
+        markers = citations.take(found.quotes)
+        sum_told = found.headline.rstrip(".")
+        rows.append((Item(side), Item(sum_told), Item(" ".join(one.text for one in found.quotes), markers)))
+        told.append(f"{side}: {sum_told[0].lower()}{sum_told[1:]}")
+    if not told:
+        return None
+    silent = [row[0].text for row in rows if row[1].text == NOTHING]
+    lacks = f" Nothing on it for {listing(silent, 'or')}." if silent else ""
+    return Composed(
+        "compare",
+        headline=f"{'; '.join(told)}.{lacks}",
+        table=Table(("Trade", "Sum", "What is said"), tuple(rows)),
+        quotes=tuple(citations.quotes),
+    )
+
+
+def _sides(text: str, asked: Asked) -> list[str]:
+    """The parties with their year, as "Central Asia–China, 2022".
+
+    A year alone is of the parties named before it; one year at the end is of all parties.
+    """
+    told: list[tuple[str, str]] = []
+    for part in _APART.split(text):
+        parties, years = _parties(asked.catalogue.names_in(part), part), _YEAR.findall(part)
+        told += [(parties, year) for year in years or [""] if parties or year]
+    if not all(parties for parties, _ in told):
+        led = [parties for parties, _ in told if parties]
+        told = [(parties or led[0], year) for parties, year in told if year] if len({*led}) == 1 else []
+    elif told and told[-1][1] and not any(year for _, year in told[:-1]):
+        told = [(parties, told[-1][1]) for parties, _ in told]
+    return [", ".join(filter(None, each)) for each in dict.fromkeys(told)]
+
+
+def _parties(named: Named, part: str) -> str:
+    """The series whose members trade, as one names them together: "Central Asia–China"; empty for none."""
+    if named.summits:
+        return listing([one.removesuffix(" Summit") for one in sorted(named.summits)])
+    return "–".join(dict.fromkeys(countries(part))) if len({*countries(part)}) > 1 else ""
