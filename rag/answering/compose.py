@@ -7,6 +7,7 @@ from rag.answering.about import about
 from rag.answering.alternatives import either
 from rag.answering.around import around
 from rag.answering.asked import Asked
+from rag.answering.brief_parts import limited_parts
 from rag.answering.check import check_claims, with_yes_or_no
 from rag.answering.chronology import chronology
 from rag.answering.compare import compare, trades
@@ -22,6 +23,7 @@ from rag.answering.presupposed import presupposed
 from rag.answering.standing import standing
 from rag.answering.status import status
 from rag.answering.tabled import BY_COUNTRY, as_table, by_country
+from rag.answering.topic import without_addressee
 from rag.question import asks_for_table, without_table
 from rag.types import Kind
 
@@ -67,12 +69,29 @@ def _listing(asked: Asked) -> Asked:
     return replace(plainly, understood=replace(plainly.understood, kind=wanted))
 
 
+def _asked_plainly(text: str, asked: Asked) -> Asked:
+    """The question for a brief without for whom or when it is: "tonight" in it would be the time of a meeting."""
+    plainly = asked.of(" ".join(text.split()))
+    return plainly if plainly.understood.kind == "digest" else asked
+
+
 def _composed(asked: Asked) -> Composed:
+    if (
+        asked.understood.kind == "digest"
+        and (text := without_addressee(asked.understood.text)) != asked.understood.text
+    ):
+        asked = _asked_plainly(text, asked)
     if asked.understood.kind not in _SAY_WHAT_IS_MISSING and (lacking := not_held(asked)):
         return lacking
     if asked.understood.kind in _MAY_PRESUPPOSE and (instead := presupposed(asked)):
         return instead
-    composed = around(asked) or both_parts(asked, _of_its_kind) or either(asked, _of_its_kind) or _of_its_kind(asked)
+    composed = (
+        around(asked)
+        or limited_parts(asked, _of_its_kind)
+        or both_parts(asked, _of_its_kind)
+        or either(asked, _of_its_kind)
+        or _of_its_kind(asked)
+    )
     composed = with_yes_or_no(composed, asked)
     if BY_COUNTRY.search(asked.understood.text):
         composed = by_country(composed, asked.record.known_people[0])

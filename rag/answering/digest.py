@@ -9,16 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
+from rag.answering.brief_length import PAGE_WORDS, counts_words, limits_asked, number_asked
+from rag.answering.brief_parts import brief_on_parts, led_by_meeting, parts_asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.points import Point, adopted_documents, announcing_next, naming_most, of_status, points_of
 from rag.answering.topic import topic_words
-from rag.english import countries, listing, number_of, number_words, sentence_case, terms, words
+from rag.english import countries, listing, number_of, sentence_case, terms, words
 from rag.question import LENGTH, Meeting
 from rag.record import StatementStatus
 from rag.types import Item, Refusal, Section
 
-PAGE_WORDS = 430
-"""Words of a brief that fit a page with its references."""
 MEETINGS_SHOWN = 12
 """At most so many meetings are shown for a word that comes up at many."""
 _MOST: tuple[tuple[str, StatementStatus, int], ...] = (
@@ -49,6 +49,8 @@ _MORE = re.compile(r"\bmore\b", re.IGNORECASE)
 
 def digest(asked: Asked) -> Composed | None:
     """A brief on the meeting that is named, or a line on each meeting that the words can mean."""
+    if led := led_by_meeting(asked):
+        return _brief(_Subject.of(led), topic_words(asked.understood.text, [led], asked.catalogue), asked)
     sides = asked.understood.sides
     missing = [side.said for side in sides if not side.meetings]
     if missing:
@@ -145,8 +147,17 @@ def _brief(subject: _Subject, about: Sequence[str], asked: Asked) -> Composed | 
     known = asked.record.meeting(subject.meeting) if subject.meeting else None
     met = [one for one in (naming_most(known, every)[:1] if known else []) if not one.statement.instrument]
     every = [one for one in every if one not in met] or every
+    length = LENGTH.search(asked.understood.text)
+    parts = parts_asked(asked.understood.text, subject.meeting, asked) if not more else []
     wanted = frozenset(terms(" ".join(about)))
     on_topic = [one for one in every if one.terms & wanted]
+    few = length is not None and not counts_words(length) and len(on_topic) < (number_asked(length) or 0)
+    if (len(parts) > 1 or (few and parts)) and (
+        in_parts := brief_on_parts(
+            parts, subject.heading, subject.article_ids, subject.meeting, limits_asked(length), asked
+        )
+    ):
+        return in_parts
     if 2 * len(frozenset(term for one in on_topic for term in one.terms & wanted)) < len(wanted):
         on_topic = []  # by chance: most of what it is to be on does not come up there
     on_topic.sort(key=lambda one: -len(one.terms & wanted))
@@ -170,13 +181,12 @@ def _brief(subject: _Subject, about: Sequence[str], asked: Asked) -> Composed | 
             chosen.append(("Who took part", present[:1], 1))
         if coming:
             chosen.append(("Next", coming, len(coming)))
-    length = LENGTH.search(asked.understood.text)
     chosen = _as_short_as_asked(_within_a_page(chosen), length, f"{subject.heading}, in brief.")
     if not chosen:
         return None
     sections = tuple(_section(title, of, there, citations) for title, of, there in chosen)
     shown = [one for _, of, _ in chosen for one in of]
-    brief = length is not None and _counts_words(length)
+    brief = length is not None and counts_words(length)
     documents = adopted_documents(known, shown) if known and not brief else ()
     return Composed(
         "digest",
@@ -252,23 +262,16 @@ def _within_words(chosen: Sequence[_Chosen], most: int) -> list[_Chosen]:
 
 def _as_short_as_asked(chosen: Sequence[_Chosen], asked: re.Match[str] | None, heading: str) -> list[_Chosen]:
     """No more items, or words with those of the heading, than are asked for: "in five bullets", "in 100 words"."""
-    told = (asked["count"] or asked["short"]) if asked else None
-    if asked is None or told is None:
+    most = number_asked(asked) if asked else None
+    if asked is None or most is None:
         return list(chosen)
-    counts = {word: number for number, word in enumerate(number_words(0, 19))} | {"a": 1, "an": 1}
-    most = int(told) if told.isdigit() else counts[told.lower()]
-    if _counts_words(asked):
+    if counts_words(asked):
         return _within_words(chosen, most - len(heading.split()))
     first, *others = chosen or [("", [], 0)]
     led = first[1][: (most + 1) // 2]
     others.sort(key=lambda one: _LEAST_TELLING.get(one[0], 0))
     rest = [(title, of[:1], there) for title, of, there in others][: most - len(led)]
     return [(first[0], first[1][: most - len(rest)], first[2]), *rest] if chosen else []
-
-
-def _counts_words(asked: re.Match[str]) -> bool:
-    """Whether a length is given in words."""
-    return (asked["unit"] or asked["of"] or "").lower().startswith("word")
 
 
 def _section(title: str, of: Sequence[Point], there: int, citations: Citations) -> Section:

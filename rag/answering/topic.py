@@ -45,12 +45,14 @@ _READER = (
     r"|leadership|staff|embassy)"
 )
 _EVENT = (
-    r"(?:meeting|call|interview|briefing|deadline|class|exam|lunch|panel|show|hearing|presentation|broadcast|flight)"
+    r"(?:meeting|call|interview|briefing|deadline|class|exam|lunch|panel|show|hearing|presentation|broadcast|flight"
+    r"|bulletins?|newscast|news|newsletter|programme|paper|edition|slot)"
 )
 _IN_A_WHILE = r"in (?:an?|\w+) (?:hours?|min(?:ute)?s?|days?)"
 _OCCASION = (
-    r"(?:before|for|ahead of|in time for) (?:an?|my|our|the|this|tomorrow['’]s|today['’]s) (?:[a-z]+ )?"
-    rf"{_EVENT}(?:,? (?:tomorrow|today|tonight|this \w+|next \w+|on \w+day|{_IN_A_WHILE}))?(?=\W*$|:)"
+    r"(?:before|for|ahead of|in time for) (?:an?|my|our|the|this|tonight['’]s|tomorrow['’]s|today['’]s)"
+    r" (?:(?:\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\.?| o['’]clock)?|[a-z]+) ){0,2}?"
+    rf"{_EVENT}(?:,? (?:tomorrow|today|tonight|this \w+|next \w+|on \w+day|{_IN_A_WHILE}))?(?=\W*$|[:,;])"
     rf"|(?:on air|live|{_EVENT}) {_IN_A_WHILE}\b"
 )
 _ADDRESSEE = re.compile(
@@ -126,6 +128,11 @@ def topic_words(text: str, meetings: Iterable[Meeting], catalogue: Catalogue) ->
         if not (_says_nothing(words(written), named) or parties.issuperset(countries(written) or ("",)))
     ]
     return list({written.casefold(): written for written in reversed(told)}.values())[::-1]
+
+
+def without_addressee(text: str) -> str:
+    """The text without for whom or for what occasion a brief is to be."""
+    return _ADDRESSEE.sub(" ", text)
 
 
 def topic_phrase(about: Sequence[str], text: str) -> str:

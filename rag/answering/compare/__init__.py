@@ -1,7 +1,19 @@
 """Sets meetings beside each other: by aspects, on a topic, or by size and time."""
 
 from rag.answering.compare.accounts import accounts_beside, differing_figures, matters_of
+from rag.answering.compare.aspects import aspect_of
 from rag.answering.compare.composer import compare
+from rag.answering.compare.matters import MatterReader
+from rag.answering.compare.told import SideTold
 from rag.answering.compare.trades import trades
 
-__all__ = ["accounts_beside", "compare", "differing_figures", "matters_of", "trades"]
+__all__ = [
+    "MatterReader",
+    "SideTold",
+    "accounts_beside",
+    "aspect_of",
+    "compare",
+    "differing_figures",
+    "matters_of",
+    "trades",
+]

@@ -50,6 +50,7 @@ _HANDS_ON = re.compile(
     r"|\bwill (?:chair|hold|preside|host|lead)\b|\bholds? (?:it|the chair|the presidency) (?:for|in|until)\b",
     re.IGNORECASE,
 )
+_HANDOVER = re.compile(r"\bhand(?:ing|ed)?[- ]?over|\btransfer|\btakeover", re.IGNORECASE)
 _DOCUMENT = re.compile(
     r"\b(?:declaration|statement|communiqu|text|treat(?:y|ies)|pact|agreement|charter|document)", re.IGNORECASE
 )
@@ -160,7 +161,8 @@ class MatterReader:
         self._counts = told.counts
         self._least = _LEAST if told.matters else 0.0
         self._hands_on = told.preposition == "after" and bool(_OFFICE.search(matter))
-        self._needs_words = bool(self._weights) and not (self._spelt_out or self._hands_on)
+        self._handover = self._hands_on or bool(_OFFICE.search(matter) and _HANDOVER.search(matter))
+        self._needs_words = bool(self._weights) and not (self._spelt_out or self._handover)
 
     def quotes(self) -> list[Quote]:
         """The best sentence first; none where nothing is on the matter."""
@@ -242,7 +244,7 @@ class MatterReader:
         return (
             _COVERED * share**2
             + _FIGURE * bool(counts)
-            + _HANDED * (self._hands_on and bool(_HANDS_ON.search(text)))
+            + _HANDED * (self._handover and bool(_HANDS_ON.search(text)))
             + _SUM * (self._of_results and self._gives is None and _gives_sum(text))
             + _SIGNS * (self._document and bool(_SIGNING.search(text)))
         )

@@ -135,3 +135,57 @@ def test_a_country_or_the_initials_of_a_city_tell_the_meeting_and_no_topic(
     answer = chain.invoke(question)
     assert (answer.kind, {quote.article_id for quote in answer.quotes}) == ("digest", {article})
     assert answer.sections[0].title.startswith("Adopted")
+
+
+@pytest.mark.parametrize(
+    ("question", "parts", "said"),
+    [
+        (
+            "Three bullets on COP29 for the 6pm bulletin, finance + carbon markets + what failed",
+            ["Finance", "Carbon markets", "What failed"],
+            ["at least 300 billion US dollars a year", "Article 6", "could not agree"],
+        ),
+        (
+            "brief on COP30 for my editor: adaptation, forests, fossil fuels",
+            ["Adaptation", "Forests", "Fossil fuels"],
+            ["adaptation", "Tropical Forests", "fossil fuels"],
+        ),
+        (
+            "150 words on Tianjin: texts, institutions, what China pledged",
+            ["Texts", "Institutions", "What China pledged"],
+            ["Tianjin Declaration", "institution", "Xi Jinping: He announced 2 billion yuan"],
+        ),
+    ],
+)
+def test_each_part_of_a_brief_is_covered(chain: AnswerChain, question: str, parts: list[str], said: list[str]) -> None:
+    answer = chain.invoke(question)
+    assert (answer.kind, answer.status) == ("digest", "answered")
+    assert [section.title for section in answer.sections] == parts
+    for section, one in zip(answer.sections, said, strict=True):
+        assert one in " ".join(item.text for item in section.items)
+    assert "bulletin" not in answer.headline
+    assert "editor" not in answer.headline
+
+
+def test_as_many_bullets_as_asked_for_are_on_the_one_topic(chain: AnswerChain) -> None:
+    answer = chain.invoke("Three bullets on the row over the handover of the G20 presidency in Johannesburg, please.")
+    (section,) = answer.sections
+    assert len(section.items) == 3
+    assert "refused to pass it to Marc Dillard" in " ".join(item.text for item in section.items)
+
+
+def test_a_part_that_no_sentence_names_is_said_to_be_missing(chain: AnswerChain) -> None:
+    answer = chain.invoke("brief on CIS Dushanbe: documents, Afghanistan, next meeting")
+    assert [section.title for section in answer.sections] == ["Documents", "Next meeting"]
+    assert answer.headline.endswith("No sentence names Afghanistan.")
+
+
+def test_a_brief_limited_to_a_topic_answers_each_of_its_questions(chain: AnswerChain) -> None:
+    answer = chain.invoke(
+        "Brief for the ambassador, nuclear energy only: what did Mirziyoyev announce in Dushanbe and what did he merely"
+        " propose?"
+    )
+    announced, proposed = answer.sections
+    assert "reactor unit" in announced.items[0].text
+    assert "Center of Excellence for Nuclear Energy" in proposed.items[0].text
+    assert "Industrial Engineering Hub" not in answer.text
