@@ -28,7 +28,10 @@ def by_country(composed: Composed, of_country: Mapping[str, str]) -> Composed:
         ((Item(country_of(row[at].text, of_country)), *row) for row in composed.table.rows),
         key=lambda row: row[0].text,
     )
-    return replace(composed, table=Table(("Country", *composed.table.columns), tuple(rows)))
+    columns = ("Country", *composed.table.columns)
+    if all(row[0].text == row[at + 1].text for row in rows):  # nobody but countries acts
+        rows, columns = [(*row[: at + 1], *row[at + 2 :]) for row in rows], (*columns[: at + 1], *columns[at + 2 :])
+    return replace(composed, table=Table(columns, tuple(rows)))
 
 
 def country_of(name: str, of_country: Mapping[str, str]) -> str:

@@ -97,13 +97,13 @@ def _headline(matters: Sequence[str], sides: Sequence[SideTold], found: Mapping[
     if len(matters) > 1:
         return f"{listing([side.label for side in sides])} on {listing([_bare(one) for one in matters])}."
     best = [(side, quotes[0] if quotes else None) for side, quotes in zip(sides, found[matters[0]], strict=True)]
-    told = "; ".join(f"{side.label}: {_gist(quote.text, matters[0])}" for side, quote in best if quote)
+    told = "; ".join(f"{side.label}: {gist(quote.text, matters[0])}" for side, quote in best if quote)
     silent = [side.label for side, quote in best if quote is None and side.article_ids]
     lacks = f" Nothing on it for {listing(silent, 'or')}." if silent else ""
     return f"{told}.{lacks}"
 
 
-def _gist(text: str, matter: str) -> str:
+def gist(text: str, matter: str) -> str:
     """The one figure of the kind asked for, or the clause that is most on the matter: the table has the sentence."""
     kind = figure_asked(matter)
     if kind and kind.gives(text) and kind.spelt_out.endswith("billions"):

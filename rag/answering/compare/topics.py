@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rag.answering.asked import Asked
 from rag.answering.compare.answers import answers_on
+from rag.answering.compare.matters import gist
 from rag.answering.compare.table import LONGEST_TOPIC, NOTHING, MeetingBeside, headed_table, lacking
 from rag.answering.composed import Citations, Composed
 from rag.answering.topic import topic_phrase
@@ -12,6 +13,8 @@ from rag.types import Item, Quote, Refusal, Table
 
 _OPENING = 4
 """Words at the beginning of a sentence that can tell where it was."""
+_GISTS = 3
+"""At most so many sides are told in the line above the table, where no words of the question name its matter."""
 _DONE = {"adopted": "agreed", "announced": "announced", "proposed": "only proposed", "failed": "not agreed"}
 
 
@@ -20,25 +23,29 @@ def on_topic(
 ) -> Composed:
     """A row for each meeting, with what was said on the topic there; declined when nothing was anywhere."""
     subject = topic_phrase(about, asked.understood.text) if len(about) <= LONGEST_TOPIC else ""
-    said = subject or "what was asked"
     rows, silent = [], []
     statuses: list[str] = []
+    told: list[str] = []
     for side in sides:
         others = [words(one.meeting.city) for one in sides if one.meeting.city != side.meeting.city]
         quotes = [one for one in answers_on(about, side, asked) if not _is_on_another(one.text, side, others)]
         if not quotes:
             silent.append(side.label)
+        told += [f"{side.label}: {gist(one.text, ' '.join(about))}" for one in quotes[:1]]
         statuses += [f"{_DONE[status]} in {side.label}" for status in _status(quotes, side) if status in _DONE]
         cell = Item(" ".join(" ".join(one.text.split()) for one in quotes), citations.take(quotes)) if quotes else None
         rows.append((Item(side.label), cell or Item(NOTHING)))
     rows += [(Item(one), Item(NOTHING)) for one in missing]
     if not citations.quotes:
-        told = f"Nothing in the library on {said} at {listing(silent, 'or')}.{lacking(missing)}"
-        return Composed("compare", "declined", refusal=Refusal(told), confidence=0.0)
+        asked_for = subject or listing([f"“{one}”" for one in about], "or")
+        nothing = f"Nothing in the library on {asked_for} at {listing(silent, 'or')}.{lacking(missing)}"
+        return Composed("compare", "declined", refusal=Refusal(nothing), confidence=0.0)
     table = Table(("Meeting", sentence_case(subject or "what is said")), tuple(rows))
     contrast = f"nothing on it from {listing(silent)}" if silent else ""
     if len(statuses) == len(sides) and len({one.partition(" in ")[0] for one in statuses}) > 1:
         contrast = ", ".join(statuses)
+    if not subject and len(told) <= _GISTS:
+        contrast = "; ".join([*told, *([contrast] if silent else [])])
     return headed_table(subject, contrast, sides, missing, table, citations)
 
 

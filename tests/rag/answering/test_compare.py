@@ -2,6 +2,7 @@
 
 import pytest
 
+from rag.answering.topic import topic_phrase
 from rag.chain import AnswerChain
 from rag.store import is_verbatim
 
@@ -195,6 +196,19 @@ def test_nobody_is_said_to_have_taken_part_where_no_article_tells(chain: AnswerC
     assert "Macron took part" in answer.text
 
 
-def test_words_that_stand_apart_in_the_question_are_no_headline(chain: AnswerChain) -> None:
-    answer = chain.invoke("New members at BRICS Kazan, were they fewer than partners at BRICS Rio?")
-    assert not answer.headline.lower().startswith(("members fewer", "new members fewer"))
+@pytest.mark.parametrize(
+    ("about", "text", "phrase"),
+    [
+        (["war", "Ukraine"], "the war in Ukraine at the Lake summits", "war in Ukraine"),
+        (["Finance", "fix", "add"], "Finance: what did Oslo fix and Lima add?", ""),
+    ],
+)
+def test_words_that_stand_apart_in_the_question_are_no_headline(about: list[str], text: str, phrase: str) -> None:
+    assert topic_phrase(about, text) == phrase
+
+
+def test_without_a_phrase_the_line_tells_what_each_side_said(chain: AnswerChain) -> None:
+    answer = chain.invoke(
+        "the money at the Xi'an and Astana Central Asia–China summits: joint commitment or China alone?"
+    )
+    assert "promises made by China alone" in answer.headline
