@@ -81,7 +81,7 @@ def _says(part: str) -> bool:
 
 def _parts(sentence: str) -> Iterator[str]:
     """A sentence, or its clauses where each says something by itself; one without a subject takes the first's."""
-    if sentence.rstrip().endswith("?") and first_verb(sentence) is None:
+    if sentence.rstrip().endswith("?") and first_verb(sentence) is None and not _says(sentence):
         return
     subject = ""
     held = ""

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from rag.answering.asked import Asked
-from rag.answering.check.evidence import PLACE, WAS_HELD, WILL_BE, ClaimEvidence, sentence_at
+from rag.answering.check.coming import coming_at, is_to_come
+from rag.answering.check.evidence import PLACE, WAS_HELD, ClaimEvidence, sentence_at
 from rag.answering.check.judged import Judged
 from rag.answering.sentences import sentences_of
 from rag.english import MEETING_NOUNS, Mention, countries, is_verb, listing, mentions, same_name, tokens, words
@@ -39,6 +40,8 @@ def on_record(claim: str, meeting: Meeting | None, every: Sequence[ClaimEvidence
         every: The sentences that come near to it, the nearest first.
         asked: Where to look.
     """
+    if is_to_come(claim, meeting, asked):
+        return coming_at(claim, meeting, asked)
     if meeting is None:
         return None
     return (
@@ -50,18 +53,12 @@ def on_record(claim: str, meeting: Meeting | None, every: Sequence[ClaimEvidence
 
 
 def _held_otherwise(claim: str, meeting: Meeting, every: Sequence[ClaimEvidence], asked: Asked) -> Judged | None:
-    """Where the meeting was held, or the next will be, if the claim names another place for it."""
+    """Where the meeting was held, if the claim names another place for it."""
     own = PLACE.findall(claim)
     if not own or not every:
         return None
     first = every[0]
-    if WILL_BE.search(claim):
-        coming = [one for one in asked.record.meeting(meeting).next_meetings if one.value.place]
-        places = [one.value.place for one in coming if one.value.place]
-        told_at = next((place for one in coming for place in one.places), None)
-        first = sentence_at(told_at.article_id, (told_at.start, told_at.end), asked) if told_at else first
-    else:
-        places = [meeting.place] if meeting.place and WAS_HELD.search(claim) else []
+    places = [meeting.place] if meeting.place and WAS_HELD.search(claim) else []
     known = {*(word for place in places for word in (*words(place), *words(" ".join(countries(place)))))}
     city = next((one for place in places if (one := place.split(",")[0]) in first.text), None)
     if city is None or not known.isdisjoint(words(" ".join(own))):

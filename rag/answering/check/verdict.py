@@ -9,8 +9,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from rag.answering.asked import Asked
+from rag.answering.check.coming import announced_by, is_to_come
 from rag.answering.check.denial import denies_claim, refusing_words
-from rag.answering.check.evidence import ClaimEvidence, evidence_for, meetings_of, quoted
+from rag.answering.check.evidence import WILL_BE, ClaimEvidence, evidence_for, meetings_of, quoted
 from rag.answering.check.judged import Judged
 from rag.answering.check.objection import contradiction, denied_elsewhere, mere_intention, other_count
 from rag.answering.check.on_record import on_record
@@ -38,31 +39,41 @@ _SAYS_OF = re.compile(r"^the quote says this of ")
 
 def judge_claims(claims: Sequence[str], asked: Asked) -> list[Judged]:
     """The verdict on each claim of a text."""
-    of_claims = meetings_of(claims, asked)
+    of_claims = [
+        announced_by(claim, one, asked) or one for claim, one in zip(claims, meetings_of(claims, asked), strict=True)
+    ]
     evidence = evidence_for(claims, of_claims, asked)
     found: dict[int, Judged] = {}
     meetings = [
         of_claims[nth] or (_meeting_of(every[0], asked) if every else None) for nth, every in enumerate(evidence)
     ]
     for nth, (claim, every) in enumerate(zip(claims, evidence, strict=True)):
-        if decided := (
-            on_record(claim, meetings[nth], every, asked)
-            or settled_otherwise(claim, every, asked)
-            or other_count(claim, every)
-        ):
+        if decided := on_record(claim, meetings[nth], every, asked):
             found[nth] = decided
+        elif decided := settled_otherwise(claim, every, asked) or other_count(claim, every):
+            found[nth] = _of_the_same_meeting(decided, meetings[nth], asked)
         elif not every:
             found[nth] = Judged(claim, "not in the library", (), ())
     left = [nth for nth in range(len(claims)) if nth not in found]
     near = {nth: _near(evidence[nth]) for nth in left}
     found.update(_by_sentences(claims, near, meetings, asked))
     for nth in left:
+        found[nth] = _of_the_same_meeting(found[nth], meetings[nth], asked)
         if found[nth].verdict in ("borne out", "not borne out"):
             found[nth] = denied_elsewhere(claims[nth], evidence[nth][0], evidence[nth]) or found[nth]
-    open_ = [nth for nth, one in sorted(found.items()) if one.verdict in ("not borne out", "not in the library")]
+    undecided = [nth for nth in range(len(claims)) if nth in left or not evidence[nth]]
+    open_ = [nth for nth in undecided if found[nth].verdict in ("not borne out", "not in the library")]
     for nth in open_[:_READ]:
         found[nth] = _read_again(claims[nth], found[nth], meetings[nth], asked)
     return [found[nth] for nth in range(len(claims))]
+
+
+def _of_the_same_meeting(judged: Judged, meeting: Meeting | None, asked: Asked) -> Judged:
+    """A verdict, but none against a claim on a meeting to come by a sentence on one that was held."""
+    ahead = any(WILL_BE.search(one.text) for one in judged.evidence)
+    if judged.verdict != "wrong" or ahead or not is_to_come(judged.claim, meeting, asked):
+        return judged
+    return Judged(judged.claim, "not borne out", ("the quote is on an earlier meeting",), judged.evidence)
 
 
 def _by_sentences(
