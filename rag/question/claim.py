@@ -5,7 +5,7 @@ The wordings that show that a text is to be checked are also those that are cut 
 
 import re
 
-from rag.english import QUESTION_WORDS, is_verb, words
+from rag.english import QUESTION_WORDS, content, is_verb, word_set, words
 
 _SO = r"(?:correct|right|true|accurate|so|ok(?:ay)?|fair|a fact|factual|wrong|false|incorrect|untrue|valid|supported)"
 _NOUN = r"(?:claims?|statements?|paragraphs?|texts?|sentences?|drafts?|facts?|notes?|passages?|lines?|points?|summary)"
@@ -19,7 +19,10 @@ _EITHER = rf"(?:(?:true|right|correct|fact|accurate|yes)\s*(?:or|/)\s*{_NOT_SO}|
 _CHECKS = r"(?:(?:double|fact)[- ]?check(?:ing)?|check|verify|confirm|validate)"
 _CHECK = rf"{_CHECKS}(?: (?:this|that|it|these|for me|whether|if|please|pls|the following)\b)+(?: {_NOUN})?|{_CHECKS}"
 _HELD = r"(?:your|the|any) (?:articles?|sources?|texts?)"
-_PUT = "(?:say|write|print|state|claim|publish|use|run|quote|post|report)"
+_PUT = (
+    "(?:(?:say|write|print|state|claim|publish|use|run|quote|post|report|tell (?:\\w+ ){1,2}?\\w+(?= that))"
+    "(?: (?:in|on) (?:an?|the|my|our) [\\w -]{1,25}?(?= that))?)"
+)
 _MAY_SAY = (
     rf"(?:(?:can|could|may|should) (?:i|we)(?: safely)? {_PUT}(?: (?:that|this|it|so)(?=\W*$))?"
     rf"|(?:(?:would it|is it|is this|is that|it would) )?(?:be )?(?:{_SO}|safe|good|fit) to {_PUT}"
@@ -48,7 +51,9 @@ _TELLER = (
     r"(?:draft|texts?|notes?"
     r"|memo|brief(?:ing)?|articles?|reports?|papers?|slides?|colleague|boss|friend|editor|students?|teacher|intern|assistant"
     r"|piece|story|script|posts?|summary|team|tweet|(?:web)?site|page|chatbot|blog|newspaper|outlet|agency|reporter"
-    r"|analyst|source|press|paragraph|email|speaker))(?: (?:in|from|on) (?:an? |the )?\w+)?)"
+    r"|analyst|source|press|paragraph|email|speaker)"
+    r"|(?:the |a |this |our |my )?(?:\w+ )?(?:copy|caption|headline|cable|wire|lede|proof|minutes|transcript)"
+    rf"(?= {_TOLD}\b|:)|(?:my|our) (?:[\w’'-]+ ){{0,2}}[\w’'-]+(?= {_TOLD}\b))(?: (?:in|from|on) (?:an? |the )?\w+)?)"
 )
 _SOURCE = (
     r"(?:(?:i|we)(?:'ve| have)? (?:just )?(?:read|heard|saw|seen|was told|were told|am told|learnt|learned|wrote"
@@ -57,6 +62,12 @@ _SOURCE = (
     rf"|{_TELLER}(?=:)|[\w' ]{{1,40}}(?=:\s*[\"“'‘])|(?:from|in|per) (?:an?|the|my|our|this) [\w' ]{{1,30}}(?=:)"
     r"|(?:we're|we are|i'm|i am) (?:about|going) to (?:publish|print|write|say))"
 )
+_CALLS = re.compile(
+    rf"^\s*{_TELLER} (?:calls|called|describes|described|lists|listed|names|named|counts|counted) (?P<who>[^,.;:]+?)"
+    r" (?:as )?(?P<what>(?:an?|the|one of) .+)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Says in a draft what somebody is: "our note calls Peru a member"."""
 _NUMBERED = re.compile(r"(?:^|(?<=\s))\(?(?:\d|[a-h])[).](?=\s)")
 _ASKS_WHICH = re.compile(
     rf"\b(?:which|what|any|one) (?:one )?(?:of (?:them|these|those|the (?:\w+ ){{0,2}}{_NOUN})|{_NOUN}|ones?)"
@@ -104,6 +115,29 @@ _STATES = re.compile(r"[:\"“]|\b(?:that|whether|if|this|these|following|it)\b"
 _WH = re.compile(rf"\b(?:{'|'.join(QUESTION_WORDS)})\b[^.!]*\?", re.IGNORECASE)
 
 
+_FOR_USE = word_set(
+    """accurate alright approve approved clear cleared correct decided fact factual fair fine final go good happy hold
+    holds issue issues objection objections ok okay problem problems right safe settled sign sound solid stand stands
+    true usable wise worry worries"""
+)
+"""Words of somebody who asks whether a sentence may go out as it stands: "safe to run?", "sign off?", "any issues?"."""
+_OF_THE_TEXT = word_set(
+    """copy draft figure line number print publish press put quote run say sentence send state statement story text use
+    way wording write claim cite file tomorrow today now before"""
+)
+_LAST_ASKED = re.compile(
+    r"(?P<said>.*?[^\s–—-])(?:\s+[–—-]+\s+|(?<=[.!\"'”’)])\s+|[;:,]\s+(?=(?:any|ok|good|safe)\b))"
+    r"(?P<asks>[^.!?:;\"“”]{2,60}\?)[\s?!]*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_HAVE = re.compile(
+    rf"^\s*{_POLITE}(?:i|we)(?:'ve| have)(?: got)?(?: here)? (?=(?:an?|the|this) (?:figure|number|sum|total|date)\b)"
+    rf"|^\s*{_POLITE}(?:i|we)(?:'ve| have)(?: got)?(?: here)? (?:an?|the|this) {_NOUN}(?: (?:that|which))?"
+    r"(?: (?:says?|saying|reads?|claims?|claiming))?(?: that|:)? ",
+    re.IGNORECASE,
+)
+
+
 def numbered_claims(text: str) -> list[str]:
     """The claims that are numbered in a text which asks whether they are so; empty for another text."""
     before, *claims = (one.strip(" ;,") for one in _NUMBERED.split(text))
@@ -112,7 +146,7 @@ def numbered_claims(text: str) -> list[str]:
 
 def asks_to_check(text: str) -> bool:
     """Whether a text asks if something is so, and says what."""
-    if numbered_claims(text):
+    if numbered_claims(text) or _without_asking_for_use(text) != text:
         return True
     led = _LEAD.sub("", text, count=1)
     if led != text:
@@ -127,8 +161,21 @@ def asks_to_check(text: str) -> bool:
 
 def without_asking(text: str) -> str:
     """What is claimed, without the words that ask for a check; empty where nothing else stands there."""
+    if (said := _without_asking_for_use(text)) != text:
+        text = _HAVE.sub("", said, count=1).rstrip(" .,;:")
     for _ in range(3):  # "please check: I read that …"
         text = _BELIEVED.sub("", _LED.sub("", _LEAD.sub("", text, count=1), count=1), count=1)
     for _ in range(2):  # "…, true? please check."
         text = _TAIL.sub("", text)
-    return text
+    return _CALLS.sub(r"\g<who> is \g<what>", text, count=1)
+
+
+def _without_asking_for_use(text: str) -> str:
+    """A text that says something without the short question behind it whether that may go out; else as it is."""
+    found = _LAST_ASKED.match(text)
+    said = found["said"] if found else ""
+    if found is None or said.endswith("?") or _ASKS_ITSELF.match(said.strip("\"'“‘ ")):
+        return text
+    asks = {*content(found["asks"])}
+    meant = bool(asks & _FOR_USE) and asks <= _FOR_USE | _OF_THE_TEXT
+    return said if meant and any(map(is_verb, words(said))) else text

@@ -33,6 +33,12 @@ ASKING = [
     "someone on a blog claims that {}",
     "I heard that {}. Do your sources back this up?",
     "do your articles confirm that {}?",
+    "Copy says {}. Sign off?",
+    "“{}” - safe to run this line?",
+    "{}. OK for print?",
+    "Our speech writer says {}. Good to go?",
+    "we have a line that {}. Any objections?",
+    "May we state in a cable that {}?",
 ]
 
 
@@ -48,6 +54,8 @@ def test_a_claim_is_told_from_what_asks(asking: str) -> None:
     "text",
     [
         "Was the bank agreed, yes or no?",
+        "Was the bank agreed? ok?",
+        "The bank was agreed. Is it good for Kenya?",
         "is the hub agreed or not?",
         "who attended, please?",
         "check out the news on NATO",
