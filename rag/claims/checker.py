@@ -167,6 +167,13 @@ class ClaimChecker:
             return 0.0
         return self._comparer.support(cited.sentence, cited.quotes)
 
+    def entailed(self, sentence: str, quotes: Sequence[str], headings: Sequence[str] = ()) -> float:
+        """How likely it is that the quotes say the sentence, read with the headings of their articles; 0-1."""
+        cited = Cited(sentence, quotes, headings).plainly()
+        if not cited.sentence or not cited.quotes:
+            return 0.0
+        return (self._entailment or shipped_entailment_reader()).entailed(cited.sentence, cited.quotes, cited.headings)
+
     def nearest(self, sentence: str, texts: Sequence[str]) -> list[int]:
         """Places of the texts that share a word with the sentence, those nearest to it in meaning and words first."""
         if not texts:

@@ -16,6 +16,7 @@ from rag.english import (
     first_verb,
     is_verb,
     known_verbs,
+    mentions,
     tokens,
     verb_stem,
     word_set,
@@ -45,8 +46,58 @@ def claims_in(text: str) -> Iterator[str]:
                 first, last = sentence[0], sentence[-1]
                 whole = stripped[first.offset : last.offset + len(last.value)]
                 for part in _SEMICOLON.split(whole) if all(map(_says, _SEMICOLON.split(whole))) else [whole]:
-                    for one in _parts(part):
-                        yield from _but_not(one)
+                    for said in _parts(part):
+                        for one in _apart(said):
+                            yield from _but_not(one)
+
+
+def _apart(claim: str) -> Iterator[str]:
+    """What a claim says beside its main clause, in a relative clause, and of each of those whom it joins."""
+    aside = _ASIDE.match(claim)
+    if aside is None or first_verb(aside["subject"]) is not None or not all(map(_opens_with_verb, aside.group(2, 3))):
+        yield from _each_of(claim)
+        return
+    yield f"{aside['subject']} {aside['aside']}"
+    yield from _each_of(f"{aside['subject']} {aside['rest']}")
+
+
+_ASIDE = re.compile(r"(?P<subject>[^,]+), (?:which|who) (?P<aside>[^,]+), (?P<rest>[^,].*)", re.DOTALL)
+"""A relative clause that only adds something to the subject: "Peru, which joined in 2011, became …"."""
+
+
+def _opens_with_verb(part: str) -> bool:
+    spoken = [one for one in tokens(part) if one.is_word]
+    return bool(spoken) and (spoken[0].text.lower() in AUXILIARIES or _begins_with_verb(spoken))
+
+
+def _each_of(claim: str) -> Iterator[str]:
+    """A claim on two or more, one for each, where it is so of each by itself: "both A and B signed", "A and B came"."""
+    verb = first_verb(claim) or len(claim)
+    both = _BOTH.search(claim, verb)
+    if both:
+        before, names, after = claim[: both.start()], [both["one"], both["other"]], claim[both.end() :]
+    else:
+        subject = _IS_BOTH.sub("", claim[:verb]).strip()
+        several = _IS_BOTH.match(claim) or _TOOK_PART.match(claim, verb)
+        before, names, after = "", _LISTED.split(subject) if several else [], f" {claim[verb:]}"
+    if len(names) < 2 or not all(len(mentions(f"of {one}")) == 1 for one in names):
+        yield claim
+        return
+    shared = _OF_A_DEMONYM.fullmatch(names[-1])
+    for one in names:
+        kind = shared["kind"] if shared and " " not in one.removeprefix("the ") and one != names[-1] else ""
+        yield f"{before}{one}{kind}{after}"
+
+
+_IS_BOTH = re.compile(r"both (?=.* and )", re.IGNORECASE)
+_BOTH = re.compile(r"\bboth (?P<one>(?:the )?[A-Z][\w’' -]*?) and (?P<other>(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
+_LISTED = re.compile(r",? and |, ")
+_TOOK_PART = re.compile(
+    r"(?:attended|came|took part|participated|stayed away|skipped|missed|boycotted|travel?led|flew|went)\b"
+)
+"""What several people do each by themselves."""
+_OF_A_DEMONYM = re.compile(r"(?:the )?[A-Z]\w+(?P<kind>(?: [a-z]+)+)")
+"""What two share: "the Indian and the Pakistani | prime minister"."""
 
 
 def _but_not(claim: str) -> Iterator[str]:

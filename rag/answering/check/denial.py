@@ -20,6 +20,8 @@ _FALLS = re.compile(
     r"\b(?:drop(?:s|ped)?|fail(?:s|ed)?|fall(?:s)?|fell)(?= (?:(?:by|from|to|below)\b|\d))", re.IGNORECASE
 )
 """Says of a figure that it became less, and denies nothing."""
+_NOT_ALONE = re.compile(r"\bnot (?:only|just|merely|simply|least)\b", re.IGNORECASE)
+"""Adds to what is said, and denies nothing."""
 _OF_A_CLAIM = 0.3
 """0-1: the part of a sentence that denies a claim has at least so much of its words, by rarity."""
 _CONSENSUS = re.compile(r"\bwithout (?:a )?(?:vote|objections?|dissent|changes?)\b", re.IGNORECASE)
@@ -31,7 +33,7 @@ _MOSTLY = 0.6
 
 def denies(text: str) -> bool:
     """Whether a text denies anything."""
-    told = _FALLS.sub(" ", plain(text))
+    told = _NOT_ALONE.sub(" ", _FALLS.sub(" ", plain(text)))
     return bool(_REFUSES.search(told)) or any(
         word.text.lower() in NEGATORS or stem(word.text.lower()) in FAILED_STEMS or _DENY.match(word.text)
         for word in tokens(told)

@@ -1,7 +1,7 @@
 """What stands against a claim: the sentence says the contrary, or only plans it, or accounts of it differ."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rag.answering.asked import Asked
 from rag.answering.check.denial import denies, denies_claim, refusing_words, says_otherwise
@@ -11,6 +11,7 @@ from rag.answering.check.said import gives, in_common, said_in, stems_of
 from rag.answering.check.settled import ASKS_FOR, SETTLES
 from rag.answering.check.subject import other_actor, parts_naming
 from rag.english import (
+    AUXILIARIES,
     DECIDED_STEMS,
     Figure,
     agrees,
@@ -18,9 +19,12 @@ from rag.english import (
     comparable,
     differs,
     first_verb,
+    is_verb,
+    like,
     listing,
     mentions,
     same,
+    senses,
     stem,
     words,
 )
@@ -135,35 +139,103 @@ def dispute(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged | None:
     if _ACCOUNTS.search(sentence.text):
         given = [_given(one, sentence.text) for one in said_in(claim).figures]
         return Judged(claim, "told differently", tuple(one for one in given if one)[:1], (sentence,))
-    for one in asked.record.disagreeing_with(sentence.article_id, *sentence.span):
-        others = [side for side in one.sides if side.span and not _within(side.span, sentence.span)]
-        if one.aspect == "account" and others:
-            told = [sentence_at(side.article_id, side.span, asked) for side in others if side.span]
-            return Judged(claim, "told differently", (), (sentence, *told))
+    if others := _other_accounts(sentence, asked):
+        return Judged(claim, "told differently", _both_given(claim, sentence, others), (sentence, *others))
     return None
+
+
+def both_accounts(judged: Judged, asked: Asked) -> Judged:
+    """A verdict, but that accounts differ where another account beside the one that speaks against the claim has it."""
+    if judged.verdict not in ("wrong", "not borne out") or not judged.evidence:
+        return judged
+    claim, first = judged.claim, judged.evidence[0]
+    for mine in said_in(claim).figures:
+        for other in _other_accounts(first, asked):
+            rival = next((one for one in said_in(first.text).figures if comparable(mine, one)), None)
+            if rival and not _has(mine, first.text) and _has(mine, other.text):
+                reason = f"the quotes give {rival.text} and {mine.text}"
+                return Judged(claim, "told differently", (reason,), (first, other))
+    later = asked.library.sentence_after(first.article_id, first.span[1])
+    beside = sentence_at(first.article_id, (later.start, later.end), asked) if later else None
+    if (
+        judged.verdict == "not borne out"
+        and beside
+        and _ACCOUNTS.search(beside.text)
+        and _on_the_same(claim, first, beside)
+    ):
+        return Judged(claim, "told differently", (), (first, beside))
+    return judged
+
+
+def _on_the_same(claim: str, first: ClaimEvidence, beside: ClaimEvidence) -> bool:
+    """Whether what the claim says was done is what two sentences tell of, each in words of its own."""
+    said = {word for word in words(claim) if is_verb(word) and word not in AUXILIARIES}
+    alike = [word for word in words(first.text) if any(senses(word) & like(one) for one in said)]
+    return any(like(one) & senses(word) for one in alike for word in words(beside.text))
+
+
+def _both_given(claim: str, sentence: ClaimEvidence, others: Sequence[ClaimEvidence]) -> tuple[str, ...]:
+    """The figures of the accounts, where they differ in a figure that the claim gives."""
+    for mine in said_in(claim).figures:
+        rivals = (other for one in others for other in said_in(one.text).figures if comparable(mine, other))
+        if _has(mine, sentence.text) and (rival := next((one for one in rivals if not same(mine, one)), None)):
+            return (f"the quotes give {mine.text} and {rival.text}",)
+    return ()
 
 
 def other_count(claim: str, every: Sequence[ClaimEvidence]) -> Judged | None:
-    """The sentence that gives another figure of the same things, where none gives the claim's."""
-    for mine in said_in(claim).figures:
-        theirs = [
-            (one, other)
-            for one in every
-            for other in said_in(one.text).figures
-            if comparable(mine, other) and _measures_alike(mine, claim, other, one.text)
-        ]
-        if any(same(mine, other) for _, other in theirs):
-            continue
-        alike = [(in_common(mine, claim, other, one.text), -nth) for nth, (one, other) in enumerate(theirs)]
-        shared, nth = max(alike, default=(0, 0))
-        if shared:
-            one, other = theirs[-nth]
-            if _ACCOUNTS.search(one.text) and (given := _given(mine, one.text)):
-                return Judged(claim, "wrong", (f"{given}, the claim says {mine.text}",), (one,))
-            hedge = _HEDGE.search(one.text[: other.start]) if other.hedge else None
-            told = f"{hedge[0] if hedge else ''}{other.text}"
-            return Judged(claim, "wrong", (f"the quote says {told}, the claim says {mine.text}",), (one,))
-    return None
+    """The sentences that give other figures of the same things, where none gives the claim's; all that are wrong."""
+    found = [one for mine in said_in(claim).figures if (one := _counted(mine, claim, every))]
+    if not found:
+        return None
+    evidence = dict.fromkeys(each for one in found for each in one.evidence)
+    reasons = dict.fromkeys([*(each for one in found for each in one.reasons), *_other_days(claim, [*evidence])])
+    return Judged(claim, "wrong", tuple(reasons), tuple(evidence))
+
+
+def _counted(mine: Figure, claim: str, every: Sequence[ClaimEvidence]) -> Judged | None:
+    theirs = [
+        (one, other)
+        for one in every
+        for other in said_in(one.text).figures
+        if comparable(mine, other) and _measures_alike(mine, claim, other, one.text)
+    ]
+    if any(same(mine, other) for _, other in theirs):
+        return None
+    alike = [(in_common(mine, claim, other, one.text), -nth) for nth, (one, other) in enumerate(theirs)]
+    shared, nth = max(alike, default=(0, 0))
+    if not shared:
+        return None
+    one, other = theirs[-nth]
+    if _ACCOUNTS.search(one.text) and (given := _given(mine, one.text)):
+        return Judged(claim, "wrong", (f"{given}, the claim says {mine.text}",), (one,))
+    hedge = _HEDGE.search(one.text[: other.start]) if other.hedge else None
+    told = f"{hedge[0] if hedge else ''}{other.text}"
+    return Judged(claim, "wrong", (f"the quote says {told}, the claim says {mine.text}",), (one,))
+
+
+def _has(mine: Figure, text: str) -> bool:
+    return any(same(mine, one) for one in said_in(text).figures)
+
+
+def _other_accounts(sentence: ClaimEvidence, asked: Asked) -> list[ClaimEvidence]:
+    """The sentences in which the article tells otherwise what a sentence tells."""
+    every = asked.record.disagreeing_with(sentence.article_id, *sentence.span)
+    others = [side for one in every if one.aspect == "account" for side in one.sides]
+    return [
+        sentence_at(side.article_id, side.span, asked)
+        for side in others
+        if side.span and not _within(side.span, sentence.span)
+    ]
+
+
+def _other_days(claim: str, evidence: Sequence[ClaimEvidence]) -> Iterator[str]:
+    """The dates that the sentences give instead of the claim's, each where it gives one alone."""
+    for mine in said_in(claim).moments:
+        theirs = [one for sentence in evidence for one in said_in(sentence.text).moments]
+        other = differs(mine, theirs) if len(theirs) == 1 and not agrees(mine, theirs) else None
+        if other:
+            yield f"the quote says {other.text}, the claim says {mine.text}"
 
 
 def _measures_alike(mine: Figure, claim: str, other: Figure, text: str) -> bool:

@@ -8,8 +8,20 @@ from rag.answering.check.coming import coming_at, is_to_come
 from rag.answering.check.evidence import PLACE, WAS_HELD, ClaimEvidence, sentence_at
 from rag.answering.check.judged import Judged
 from rag.answering.sentences import sentences_of
-from rag.english import MEETING_NOUNS, Mention, countries, is_verb, listing, mentions, same_name, tokens, words
-from rag.question import Meeting
+from rag.english import (
+    MEETING_NOUNS,
+    TITLES,
+    Mention,
+    countries,
+    is_verb,
+    listing,
+    mentions,
+    same_name,
+    stem,
+    tokens,
+    words,
+)
+from rag.question import Meeting, understand
 from rag.record import Participant, Recorded
 
 _MEETING = f"(?:{'|'.join(MEETING_NOUNS)}|council|event|forum|congress|dialogue|assembly)"
@@ -25,7 +37,7 @@ _ABSENT = re.compile(
     rf"\b(?:stayed away(?: from)?|was absent(?: from)?|skipped|missed|boycotted){_AT_IT}|\bwas represented by\b"
 )
 _NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b")
-_HOSTED = re.compile(rf"\b(?:hosts?|hosted|was (?:the )?host of){_AT_IT}")
+_HOSTED = re.compile(rf"(?<!\bto )\b(?:hosts?|hosted|was (?:the )?host of){_AT_IT}")
 _CAME_ALONG = re.compile(r"\b(?:c[ao]me|travel(?:led|ed)|flew|went|arrived|in person)\b", re.IGNORECASE)
 _REMOTE = re.compile(r"\b(?:by|via|over) video(?:[- ]?(?:link|conference|call|message))?|\bremotely\b|\bonline\b")
 _CHAIRED = re.compile(rf"\b(?:chaired|presided)(?: by\b|{_AT_IT})")
@@ -70,8 +82,10 @@ def _hosted(claim: str, meeting: Meeting, asked: Asked) -> Judged | None:
     """Which country the meeting was in, where the claim says that another was its host."""
     told = _HOSTED.search(claim)
     hosts, claimed = countries(meeting.place or ""), countries(claim[: told.start()]) if told else ()
-    if not hosts or not claimed or _NOT.search(claim) or not set(hosts).isdisjoint(claimed):
+    if told is None or not hosts or not claimed or _NOT.search(claim) or not set(hosts).isdisjoint(claimed):
         return None
+    if understand(claim[told.start() :], asked.catalogue).named.summits - {meeting.summit}:
+        return None  # another series than the meeting's
     every = [one for one in sentences_of(asked.library, meeting.article_ids) if meeting.city in one.text]
     told_by_name = [one for one in every if hosts[0] in countries(one.text)]
     evidence = tuple(sentence_at(one.article_id, one.span, asked) for one in (told_by_name or every)[:1])
@@ -95,11 +109,10 @@ def _chaired(claim: str, meeting: Meeting, asked: Asked) -> Judged | None:
 def _came(claim: str, meeting: Meeting, asked: Asked) -> Judged | None:
     came, stayed = _PRESENT.search(claim), _ABSENT.search(claim)
     told = came or stayed
-    named = _people(claim, before=told.start()) if told else []
-    if told is None or len(named) != 1 or any(is_verb(one.text) for one in tokens(claim[: told.start()])[:-1]):
+    if told is None or any(is_verb(one.text) for one in tokens(claim[: told.start()])[:-1]):
         return None
     there = bool(came) != bool(_NOT.search(claim))
-    every = [one for one in asked.record.meeting(meeting).participants if _is(one.value, named[0])]
+    every = _meant(claim[: told.start()], asked.record.meeting(meeting).participants)
     presences = {one.value.presence for one in every}
     if len(presences) != 1 or not presences <= {"present", "absent"}:
         return None
@@ -111,6 +124,24 @@ def _came(claim: str, meeting: Meeting, asked: Asked) -> Judged | None:
         return Judged(claim, "borne out", (), evidence)
     reason = f"{every[0].value.name} was {'there' if 'present' in presences else 'not there'}, by the quote"
     return Judged(claim, "wrong", (reason,), evidence)
+
+
+def _meant(subject: str, participants: Sequence[Recorded[Participant]]) -> list[Recorded[Participant]]:
+    """Of those who took part the one person meant: by name, or by country and office ("the Indian prime minister")."""
+    named = _people(subject) or _people(f"of {subject}")  # a single word that begins a sentence is no sure name
+    if named:
+        return [one for one in participants if len(named) == 1 and _is(one.value, named[0])]
+    lands = [one for one in mentions(subject) if one.countries]
+    office = {stem(word) for word in words(subject) if word in TITLES}
+    if len(lands) != 1 or not office:
+        return []
+    return [
+        one
+        for one in participants
+        if one.value.kind == "person"
+        and one.value.country in lands[0].countries
+        and office <= {stem(word) for word in words(one.value.office or "")}
+    ]
 
 
 def _people(claim: str, *, before: int | None = None, after: int = 0) -> list[Mention]:

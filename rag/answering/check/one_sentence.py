@@ -18,12 +18,15 @@ from rag.answering.check.objection import (
 )
 from rag.answering.check.said import gives, said_in, stems_of
 from rag.claims import Checked, ClaimFault
-from rag.english import DECIDED_STEMS, countries, listing, stem
+from rag.english import DECIDED_STEMS, countries, first_verb, listing, mentions, stem
 
 _REASONS = 2
 """How many are told for a verdict."""
 _IN_OTHER_WORDS = 1
 """So many words of a claim may be missing where its figure and all its other words are given."""
+_BEYOND_DOUBT = 0.93
+"""0-1: from this probability, by the network that reads a claim together with a sentence, the sentence says it though
+rules find words turned round. Of 56 false claims on the articles none that rules found wrong came near to it (0.78)."""
 _OF_A_VERB = re.compile(r"^the quotes? do(?:es)? not (?:say|deny)\b")
 """A fault of what was done, not of who, where or how much; the sentence may still deny the claim."""
 _OTHER_NAME = re.compile(r"^the quote says (.+), the answer says (.+)$")
@@ -42,6 +45,8 @@ def _borne_out(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged:
     """A claim that the checker finds in a sentence, unless that speaks against it, says only part or is disputed."""
     if objection := contradiction(claim, sentence, asked) or mere_intention(claim, sentence, asked):
         return objection
+    if actor := _unnamed_actor(claim, sentence, asked):
+        return Judged(claim, "not borne out", (f"the quote does not name {actor}",), (sentence,))
     if sentence.unsaid:
         if context := _named_before(claim, sentence, asked):
             return Judged(claim, "borne out", (), (sentence, context))
@@ -51,6 +56,23 @@ def _borne_out(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged:
             claim, "not borne out", (f"the quote says “{another[1]}”, the claim says “{another[0]}”",), (sentence,)
         )
     return dispute(claim, sentence, asked) or Judged(claim, "borne out", (), (sentence,))
+
+
+def _unnamed_actor(claim: str, sentence: ClaimEvidence, asked: Asked) -> str:
+    """The country of which a claim tells something, where a sentence names others and only its heading names it."""
+    verb = first_verb(claim) or 0
+    acting = [one for one in mentions(claim) if one.end <= verb]
+    if (
+        len(acting) != 1
+        or not acting[0].countries
+        or acting[0].place
+        or not {*acting[0].countries} & {*countries(sentence.heading)}
+    ):
+        return ""
+    before = asked.library.sentence_before(sentence.article_id, sentence.span[0])
+    told = asked.library.cut(sentence.article_id, before.start, sentence.span[1]) if before else sentence.said
+    named = {country for one in mentions(told) if not one.place for country in one.countries}
+    return "" if {*acting[0].countries} & named else acting[0].text
 
 
 def _named_before(claim: str, sentence: ClaimEvidence, asked: Asked) -> ClaimEvidence | None:
@@ -80,6 +102,8 @@ def _against(claim: str, checked: Checked, sentence: ClaimEvidence, asked: Asked
     only_verbs = all(_OF_A_VERB.match(reason) for reasons in by_kind.values() for reason in reasons)
     if only_verbs and (objection := contradiction(claim, sentence, asked) or mere_intention(claim, sentence, asked)):
         return objection
+    if "contrary" in by_kind and _is_said_otherwise(claim, checked, sentence, asked):
+        return _borne_out(claim, sentence, asked)
     if "contrary" in by_kind:
         return Judged(claim, "wrong", tuple(by_kind["contrary"][:_REASONS]), (sentence,))
     if denies_claim(claim, sentence.text, asked):
@@ -87,6 +111,16 @@ def _against(claim: str, checked: Checked, sentence: ClaimEvidence, asked: Asked
     other = {one.reason for one in checked.faults if _is_of_the_heading(one, sentence)}
     silent = [_named_not(one) or one.replace("the answer", "the claim") for one in checked.reasons if one not in other]
     return Judged(claim, "not borne out", tuple(silent[:_REASONS]) or ("no quote says all of it",), (sentence,))
+
+
+def _is_said_otherwise(claim: str, checked: Checked, sentence: ClaimEvidence, asked: Asked) -> bool:
+    """Whether a sentence beyond doubt says a claim in which rules find words turned round, and no name or figure."""
+    named = mentions(claim)
+    for one in checked.faults:
+        text = claim[one.start : one.end]
+        if any(map(str.isdigit, text)) or any(one.start < name.end and name.start < one.end for name in named):
+            return False
+    return asked.checker.entailed(claim, [sentence.said], [sentence.heading]) >= _BEYOND_DOUBT
 
 
 def _is_of_the_heading(fault: ClaimFault, sentence: ClaimEvidence) -> bool:

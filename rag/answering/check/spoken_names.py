@@ -24,14 +24,15 @@ def without_spoken_names(
     These are the meeting's, which its articles do not use ("COP29", "the C5+1"), and names that the sentences before
     give to what this one points to, unless they are of who acts in the claim.
     """
-    spoken = asked.catalogue.naming_words([meeting.summit]) | {*words(meeting.place or "")} if meeting else frozenset()
+    spoken = asked.catalogue.naming_words([meeting.summit]) if meeting else frozenset()
+    place = frozenset(words(meeting.place or "")) if meeting else frozenset()
     verb = first_verb(claim) or 0
     before = said_in(_before(sentence, asked)).stems if checked.faults else frozenset()
 
     def is_held(fault: ClaimFault) -> bool:
         text = claim[fault.start : fault.end]
         acts = (fault.start < verb or claim[: fault.start].endswith(" by ")) and not _POINTS_BACK.match(sentence.text)
-        return _names(text, spoken, fault) or (not acts and _names(text, before, fault))
+        return _names(text, spoken, fault) or (not acts and _names(text, before | spoken | place, fault))
 
     own = [one for one in checked.faults if not is_held(one)]
     dropped = {one.reason for one in checked.faults} - {one.reason for one in own}

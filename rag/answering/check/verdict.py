@@ -9,11 +9,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from rag.answering.asked import Asked
+from rag.answering.check.absence import existed
 from rag.answering.check.coming import announced_by, is_to_come
 from rag.answering.check.denial import denies_claim, refusing_words
 from rag.answering.check.evidence import WILL_BE, ClaimEvidence, evidence_for, meetings_of, quoted
 from rag.answering.check.judged import Judged
-from rag.answering.check.objection import contradiction, denied_elsewhere, mere_intention, other_count
+from rag.answering.check.objection import both_accounts, contradiction, denied_elsewhere, mere_intention, other_count
 from rag.answering.check.on_record import on_record
 from rag.answering.check.one_sentence import judge_by_sentence
 from rag.answering.check.said import gives, said_in
@@ -31,6 +32,10 @@ _AS_MUCH = 0.8
 """Of the share of a claim's words that the nearest has, one that decides instead of it must have."""
 _POOLED = 3
 """Sentences that may bear out a claim together, if they stand together."""
+_SAID_TOGETHER = 0.3
+"""0-1: sentences that bear a claim out only together do so from this probability by the network that reads them with
+it: words that lie scattered over them are easily found. Of a hundred claims on the articles, half of them true, it was
+below for all four that such sentences had borne out falsely, and for none of those that they bore out rightly."""
 _READ = 2
 """So many claims that nothing decides are read as questions, each as long as a question takes."""
 _OTHER_VALUE = re.compile(r"^the quote says .+, the claim (?:says|of) ")
@@ -48,7 +53,7 @@ def judge_claims(claims: Sequence[str], asked: Asked) -> list[Judged]:
         of_claims[nth] or (_meeting_of(every[0], asked) if every else None) for nth, every in enumerate(evidence)
     ]
     for nth, (claim, every) in enumerate(zip(claims, evidence, strict=True)):
-        if decided := on_record(claim, meetings[nth], every, asked):
+        if decided := existed(claim, asked) or on_record(claim, meetings[nth], every, asked):
             found[nth] = decided
         elif decided := settled_otherwise(claim, every, asked) or other_count(claim, every):
             found[nth] = _of_the_same_meeting(decided, meetings[nth], asked)
@@ -65,7 +70,7 @@ def judge_claims(claims: Sequence[str], asked: Asked) -> list[Judged]:
     open_ = [nth for nth in undecided if found[nth].verdict in ("not borne out", "not in the library")]
     for nth in open_[:_READ]:
         found[nth] = _read_again(claims[nth], found[nth], meetings[nth], asked)
-    return [found[nth] for nth in range(len(claims))]
+    return [both_accounts(found[nth], asked) for nth in range(len(claims))]
 
 
 def _of_the_same_meeting(judged: Judged, meeting: Meeting | None, asked: Asked) -> Judged:
@@ -162,7 +167,9 @@ def _decided(
         supported = pooled.verdict == "supported" and not spoken
         if len(near) > 1 and supported and not set.intersection(*(set(one.unsaid) for one in near)):
             needed = _needed(claim, near)
-            if not any(refusing_words(claim, one, asked) or denies_claim(claim, one.text, asked) for one in needed):
+            if asked.checker.entailed(claim, *_pooled(near)) >= _SAID_TOGETHER and not any(
+                refusing_words(claim, one, asked) or denies_claim(claim, one.text, asked) for one in needed
+            ):
                 return Judged(claim, "borne out", (), tuple(needed))
     if first.verdict == "wrong" and not _SAYS_OF.search(first.reasons[0]):
         return first
@@ -173,7 +180,7 @@ def _decided(
         or (one.verdict == "wrong" and not (given and _OTHER_VALUE.search(one.reasons[0])))
     ]
     return min(
-        [*against, first], key=lambda one: one.verdict == "not borne out" or bool(_SAYS_OF.search(one.reasons[0]))
+        [*against, first], key=lambda one: one.verdict == "not borne out" or any(map(_SAYS_OF.search, one.reasons))
     )
 
 

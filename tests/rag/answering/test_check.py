@@ -42,6 +42,15 @@ PARAGRAPH = (
             ["The pact was signed by Peru", "The pact was not signed by Chile"],
         ),
         ("It names Peru but not by chance", ["It names Peru but not by chance"]),
+        ("Peru, which left in 2002, joined again. True?", ["Peru left in 2002", "Peru joined again"]),
+        ("true that both Chile and Peru signed?", ["Chile signed", "Peru signed"]),
+        (
+            "True that both the Chilean and the Peruvian president came?",
+            ["the Chilean president came", "the Peruvian president came"],
+        ),
+        ("True that Boric, Ruto and Lund attended it?", ["Boric attended it", "Ruto attended it", "Lund attended it"]),
+        ("True that Chile and Peru agreed to meet?", ["Chile and Peru agreed to meet"]),
+        ("Our note calls Peru a member. Good to go?", ["Peru is a member"]),
     ],
 )
 def test_a_text_is_cut_into_claims_without_the_words_that_ask(text: str, claims: list[str]) -> None:
@@ -74,6 +83,64 @@ def test_one_claim_is_judged_in_the_headline(chain: AnswerChain, question: str, 
     answer = chain.invoke(question)
     assert (answer.kind, answer.headline) == ("check", headline)
     assert quoted in answer.quotes[0].text
+
+
+@pytest.mark.parametrize(
+    ("question", "headline", "quoted"),
+    [
+        (
+            "Both the Indian and the Pakistani prime minister attended the Tianjin summit. Correct?",
+            "Yes: both claims are borne out.",
+            ["Prime Minister Narendra Modi attended", "Prime Minister Shehbaz Sharif"],
+        ),
+        (
+            "“Russia put $33 billion into Aral Sea programmes” - safe to run this figure?",
+            "Not quite: accounts differ; the quotes give $33 million and $33 billion.",
+            ["$33 million", "TV BRICS gave the same item as $33 billion"],
+        ),
+        (
+            "Copy says Timor-Leste, which applied in 2002, became ASEAN's tenth member on 25 October 2025. Sign off?",
+            "Wrong: both claims.",
+            ["applied in 2011", "eleventh member"],
+        ),
+        (
+            "Can I write that there was no C5+1 secretariat of any kind before the summit in Washington?",
+            "Wrong: the quote says “was created in 2022”.",
+            ["a secretariat for it was created in 2022"],
+        ),
+        (
+            "May we state in a cable that Kazakhstan has acceded to the Abraham Accords?",
+            "Not quite: accounts differ.",
+            ["announced it would join", "described it as an intention"],
+        ),
+        (
+            "Is it true that the ECO communiqué supported Türkiye's bid to host COP31?",
+            "Yes: borne out.",
+            ["supported Türkiye's bid"],
+        ),
+    ],
+)
+def test_every_sentence_that_decides_is_quoted(
+    chain: AnswerChain, question: str, headline: str, quoted: list[str]
+) -> None:
+    answer = chain.invoke(question)
+    assert (answer.kind, answer.headline) == ("check", headline)
+    told = " ".join(one.text for one in answer.quotes)
+    assert [one for one in quoted if one not in told] == []
+
+
+def test_all_that_is_wrong_in_a_claim_is_told(chain: AnswerChain) -> None:
+    text = chain.invoke("Timor-Leste became ASEAN's tenth member on 25 October 2025. Correct?").text
+    assert "eleventh" in text
+    assert "the quote says 26 October 2025" in text
+
+
+@pytest.mark.parametrize(
+    "claim",
+    ["Hungary is a member of the OTS", "the New Delhi text was signed by Russia"],
+)
+def test_a_sentence_that_only_has_the_words_bears_nothing_out(chain: AnswerChain, claim: str) -> None:
+    assert not chain.invoke(f"Is it true that {claim}?").headline.startswith("Yes")
 
 
 @pytest.mark.parametrize("asks", ["Check this paragraph please: ", ""])
