@@ -234,7 +234,7 @@ def _other_days(claim: str, evidence: Sequence[ClaimEvidence]) -> Iterator[str]:
     for mine in said_in(claim).moments:
         theirs = [one for sentence in evidence for one in said_in(sentence.text).moments]
         other = differs(mine, theirs) if len(theirs) == 1 and not agrees(mine, theirs) else None
-        if other:
+        if other and (other.year or mine.year, other.month, other.day) != (mine.year, mine.month, mine.day):
             yield f"the quote says {other.text}, the claim says {mine.text}"
 
 
