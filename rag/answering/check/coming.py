@@ -14,6 +14,7 @@ from rag.english import (
     MONTH_NUMBERS,
     agrees,
     countries,
+    differs,
     first_verb,
     listing,
     mentions,
@@ -84,9 +85,13 @@ def coming_at(claim: str, meeting: Meeting | None, asked: Asked) -> Judged | Non
     if "open" in bearing.values():
         cities = [one for one in claimed if bearing[one] == "open" and not _is_land(one)]
         return Judged(claim, "not borne out", (f"the quote says only {value.place}",), told) if cities else None
-    years = {value.year, *(one.year for one in said_in(text).moments)}
-    if any(not agrees(one, said_in(text).moments) and one.year not in years for one in said_in(claim).moments):
-        return None
+    theirs = said_in(text).moments
+    for mine in said_in(claim).moments:
+        if agrees(mine, theirs) or (mine.month is None and mine.year == value.year):
+            continue
+        day = differs(mine, theirs) if mine.month else None
+        reason = f"the quote says {day.text}, the claim says {mine.text}" if day and day.month else ""
+        return Judged(claim, "wrong", (reason,), told) if reason else None
     said = stems_of(f"{text} {value.place} {series} {' '.join((*claimed, *MEETING_NOUNS))}")
     named_by = {stem(word) for word in (*asked.catalogue.naming_words([series]), ordinal(named.edition or 0))}
     left = {

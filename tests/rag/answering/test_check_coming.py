@@ -22,6 +22,18 @@ def test_where_the_next_meeting_will_be(cedar: AnswerChain, claim: str, headline
     assert "Lima in 2027" in answer.quotes[0].text
 
 
+@pytest.mark.parametrize(
+    ("claim", "headline"),
+    [
+        ("Turkmenistan hosts the CIS summit on 5 November 2026", "Wrong: the quote says 9 October 2026."),
+        ("Turkmenistan hosts the CIS summit in October 2026", "Yes: borne out."),
+        ("the next ECO summit takes place in Tehran in 2027", "Not borne out by the library."),
+    ],
+)
+def test_when_the_next_meeting_will_be(chain: AnswerChain, claim: str, headline: str) -> None:
+    assert chain.invoke(f"Is it right that {claim}?").headline == headline
+
+
 @pytest.mark.parametrize("claim", ["Norway hosted the second Cedar Summit", "the second Cedar Summit was held in Oslo"])
 def test_a_meeting_that_was_held_is_judged_by_its_own_articles(cedar: AnswerChain, claim: str) -> None:
     assert cedar.invoke(f"Is it right that {claim}?").headline == "Yes: borne out."
