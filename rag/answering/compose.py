@@ -12,6 +12,7 @@ from rag.answering.check import check_claims, with_yes_or_no
 from rag.answering.chronology import chronology
 from rag.answering.compare import compare, trades
 from rag.answering.composed import Composed
+from rag.answering.contrary import contrary
 from rag.answering.digest import digest
 from rag.answering.fact import fact
 from rag.answering.library import library
@@ -81,6 +82,8 @@ def _composed(asked: Asked) -> Composed:
         and (text := without_addressee(asked.understood.text)) != asked.understood.text
     ):
         asked = _asked_plainly(text, asked)
+    if asked.understood.kind in _MAY_PRESUPPOSE and (so := contrary(asked)):
+        return so
     if asked.understood.kind not in _SAY_WHAT_IS_MISSING and (lacking := not_held(asked)):
         return lacking
     if asked.understood.kind in _MAY_PRESUPPOSE and (instead := presupposed(asked)):

@@ -7,7 +7,8 @@ something was agreed ("when does the zone agreed in X start?") is answered here 
 
 from rag.answering.status.composer import status
 from rag.answering.status.fate import POINTS_BACK, fate_of
+from rag.answering.status.headline import inline
 from rag.answering.status.refusal import refused
 from rag.answering.status.verdict import DENIES
 
-__all__ = ["DENIES", "POINTS_BACK", "fate_of", "refused", "status"]
+__all__ = ["DENIES", "POINTS_BACK", "fate_of", "inline", "refused", "status"]

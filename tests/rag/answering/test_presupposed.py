@@ -129,3 +129,39 @@ def test_an_act_that_no_article_on_the_meeting_tells_of_is_said_to_be_missing(
     answer = asked_once.invoke(question)
     assert (answer.status == "declined") == bool(said)
     assert said in str(answer.refusal)
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("Why did China refuse to sign the Bletchley Declaration?", "China signed: The United States and China both"),
+        ("How come Japan didn't sign the Bletchley Declaration?", "Japan signed: The United States and China both"),
+        ("Why did India reject the Paris AI declaration?", "India signed: China, France, India, the European Union"),
+        ("why did Argentina refuse to join the hunger alliance in Rio?", "Accounts differ."),
+        ("Why did Modi stay away from the SCO summit in Tianjin?", "Narendra Modi was there."),
+        ("Why was Xi absent from the Astana SCO summit?", "Xi Jinping was there."),
+    ],
+)
+def test_a_refusal_or_an_absence_that_an_article_contradicts_is_answered_with_what_it_says(
+    asked_once: AnswerChain, question: str, begins: str
+) -> None:
+    answer = asked_once.invoke(question)
+    assert answer.headline.startswith(begins)
+    assert answer.quotes
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why did Germany refuse to sign the Paris AI statement?",
+        "Why did the US refuse to sign the Paris AI statement?",
+        "Why was China absent from the Bletchley Park summit?",
+        "Why did Trump skip the G20 in Johannesburg?",
+    ],
+)
+def test_a_refusal_or_an_absence_that_no_article_contradicts_is_not_denied(
+    asked_once: AnswerChain, question: str
+) -> None:
+    headline = asked_once.invoke(question).headline
+    assert " signed" not in headline
+    assert "was there" not in headline
