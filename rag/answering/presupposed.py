@@ -14,6 +14,7 @@ from rag.answering.attendance import absent, attended
 from rag.answering.check.said import said_in
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, meant
+from rag.answering.none_told import none_told
 from rag.answering.sentences import ArticleSentence, best_sentence, sentences_of
 from rag.answering.status import POINTS_BACK, refused, status
 from rag.answering.topic import Topic
@@ -35,8 +36,9 @@ _VOTES = re.compile(
 )
 _VOTED = re.compile(r"\bvot(?:e[sd]?|ing)\b|\bshow of hands\b|\d+ (?:to|against) \d+", re.IGNORECASE)
 _NAMES = re.compile(
-    r"\b(?:which|what|how (?:many|much)) (?P<value>.+?) (?:does|did|do) (?P<who>(?:the|its|their|it|they)\b.*?) ?"
-    r"\b(?:name|give|set|mention|contain|specify|fix|lay down|state|promise|foresee|provide)\b(?P<rest>[^?]*)"
+    r"\b(?:which|what|how (?:many|much)) (?P<value>.+?) (?:does|did|do) (?P<who>.+?) ?"
+    r"\b(?:name|give|set|mention|contain|specify|fix|lay down|state|promise|foresee|provide|adopt|agree|approve|decide"
+    r"|introduce|issue|create|establish|launch)\b(?P<rest>[^?]*)"
 )
 _LEAVES_OUT = re.compile(
     r"\b(?:(?:nor|neither)\b(?: \w+){0,4} (?:mention|name|give|set|contain)\w*"
@@ -93,7 +95,7 @@ _DENYING = ("No:", "Only proposed", "Not yet:")
 def presupposed(asked: Asked) -> Composed | None:
     """An answer that something taken for granted is not told, and what is; None where nothing is taken for granted."""
     what = meant(asked)
-    if denied := _not_so(asked):
+    if denied := _not_so(asked) or none_told(asked):
         return denied
     if len(what.meetings) != 1:
         return None
@@ -219,6 +221,9 @@ def _not_named(asked: Asked, what: Meant) -> Composed | None:
     told = best_sentence(_sentences(asked, what), share)
     if told is None or share(told) < _LEAST_SHARED:
         return None
+    best = asked.reading.quotes[:1]
+    if best and not _LEAVES_OUT.search(best[0].text) and topic.covered(best[0].text) >= share(told):
+        return None  # it is told there
     return _told(f"None: {told.text.strip()}", told, asked)
 
 

@@ -165,3 +165,37 @@ def test_a_refusal_or_an_absence_that_no_article_contradicts_is_not_denied(
     headline = asked_once.invoke(question).headline
     assert " signed" not in headline
     assert "was there" not in headline
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("What tax rate on billionaires did the G20 agree in Rio", "None: no common tax or rate was set."),
+        ("which billionaire tax rate was agreed at the Rio G20?", "None: no common tax or rate was set."),
+        (
+            "Which business agreements were signed during Scholz's trip to Central Asia?",
+            "None: According to Reuters, no",
+        ),
+        ("What legal force does the NATO pledge have?", "None: Reports noted that the pledge has no legal force"),
+        (
+            "What date did COP30 set for ending fossil fuels?",
+            "None: The decision did not contain any mention of fossil",
+        ),
+        (
+            "what new full members were admitted at the BRICS summit in Kazan?",
+            "None: No new full members were admitted.",
+        ),
+    ],
+)
+def test_what_there_is_none_of_is_said_so_in_the_words_of_the_sentence(
+    asked_once: AnswerChain, question: str, headline: str
+) -> None:
+    assert asked_once.invoke(question).headline.startswith(headline)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Which documents were adopted at Tianjin?", "What budget was set for the G20 in Johannesburg?"],
+)
+def test_what_no_sentence_denies_is_not_said_to_be_none(asked_once: AnswerChain, question: str) -> None:
+    assert not asked_once.invoke(question).headline.startswith("None")
