@@ -31,6 +31,7 @@ from rag.english import (
 from rag.meeting_record import MeetingRecord, meeting_record
 from rag.types import Item, Refusal, Section
 
+_LAST_WHO = re.compile(r"\bwho(?!.*\bwho\b).*")
 _NOUN = re.compile(r"\b(summit|meeting|session|conference|gathering|talks|council|met|leaders|presidents)\b", re.I)
 _WHEN = re.compile(r"\b(?:when|(?:what|which) (?:day|date|year|month)|dates?)\b")
 _WHERE = re.compile(r"\b(?:where|city|venue|(?<!take )(?<!took )(?<!takes )(?<!taken )place|country)\b")
@@ -45,7 +46,18 @@ def about_meeting(asked: Asked) -> Composed | None:
     for one in _ASPECTS:
         if one.pattern.search(what.text) and what.topic <= one.own and (composed := one.answer(asked, what)):
             return composed
-    return None
+    return _after_what_is_told(asked, what)
+
+
+def _after_what_is_told(asked: Asked, what: Meant) -> Composed | None:
+    """Who came for somebody of whom the question first tells something: "A was ill, right? who sat in for B"."""
+    who = _LAST_WHO.search(what.text)
+    if who is None or not who.start():
+        return None
+    topic = what.topic & {*terms(who[0])}
+    fits = [one for one in _ASPECTS if one.answer in (stood_in, represented_there) and topic <= one.own]
+    answers = (one.answer(asked, what) for one in fits if one.pattern.search(who[0]))
+    return next(filter(None, answers), None)
 
 
 def when_and_where(asked: Asked, what: Meant) -> Composed | None:
@@ -263,10 +275,12 @@ _ASPECTS: Sequence[_Aspect] = (
     ),
     _aspect(
         r"\b(?:stood|stand|standing|sat|fill|filled|step|stepped) in\b(?= for\b)|\bstand-?ins?\b|\bdeputi[sz]ed\b"
-        r"|\bsubstitut\w+|\bin (his|her|their) (place|stead)\b|\breplaced\b|\binstead of\b|\brepresented\b"
-        r"|\b(take|took)\b.*\bplace\b.*\bof\b|\bwho did .* send\b|\btook \w+'s? place\b",
+        r"|\bsubstitut\w+|\bin (his|her|their) (place|stead)\b|\breplaced\b|\binstead\b|\brepresented\b"
+        r"|\b(?:in|take|took)\b.*\bplace\b.*\bof\b|\b(?:who|which \w+) did .* send\b"
+        r"|\b(?:take|took|taken|fill|filled) \w+'s? (?:place|seat|chair|shoes)\b|\bcover(?:ed|ing)? for\b",
         "stood stand standing sat fill filled step stepped standin deputised deputized substitute substituted place"
-        " stead replaced instead represented represent send sent",
+        " stead replaced instead represented represent send sent turn turned show showed come came go went was attend"
+        " take took seat chair shoe up official politician speak spoke cover covered covering",
         stood_in,
     ),
     _aspect(

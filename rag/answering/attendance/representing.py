@@ -93,11 +93,14 @@ def _begin(text: str, end: int) -> int | None:
     return None
 
 
-def represented_there(asked: Asked, what: Meant) -> Composed | None:
-    """Who was there for each country that the question names; None where an article does not tell it of all."""
-    wanted = sorted(acting_countries(what), key=lambda one: what.text.find(one.casefold()))
+def represented_there(asked: Asked, what: Meant, of: Set[str] = frozenset()) -> Composed | None:
+    """Who was there for each of these countries, or each that the question names.
+
+    None where an article does not tell it of all.
+    """
+    wanted = sorted(of or acting_countries(what), key=lambda one: what.text.find(one.casefold()))
     if len(what.meetings) > 1 and wanted:
-        return at_each(asked, what, represented_there)
+        return at_each(asked, what, lambda asked, what: represented_there(asked, what, of))
     if not what.meetings or not wanted:
         return None
     (record,) = records_of(asked, what)

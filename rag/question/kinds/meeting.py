@@ -23,6 +23,8 @@ _MEETING = re.compile(
     r"|^(are there |is there |have )?any (\w+ ){0,3}(summits|meetings|conferences)\b.*"
     r"\b(planned|scheduled|announced|coming|ahead|due|expected)\b"
     r"|\b(stand|stands|standing|sat|fill|filled|step|stepped) in for\b|\bstand-?ins?\b|\bdeputi[sz]ed for\b"
+    r"|\bwho\b.*\binstead(?: of|\W*$)|\b(?:take|took|taken|fill|filled) [\w'’-]+['’]s? (?:place|seat|shoes)\b"
+    r"|\bcover(?:ed|ing) for\b"
     r"|\bwho\b.*\b(?:by video|video link|remotely)\b|\bhosts? (each|every|all|what)\b"
     r"|\bin the place of\b|\brepresented\b"
     r"|\bhow many (summits|meetings)\b.*\b(skip|miss|absent|stay|attend)"

@@ -415,3 +415,18 @@ def test_the_place_of_one_article_and_the_time_of_another_are_one_meeting_unless
     assert joined.headline == "Lusaka, May 2027."
     assert [one.text for one in joined.quotes] == list(NEXT["Copper Forum"])
     assert apart == ["Nairobi, 2027; then Accra.", "2027; the venue is still to be settled; then Accra."]
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("Modi didnt go to the SCO in Astana in 2024, right? who sat in for India", "External Affairs Minister"),
+        ("who came instead of Modi to the SCO summit in Astana", "External Affairs Minister Subrahmanyam Jaishankar."),
+        ("Putin wasn't at the G20 in New Delhi. Who turned up for Russia instead?", "Sergei Lavrov of Russia."),
+        ("who took Xi's seat at the BRICS summit in Rio", "Premier Li Qiang."),
+    ],
+)
+def test_who_came_for_an_absent_leader_is_told_in_whatever_words_it_is_asked(
+    asked_once: AnswerChain, question: str, headline: str
+) -> None:
+    assert asked_once.invoke(question).headline.startswith(headline)
