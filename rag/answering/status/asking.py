@@ -39,3 +39,15 @@ SIGNING = frozenset(terms("sign signed join joined endorse endorsed signature en
 def asks_status(what: Meant) -> bool:
     """Whether it asks for the status itself, not for a day, a place or a person by a question word."""
     return not re.search(r"(?:^(?:and |so |but |ok )?|, ?)(?:when|where|how|who|which|what|why)\b", what.text)
+
+
+def the_thing(text: str) -> str:
+    """A question for a status up to what it may be: "Is the fund set up?" of "Is the fund set up, or is it only …?"."""
+    asking = next((one for one in _SENTENCES.split(text) if one.rstrip().endswith("?")), text)
+    return _ALTERNATIVE.sub("?", asking)
+
+
+_SENTENCES = re.compile(r"(?<=[.?!])\s+(?=[A-Z])")
+_ALTERNATIVE = re.compile(
+    r",? or (?:did|do|does|is|are|was|were|has|have|only|just|merely|still)\b[^?]*\?", re.IGNORECASE
+)

@@ -6,9 +6,11 @@ from dataclasses import replace
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, meant
-from rag.answering.status.asking import DID, PREMISE, SIGNED_OR_NOT, SIGNING, STATUS_STEMS, asks_status
+from rag.answering.sentences import holds
+from rag.answering.status.accounts import by_accounts
+from rag.answering.status.asking import DID, PREMISE, SIGNED_OR_NOT, SIGNING, STATUS_STEMS, asks_status, the_thing
 from rag.answering.status.headline import status_answer
-from rag.answering.status.matches import matches_of
+from rag.answering.status.matches import Match, matches_of
 from rag.answering.status.refusal import refused
 from rag.answering.status.stage import at_its_stage
 from rag.answering.status.verdict import premise_denied, verdict
@@ -34,7 +36,13 @@ def status(asked: Asked) -> Composed | None:
         return status(asked.of(f"Did {told['who']} {told['act']} {told['it']}?"))
     what = _by_its_party(meant(asked), asked)
     composed = _decided(asked, what)
-    return at_its_stage(composed, Topic.of(what.topic - STATUS_STEMS, asked), asked, what) if composed else None
+    topic = Topic.of(what.topic - STATUS_STEMS, asked)
+    if told := by_accounts(composed, topic, asked):
+        return told
+    if composed:
+        return at_its_stage(composed, topic, asked, what)
+    shorter = the_thing(asked.understood.text)
+    return status(asked.of(shorter)) if shorter != asked.understood.text else None
 
 
 def _by_its_party(what: Meant, asked: Asked) -> Meant:
@@ -58,7 +66,9 @@ def _decided(asked: Asked, what: Meant) -> Composed | None:
         return document
     matches = matches_of(wanted, asked, what)
     if what.meetings and not what.series and not DID.match(what.text) and (not matches or matches[0].covered < _SURE):
-        elsewhere = matches_of(wanted, asked, replace(what, meetings=()))
+        elsewhere = [
+            one for one in matches_of(wanted, asked, replace(what, meetings=())) if _names_place(one, what, asked)
+        ]
         if elsewhere and elsewhere[0].covered >= _SURE:
             matches = elsewhere  # the place named is part of the thing: "the centre in Oslo"
     if not what.meetings and wanted <= {*terms(" ".join(asked.understood.named.own_countries))}:
@@ -103,6 +113,12 @@ def _as_document(wanted: frozenset[str], what: Meant, asked: Asked) -> Composed 
     place = found[0].places[0]
     citations.cite(place.article_id, (place.start, place.end))
     return status_answer(f"Adopted: {found[0].value.name}.", citations)
+
+
+def _names_place(match: Match, what: Meant, asked: Asked) -> bool:
+    """Whether the sentence names the city of a meeting meant."""
+    told = asked.library.cut(match.statement.article_id, *match.statement.span)
+    return any(holds(told, one.city) for one in what.meetings)
 
 
 def _by_nobody(statement: Statement, what: Meant, asked: Asked) -> bool:

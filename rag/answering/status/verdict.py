@@ -9,7 +9,7 @@ from rag.answering.composed import Citations, Composed
 from rag.answering.naming import actors_of
 from rag.answering.sentences import ArticleSentence, sentences_of
 from rag.answering.status.fate import fate_told, not_yet, undone
-from rag.answering.status.headline import disputed, headline_of, status_answer
+from rag.answering.status.headline import disputed, headline_of, inline, status_answer
 from rag.answering.status.matches import Match
 from rag.english import listing, sentence_case
 from rag.record import Statement, StatementStatus
@@ -67,6 +67,12 @@ def verdict(every: Sequence[Match], asked: Asked) -> Composed | None:
     if decisive == "proposed":
         by = listing(list(dict.fromkeys(who for one in told[decisive] for who in actors_of(one.statement)[:3]))[:4])
         headline = f"Only proposed{f', by {by}' if by else ''}"
+        if done := _already_done(every, asked):
+            marker = citations.cite(done.article_id, done.span)
+            told = inline(asked.library.cut(done.article_id, *done.clause).strip(" ,;"))
+            return status_answer(
+                f"Accounts differ: {headline[0].lower() + headline[1:]} [{first}]; {told} [{marker}].", citations
+            )
         denial = _denial(best, asked) if _of_one_source(told[decisive], asked) else None
         if denial is not None:
             citations.cite(denial.article_id, denial.span)
@@ -96,6 +102,25 @@ def premise_denied(composed: Composed, matches: Sequence[Match], word: str) -> C
         else f"Nothing in the library says that it was {word}. {composed.headline}",
         quotes=composed.quotes,
     )  # fmt: skip
+
+
+def _already_done(every: Sequence[Match], asked: Asked) -> Statement | None:
+    """What tells, of a thing that the best statement proposes, that there was one before."""
+    return next(
+        (
+            one.statement
+            for one in every
+            if one.statement.status == "reported" and one.covered >= NEAR_ENOUGH * every[0].covered
+            for clause in [asked.library.cut(one.statement.article_id, *one.statement.clause)]
+            if _MADE.search(clause)
+        ),
+        None,
+    )
+
+
+_MADE = re.compile(
+    r"\b(?:was|were|has been|have been|had been) (?:set up|created|established|founded|launched|opened)\b"
+)
 
 
 def _of_one_source(matches: Sequence[Match], asked: Asked) -> bool:

@@ -216,3 +216,48 @@ def test_a_document_of_the_record_was_adopted_and_what_somebody_opposed_they_did
 def test_a_status_may_be_asked_as_a_statement(cedar: AnswerChain, question: str, line: str) -> None:
     answer = cedar.invoke(question)
     assert (answer.kind, answer.headline[: len(line)]) == ("status", line)
+
+
+@pytest.mark.parametrize(
+    ("question", "begins", "quoted"),
+    [
+        (
+            "Was the SCO Development Bank actually established in Tianjin, or did members only agree to keep talking"
+            " about it? I need to word this carefully.",
+            "Accounts differ: Sputnik, quoting the declaration, reported",
+            ["decided to create an SCO Development Bank", "a decision to intensify consultations"],
+        ),
+        (
+            "What is the status of a permanent secretariat for the China–Central Asia format? Agreed, under study, or"
+            " already working?",
+            "At first: The declaration and the outcome list committed the parties only to study",
+            ["only to study whether one was feasible", "a permanent secretariat, based in Xi'an, had been created"],
+        ),
+        (
+            "Was the accession of Kazakhstan to the Abraham Accords final, or just an intention?",
+            "Accounts differ: Trump spoke of the accession as done [1]; News Central Asia described it as an intention",
+            ["Trump spoke of the accession as done"],
+        ),
+        (
+            "Has Argentina joined the hunger alliance?",
+            "Accounts differ: the host reported that",
+            ["Accounts of Argentina"],
+        ),
+        (
+            "status of the C5+1 secretariat",
+            "Accounts differ: only proposed, by Shavkat Mirziyoyev [1]; The C5+1 format",
+            ["Mirziyoyev proposed a permanent C5+1 secretariat", "a secretariat for it was created in 2022"],
+        ),
+    ],
+)
+def test_accounts_that_differ_or_are_of_different_times_are_told_side_by_side(
+    asked_once: AnswerChain, question: str, begins: str, quoted: list[str]
+) -> None:
+    answer = asked_once.invoke(question)
+    assert answer.headline.startswith(begins)
+    assert all(words in quote.text for words, quote in zip(quoted, answer.quotes, strict=True))
+
+
+def test_what_another_meeting_adopted_is_no_answer_for_the_place_named(asked_once: AnswerChain) -> None:
+    answer = asked_once.invoke("Was a declaration adopted in Khankendi?")
+    assert {one.article_id for one in answer.quotes} <= {"2025-07-04-eco-khankendi"}
