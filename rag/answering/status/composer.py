@@ -37,8 +37,8 @@ def status(asked: Asked) -> Composed | None:
     what = _by_its_party(meant(asked), asked)
     composed = _decided(asked, what)
     topic = Topic.of(what.topic - STATUS_STEMS, asked)
-    if told := by_accounts(composed, topic, asked):
-        return told
+    if differing := by_accounts(composed, topic, asked):
+        return differing
     if composed:
         return at_its_stage(composed, topic, asked, what)
     shorter = the_thing(asked.understood.text)

@@ -11,7 +11,7 @@ from rag.answering.sentences import ArticleSentence, sentences_of
 from rag.answering.status.fate import fate_told, not_yet, undone
 from rag.answering.status.headline import disputed, headline_of, inline, status_answer
 from rag.answering.status.matches import Match
-from rag.english import listing, sentence_case
+from rag.english import clauses, listing, sentence_case
 from rag.record import Statement, StatementStatus
 
 DENIES = re.compile(
@@ -68,11 +68,9 @@ def verdict(every: Sequence[Match], asked: Asked) -> Composed | None:
         by = listing(list(dict.fromkeys(who for one in told[decisive] for who in actors_of(one.statement)[:3]))[:4])
         headline = f"Only proposed{f', by {by}' if by else ''}"
         if done := _already_done(every, asked):
-            marker = citations.cite(done.article_id, done.span)
-            told = inline(asked.library.cut(done.article_id, *done.clause).strip(" ,;"))
-            return status_answer(
-                f"Accounts differ: {headline[0].lower() + headline[1:]} [{first}]; {told} [{marker}].", citations
-            )
+            marker = citations.cite(done[0].article_id, done[0].span)
+            said = f"Proposed{f', by {by}' if by else ''} [{first}]; by another account {done[1]} [{marker}]."
+            return status_answer(said, citations)
         denial = _denial(best, asked) if _of_one_source(told[decisive], asked) else None
         if denial is not None:
             citations.cite(denial.article_id, denial.span)
@@ -104,18 +102,16 @@ def premise_denied(composed: Composed, matches: Sequence[Match], word: str) -> C
     )  # fmt: skip
 
 
-def _already_done(every: Sequence[Match], asked: Asked) -> Statement | None:
-    """What tells, of a thing that the best statement proposes, that there was one before."""
-    return next(
-        (
-            one.statement
-            for one in every
-            if one.statement.status == "reported" and one.covered >= NEAR_ENOUGH * every[0].covered
-            for clause in [asked.library.cut(one.statement.article_id, *one.statement.clause)]
-            if _MADE.search(clause)
-        ),
-        None,
-    )
+def _already_done(every: Sequence[Match], asked: Asked) -> tuple[Statement, str] | None:
+    """What tells, of a thing that the best statement proposes, that there is one, and the clause that says so."""
+    for one in every:
+        told = one.statement
+        if told.status == "reported" and one.covered >= NEAR_ENOUGH * every[0].covered:
+            text = asked.library.cut(told.article_id, *told.clause)
+            parts = (text[start:end] for start, end in clauses(text))
+            if made := next((part for part in parts if _MADE.search(part)), None):
+                return told, inline(re.sub(r"^(?:and|but) ", "", made.strip(" ,;.")))
+    return None
 
 
 _MADE = re.compile(

@@ -245,7 +245,7 @@ def test_a_status_may_be_asked_as_a_statement(cedar: AnswerChain, question: str,
         ),
         (
             "status of the C5+1 secretariat",
-            "Accounts differ: only proposed, by Shavkat Mirziyoyev [1]; The C5+1 format",
+            "Proposed, by Shavkat Mirziyoyev [1]; by another account a secretariat for it was created in 2022 [2].",
             ["Mirziyoyev proposed a permanent C5+1 secretariat", "a secretariat for it was created in 2022"],
         ),
     ],
