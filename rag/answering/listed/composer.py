@@ -31,6 +31,7 @@ from rag.answering.matter_list import sentences_on
 from rag.answering.meant import Meant, meant
 from rag.answering.money import money
 from rag.answering.sentences import sentences_of
+from rag.answering.named_there import named_there
 from rag.answering.status import fate_of
 from rag.answering.topic import Topic
 from rag.answering.who import Actors, spoken_of
@@ -52,6 +53,12 @@ def complete_list(asked: Asked) -> Composed | None:
     whole = meant(asked)
     if only := ONLY_THOSE.search(whole.written):
         return _only_those(only["fate"].lower(), asked)
+    named = None if asks_for_money(whole) else named_there(asked, whole)
+    return named or _recorded(asked, whole)
+
+
+def _recorded(asked: Asked, whole: Meant) -> Composed | None:
+    """What the record has of the list that is asked for."""
     what = without_status_verbs(_of_all(asked, without_columns(whole)))
     own = next((composer for asks, composer in _OF_THEIR_OWN if asks(what)), None)
     if own:

@@ -413,3 +413,25 @@ def test_the_verb_is_told_where_it_says_more_than_the_status(tmp_path: Path, sen
     with closing(Library.open(tmp_path / "data")) as library:
         (one,) = [one for one in library.statements(None) if one.actors]
         assert fragment(one, library) == told
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        (
+            "list BRICS partner countries named in the Rio declaration - all ten please",
+            "Ten names: Belarus, Bolivia, Cuba, Kazakhstan, Malaysia, Nigeria, Thailand, Uganda, Uzbekistan and Viet",
+        ),
+        (
+            "list the countries that signed the Bletchley declaration",
+            "Nine names: United States, China, Brazil, India, Japan, Kenya, Nigeria, Saudi Arabia and United Arab",
+        ),
+    ],
+)
+def test_countries_that_a_sentence_lists_are_listed_and_counted(
+    asked_once: AnswerChain, question: str, headline: str
+) -> None:
+    answer = asked_once.invoke(question)
+    assert answer.headline.startswith(headline)
+    assert len(answer.sections[0].items) == answer.shown == answer.there
+    assert len(answer.quotes) == 1
