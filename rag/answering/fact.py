@@ -20,6 +20,7 @@ from rag.answering.reasons import explaining, no_vote
 from rag.answering.recounted import calling_wrong, with_other_count
 from rag.answering.speaker import by_the_speaker, who_said
 from rag.answering.trade import trade
+from rag.answering.verbatim import verbatim
 from rag.english import STOPWORDS, countries, figures, moments, plain, same, sentence_case, terms, words
 from rag.question import plainer
 from rag.reading import refusal
@@ -48,11 +49,19 @@ SAME_ELSEWHERE = 0.6
 
 
 def fact(asked: Asked) -> Composed:
-    """Who somebody is, holds an office or has a part in a matter, how large trade is, or what the reader found.
+    """Somebody's words, who somebody is, holds an office or has part in a matter, how large trade is, or what was read.
 
     The best comes first; a refusal when it found nothing.
     """
-    return person(asked) or office_holders(asked) or parties(asked) or trade(asked) or pledged(asked) or _as_read(asked)
+    return (
+        verbatim(asked)
+        or person(asked)
+        or office_holders(asked)
+        or parties(asked)
+        or trade(asked)
+        or pledged(asked)
+        or _as_read(asked)
+    )
 
 
 def _as_read(asked: Asked) -> Composed:

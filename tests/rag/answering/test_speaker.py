@@ -1,5 +1,7 @@
 """What somebody said is told from their own sentences."""
 
+import pytest
+
 from rag.answering.speaker import by_the_speaker
 from rag.chain import AnswerChain
 from rag.types import Quote
@@ -43,3 +45,28 @@ def test_whom_somebody_speaks_to_is_no_speaker(harbour: AnswerChain) -> None:
     assert theirs not in quotes or not line
     asked = asked_of(harbour.library, "what did Tomas Reyes tell Ana Vula on ports?", quotes=(theirs,))
     assert by_the_speaker(asked.reading.quotes, asked) == ((theirs,), "")
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        (
+            "I need Rahmon's exact words to Putin about respect, with date and place.",
+            "Emomali Rahmon, First Central Asia–Russia Summit, Astana, 14 October 2022: “We want to be respected”.",
+        ),
+        (
+            "What was Chandni Raina's direct quote on the finance deal at COP29?",
+            "Chandni Raina, 29th UN Climate Change Conference (COP), Baku, 24 November 2024: “nothing more than an",
+        ),
+    ],
+)
+def test_exact_words_are_told_with_who_said_them_where_and_when_and_with_nothing_else(
+    asked_once: AnswerChain, question: str, headline: str
+) -> None:
+    answer = asked_once.invoke(question)
+    assert answer.headline.startswith(headline)
+    assert len(answer.quotes) == 1
+
+
+def test_sentences_about_what_somebody_said_are_not_passed_off_as_their_words(asked_once: AnswerChain) -> None:
+    assert "“" not in asked_once.invoke("give me a direct quote from Trump on Russia").headline
