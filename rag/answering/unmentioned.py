@@ -7,8 +7,11 @@ the library in other words lacks nothing.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rag.answering.asked import Asked
+from rag.answering.meant import meant
+from rag.answering.topic import Topic
 from rag.english import (
     MEETING_NOUNS,
     MONTHS_AND_DAYS,
@@ -17,6 +20,7 @@ from rag.english import (
     countries,
     countries_of,
     listing,
+    mentions,
     plain,
     spellings,
     stem,
@@ -24,6 +28,7 @@ from rag.english import (
     words,
 )
 from rag.question import aside_of, is_english, plainer
+from rag.types import Quote
 
 _NAMED_SO = r"conference|forum|council|dialogue|congress|assembly|symposium|convention|platform"
 _PROPER = re.compile(rf"(?:{_NAMED_SO})$", re.IGNORECASE)
@@ -75,6 +80,19 @@ _GENERIC = frozenset(terms("leader head state president minister informal annual
 def unmentioned(asked: Asked) -> str | None:
     """A sentence that names what no article mentions; None when all that the question names occurs."""
     return next((said for check in _CHECKS if (said := check(asked))), None)
+
+
+def nearest_on(asked: Asked) -> Quote | None:
+    """The sentence that has most of what the question is on, where that is enough to show what is known of it."""
+    words_of_it = meant(asked).topic
+    known = asked.library.document_frequencies(words_of_it)
+    topic = Topic.of(frozenset(term for term in words_of_it if known.get(term)), asked)
+    named = {stem(word) for one in mentions(_own(asked)) if not one.countries for word in one.words} & {*topic.weights}
+    if not named:
+        return None
+    found = asked.reading.quotes or asked.read(asked.understood.text, ()).quotes
+    on_it = [one for one in found if named & {*terms(one.text)} and topic.is_of(one.text)]
+    return replace(max(on_it, key=lambda one: topic.covered(one.text)), marker=1) if on_it else None
 
 
 def _own(asked: Asked) -> str:

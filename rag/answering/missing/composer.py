@@ -10,7 +10,7 @@ from rag.answering.missing.place import no_such_place, no_such_venue
 from rag.answering.missing.session import no_such_session
 from rag.answering.missing.time import no_such_time, no_such_year
 from rag.answering.premise import unsaid
-from rag.answering.unmentioned import unmentioned
+from rag.answering.unmentioned import nearest_on, unmentioned
 from rag.answering.unrecorded import unrecorded
 from rag.english import words
 from rag.types import Quote, Refusal
@@ -22,16 +22,20 @@ def not_held(asked: Asked) -> Composed | None:
     It speaks of a meeting only where the question names no other that is held, and never where a quote that the reader
     found names the year or edition asked for.
     """
-    said = next((said for check in _CHECKS if (said := check(asked))), None)
-    if said is None:
+    check, said = next(((check, said) for check in _CHECKS if (said := check(asked))), (None, ""))
+    if check is None:
         return None
     nearest = asked.library.titles(hit.passage.article_id for hit in asked.reading.hits)[:_NEAREST]
+    related = _naming_it(asked)
+    if check is unmentioned and not related and (known := nearest_on(asked)):
+        related = (known,)
+        said = f"{said} What it says on the matter: “{' '.join(known.text.split())}”"
     refused = Refusal(said, tuple(nearest))
     return Composed(
         asked.understood.kind,
         "declined",
         refusal=refused,
-        related=_naming_it(asked),
+        related=related,
         confidence=0.0,
     )
 

@@ -251,3 +251,12 @@ def test_a_meeting_that_is_only_announced_or_was_elsewhere_is_said_to_be(
     assert lacking is not None
     assert lacking.refusal is not None
     assert lacking.refusal.sentence.startswith(said)
+
+
+def test_what_is_known_of_the_matter_is_told_where_the_one_asked_about_is_not_mentioned(
+    asked_once: AnswerChain,
+) -> None:
+    answer = asked_once.invoke("When did Congress repeal Jackson-Vanik for the Central Asian states?")
+    assert answer.status == "declined"
+    assert str(answer.refusal).startswith("No article in the library mentions Congress. What it says on the matter: “")
+    assert "Risch announced that he would introduce a bill" in answer.related[0].text
