@@ -9,7 +9,7 @@ from rag.answering.meant import Meant, articles_meant
 from rag.answering.naming import counted, counted_articles, shortened
 from rag.answering.topic import Topic
 from rag.answering.who import Actors
-from rag.english import countries, figures, listing, stem, words
+from rag.english import capital_runs, countries, figures, listing, plain, stem, words
 from rag.record import Statement
 from rag.types import Item, Span, Table
 
@@ -68,6 +68,7 @@ def money(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
     actors = Actors(frozenset(), frozenset()) if _ASKS_WHO_GAVE.search(what.text) else Actors.named(asked, what)
     if not (what.meetings or what.period or actors or topic):
         return None
+    topic = _of_programme(what, asked) or topic
     pledges = bool(_ASKS_FOR_PLEDGES.search(what.text))
     every = bool(_ASKS_FOR_ALL.search(what.text)) and not pledges
     citations = Citations(asked.library)
@@ -113,6 +114,25 @@ def money(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
         shown=len(rows),
         there=len(rows),
     )
+
+
+def _of_programme(what: Meant, asked: Asked) -> Topic | None:
+    """The name of the programme, of which the question asks for what goes to each of two regions."""
+    regions = _TWO_REGIONS.search(plain(what.written))
+    if regions is None:
+        return None
+    told = {stem(word) for region in regions.groups() for word in words(region)}
+    for start, end, named in capital_runs(plain(what.written)):
+        stems = {stem(word) for word in named}
+        if len(named) > 1 and told.isdisjoint(stems) and len(asked.library.articles_with(what.written[start:end])) > 1:
+            return Topic.of(frozenset(stems), asked)
+    return None
+
+
+_REGION = r"(?:the )?([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)"
+_TWO_REGIONS = re.compile(
+    rf"\b(?:for|to|in|on) {_REGION},? (?:and|versus|vs\.?|against|or) (?:(?:for|to|in|on) )?{_REGION}"
+)
 
 
 def _on_topic(every: Sequence[Statement], topic: Topic, what: Meant, asked: Asked) -> list[Statement]:

@@ -435,3 +435,10 @@ def test_countries_that_a_sentence_lists_are_listed_and_counted(
     assert answer.headline.startswith(headline)
     assert len(answer.sections[0].items) == answer.shown == answer.there
     assert len(answer.quotes) == 1
+
+
+def test_sums_of_one_programme_for_two_regions_are_of_the_articles_on_both(asked_once: AnswerChain) -> None:
+    answer = asked_once.invoke("Global Gateway: what sums for Africa and for Central Asia?")
+    assert answer.table
+    sums = [row[0].text for row in answer.table.rows]
+    assert {"€12 billion", "150 billion euros", "120 billion euros"} <= {*sums}
