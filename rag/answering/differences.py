@@ -1,6 +1,6 @@
 """Lists on which points accounts of a meeting differ, both sides of each and neither of them chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from rag.answering.asked import Asked
 from rag.answering.compare import accounts_beside, differing_figures, matters_of
@@ -21,7 +21,8 @@ _ASKING = frozenset(
         diverge diverging discrepancy discrepancies inconsistent inconsistency inconsistencies conflict conflicting
         figure figures number numbers count counts total totals sum sums amount amounts
         version versions claim claims told tell detail details other another each list everything all
-        anything where which library there two three both"""
+        anything where which library there two three both match matches matched agree tally line
+        didn doesn don aren"""
     )
 )
 """Stems that ask for differences and say nothing of what these are about."""
@@ -52,13 +53,19 @@ def differences(asked: Asked, what: Meant) -> Composed | None:
             for one in asked.record.disagreements(meeting)
             if (not about or about & set(terms(_said(one)))) and whose <= {*countries(_said(one))}
         ]
-        if items := tuple(_item(one, citations) for one in found):
+        of_them = found if meetings else _between(asked.understood.named.people, found)
+        if items := tuple(_item(one, citations) for one in of_them):
             sections.append(Section(meeting.heading, items))
     matters = [one for one in matters_of(what.written) if topic_words(one, meetings, asked.catalogue)]
     noticed = len(citations.quotes) >= 2 * len(matters)
     beside = None if noticed else accounts_beside(matters, _accounts(asked, what), asked)
     told = beside or _listed(sections, citations)
     return told or _in_figures(asked, what)
+
+
+def _between(people: Set[str], found: Sequence[Disagreement]) -> Sequence[Disagreement]:
+    """Of these points those on which two or more people named differ; all where fewer are named."""
+    return [one for one in found if people <= {*words(_said(one))}] if len(people) > 1 else found
 
 
 def _in_figures(asked: Asked, what: Meant) -> Composed | None:
