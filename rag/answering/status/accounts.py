@@ -1,7 +1,7 @@
 """What became of a thing by accounts that differ, or that are of different times: each with its sentence."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
@@ -20,16 +20,21 @@ _LATER = re.compile(
 """Says of a sentence that it tells what came after what the sentences before it tell."""
 
 
-def by_accounts(composed: Composed | None, topic: Topic, asked: Asked) -> Composed | None:
+def by_accounts(composed: Composed | None, topic: Topic, own: Set[str], asked: Asked) -> Composed | None:
     """What each account says of the thing, where accounts differ or a later one follows an earlier; else None.
 
     Args:
         composed: The answer about its status so far, whose first sentence is on it; of None the reader's first is.
         topic: The thing asked about.
+        own: Ids of the articles on the meetings meant; empty where none is.
         asked: Question and library.
     """
     quotes = composed.quotes if composed else asked.reading.quotes
-    if not quotes or (composed and composed.headline.startswith("Disputed")):
+    if (
+        not quotes
+        or (own and quotes[0].article_id not in own)
+        or (composed and composed.headline.startswith("Disputed"))
+    ):
         return None
     best = quotes[0]
     return _differing(best, asked) or (_over_time(best, topic, asked) if composed is None else None)

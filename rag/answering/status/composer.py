@@ -35,14 +35,23 @@ def status(asked: Asked) -> Composed | None:
     if told := SIGNED_OR_NOT.match(asked.understood.text):
         return status(asked.of(f"Did {told['who']} {told['act']} {told['it']}?"))
     what = _by_its_party(meant(asked), asked)
+    if composed := _told_of(asked, what):
+        return composed
+    shorter = the_thing(asked.understood.text)
+    if shorter == asked.understood.text:
+        return None
+    other = asked.of(shorter)
+    return _told_of(other, replace(_by_its_party(meant(other), other), meetings=what.meetings, series=what.series))
+
+
+def _told_of(asked: Asked, what: Meant) -> Composed | None:
+    """What became of the thing that a question means, by all accounts."""
     composed = _decided(asked, what)
     topic = Topic.of(what.topic - STATUS_STEMS, asked)
-    if differing := by_accounts(composed, topic, asked):
+    own = {article_id for one in what.meetings for article_id in one.article_ids}
+    if differing := by_accounts(composed, topic, own, asked):
         return differing
-    if composed:
-        return at_its_stage(composed, topic, asked, what)
-    shorter = the_thing(asked.understood.text)
-    return status(asked.of(shorter)) if shorter != asked.understood.text else None
+    return at_its_stage(composed, topic, asked, what) if composed else None
 
 
 def _by_its_party(what: Meant, asked: Asked) -> Meant:

@@ -261,3 +261,11 @@ def test_accounts_that_differ_or_are_of_different_times_are_told_side_by_side(
 def test_what_another_meeting_adopted_is_no_answer_for_the_place_named(asked_once: AnswerChain) -> None:
     answer = asked_once.invoke("Was a declaration adopted in Khankendi?")
     assert {one.article_id for one in answer.quotes} <= {"2025-07-04-eco-khankendi"}
+
+
+def test_a_shortened_question_keeps_to_the_meeting_that_stands_after_what_was_left_out(asked_once: AnswerChain) -> None:
+    answer = asked_once.invoke(
+        "Was the SCO Development Bank actually established, or did members only agree to keep talking about it? I need"
+        " to word this carefully, at the 24th Shanghai Cooperation Organisation Summit in Astana?"
+    )
+    assert {one.article_id for one in answer.quotes} == {"2024-07-04-sco-astana"}
