@@ -30,8 +30,8 @@ from rag.answering.listed.wording import (
 from rag.answering.matter_list import sentences_on
 from rag.answering.meant import Meant, meant
 from rag.answering.money import money
-from rag.answering.sentences import sentences_of
 from rag.answering.named_there import named_there
+from rag.answering.sentences import sentences_of
 from rag.answering.status import fate_of
 from rag.answering.topic import Topic
 from rag.answering.who import Actors, spoken_of
