@@ -24,6 +24,8 @@ _DENIED = re.compile(
     r"(?P<thing>(?:(?!(?:was|were|is|are|has|have|had)\b)[\w'’-]+ ?){1,6})(?P<then>[^,;.]*)",
     re.IGNORECASE,
 )
+_TO_DO = re.compile(r"\bto \w+ $")
+"""Stands before what somebody wants there to be none of: "a motion to take no vote"."""
 _MOST_BESIDES = 1
 """So many words more than the question may stand in what is denied: "no common rate"."""
 _LEAST = 0.1
@@ -83,6 +85,8 @@ def _denying(quote: Quote, thing: set[str], of_question: set[str]) -> str:
             denied = [stem(word) for word in words(found["thing"]) if word not in STOPWORDS]
             named = (denied[:upto] for upto in range(len(thing), len(denied) + 1))
             fails = {stem(word) for word in words(found["then"])} & FAILED_STEMS
-            if not fails and any(thing <= {*one} and len({*one} - of_question) <= _MOST_BESIDES for one in named):
+            if fails or _TO_DO.search(plain(clause)[: found.start()]):
+                continue
+            if any(thing <= {*one} and len({*one} - of_question) <= _MOST_BESIDES for one in named):
                 return re.sub(r"^(?:but|and|although|though|while|yet) ", "", clause)
     return ""

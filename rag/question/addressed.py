@@ -37,6 +37,8 @@ _HOW_TO_ASK = re.compile(
 """Asks how a question is to be put."""
 _FOR_WHAT = re.compile(r"\b(?:in|for|into|inside) (?:my|our) \w+(?: (?:article|report|story|paper|briefing|note)s?)?\b")
 """Tells what the asker needs it for, not what is asked: "in my copy", "for our newsletter"."""
+_COUNTS = re.compile(r"\bhow many\b")
+"""Asks for a number, which the library tells of its publications."""
 _ASKER = word_set("i me my mine we us our one")
 _HEADS: tuple[tuple[AskedOfReadout, str], ...] = (
     ("privacy", "private privacy confidential secret secure safe safety offline locally leak spy tracked logged gdpr"),
@@ -105,4 +107,5 @@ def matter_asked_of_readout(folded: str) -> AskedOfReadout | None:
     left = {stem(word) for word in words(bare) if word not in STOPWORDS and word not in _ASKER}
     if not left or not left <= _NAMING | _BESIDE | (_IN_QUESTIONS if how else frozenset()):
         return None
-    return next((matter for matter, one in _MATTERS if one & left), None)
+    matter = next((matter for matter, one in _MATTERS if one & left), None)
+    return None if matter == "sources" and _COUNTS.search(folded) else matter
