@@ -86,7 +86,7 @@ def test_clicks_and_questions_while_an_answer_streams_lose_nothing(page: Page, s
     ask(window, "What about Bukhara?")
     expect(citations(window)).to_have_count(1)
     ask(window, ADOPTED)
-    citations(window).first.click()
+    citations(window).first.press("Enter")  # what moves under a pointer is not the matter here
     ask(window, "What is the capital of Peru?")
     expect(mark(window)).to_have_text(HUB)
     expect(window.locator('[data-readout="checked"]')).to_have_count(2)
