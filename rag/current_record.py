@@ -122,6 +122,11 @@ class LibraryRecord:
                 of_country.setdefault(fold(name), of_country[surname[0]])
         return of_country, full
 
+    def countries_of(self, people: Iterable[str]) -> set[str]:
+        """The countries of people, by folded surname or name, as far as the record knows them."""
+        of_country, _ = self.known_people
+        return {of_country[one] for one in people if one in of_country}
+
     def _persons(self) -> Iterable[tuple[str, str]]:
         """Names with countries, as `Library.persons`."""
         told = (one.value for facts in self.facts.values() for one in (*facts.participants, *facts.chairs))

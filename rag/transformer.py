@@ -177,6 +177,13 @@ def in_int8(network: _Network) -> _Network:
     return network
 
 
+def loaded(network: _Network, file: Path) -> _Network:
+    """The network with the weights in that file, to read with."""
+    network.load_state_dict(unpacked(file))
+    torch.set_num_threads(1)  # as for the embedder: what several cores share of one text is not worth waiting for
+    return in_int8(network.eval())
+
+
 def multiplies_in_int8() -> bool:
     """Whether the processor has VNNI.
 

@@ -6,7 +6,6 @@ A brief limited to a topic can ask questions of its own: "nuclear energy only: w
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import zip_longest
 
 from rag.answering.abbreviations import stems_spelt_out
@@ -82,13 +81,9 @@ def limited_parts(asked: Asked, compose: Callable[[Asked], Composed]) -> Compose
     citations = Citations(asked.library)
     sections = []
     for question, one in zip(questions, told, strict=True):
-        markers = {quote.marker: citations.take([quote])[0] for quote in one.quotes}
-        items = [item for section in one.sections for item in section.items]
-        moved = [
-            replace(item, markers=tuple(markers[each] for each in item.markers if each in markers)) for item in items
-        ]
-        moved = moved or [Item(" ".join(quote.text.split()), (markers[quote.marker],)) for quote in one.quotes]
-        sections.append(Section(one.headline.rstrip(".") or sentence_case(question.rstrip("?")), tuple(moved)))
+        items = [item for section in citations.renumbered(one).sections for item in section.items]
+        items = items or [Item(" ".join(quote.text.split()), citations.take([quote])) for quote in one.quotes]
+        sections.append(Section(one.headline.rstrip(".") or sentence_case(question.rstrip("?")), tuple(items)))
     lines = [one.headline for one in told]
     return Composed(
         "digest",
@@ -163,9 +158,7 @@ def brief_on_parts(
     sections = []
     for part, every in zip(parts, told, strict=True):
         kept = sorted((one for one in every if one in chosen), key=lambda one: (one.article_id, one.start))
-        lines = tuple(
-            Item(" ".join(one.text.split()), (citations.cite(one.article_id, (one.start, one.end)),)) for one in kept
-        )
+        lines = tuple(map(citations.item, kept))
         sections += [Section(sentence_case(part), lines)] * bool(lines)
     return Composed(
         "digest",

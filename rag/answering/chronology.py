@@ -58,10 +58,7 @@ def _of_series(held: Sequence[Meeting], asked: Asked) -> Composed | None:
         told = _opening(one, asked)
         markers = (citations.cite(told.article_id, told.span),) if told else ()
         entries.append((_order(one.date), Item(f"{_placed(one)}: {_numbered(one)}", markers)))
-    mentioned = [
-        ((year, month, 0), Item(f"{year}: {_line(one)}", (citations.cite(one.article_id, one.span),)))
-        for year, month, one in _mentioned(held, asked)
-    ]
+    mentioned = [((year, month, 0), citations.item(one, f"{year}: ")) for year, month, one in _mentioned(held, asked)]
     coming = announced_items(asked, held, citations)
     entries = sorted([*entries, *mentioned], key=lambda each: each[0])
     if not citations.quotes:
@@ -147,9 +144,7 @@ def _on_topic(about: Sequence[str], what: str, series: Sequence[Meeting], asked:
         near = [one for cover, one in told if cover >= _OF_BEST * most]
         near.sort(key=lambda one: (statuses.get((one.article_id, one.start), "reported") == "reported", one.start))
         chosen = sorted(near[:_MOST_PER_MEETING], key=lambda one: (one.article_id, one.start))
-        items += [
-            Item(f"{_placed(meeting)}: {_line(one)}", (citations.cite(one.article_id, one.span),)) for one in chosen
-        ]
+        items += [citations.item(one, f"{_placed(meeting)}: ") for one in chosen]
         days += [day for day in (meeting.date,) if day]
         met += 1
     if not met:
@@ -181,7 +176,3 @@ def _placed(meeting: Meeting) -> str:
 def _numbered(meeting: Meeting) -> str:
     """The series with the number of the edition, as its heading has it."""
     return meeting.heading.split(",")[0]
-
-
-def _line(one: ArticleSentence) -> str:
-    return " ".join(one.text.split())

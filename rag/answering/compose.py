@@ -70,18 +70,16 @@ def _listing(asked: Asked) -> Asked:
     return replace(plainly, understood=replace(plainly.understood, kind=wanted))
 
 
-def _asked_plainly(text: str, asked: Asked) -> Asked:
+def _asked_plainly(asked: Asked) -> Asked:
     """The question for a brief without for whom or when it is: "tonight" in it would be the time of a meeting."""
-    plainly = asked.of(" ".join(text.split()))
+    text = without_addressee(asked.understood.text)
+    plainly = asked.of(" ".join(text.split())) if text != asked.understood.text else asked
     return plainly if plainly.understood.kind == "digest" else asked
 
 
 def _composed(asked: Asked) -> Composed:
-    if (
-        asked.understood.kind == "digest"
-        and (text := without_addressee(asked.understood.text)) != asked.understood.text
-    ):
-        asked = _asked_plainly(text, asked)
+    if asked.understood.kind == "digest":
+        asked = _asked_plainly(asked)
     if asked.understood.kind in _MAY_PRESUPPOSE and (so := contrary(asked)):
         return so
     if asked.understood.kind not in _SAY_WHAT_IS_MISSING and (lacking := not_held(asked)):

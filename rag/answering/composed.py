@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from rag.answering.sentences import ArticleSentence
 from rag.store import Library
-from rag.types import Kind, Quote, Refusal, Section, Span, Status, Table
+from rag.types import Item, Kind, Quote, Refusal, Section, Span, Status, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,27 @@ class Citations:
         self.quotes.append(Quote(len(self.quotes) + 1, article_id, start, end, text, score))
         return len(self.quotes)
 
+    def item(self, one: ArticleSentence | Quote, lead: str = "") -> Item:
+        """An entry of the sentence's words, behind what leads to them, that cites it."""
+        return Item(lead + " ".join(one.text.split()), (self.cite(one.article_id, (one.start, one.end)),))
+
     def take(self, quotes: Iterable[Quote]) -> tuple[int, ...]:
         """The markers of sentences that were quoted elsewhere, numbered on where they are new here."""
         return tuple(self._take(quote) for quote in quotes)
+
+    def renumbered(self, composed: Composed) -> Composed:
+        """An answer that was composed elsewhere, its sections and table with the markers that its quotes have here."""
+        markers = {quote.marker: self._take(quote) for quote in composed.quotes}
+
+        def moved(item: Item) -> Item:
+            return replace(item, markers=tuple(markers[one] for one in item.markers if one in markers))
+
+        table = composed.table
+        return replace(
+            composed,
+            sections=tuple(replace(each, items=tuple(map(moved, each.items))) for each in composed.sections),
+            table=table and replace(table, rows=tuple(tuple(map(moved, row)) for row in table.rows)),
+        )
 
     def _take(self, quote: Quote) -> int:
         place = (quote.article_id, quote.start, quote.end)

@@ -14,7 +14,7 @@ from rag.answering.composed import Citations, Composed
 from rag.answering.sentences import sentences_of, with_leant_on
 from rag.english import QUESTION_WORDS, is_verb, words
 from rag.question import aside_of, understand
-from rag.types import Item, Kind, Quote, Section, Table
+from rag.types import Kind, Quote, Section, Table
 
 _WORD = f"(?:{'|'.join(QUESTION_WORDS)}|whom|whose)"
 _AND = re.compile(rf",? and (?={_WORD}\b)|\? (?:and )?(?={_WORD}\b)", re.IGNORECASE)
@@ -104,7 +104,7 @@ def _with_fates(listed: Composed, asked: Asked) -> Composed:
     """The list with what became of its entries, where sentences number them: "The first of these was supported …"."""
     citations = Citations(asked.library, list(listed.quotes))
     items = [
-        Item(" ".join(one.text.split()), (citations.cite(one.article_id, one.span),))
+        citations.item(one)
         for one in sentences_of(asked.library, dict.fromkeys(quote.article_id for quote in listed.quotes))
         if _FATE.match(one.text) and one.start > min(q.start for q in listed.quotes if q.article_id == one.article_id)
     ]
@@ -162,11 +162,9 @@ def join_parts(parts: Sequence[Composed], asked: Asked, first: Sequence[Quote] =
     sections: list[Section] = []
     table: Table | None = None
     for one in kept:
-        markers = {quote.marker: citations.take([quote])[0] for quote in one.quotes}
-        sections += [Section(each.title, tuple(_moved(item, markers) for item in each.items)) for each in one.sections]
-        if one.table and table is None:
-            rows = tuple(tuple(_moved(cell, markers) for cell in row) for row in one.table.rows)
-            table = replace(one.table, rows=rows)
+        moved = citations.renumbered(one)
+        sections += moved.sections
+        table = table or moved.table
     return Composed(
         parts[0].kind,
         headline=" ".join(lines) if all(lines) and len(set(lines)) == len(lines) else "",
@@ -183,7 +181,3 @@ def _titled(part: Composed) -> str:
     """The headline; where it only lists names, after what they are: "Absent: Lund and Ruto."."""
     names = part.headline and part.sections and not any(map(is_verb, words(part.headline)))
     return f"{part.sections[0].title}: {part.headline}" if names else part.headline
-
-
-def _moved(item: Item, markers: dict[int, int]) -> Item:
-    return replace(item, markers=tuple(markers[one] for one in item.markers if one in markers))

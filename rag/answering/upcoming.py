@@ -253,7 +253,7 @@ def _of_other_bodies(asked: Asked, citations: Citations) -> list[Item]:
             ):
                 found.setdefault((one.article_id, one.start), one)
     told = sorted(found.values(), key=lambda one: (one.article_id, one.start))[:_MOST_OTHERS]
-    return [Item(" ".join(one.text.split()), (citations.cite(one.article_id, one.span),)) for one in told]
+    return [citations.item(one) for one in told]
 
 
 def _is_after(moment: Moment, day: dt.date | None) -> bool:

@@ -35,15 +35,10 @@ class EntailmentReader:
     @classmethod
     def load(cls, file: Path = ENTAILMENT_FILE) -> "EntailmentReader":
         """The reader with the weights in that file; by default those that ship."""
-        import torch
-
         from rag.claims.entailment_network import EntailmentNetwork
-        from rag.transformer import bundled_tokenizer, bundled_words, in_int8, unpacked
+        from rag.transformer import bundled_tokenizer, bundled_words, loaded
 
-        network = EntailmentNetwork(bundled_words())
-        network.load_state_dict(unpacked(file))
-        torch.set_num_threads(1)  # as for the embedder
-        return cls(in_int8(network.eval()), bundled_tokenizer())
+        return cls(loaded(EntailmentNetwork(bundled_words()), file), bundled_tokenizer())
 
     def entailed(self, sentence: str, quotes: Sequence[str], headings: Sequence[str] = ()) -> float:
         """0-1: the probability that the quotes say the sentence, each by itself or all together, whichever is greatest.

@@ -125,15 +125,10 @@ class JointReader:
 
         Its word vectors are the bundled embedder's, whichever embedder the library uses.
         """
-        import torch
-
         from rag.reading.joint_network import JointNetwork
-        from rag.transformer import bundled_tokenizer, bundled_words, in_int8, unpacked
+        from rag.transformer import bundled_tokenizer, bundled_words, loaded
 
-        network = JointNetwork(bundled_words())
-        network.load_state_dict(unpacked(file))
-        torch.set_num_threads(1)  # as for the embedder: what the pool does not share is not worth waiting for
-        return cls(in_int8(network.eval()), bundled_tokenizer())
+        return cls(loaded(JointNetwork(bundled_words()), file), bundled_tokenizer())
 
     def read(self, question: str, passages: Sequence[StoredPassage]) -> list[Joint]:
         """Each passage, read together with the question."""

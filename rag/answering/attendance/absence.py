@@ -126,7 +126,7 @@ def _reasons(told: Sequence[ArticleSentence], citations: Citations) -> list[Item
     for one, after in pairwise(told):
         text = quoted.get((one.article_id, one.start))
         if text and one.article_id == after.article_id and explains(text, after.text):
-            found.append(Item(" ".join(after.text.split()), (citations.cite(after.article_id, after.span),)))
+            found.append(citations.item(after))
     return found
 
 
@@ -169,7 +169,7 @@ def stood_in(asked: Asked, what: Meant) -> Composed | None:
         wanted = acting_countries(what)
         found = [one for one in record.who("present", "person") if is_of_any(one.value.country, wanted)]
     if not found:
-        wanted = acting_countries(what) or _their_countries(asked)
+        wanted = acting_countries(what) or asked.record.countries_of(asked.understood.named.people)
         return _sent_by(asked, record, wanted, citations) or represented_there(asked, what, wanted)
     told = _naming(asked, record, found[0], named.people)
     if told is not None:
@@ -180,12 +180,6 @@ def stood_in(asked: Asked, what: Meant) -> Composed | None:
     quoted = " ".join(quote.text for quote in citations.quotes)
     said = listing([called(one.value, quoted, one.value.name) for one in found])
     return Composed("meeting", headline=f"{said}.", quotes=tuple(citations.quotes))
-
-
-def _their_countries(asked: Asked) -> set[str]:
-    """The countries of the people whom the question names."""
-    of_country, _ = asked.record.known_people
-    return {of_country[name] for name in asked.understood.named.people if name in of_country}
 
 
 def _sent_by(asked: Asked, record: MeetingRecord, of: set[str], citations: Citations) -> Composed | None:

@@ -140,9 +140,9 @@ def _office_holder(office: str, of: set[str], record: MeetingRecord, denied: boo
 
 def _absent_leader(asked: Asked, record: MeetingRecord, citations: Citations) -> Composed | None:
     """That the leaders who stayed away are those of a person's country, though none of them is named."""
-    of_country, full = asked.record.known_people
+    _, full = asked.record.known_people
     people = {key for one in asked.understood.named.people for key in (one, fold(full.get(one, "")))}
-    theirs = {of_country[one] for one in people if one in of_country}
+    theirs = asked.record.countries_of(people)
     for one in stayed_away(sentences_of(asked.library, record.article_ids)):
         if _LEADERS.search(one.who) and theirs & {*countries(one.who)}:
             citations.cite(one.told.article_id, one.told.span)

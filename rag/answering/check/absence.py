@@ -18,16 +18,13 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _CREATED = re.compile(
-    r"\b(?:was|were|has been|had been|came into being|opened|began work)"
-    r"(?: (?:created|established|set up|founded|formed|launched|opened|inaugurated))?(?: in (?:\w+ )?(?:19|20)\d\d)?"
-)
-_MADE = re.compile(
-    r"\b(?:created|established|set up|founded|formed|launched|opened|inaugurated|into being|began work)\b"
+    r"\b(?:(?:was|were|has been|had been) (?:created|established|set up|founded|formed|launched|opened|inaugurated)"
+    r"|came into being|opened|began work)\b(?: in (?:\w+ )?(?:19|20)\d\d)?"
 )
 
 
 def existed(claim: str, asked: Asked) -> Judged | None:
-    """The sentence that tells of the creation of what, a claim says, there was not."""
+    """Where a claim says that there was none of something, the sentence that tells of its creation."""
     denied = _NONE.search(claim)
     if denied is None:
         return None
@@ -38,7 +35,7 @@ def existed(claim: str, asked: Asked) -> Judged | None:
     for one in every:
         for start, end in clauses(one.text):
             part = one.text[start:end]
-            told = next((found for found in _CREATED.finditer(part) if _MADE.search(found[0])), None)
+            told = _CREATED.search(part)
             if told is None or denies(part) or head not in stems_of(part) or not wanted <= one.stems:
                 continue
             if not _is_later(told[0], denied["until"] or "", asked):

@@ -130,9 +130,8 @@ def _meant(series: str, named: Named, asked: Asked) -> _Announced | None:
 
 
 def _told(meant: _Announced, asked: Asked) -> tuple[ClaimEvidence, ...]:
-    """The sentences that announce a meeting, of each article the first."""
-    places = {one.article_id: one for one in reversed(meant.recorded.places)}
-    return tuple(sentence_at(one.article_id, (one.start, one.end), asked) for one in reversed(places.values()))[:1]
+    """The first sentence that announces a meeting; none where the record has no place for it."""
+    return tuple(sentence_at(one.article_id, (one.start, one.end), asked) for one in meant.recorded.places[:1])
 
 
 def _others(meant: _Announced, asked: Asked) -> str:

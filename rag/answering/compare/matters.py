@@ -259,8 +259,7 @@ class MatterReader:
 
     def _countries_of(self, text: str) -> set[str]:
         """The countries that a text names, by themselves or by somebody of theirs."""
-        of_country = self._asked.record.known_people[0]
-        return {*countries(text), *(of_country[word] for word in words(text) if word in of_country)}
+        return {*countries(text), *self._asked.record.countries_of(words(text))}
 
     def _paragraph(self, one: ArticleSentence) -> str:
         """What the paragraph around a sentence tells of the side, after the heading that stands over it."""
