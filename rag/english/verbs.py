@@ -9,19 +9,19 @@ from functools import cache
 from rag.english.words import stem
 
 _IRREGULAR = """
-    arise arose arisen, beat beat beaten, become became become, begin began begun, bid bade bidden, bind bound, break
-    broke broken, bring brought, build built, buy bought, catch caught, choose chose chosen, come came come, deal dealt, draw
-    drew drawn, drive drove driven, eat ate eaten, fall fell fallen, fight fought, find found, fly flew flown,
-    forbid forbade forbidden, foresee foresaw foreseen, forget forgot forgotten, freeze froze frozen, get got
-    gotten, give gave given, go went gone, grow grew grown, hear heard, hide hid hidden, hold held, keep kept, know
-    knew known, lay laid, lead led, leave left, lend lent, let let, lose lost, make made, mean meant, meet met, overcome
-    overcame overcome, pay paid, ride rode ridden, rise rose risen, run ran run, say said, see saw seen, seek sought,
-    sell sold, send sent, shake shook shaken, shoot shot, show showed shown, sing sang sung, sink sank sunk, sit sat, speak
-    spoke spoken, spend spent, stand stood, steal stole stolen, stick stuck, strike struck, swear swore sworn, swim
-    swam, take took taken, teach taught, tell told, think thought, throw threw thrown, undergo underwent undergone,
-    undertake undertook undertaken, uphold upheld, wear wore worn, win won, withdraw withdrew withdrawn, withhold
-    withheld, withstand withstood, write wrote written, deny denied, try tried, carry carried, sue sued, die died,
-    lie lied, tie tied, rely relied, apply applied"""
+    arise arose arisen, beat beat beaten, become became become, begin began begun, bid bade bidden, bind bound,
+    break broke broken, bring brought, build built, buy bought, catch caught, choose chose chosen, come came come,
+    deal dealt, draw drew drawn, drive drove driven, eat ate eaten, fall fell fallen, fight fought, find found, fly
+    flew flown, forbid forbade forbidden, foresee foresaw foreseen, forget forgot forgotten, freeze froze frozen,
+    get got gotten, give gave given, go went gone, grow grew grown, hear heard, hide hid hidden, hold held, keep
+    kept, know knew known, lay laid, lead led, leave left, lend lent, let let, lose lost, make made, mean meant,
+    meet met, overcome overcame overcome, pay paid, ride rode ridden, rise rose risen, run ran run, say said, see
+    saw seen, seek sought, sell sold, send sent, shake shook shaken, shoot shot, show showed shown, sing sang sung,
+    sink sank sunk, sit sat, speak spoke spoken, spend spent, stand stood, steal stole stolen, stick stuck, strike
+    struck, swear swore sworn, swim swam, take took taken, teach taught, tell told, think thought, throw threw
+    thrown, undergo underwent undergone, undertake undertook undertaken, uphold upheld, wear wore worn, win won,
+    withdraw withdrew withdrawn, withhold withheld, withstand withstood, write wrote written, deny denied, try
+    tried, carry carried, sue sued, die died, lie lied, tie tied, rely relied, apply applied"""
 IRREGULAR_FORMS = tuple(tuple(forms.split()) for forms in _IRREGULAR.split(","))
 """Of each irregular verb the base, the past and the participle; two where past and participle are the same."""
 _BASE: Mapping[str, str] = {form: forms[0] for forms in IRREGULAR_FORMS for form in forms}

@@ -24,7 +24,10 @@ _CREATED = re.compile(
 
 
 def existed(claim: str, asked: Asked) -> Judged | None:
-    """Where a claim says that there was none of something, the sentence that tells of its creation."""
+    """Where a claim says that there was none of something, the verdict by the sentence that tells of its creation.
+
+    It is borne out where that was after the time that the claim sets.
+    """
     denied = _NONE.search(claim)
     if denied is None:
         return None
@@ -38,8 +41,9 @@ def existed(claim: str, asked: Asked) -> Judged | None:
             told = _CREATED.search(part)
             if told is None or denies(part) or head not in stems_of(part) or not wanted <= one.stems:
                 continue
-            if not _is_later(told[0], denied["until"] or "", asked):
-                return Judged(claim, "wrong", (f"the quote says “{told[0]}”",), (one,))
+            if _is_later(told[0], denied["until"] or "", asked):
+                return Judged(claim, "borne out", (), (one,))
+            return Judged(claim, "wrong", (f"the quote says “{told[0]}”",), (one,))
     return None
 
 

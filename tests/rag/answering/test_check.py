@@ -109,6 +109,11 @@ def test_one_claim_is_judged_in_the_headline(chain: AnswerChain, question: str, 
             ["a secretariat for it was created in 2022"],
         ),
         (
+            "Can I write that there was no C5+1 secretariat before 2021?",
+            "Yes: borne out.",
+            ["a secretariat for it was created in 2022"],
+        ),
+        (
             "May we state in a cable that Kazakhstan has acceded to the Abraham Accords?",
             "Not quite: accounts differ.",
             ["announced it would join", "described it as an intention"],

@@ -141,6 +141,13 @@ def test_a_summit_that_ended_after_three_days_began_two_before() -> None:
             dt.date(2027, 6, 9),
         ),
         (
+            "By our editor\n\nThere were twenty chairs at the table, and for most of Thursday one stood empty. Lund had "
+            "flown home. Falk slipped in late.\n\nIt was that sort of summit. Kalo spoke for forty minutes. Moss took "
+            "notes.\n\nPresident Roe stayed away.\n\nBy the time the leaders of the Lake Forum stood for the "
+            "photograph, on 9 June 2027, the light had gone.",
+            dt.date(2027, 6, 9),
+        ),
+        (
             "6.10pm We are done.\n\n4pm They talk.\n\n2.15pm They eat fish.\n\n11.05am They talk. They talk on.\n\n"
             "8.30am Hello and welcome to our coverage of Tuesday, 8 June 2027.",
             dt.date(2027, 6, 8),
