@@ -163,9 +163,9 @@ def test_a_question_whose_chain_is_stuck_is_stopped_at_once_and_the_next_one_is_
 
 def test_a_question_that_waits_is_taken_out_of_the_queue_and_later_ones_go_on(page: Page, serve_fake: Serve) -> None:
     open_window(page, serve_fake("never"))
-    for question in (ADOPTED, BUKHARA_ASKED, "What about the pledge?"):
+    for asked, question in enumerate((ADOPTED, BUKHARA_ASKED, "What about the pledge?"), start=1):
         ask(page, question)
-    expect(stop(page)).to_have_count(3)
+        expect(stop(page)).to_have_count(asked)  # of two that come before the page runs again Streamlit keeps one
     expect(page.get_by_text("Waiting for its turn…")).to_have_count(2)
     stop(page).nth(1).click()
     expect(stopped(page)).to_contain_text(EARLY)

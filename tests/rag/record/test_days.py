@@ -141,9 +141,9 @@ def test_a_summit_that_ended_after_three_days_began_two_before() -> None:
             dt.date(2027, 6, 9),
         ),
         (
-            "By our editor\n\nThere were twenty chairs at the table, and for most of Thursday one stood empty. Lund had "
-            "flown home. Falk slipped in late.\n\nIt was that sort of summit. Kalo spoke for forty minutes. Moss took "
-            "notes.\n\nPresident Roe stayed away.\n\nBy the time the leaders of the Lake Forum stood for the "
+            "By our editor\n\nThere were twenty chairs at the table, and for most of Thursday one stood empty. Lund "
+            "had flown home. Falk slipped in late.\n\nIt was that sort of summit. Kalo spoke for forty minutes. Moss "
+            "took notes.\n\nPresident Roe stayed away.\n\nBy the time the leaders of the Lake Forum stood for the "
             "photograph, on 9 June 2027, the light had gone.",
             dt.date(2027, 6, 9),
         ),
