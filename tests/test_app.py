@@ -19,7 +19,10 @@ from rag.ui.conversations.archive import Archive
 from rag.ui.desk.desk import Desk
 from rag.ui.library.intake import Intake
 from tests.browser.serving import ROOT
-from tests.rag.ui.fakes import DECLINED, PLAN, FakeChain, HeldChain, fake_desk, fake_intake
+from tests.rag.ui.answers import DECLINED
+from tests.rag.ui.articles import PLAN
+from tests.rag.ui.fakes import FakeChain, HeldChain, fake_desk
+from tests.rag.ui.intakes import fake_intake
 
 
 def page(desk: Desk, archive: Archive | None = None, intake: Intake | None = None) -> AppTest:

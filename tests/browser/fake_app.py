@@ -22,17 +22,9 @@ from rag.ui.desk.desk import Desk
 from rag.ui.library.intake import Intake
 from rag.ui.window.guard import explain, guards
 from rag.ui.window.window import show_window
-from tests.rag.ui.fakes import (
-    ARTICLES,
-    MANY,
-    RECORDED,
-    UNDATED,
-    FakeChain,
-    FakeFiller,
-    FakeLibrary,
-    fake_desk,
-    fake_intake,
-)
+from tests.rag.ui.articles import ARTICLES, MANY, RECORDED, UNDATED
+from tests.rag.ui.fakes import FakeChain, FakeLibrary, fake_desk
+from tests.rag.ui.intakes import FakeFiller, fake_intake
 
 behaviour = os.environ.get("READOUT_FAKE", "ready")
 

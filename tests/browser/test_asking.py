@@ -24,7 +24,7 @@ from tests.browser.asking import (
     source,
 )
 from tests.browser.serving import Server
-from tests.rag.ui.fakes import HUB
+from tests.rag.ui.articles import HUB
 
 Serve = Callable[..., str]
 

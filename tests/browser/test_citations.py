@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.asking import ADOPTED, ask, citations, mark, open_window, source
-from tests.rag.ui.fakes import BUKHARA, HOSTILE, HUB, PLAN, XIAN
+from tests.rag.ui.articles import BUKHARA, HOSTILE, HUB, PLAN, XIAN
 
 Serve = Callable[..., str]
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.asking import ask, citations, mark, open_window
 from tests.browser.serving import ROOT, Server
-from tests.rag.ui.fakes import BUKHARA, DUSHANBE, HUB, PLAN
+from tests.rag.ui.articles import BUKHARA, DUSHANBE, HUB, PLAN
 
 Serve = Callable[..., str]
 

@@ -8,7 +8,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.asking import ADOPTED, ask, citations, come_to_rest, expect_in_sight, mark, open_window, source
 from tests.browser.axe import violations
-from tests.rag.ui.fakes import ASKED, HUB, PASTED, PLAN, PLEDGE, composed
+from tests.rag.ui.answers import ASKED, PASTED, composed
+from tests.rag.ui.articles import HUB, PLAN, PLEDGE
 
 Serve = Callable[..., str]
 

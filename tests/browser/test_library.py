@@ -18,7 +18,7 @@ from tests.browser.asking import (
     source,
     titles,
 )
-from tests.rag.ui.fakes import BUKHARA, DUSHANBE, HOSTILE_ARTICLE, UNDATED, XIAN
+from tests.rag.ui.articles import BUKHARA, DUSHANBE, HOSTILE_ARTICLE, UNDATED, XIAN
 
 Serve = Callable[..., str]
 CA_RUSSIA = "Central Asia–Russia Summit"

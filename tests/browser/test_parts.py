@@ -7,7 +7,7 @@ from playwright.sync_api import Page, Route
 
 from rag.ui.components import PARTS
 from rag.ui.source.view import article_opening, source_drawn
-from tests.rag.ui.fakes import DUSHANBE
+from tests.rag.ui.articles import DUSHANBE
 
 DRAWN_TWICE = """async ([name, data, order = [1, 2]]) => {
   const part = (await import(new URL(name, document.baseURI))).default;

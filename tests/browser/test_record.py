@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.asking import come_to_rest, count, mark, open_library, source
 from tests.browser.axe import violations
 from tests.rag import sheet
-from tests.rag.ui.fakes import HOSTILE_ARTICLE, JURMALA, RIGA
+from tests.rag.ui.articles import HOSTILE_ARTICLE, JURMALA, RIGA
 
 Serve = Callable[..., str]
 RIGA_MEETING = "Second Five Rivers Summit, Riga, 4 May 2025"

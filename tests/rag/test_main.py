@@ -18,7 +18,8 @@ from tests.rag import sheet
 from tests.rag.fakes import fill, write_articles
 from tests.rag.terminals import run_twice
 from tests.rag.test_wire import ANSWER_KEYS
-from tests.rag.ui.fakes import ANSWERS, PLAN, answered
+from tests.rag.ui.answers import ANSWERS, answered
+from tests.rag.ui.articles import PLAN
 
 ADOPTED = "What did the leaders adopt at the second Central Asia–Russia summit?"
 PERU = "what is the capital of Peru?"

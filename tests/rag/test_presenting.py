@@ -6,7 +6,8 @@ import pytest
 
 from rag.presenting import arranged, basis, count_shown, dated_provenance, has_words_of, with_status
 from rag.types import Item, Section
-from tests.rag.ui.fakes import BUKHARA, DUSHANBE, HUB, PLAN, REVIEW, XIAN, answered, composed, record
+from tests.rag.ui.answers import answered, composed
+from tests.rag.ui.articles import BUKHARA, DUSHANBE, HUB, PLAN, REVIEW, XIAN, record
 
 
 def test_a_summary_says_that_it_is_one_and_a_report_whose_it_is() -> None:

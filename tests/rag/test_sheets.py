@@ -8,7 +8,7 @@ from rag.record import read_record
 from rag.sheets import outcomes_csv, outcomes_xlsx
 from rag.types import Article, Sentence
 from tests.rag import sheet
-from tests.rag.ui.fakes import sentences
+from tests.rag.ui.articles import sentences
 
 ARMED = Article(
     "armed",

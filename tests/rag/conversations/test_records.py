@@ -8,7 +8,8 @@ import pytest
 
 from rag.conversations.records import answer_record, recorded_answer, recorded_scope, scope_record
 from rag.types import EVERYTHING, Answer, Claim, Location, Quote, Refusal, Scope, Sentence, Writing
-from tests.rag.ui.fakes import BUKHARA, DUSHANBE, HUB, PLAN, REVIEW, answered, declined, quote
+from tests.rag.ui.answers import answered, declined, quote
+from tests.rag.ui.articles import BUKHARA, DUSHANBE, HUB, PLAN, REVIEW
 
 ANSWERED = answered("What did they adopt?", ((DUSHANBE, PLAN), (BUKHARA, HUB)))
 LEANING = replace(ANSWERED.quotes[0], before=Sentence(0, 5), also=(Location("xian", 0, 5),))

@@ -17,7 +17,8 @@ from rag.errors import ConversationNotFoundError, ConversationsError
 from rag.types import EVERYTHING, Answer, Location, Scope, Sentence
 from tests.conftest import ROOT
 from tests.rag.fakes import open_files
-from tests.rag.ui.fakes import ANSWERS, DUSHANBE, HUB, PLAN, answered, declined, hit
+from tests.rag.ui.answers import ANSWERS, answered, declined, hit
+from tests.rag.ui.articles import DUSHANBE, HUB, PLAN
 
 ANNA, BORIS = "anna", "boris"
 

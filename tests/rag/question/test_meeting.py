@@ -7,7 +7,7 @@ import pytest
 
 from rag.question.meeting import meetings
 from rag.types import Article
-from tests.rag.ui.fakes import ARTICLES, BUKHARA, DUSHANBE, HOSTILE_ARTICLE, UNDATED, XIAN
+from tests.rag.ui.articles import ARTICLES, BUKHARA, DUSHANBE, HOSTILE_ARTICLE, UNDATED, XIAN
 
 G20 = replace(HOSTILE_ARTICLE, id="g20", summit="G20")
 

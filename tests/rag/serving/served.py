@@ -10,7 +10,8 @@ from rag.serving import api_routes
 from rag.settings import Settings
 from rag.ui.desk.desk import Desk
 from rag.ui.library.intake import Intake
-from tests.rag.ui.fakes import fake_desk, fake_intake
+from tests.rag.ui.fakes import fake_desk
+from tests.rag.ui.intakes import fake_intake
 
 HERE = "http://127.0.0.1:8501"
 TOKEN = "a-token-of-the-tests-0001"

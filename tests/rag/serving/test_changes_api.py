@@ -8,7 +8,9 @@ from starlette.testclient import TestClient
 from rag.ui.library.intake import Intake
 from tests.rag.serving.served import TOKEN, client, told
 from tests.rag.serving.test_library_api import check
-from tests.rag.ui.fakes import ARTICLES, FakeFiller, FakeLibrary, fake_desk, fake_intake
+from tests.rag.ui.articles import ARTICLES
+from tests.rag.ui.fakes import FakeLibrary, fake_desk
+from tests.rag.ui.intakes import FakeFiller, fake_intake
 
 GIVEN = {"title": "A hub in Osh", "text": "The six agreed on a hub in Osh.", "date": "2026-03-01", "edition": 3}
 READER, EDITOR, OWNER = (f"{TOKEN}-{role}" for role in ("r", "e", "o"))

@@ -15,16 +15,9 @@ from rag.types import Claim, Question, Writing
 from rag.ui.desk.reply import AnswerEvent
 from tests.rag.serving.served import HERE, client, told
 from tests.rag.serving.test_library_api import check
-from tests.rag.ui.fakes import (
-    ASKED,
-    BUKHARA,
-    HOSTILE,
-    HOSTILE_ARTICLE,
-    HUB,
-    FakeChain,
-    answered,
-    fake_desk,
-)
+from tests.rag.ui.answers import ASKED, answered
+from tests.rag.ui.articles import BUKHARA, HOSTILE, HOSTILE_ARTICLE, HUB
+from tests.rag.ui.fakes import FakeChain, fake_desk
 
 
 @pytest.fixture(scope="module")

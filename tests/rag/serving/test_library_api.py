@@ -21,20 +21,9 @@ from rag.types import Answer, Fallback, Question
 from rag.ui.desk.reply import AnswerEvent
 from rag.wire import answer_json, article_json, meeting_json, outcome_json
 from tests.rag.serving.served import asked, client, told
-from tests.rag.ui.fakes import (
-    ARTICLES,
-    ASKED,
-    BUKHARA,
-    HOSTILE,
-    HOSTILE_ARTICLE,
-    HUB,
-    PLAN,
-    RECORDED,
-    FakeChain,
-    FakeLibrary,
-    answered,
-    fake_desk,
-)
+from tests.rag.ui.answers import ASKED, answered
+from tests.rag.ui.articles import ARTICLES, BUKHARA, HOSTILE, HOSTILE_ARTICLE, HUB, PLAN, RECORDED
+from tests.rag.ui.fakes import FakeChain, FakeLibrary, fake_desk
 
 
 @pytest.fixture(scope="module")

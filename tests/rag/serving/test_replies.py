@@ -11,7 +11,8 @@ from starlette.requests import ClientDisconnect, Request
 from rag.serving.replies import begun, events, finished_for, server_sent
 from rag.turns import Turns
 from rag.ui.desk.reply import AnswerEvent, Reply
-from tests.rag.ui.fakes import BUKHARA, HUB, answered
+from tests.rag.ui.answers import answered
+from tests.rag.ui.articles import BUKHARA, HUB
 
 ANSWER = answered("What about Bukhara?", ((BUKHARA, HUB),))
 

@@ -21,7 +21,7 @@ from rag.wire import article_json, meeting_json, outcome_json
 from tests.conftest import ROOT
 from tests.rag.fakes import fill, write_articles
 from tests.rag.serving.speaking import NOISE, SpeakingChain
-from tests.rag.ui.fakes import RIGA
+from tests.rag.ui.articles import RIGA
 
 
 @pytest.fixture(scope="module")

@@ -1,208 +1,31 @@
 """A small library and chain of the real ones' shape, for tests of the window: no model, no files, nothing to load.
 
 The fake chain answers when a question contains one of the words in `ANSWERS`, quoting the sentences named there, and
-declines any other. Each article has one awkward feature.
+declines any other.
 """
 
 import datetime as dt
-import re
 import threading
 import time
-import uuid
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from ingest.extract import corrected
-from ingest.raw import Skipped
-from ingest.report import IngestReport
-from ingest.submitted import ReadReport
 from rag.english.words import words
 from rag.errors import ArticleNotFoundError, EmptyLibraryError
 from rag.outcomes import people_of_countries
-from rag.record import ArticleRecord, MeetingFacts, Statement, StatementStatus, read_record, with_meeting
-from rag.roles import Role
-from rag.submission import Checkable, Correction, Linked, Pasted, ReadAhead, Submission, Upload
+from rag.record import MeetingFacts, Statement, StatementStatus, with_meeting
 from rag.types import (
-    Answer,
     Article,
     EarlierVersion,
-    Hit,
-    Item,
-    Kind,
     Location,
-    Passage,
     Question,
-    Quote,
-    Refusal,
-    Section,
     Sentence,
     Source,
-    Table,
 )
 from rag.ui.desk.desk import AnswerEvent, Desk
-from rag.ui.library.intake import Intake
-from rag.ui.library.reports import JobProgress
 from rag.vocabulary import ArticleVocabulary
-
-DECLINED = "The library does not say. It holds nothing that answers this question."
-
-PLAN = "They adopted a Final Communiqué and a Joint Action Plan for 2025–2027."
-REVIEW = "The plan's results would be reviewed at a third summit in 2027."
-HUB = "A hub in Bukhara was proposed 🚆🚆 but not adopted [1]."
-HOSTILE = "Leaders <b>agreed</b> **nothing** about $5 and $6, :red[said] the readout."
-PLEDGE = "China pledged 26 billion yuan."
-FORMAT = "The format was set up in Xi'an."
-VENUE = "The venue was left open."
-
-DUSHANBE = Article(
-    id="dushanbe",
-    title="Dushanbe summit ends with a communiqué and an action plan",
-    text=f"Six presidents met in Dushanbe. {PLAN} Rahmon chaired.\n\n"
-    + "\n\n".join(f"Paragraph {n} speaks of trade, transport and water at length, as such texts do." for n in range(30))
-    + f"\n\n{REVIEW} {VENUE}",
-    sha256="1",
-    summit="Central Asia–Russia Summit",
-    edition=2,
-    date=dt.date(2025, 10, 9),
-    place="Dushanbe, Tajikistan",
-    topics=("trade", "security", "venue"),
-    publisher="News Central Asia",
-    url="https://example.org/a",
-    sources=(
-        Source("News Central Asia", "Communiqué of the Dushanbe Summit", "https://example.org/a", dt.date(2025, 10, 9)),
-        Source("TASS", "Ushakov on the agenda", "https://example.org/b"),
-        Source("Khovar", None, "javascript:alert(1)"),
-    ),
-)
-# The emoji before the quote are two UTF-16 units each: a mark placed by the browser's own counting would be off.
-BUKHARA = Article(
-    id="bukhara",
-    title="What Uzbekistan proposed",
-    text=f"🚆🚆🚆 A railway first. {HUB} More talks follow.",
-    sha256="2",
-    summit="Central Asia–Russia Summit",
-    edition=2,
-    date=dt.date(2025, 10, 10),
-    place="Dushanbe, Tajikistan",
-    topics=("transport",),
-    publisher="UzDaily",
-    url="https://example.org/bukhara",
-)
-HOSTILE_ARTICLE = Article(
-    id="hostile",
-    title="<img src=x onerror=alert(1)> **Bold** [link](https://example.org) :smile:",
-    text=f"<script>document.title='owned'</script> ![x](https://example.org/beacon.png)\n\n{HOSTILE}",
-    sha256="3",
-    summit="**G20** <i>Summit</i>",
-    date=dt.date(2024, 11, 19),
-    place="Rio de Janeiro, Brazil",
-    topics=("taxation", "readout"),
-    publisher="<u>Press</u>",
-    url="javascript:alert(document.domain)",
-)
-XIAN = Article(
-    id="xian",
-    title="Xi'an summit sets up a two-yearly format",
-    text=f"{FORMAT} {PLEDGE}",
-    sha256="4",
-    summit="Central Asia–China Summit",
-    edition=1,
-    date=dt.date(2023, 5, 19),
-    place="Xi'an, China",
-    topics=("investment", "format"),
-)
-ARTICLES = (XIAN, HOSTILE_ARTICLE, DUSHANBE, BUKHARA)
-RIGA = Article(
-    id="riga",
-    title="Riga summit adopts a charter",
-    text="The leaders adopted the Riga Charter and an Action Plan for 2025–2028 in Riga on 4 May 2025. "
-    "Latvia pledged 2 billion euros for clean rivers by 2028. President Anna Kalns of Latvia chaired the meeting. "
-    "Estonia proposed a joint water fund. Estonia also proposed a school of hydrology. "
-    "The participants did not agree on a border treaty. Finnish President Elias Korhonen did not attend. "
-    "The third summit will be held in Tallinn in 2098.",
-    sha256="6",
-    summit="Five Rivers Summit",
-    edition=2,
-    date=dt.date(2025, 5, 4),
-    place="Riga, Latvia",
-    participants=("Latvia", "Estonia", "Lithuania"),
-    topics=("water", "energy"),
-    publisher="Baltic Wire",
-    url="https://example.org/riga",
-)
-# Of the same meeting, with another day and place, and a sentence that a spreadsheet would run.
-JURMALA = Article(
-    id="jurmala",
-    title="The second Five Rivers Summit",
-    text="Leaders of four states met in Jurmala on 5 May 2025 for the second Five Rivers Summit. "
-    "=1+1 boats were pledged by Lithuania, it said. They adopted the Riga Charter.",
-    sha256="7",
-    summit="Five Rivers Summit",
-    edition=2,
-    date=dt.date(2025, 5, 5),
-    place="Jurmala, Latvia",
-    topics=("water",),
-)
-OSLO = Article(
-    id="oslo",
-    title="Oslo talks on fjords",
-    text="The leaders signed a treaty on fjords in Oslo on 3 June 2018. "
-    "The next summit will be held in Bergen in 2019.",
-    sha256="8",
-    summit="Fjord Summit",
-    edition=1,
-    date=dt.date(2018, 6, 3),
-    place="Oslo, Norway",
-    topics=("fishing",),
-)
-RECORDED = (OSLO, HOSTILE_ARTICLE, RIGA, JURMALA)
-"""Articles that record more than they quote."""
-UNDATED = Article("opinion", "An opinion", "Summits matter.", "5")
-MANY = tuple(
-    Article(
-        f"meeting-{n:04}",
-        f"Report {n:04}",
-        f"Point {n}.",
-        str(n),
-        summit=f"Series {n % 60:02}",
-        edition=n // 60 + 1,
-        date=dt.date(1985 + n // 60, n % 12 + 1, n % 28 + 1),
-        place=f"City {n % 97}",
-        participants=(f"Country {n % 200:03}", f"Country {n % 13:03}"),
-        topics=(f"topic {n % 31}",),
-    )
-    for n in range(2500)
-)
-"""A large library of forty years."""
-
-ANSWERS: dict[str, tuple[tuple[Article, str], ...]] = {
-    "adopt": ((DUSHANBE, PLAN), (DUSHANBE, REVIEW), (BUKHARA, HUB)),
-    "bukhara": ((BUKHARA, HUB),),
-    "taxation": ((HOSTILE_ARTICLE, HOSTILE),),
-    "pledge": ((XIAN, PLEDGE),),
-    "third": ((DUSHANBE, REVIEW),),
-    "venue": ((DUSHANBE, VENUE),),
-    "readout": ((HOSTILE_ARTICLE, HOSTILE),),
-    "format": ((XIAN, FORMAT),),
-}
-
-
-PASTED = (
-    "Six presidents met in Dushanbe and adopted a joint action plan for the years from 2025 to 2027. According to the "
-    "communiqué, its results would be reviewed at a third summit in 2027, and a hub in Bukhara was agreed. China, not "
-    "present itself, had pledged 26 billion yuan at the summit in Xi'an two years earlier. Is this correct?"
-)
-ASKED: dict[Kind, str] = {
-    "about": "hi",
-    "library": "How many meetings do you hold?",
-    "meeting": "Who was in the chair in Dushanbe?",
-    "status": "Was the hub agreed?",
-    "list": "List every outcome of Dushanbe",
-    "compare": "Compare Dushanbe and Xi'an",
-    "digest": "Summarise Dushanbe",
-    "check": PASTED,
-}
-"""A question for each kind of answer that is composed."""
+from tests.rag.ui.answers import ANSWERS, ASKED, answered, composed, declined
+from tests.rag.ui.articles import ARTICLES, DUSHANBE, PLAN, record, sentences
 
 
 class FakeLibrary:
@@ -367,92 +190,6 @@ class HeldChain(FakeChain):
             self.ended.set()
 
 
-def sentences(article: Article) -> list[Sentence]:
-    """Its sentences, each of which ends with a full stop before white space."""
-    return [Sentence(found.start(), found.end()) for found in re.finditer(r"\S.*?\.(?=\s|$)", article.text)]
-
-
-def record(article: Article) -> ArticleRecord:
-    """What is read from it."""
-    return read_record(article, [(one.start, one.end) for one in sentences(article)])
-
-
-def answered(question: str, found: tuple[tuple[Article, str], ...]) -> Answer:
-    """An answer that quotes the sentences found; passages of two more articles came up as well."""
-    quotes = tuple(quote(marker, *where) for marker, where in enumerate(found, start=1))
-    hits = tuple(hit(rank, article) for rank, article in enumerate((found[0][0], XIAN, HOSTILE_ARTICLE), start=1))
-    return Answer(uuid.uuid4().hex, question, question, "answered", quotes, hits, 0.9)
-
-
-def composed(kind: Kind) -> Answer:
-    """An answer of that kind to its question in `ASKED`, over quotes 1 to 4 of `PLAN`, `REVIEW`, `HUB`, `PLEDGE`."""
-    sentences = ((DUSHANBE, PLAN), (DUSHANBE, REVIEW), (BUKHARA, HUB), (XIAN, PLEDGE))
-    answer = replace(answered(ASKED.get(kind, "?"), sentences), kind=kind, confidence=1.0)
-    adopted = Section("Adopted", (Item(PLAN, (1,)), Item("Reviewed at a third summit in 2027", (2,))))
-    proposed = Section("Only proposed", (Item("A hub in Bukhara", (3,)),))
-    chair = quote(1, DUSHANBE, "Rahmon chaired.")
-    near = quote(2, BUKHARA, HUB)
-    return {
-        "about": replace(answer, status="about", quotes=(), hits=(), headline="Hello. I answer from 4 articles."),
-        "library": replace(
-            answer,
-            quotes=(),
-            headline="Three meetings, in four articles.",
-            table=Table(("Meeting", "Articles"), ((Item("Dushanbe"), Item("2")), (Item("Xi'an"), Item("1")))),
-        ),
-        "meeting": replace(answer, quotes=(chair,), headline="Rahmon."),
-        "status": replace(answer, quotes=(quote(1, BUKHARA, HUB),), headline="Only proposed, and not adopted."),
-        "list": replace(answer, headline="Three outcomes.", sections=(adopted, proposed), shown=3, there=3),
-        "compare": replace(
-            answer,
-            headline="Dushanbe set a plan, Xi'an a sum.",
-            table=Table(
-                ("", "Central Asia–Russia Summit, Dushanbe 2025", "Central Asia–China Summit, Xi'an 2023"),
-                (
-                    (Item("Adopted"), Item("A Joint Action Plan for 2025–2027", (1,)), Item("Nothing in the library")),
-                    (Item("Money"), Item("Nothing in the library"), Item(PLEDGE, (4,))),
-                ),
-            ),
-        ),
-        "digest": replace(
-            answer,
-            headline="Six presidents met and adopted a plan [1].",
-            sections=(Section("Next", (Item("A third summit", (2,)),)), proposed),
-            related=(quote(5, DUSHANBE, VENUE),),
-        ),
-        "check": replace(
-            answer,
-            headline="One claim is borne out; one is not.",
-            sections=(
-                Section("Borne out", (Item("“adopted a joint action plan”", (1,)),)),
-                Section("Wrong", (Item("“a hub in Bukhara was agreed”: the quote says proposed", (3,)),)),
-            ),
-        ),
-        "fact": replace(answer, quotes=(chair, near), confidence=0.9),
-    }[kind]
-
-
-def declined(question: str) -> Answer:
-    """A decline that holds up the first passage of three articles."""
-    hits = tuple(hit(rank, article) for rank, article in enumerate((DUSHANBE, BUKHARA, HOSTILE_ARTICLE), start=1))
-    refusal = Refusal(DECLINED, (DUSHANBE.title, BUKHARA.title, HOSTILE_ARTICLE.title))
-    return Answer(uuid.uuid4().hex, question, question, "declined", (), hits, 0.1, refusal)
-
-
-def quote(marker: int, article: Article, sentence: str) -> Quote:
-    """The quote of that sentence, at its place in the article."""
-    start = article.text.index(sentence)
-    return Quote(marker, article.id, start, start + len(sentence), sentence, 0.9)
-
-
-def hit(rank: int, article: Article) -> Hit:
-    """A passage of the article's first two sentences, of which the second is the nearest."""
-    first = article.text.index(". ") + 1 if ". " in article.text else 10
-    sentences = (Sentence(0, first), Sentence(first + 1, min(first + 60, len(article.text))))
-    passage = Passage(f"{article.id}-0", article.id, 0, sentences[1].end, sentences, 40)
-    return Hit(passage, rank, 0.5, sentence_cosines=(0.1, 0.4))
-
-
 def fake_desk(
     articles: tuple[Article, ...] = ARTICLES,
     chain: FakeChain | None = None,
@@ -473,88 +210,3 @@ def fake_desk(
     desk = Desk((library or FakeLibrary(articles)).opened, open_chain)
     desk.open()
     return desk
-
-
-class FakeFiller:
-    """Puts what is handed in into a fake library: a file's first line is its title, and only .md files are taken.
-
-    `pause_s` lies before each article; each failure spoils one job.
-    """
-
-    def __init__(self, library: FakeLibrary, pause_s: float = 0.0, failures: list[Exception] | None = None) -> None:
-        self.library = library
-        self.pause_s = pause_s
-        self.failures = failures or []
-
-    def take_in(self, submissions: Sequence[Submission], progress: JobProgress) -> IngestReport:
-        progress.say("Loading the language model.")
-        if self.failures:
-            raise self.failures.pop(0)
-        progress.encoding(len(submissions))
-        articles, skipped = [], []
-        for submission in submissions:
-            time.sleep(self.pause_s)
-            progress.encoded(1)
-            if isinstance(submission, Pasted):
-                articles.append(pasted_article(submission))
-            elif isinstance(submission, Linked):
-                skipped.append(Skipped(submission.url, "this library fetches nothing"))
-            elif submission.name.endswith(".md"):
-                articles.append(uploaded_article(submission))
-            else:
-                skipped.append(Skipped(submission.name, "it cannot be read yet; save it as .txt or .md"))
-        for article in articles:
-            self.library.put(article)
-        return IngestReport(added=tuple(article.id for article in articles), skipped=tuple(skipped))
-
-    def read(self, submissions: Sequence[Checkable], progress: JobProgress) -> ReadReport:
-        read, skipped = [], []
-        for one in submissions:
-            name = one.name if isinstance(one, Upload) else one.url
-            progress.say(f"Reading {name}")
-            time.sleep(self.pause_s)
-            if name.endswith(".md"):
-                given = uploaded_article(one if isinstance(one, Upload) else Upload("linked.md", b"It was signed."))
-                read.append(ReadAhead(one, given, with_meeting(given, record(given).meeting)))
-            else:
-                skipped.append(Skipped(name, "it cannot be read yet; save it as .txt or .md"))
-        return ReadReport(read=tuple(read), skipped=tuple(skipped))
-
-    def remove(self, article_id: str, progress: JobProgress) -> IngestReport:
-        time.sleep(self.pause_s)
-        self.library.remove(article_id)
-        return IngestReport(removed=(article_id,))
-
-    def correct(self, article_id: str, correction: Correction, progress: JobProgress) -> IngestReport:
-        time.sleep(self.pause_s)
-        self.library.put(corrected(self.library.article(article_id), correction))
-        return IngestReport(updated=(article_id,))
-
-
-def uploaded_article(upload: Upload) -> Article:
-    """The article that a file becomes: its first line is its title."""
-    title, _, text = upload.content.decode().partition("\n")
-    article = Article(upload.name[:-3], title, text, "9")
-    return corrected(article, dict(upload.corrections).get(article.id))
-
-
-def pasted_article(pasted: Pasted) -> Article:
-    """The article that a pasted text becomes."""
-    return Article(
-        id="-".join(words(pasted.title)),
-        title=pasted.title,
-        text=pasted.text,
-        sha256="9",
-        summit=pasted.summit or None,
-        edition=pasted.edition,
-        date=pasted.date,
-        place=pasted.place or None,
-        publisher=pasted.publisher or None,
-        url=pasted.url or None,
-    )
-
-
-def fake_intake(desk: Desk, filler: FakeFiller | None = None, *, role: Callable[[], Role] = lambda: "owner") -> Intake:
-    """An intake that fills what `filler` says; without one, a library that nobody looks at."""
-    filler = filler or FakeFiller(FakeLibrary())
-    return Intake(filler.take_in, filler.read, filler.remove, filler.correct, desk.open, role=role)

@@ -4,7 +4,7 @@ import pytest
 
 from rag.links import web_address
 from rag.ui.byline import Link, byline, publisher_line
-from tests.rag.ui.fakes import BUKHARA, DUSHANBE, HOSTILE_ARTICLE
+from tests.rag.ui.articles import BUKHARA, DUSHANBE, HOSTILE_ARTICLE
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,9 @@ from rag.types import Answer, Article
 from rag.ui.answer.cards import CardDrawn
 from rag.ui.answer.exchange import exchange_drawn
 from rag.ui.conversations.conversation import Exchange
-from tests.rag.ui.fakes import ARTICLES, BUKHARA, DUSHANBE, HUB, PLAN, REVIEW, XIAN, answered, fake_desk
+from tests.rag.ui.answers import answered
+from tests.rag.ui.articles import ARTICLES, BUKHARA, DUSHANBE, HUB, PLAN, REVIEW, XIAN
+from tests.rag.ui.fakes import fake_desk
 
 
 def cards(answer: Answer, articles: tuple[Article, ...] = ARTICLES) -> list[CardDrawn]:

@@ -11,7 +11,9 @@ from rag.ui.answer.drawings import Drawings
 from rag.ui.answer.exchange import exchange_drawn
 from rag.ui.conversations.conversation import Exchange
 from rag.ui.desk.desk import Desk
-from tests.rag.ui.fakes import ARTICLES, BUKHARA, DUSHANBE, HUB, PLAN, FakeLibrary, answered, declined, fake_desk
+from tests.rag.ui.answers import answered, declined
+from tests.rag.ui.articles import ARTICLES, BUKHARA, DUSHANBE, HUB, PLAN
+from tests.rag.ui.fakes import FakeLibrary, fake_desk
 
 
 class CountingLibrary(FakeLibrary):

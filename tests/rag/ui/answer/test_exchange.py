@@ -3,7 +3,9 @@ from dataclasses import replace
 from rag.types import Answer, Location, Sentence, Writing
 from rag.ui.answer.exchange import exchange_drawn
 from rag.ui.conversations.conversation import STOPPED_WRITING, Exchange
-from tests.rag.ui.fakes import BUKHARA, DUSHANBE, HUB, PLAN, PLEDGE, REVIEW, FakeLibrary, answered, composed, fake_desk
+from tests.rag.ui.answers import answered, composed
+from tests.rag.ui.articles import BUKHARA, DUSHANBE, HUB, PLAN, PLEDGE, REVIEW
+from tests.rag.ui.fakes import FakeLibrary, fake_desk
 
 
 def draw(answer: Answer) -> dict:

@@ -1,7 +1,9 @@
 from dataclasses import replace
 
 from rag.ui.answer.passages import ALSO_FOUND_SHOWN, also_found, nearest, nearest_sentence
-from tests.rag.ui.fakes import ARTICLES, BUKHARA, DUSHANBE, HUB, PLAN, XIAN, answered, declined, fake_desk, hit
+from tests.rag.ui.answers import answered, declined, hit
+from tests.rag.ui.articles import ARTICLES, BUKHARA, DUSHANBE, HUB, PLAN, XIAN
+from tests.rag.ui.fakes import fake_desk
 
 
 def test_a_decline_shows_each_near_article_once() -> None:

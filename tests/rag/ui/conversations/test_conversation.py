@@ -9,7 +9,8 @@ from rag.errors import ArticleNotFoundError, ConversationsError
 from rag.types import Answer, Fallback, Question, Thinking
 from rag.ui.conversations.conversation import STOPPED_EARLY, STOPPED_WRITING, Conversation, Exchange, reopened
 from rag.ui.desk.desk import AnswerEvent, Desk
-from tests.rag.ui.fakes import PLAN, FakeChain, HeldChain, fake_desk
+from tests.rag.ui.articles import PLAN
+from tests.rag.ui.fakes import FakeChain, HeldChain, fake_desk
 
 
 class ThinkingChain(FakeChain):

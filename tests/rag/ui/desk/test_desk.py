@@ -6,7 +6,8 @@ import pytest
 from rag.errors import EmptyLibraryError, LibraryError
 from rag.types import Question
 from rag.ui.desk.desk import ANSWERS_AT_ONCE, AnswerEvent, Desk
-from tests.rag.ui.fakes import ARTICLES, FakeChain, FakeLibrary, fake_desk
+from tests.rag.ui.articles import ARTICLES
+from tests.rag.ui.fakes import FakeChain, FakeLibrary, fake_desk
 
 
 def loaded(desk: Desk) -> Desk:

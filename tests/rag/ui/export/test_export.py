@@ -16,21 +16,8 @@ from rag.types import Answer, Article, Claim, EarlierVersion, Kind, Scope, Sente
 from rag.ui.export.files import exported, file_name
 from rag.ui.export.text import as_plain_text
 from rag.ui.export.told import Holding, moment, told_answer
-from tests.rag.ui.fakes import (
-    ANSWERS,
-    ARTICLES,
-    ASKED,
-    DUSHANBE,
-    HOSTILE,
-    HUB,
-    PLAN,
-    PLEDGE,
-    REVIEW,
-    answered,
-    composed,
-    declined,
-    record,
-)
+from tests.rag.ui.answers import ANSWERS, ASKED, answered, composed, declined
+from tests.rag.ui.articles import ARTICLES, DUSHANBE, HOSTILE, HUB, PLAN, PLEDGE, REVIEW, record
 
 ASKED_AT = 1_791_558_180.0  # 9 October 2026, 15:03 UTC
 HOSTILE_QUESTION = (

@@ -15,7 +15,8 @@ from rag.ui.conversations.owner import owner_of
 from rag.ui.library import checking
 from rag.ui.library.checking import summary
 from rag.ui.library.reports import JobProgress
-from tests.rag.ui.fakes import FakeFiller, FakeLibrary, fake_desk, fake_intake
+from tests.rag.ui.fakes import FakeLibrary, fake_desk
+from tests.rag.ui.intakes import FakeFiller, fake_intake
 
 FILES = (Upload("pact.md", b"Bay Pact\nIt met."), Upload("fund.md", b"A fund\nIt was set up."))
 BROWSER = "a" * 32

@@ -8,7 +8,7 @@ import pytest
 from rag.question.meeting import Meeting, meetings
 from rag.types import Scope
 from rag.ui.library.filters import Aspect, Filter, Order, Part, in_order, options
-from tests.rag.ui.fakes import ARTICLES, BUKHARA, DUSHANBE, UNDATED, XIAN
+from tests.rag.ui.articles import ARTICLES, BUKHARA, DUSHANBE, UNDATED, XIAN
 
 CA_RUSSIA = "Central Asia–Russia Summit"
 ALL = (*ARTICLES, UNDATED)

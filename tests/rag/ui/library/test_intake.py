@@ -24,7 +24,9 @@ from rag.ui.library.intake import (
 )
 from rag.ui.library.jobs import LET_GO, job_drawn
 from rag.ui.library.reports import JobProgress
-from tests.rag.ui.fakes import ARTICLES, BUKHARA, XIAN, FakeFiller, FakeLibrary, fake_desk, fake_intake
+from tests.rag.ui.articles import ARTICLES, BUKHARA, XIAN
+from tests.rag.ui.fakes import FakeLibrary, fake_desk
+from tests.rag.ui.intakes import FakeFiller, fake_intake
 
 ONE = Upload("one.md", b"Title one\nText.")
 TWO = Upload("two.md", b"Title two\nText.")

@@ -8,7 +8,7 @@ from rag.types import Source
 from rag.ui.components import as_text
 from rag.ui.library.filters import Filter, Part
 from rag.ui.library.listing import PAGE, article_count, listing_drawn, ways_out
-from tests.rag.ui.fakes import ARTICLES, BUKHARA, DUSHANBE, HOSTILE_ARTICLE, MANY, UNDATED
+from tests.rag.ui.articles import ARTICLES, BUKHARA, DUSHANBE, HOSTILE_ARTICLE, MANY, UNDATED
 
 
 def drawn(fitting: Any, chosen: Filter | None = None, **given: Any) -> dict[str, Any]:

@@ -10,7 +10,9 @@ from rag.conversations.store import Conversations
 from rag.ui.conversations.archive import Archive
 from rag.ui.desk.desk import Desk
 from rag.ui.library.intake import Intake
-from tests.rag.ui.fakes import ARTICLES, FakeFiller, FakeLibrary, fake_desk, fake_intake
+from tests.rag.ui.articles import ARTICLES
+from tests.rag.ui.fakes import FakeLibrary, fake_desk
+from tests.rag.ui.intakes import FakeFiller, fake_intake
 from tests.test_app import drawn
 
 

@@ -9,7 +9,7 @@ import pytest
 from rag.question.meeting import meetings
 from rag.types import Article
 from rag.ui.library.timeline import DOT_MAX_PX, LANES_SHOWN, TICKS_MAX, at, key, left_out, period, ticks, timeline_drawn
-from tests.rag.ui.fakes import ARTICLES, BUKHARA, DUSHANBE, MANY, UNDATED, XIAN
+from tests.rag.ui.articles import ARTICLES, BUKHARA, DUSHANBE, MANY, UNDATED, XIAN
 
 
 def drawn(articles: tuple[Article, ...], shown: tuple[Article, ...] | None = None, **given: Any) -> dict[str, Any]:

@@ -2,7 +2,8 @@
 
 from rag.types import Article
 from rag.ui.record.held import Held, Records
-from tests.rag.ui.fakes import RECORDED, fake_desk
+from tests.rag.ui.articles import RECORDED
+from tests.rag.ui.fakes import fake_desk
 
 
 def hold(*articles: Article) -> Held:

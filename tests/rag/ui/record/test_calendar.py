@@ -6,7 +6,7 @@ import pytest
 
 from rag.record import NextMeeting
 from rag.ui.record.calendar import calendar_drawn, has_passed, where_and_when
-from tests.rag.ui.fakes import DUSHANBE, OSLO, RIGA
+from tests.rag.ui.articles import DUSHANBE, OSLO, RIGA
 from tests.rag.ui.record.holding import hold
 
 TODAY = dt.date(2026, 6, 1)

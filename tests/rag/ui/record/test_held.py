@@ -4,7 +4,8 @@ import datetime as dt
 
 from rag.types import Article
 from rag.ui.record.held import Records
-from tests.rag.ui.fakes import JURMALA, RIGA, UNDATED, FakeLibrary, fake_desk
+from tests.rag.ui.articles import JURMALA, RIGA, UNDATED
+from tests.rag.ui.fakes import FakeLibrary, fake_desk
 from tests.rag.ui.record.holding import hold
 
 BARE = Article(

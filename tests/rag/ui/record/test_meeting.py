@@ -7,7 +7,7 @@ from typing import Any
 from rag.types import Article
 from rag.ui.record.lines import RecordLineDrawn
 from rag.ui.record.meeting import meeting_drawn, meetings_drawn
-from tests.rag.ui.fakes import JURMALA, RIGA, UNDATED
+from tests.rag.ui.articles import JURMALA, RIGA, UNDATED
 from tests.rag.ui.record.holding import hold
 
 TEXTS = {one.id: one.text for one in (RIGA, JURMALA)}

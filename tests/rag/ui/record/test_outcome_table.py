@@ -2,7 +2,7 @@
 
 from rag.ui.record.outcome_filter import OutcomeFilter, find_outcomes
 from rag.ui.record.outcome_table import bars, outcome_table_drawn, outcomes_drawn
-from tests.rag.ui.fakes import RIGA
+from tests.rag.ui.articles import RIGA
 from tests.rag.ui.record.holding import hold
 
 HELD = hold()

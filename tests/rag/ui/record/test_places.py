@@ -3,7 +3,8 @@
 import pytest
 
 from rag.ui.record.places import Numbered, opening_of
-from tests.rag.ui.fakes import RIGA, fake_desk
+from tests.rag.ui.articles import RIGA
+from tests.rag.ui.fakes import fake_desk
 
 DESK = fake_desk((RIGA,))
 

@@ -9,7 +9,8 @@ from rag.errors import LibraryError
 from rag.record import Statement
 from rag.ui.desk.desk import Desk
 from rag.ui.record import show_calendar, show_meetings, show_outcomes
-from tests.rag.ui.fakes import RECORDED, FakeLibrary, fake_desk
+from tests.rag.ui.articles import RECORDED
+from tests.rag.ui.fakes import FakeLibrary, fake_desk
 from tests.test_app import drawn
 
 PAGES = (show_outcomes, show_meetings, show_calendar)

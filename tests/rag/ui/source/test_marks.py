@@ -1,5 +1,5 @@
 from rag.ui.source.marks import MarkedRange, apart, marked_paragraphs
-from tests.rag.ui.fakes import BUKHARA, DUSHANBE, HOSTILE, HOSTILE_ARTICLE, HUB, PLAN, REVIEW
+from tests.rag.ui.articles import BUKHARA, DUSHANBE, HOSTILE, HOSTILE_ARTICLE, HUB, PLAN, REVIEW
 
 
 def range_of(start: int, end: int) -> list[MarkedRange]:

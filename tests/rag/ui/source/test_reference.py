@@ -4,7 +4,7 @@ from urllib.parse import unquote
 import pytest
 
 from rag.ui.source.reference import cited_text, original_link, text_fragment
-from tests.rag.ui.fakes import BUKHARA, DUSHANBE, HOSTILE_ARTICLE, HUB, PLAN, XIAN
+from tests.rag.ui.articles import BUKHARA, DUSHANBE, HOSTILE_ARTICLE, HUB, PLAN, XIAN
 
 
 def test_a_quote_is_taken_along_with_everything_needed_to_find_it_again() -> None:

@@ -15,19 +15,9 @@ from rag.ui.source.view import (
     quote_opening,
     source_drawn,
 )
-from tests.rag.ui.fakes import (
-    BUKHARA,
-    DUSHANBE,
-    HUB,
-    PLAN,
-    REVIEW,
-    XIAN,
-    FakeLibrary,
-    answered,
-    declined,
-    fake_desk,
-    hit,
-)
+from tests.rag.ui.answers import answered, declined, hit
+from tests.rag.ui.articles import BUKHARA, DUSHANBE, HUB, PLAN, REVIEW, XIAN
+from tests.rag.ui.fakes import FakeLibrary, fake_desk
 
 
 def opened(answer: Answer, marker: int) -> Opening:

@@ -5,7 +5,7 @@ import pytest
 from rag.types import Article
 from rag.ui.suggestions.candidates import LONGEST_CHARS, as_written, candidate_questions
 from rag.ui.suggestions.coverage import coverages
-from tests.rag.ui.fakes import ARTICLES, DUSHANBE, HOSTILE, HOSTILE_ARTICLE, PLAN, XIAN
+from tests.rag.ui.articles import ARTICLES, DUSHANBE, HOSTILE, HOSTILE_ARTICLE, PLAN, XIAN
 
 AT = "the second Central Asia–Russia Summit in Dushanbe"
 SPEECHES = (

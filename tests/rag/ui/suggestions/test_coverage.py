@@ -2,7 +2,7 @@ import datetime as dt
 from dataclasses import replace
 
 from rag.ui.suggestions.coverage import beside, coverages
-from tests.rag.ui.fakes import ARTICLES, DUSHANBE, XIAN
+from tests.rag.ui.articles import ARTICLES, DUSHANBE, XIAN
 
 THIRD = replace(DUSHANBE, id="third", edition=3, date=dt.date(2027, 10, 9), place="Samarkand, Uzbekistan")
 FIRST = replace(DUSHANBE, id="first", edition=1, date=dt.date(2022, 10, 14), place="Astana, Kazakhstan")

@@ -15,7 +15,9 @@ from rag.ui.desk.desk import AnswerEvent, Desk
 from rag.ui.suggestions.candidates import CandidateQuestion, candidate_questions
 from rag.ui.suggestions.coverage import coverages
 from rag.ui.suggestions.suggestions import SURE, TO_START, Passed, Suggestions, best_of_groups
-from tests.rag.ui.fakes import ANSWERS, ARTICLES, DUSHANBE, XIAN, FakeChain, FakeLibrary, answered, declined, fake_desk
+from tests.rag.ui.answers import ANSWERS, answered, declined
+from tests.rag.ui.articles import ARTICLES, DUSHANBE, XIAN
+from tests.rag.ui.fakes import FakeChain, FakeLibrary, fake_desk
 
 ADOPTED = "What did the leaders adopt at the second Central Asia–Russia Summit in Dushanbe?"
 VENUE = "What was said about the venue at the second Central Asia–Russia Summit in Dushanbe?"
