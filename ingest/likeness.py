@@ -8,7 +8,7 @@ place in the same sentence another figure, day or name stands.
 The signature is twenty lines of NumPy. datasketch (MIT, alive) makes one as fast, 4 ms for 930 words. Its index of
 buckets answers in 0.1 ms where a comparison with every signature takes 4 ms of 10,000 articles and 45 ms of 100,000;
 but it is a second index to keep, and it finds by resemblance alone: at 0.4 it misses 2 of the 24 reprints in
-`tests/ingest/likeness_texts.py` and 4 of the 24 texts cut by half, all of which are found by the share they contain.
+`tests/ingest/likeness_*.py` and 4 of the 24 texts cut by half, all of which are found by the share they contain.
 """
 
 import re

@@ -19,7 +19,7 @@ from rag.encoding.embedder import recipe_of
 from rag.encoding.recipe import Recipe
 from rag.errors import EmbedderError, UsageError
 from rag.store.library import LIBRARY_FILE
-from tests.ingest.test_pipeline import various
+from tests.ingest.filling import various
 from tests.rag.fakes import FakeEmbedder, fill, write_articles
 
 RECIPE = recipe_of(None)

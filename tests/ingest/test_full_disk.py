@@ -15,7 +15,7 @@ FILL = f"""
 import json, shutil, sys
 from pathlib import Path
 from rag.errors import ReadoutError
-from tests.ingest.test_pipeline import again, check_whole, texts, various
+from tests.ingest.filling import again, check_whole, texts, various
 from tests.rag.fakes import fake_chain, fill, write_articles
 
 disk, news = map(Path, sys.argv[1:])

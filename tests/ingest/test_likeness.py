@@ -15,7 +15,8 @@ from ingest.likeness import (
     signature,
 )
 from rag.english import words
-from tests.ingest.likeness_texts import MEASURED, TRIED, Base
+from tests.ingest.likeness_measured import MEASURED
+from tests.ingest.likeness_texts import TRIED, Base
 
 EVERY = (*TRIED, *MEASURED)
 

@@ -18,8 +18,8 @@ from rag.store.index import PassageIndex
 from rag.store.library import Library
 from rag.types import EVERYTHING, Quote
 from tests.ingest.askers import ask_while
+from tests.ingest.filling import check_whole, texts
 from tests.ingest.stopping import Runs
-from tests.ingest.test_pipeline import check_whole, texts
 from tests.rag.fakes import VOCABULARY, counted, fake_chain, fill, never_loaded, write_articles
 
 BEFORE = {"astana": "A treaty was signed.", "tokyo": "A fund for water was announced."}

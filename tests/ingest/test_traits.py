@@ -16,7 +16,8 @@ from rag.settings import Settings
 from rag.store.library import LIBRARY_FILE, Library
 from rag.submission import Pasted
 from rag.types import Article, Source, stories
-from tests.ingest.likeness_texts import MEASURED, TRIED
+from tests.ingest.likeness_measured import MEASURED
+from tests.ingest.likeness_texts import TRIED
 from tests.rag.fakes import FakeEmbedder, article, fill, never_loaded, write_articles
 
 pytestmark = pytest.mark.usefixtures("one_child")
