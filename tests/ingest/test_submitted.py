@@ -34,11 +34,6 @@ HOSTILE_TITLE = "---\nurl: javascript:alert(1)\n\u2028<img src=x> \"quoted\": #1
 CAN = ", ".join([*READ_AS, *BUNDLES])
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    return tmp_path / "data"
-
-
 def hand_in(data: Path, *given: Submission, embedder: FakeEmbedder | None = None) -> IngestReport:
     fake = embedder or FakeEmbedder()
     documents = (found for one in given for found in submitted(one, Web(), Silent()))

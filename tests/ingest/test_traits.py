@@ -33,11 +33,6 @@ def news(tmp_path: Path) -> Path:
     return write_articles(tmp_path / "news", {"waybill": STORY.text, "rescuers": OTHER.text})
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    return tmp_path / "data"
-
-
 def held(data: Path) -> dict[str, str]:
     """The stories by article id."""
     library = Library.open(data)
