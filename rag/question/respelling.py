@@ -14,7 +14,7 @@ from importlib.resources import files
 from rapidfuzz.distance import OSA, Levenshtein
 from symspellpy import SymSpell, Verbosity
 
-from rag.english import QUESTION_WORDS, sentence_case, with_full_years, words
+from rag.english import QUESTION_WORDS, countries, sentence_case, with_full_years, words
 from rag.question.catalogue import Catalogue
 from rag.question.shorthand import written_out
 from rag.vocabulary import SHORTEST_NAME
@@ -80,7 +80,11 @@ def _right(
     """
     word = found[0]
     folded = "".join(words(word))
-    if len(folded) < _SHORTEST or not folded.isascii() or catalogue.knows(folded):
+    if len(folded) < _SHORTEST or not folded.isascii():
+        return word
+    if lone and found.string[found.end() :][:1] not in ("'", "’") and _is_possessive(folded, catalogue):
+        return f"{word[:-1]}'s"
+    if catalogue.knows(folded):
         return word
     if first and (meant := _question_word(folded)):
         return _in_case_of(word, meant)
@@ -92,6 +96,14 @@ def _right(
     if common and (name is None or common[0] < name[0] or (common[0] == name[0] and common[1] != name[1].lower())):
         return _in_case_of(word, common[1])
     return name[1] if name else word
+
+
+def _is_possessive(folded: str, catalogue: Catalogue) -> bool:
+    """Whether a word is the possessive of a person's or country's name without its apostrophe: "tokayevs"."""
+    name = folded.removesuffix("s")
+    if name == folded or folded in _ranks():
+        return False
+    return name in catalogue.people or [name] == [one.casefold() for one in countries(name.title())]
 
 
 def is_english(folded: str) -> bool:

@@ -23,6 +23,12 @@ _ON = re.compile(
 _MANY = {word: number for number, word in enumerate(number_words(2, 5), start=2)}
 _YEARS = re.compile(rf"\b({'|'.join(_MANY)}) years (later|after|earlier|before)\b", re.IGNORECASE)
 _ORDINAL_ONE = re.compile(r"\b(the|that|its) (\w+) (one|summit|meeting)\b", re.IGNORECASE)
+_UNHELD_ONE = re.compile(
+    rf"\bthe ({'|'.join(ORDINALS)}|\d+(?:st|nd|rd|th))(?: (?:one|summit|meeting|edition))?"
+    r"(?= (?:be|is|will|to be|going|planned|held|due|scheduled|take|taking|happening)\b|\W*$)",
+    re.IGNORECASE,
+)
+"""A number that stands for a meeting of the series that is talked about: "the second one", "the 26th be held"."""
 _MONTH = f"(?:{'|'.join(MONTHS)})"
 _MEETING_WORDS = f"(?:{'|'.join(MEETING_NOUNS)})"
 _AT_AN_EDITION = re.compile(
@@ -49,6 +55,15 @@ def meeting_meant(bare: str, before: Understood, catalogue: Catalogue) -> tuple[
         if meant is not None and meant != from_:
             return meant, rest.strip(" ?,.")
     return None, bare
+
+
+def with_unheld_edition(bare: str, meeting: Meeting, catalogue: Catalogue) -> str | None:
+    """The turn with the series named where it tells by number alone a meeting that the library does not hold."""
+    told = _UNHELD_ONE.search(bare)
+    edition = parse_question(f"{told[1]} summit").edition if told else None
+    if not told or any(one.edition == edition for one in catalogue.series(meeting.summit)):
+        return None
+    return f"{bare[: told.start()]}the {told[1]} {meeting.summit}{bare[told.end() :]}"
 
 
 def edition_after(bare: str) -> int:

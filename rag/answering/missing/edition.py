@@ -47,7 +47,15 @@ def no_such_edition(asked: Asked) -> str | None:
         return None
     if named.places and any(is_in(one, named.places) for one in held):
         return None
-    following = [one for one in meetings_announced(asked, series) if one.edition in numbers or one.year in years]
+    newest = max((one.edition for one in held if one.edition), default=0)
+    last_held = max((one.date.year for one in held if one.date), default=0)
+    following = [
+        one
+        for one in meetings_announced(asked, series)
+        if one.edition in numbers
+        or one.year in years
+        or (one.edition is None and newest + 1 in numbers and (one.year or last_held + 1) > last_held)
+    ]
     some = 1 if certain else len(asked.reading.quotes)
     short = [
         word
@@ -55,13 +63,13 @@ def no_such_edition(asked: Asked) -> str | None:
         if number_of_edition(word, series, asked) in numbers
     ]
     told = [*map(str, years), *(word for number in numbers for word in written_number(number))]
-    newest = max((one.edition for one in held if one.edition), default=0)
     if numbers == {newest + 1} and _TO_COME.search(text) and any(asked.library.mentions(one) for one in short):
         return None  # what is told of the next one has no record of its own
     if following and asked.understood.kind != "meeting" and _WAS_DONE.search(text) and not named.places:
         described = _described(series, numbers, years, named.months, places_named(asked, own))
         return f"The {described} is only announced in the library; {series_held(held)}."
-    if following or is_quoted(asked, some, told + short * (asked.understood.kind == "fact")):
+    names = short * (asked.understood.kind == "fact")
+    if following or is_quoted(asked, some, names) or is_quoted(asked, some, told, series):
         return None
     described = _described(series, numbers, years, named.months, places_named(asked, own))
     said = f"{listing(short, 'or')}, the {described}," if short else f"The {described}"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from rag.answering.asked import Asked
-from rag.english import day_of, listing
+from rag.english import day_of, listing, terms
 from rag.question import Meeting, city_spelt
 from rag.record import NextMeeting
 from rag.types import ordinal
@@ -42,14 +42,25 @@ def meetings_announced(asked: Asked, series: str | None = None) -> Iterable[Next
         yield from (one.value for one in facts.next_meetings)
 
 
-def is_quoted(asked: Asked, some: int, wanted: Iterable[str]) -> bool:
-    """Whether one of so many sentences that the reader found best names one of these words."""
+def is_quoted(asked: Asked, some: int, wanted: Iterable[str], series: str | None = None) -> bool:
+    """Whether one of so many sentences that the reader found best names one of these words.
+
+    Where a series is given, a sentence of an article about another one counts only if it names the series.
+    """
     best = asked.reading.quotes[:some]
+    if series is not None:
+        own = asked.catalogue.naming_words([series])
+        best = [one for one in best if _series_of(one.article_id, asked) in (None, series) or own & {*terms(one.text)}]
     return any(
         re.search(rf"(?<!\d[-–])\b{re.escape(word)}\b(?![-–]\d)", quote.text, re.IGNORECASE)
         for word in wanted
         for quote in best
     )
+
+
+def _series_of(article_id: str, asked: Asked) -> str | None:
+    meeting = asked.catalogue.meeting_of.get(article_id)
+    return meeting.summit if meeting else None
 
 
 def is_in(meeting: Meeting, places: frozenset[str]) -> bool:

@@ -25,7 +25,9 @@ _SYNONYMS = {
     "au": ("african", "union"),
     "africa": ("african",),
 }
-_OF_A_COUNTRY = re.compile(r"(?i)\b(\w+)(?:['’]s?)? (?:summit|meeting|talks|conference)s?\b")
+_MEETING = "(?:summit|meeting|talks|conference)s?"
+_OF_A_COUNTRY = re.compile(rf"(?i)\b(\w+)(?:['’]s?)? {_MEETING}\b")
+_WITH_A_COUNTRY = re.compile(rf"(?i)\b{_MEETING} with (?:the )?(\w+(?: \w+)?)")
 _ANY_MEETING = frozenset(terms("forum council conference session assembly congress dialogue board committee"))
 
 
@@ -75,8 +77,9 @@ class SeriesNames:
         return summits or self._by_country(question), edition
 
     def _by_country(self, question: str) -> set[str]:
-        """The one series that a country before a word for a meeting names: "the first Russia summit"."""
-        told = (country for found in _OF_A_COUNTRY.finditer(question) for country in countries(found[1]))
+        """The one series that a country beside a word for a meeting names: "the Russia summit", "talks with Italy"."""
+        beside = (*_OF_A_COUNTRY.finditer(question), *_WITH_A_COUNTRY.finditer(question))
+        told = (country for found in beside for country in countries(found[1]))
         return {summit for country in told for summit in self.with_country([country])}
 
     @cached_property

@@ -8,7 +8,7 @@ from rag.question.followup.names import series_in, with_person
 from rag.question.followup.pointing import that_meeting
 from rag.question.followup.turn import NAME, SERIES_AND_NUMBER, head, is_phrase, root, with_question_mark
 from rag.question.meeting import Meeting
-from rag.question.series import edition_after, meeting_meant, without_meeting
+from rag.question.series import edition_after, meeting_meant, with_unheld_edition, without_meeting
 from rag.question.understood import Understood
 
 _WHEN_THAT_WAS = re.compile(
@@ -130,9 +130,11 @@ def at_another_edition(bare: str, before: Understood) -> str | None:
 
 
 def at_an_unheld_meeting(bare: str, before: Understood, catalogue: Catalogue) -> str | None:
-    """The earlier question, asked of a meeting of its series in a place where the library holds none."""
+    """The turn about an edition of its series, or the earlier question about a place, that the library has none of."""
     where = _AT_THE_ONE.sub("", bare).strip(" ?.!")
     earlier = root(before, catalogue)
+    if len(earlier.meetings) == 1 and (asked := with_unheld_edition(bare, earlier.meetings[0], catalogue)):
+        return with_question_mark(sentence_case(asked))
     if where == bare.strip(" ?.!") or len(earlier.meetings) != 1 or catalogue.names_in(where).places:
         return None
     (meeting,) = earlier.meetings

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -169,6 +170,14 @@ def test_a_quote_that_names_the_edition_answers(library: Library) -> None:
     quote = Quote(1, "lake-5", 0, len(text), text, 0.9)
     assert missing("Where was the third Lake Summit held?", library, quote) is None
     assert missing("Where was the second Lake Summit held?", library, quote) is not None
+
+
+def test_a_quote_that_counts_the_meetings_of_another_series_does_not_answer(library: Library) -> None:
+    text = "It was the seventh meeting of the format."
+    quote = Quote(1, "cop", 0, len(text), text, 0.9)
+    asked = "When is the seventh Lake Summit?"
+    assert (missing(asked, library, quote) or "").startswith("The seventh Lake Summit is not in the library")
+    assert missing(asked, library, replace(quote, article_id="lake-5")) is None
 
 
 def test_a_name_that_only_describes_is_no_reason_to_withhold_what_answers(library: Library) -> None:

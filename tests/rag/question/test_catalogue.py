@@ -58,6 +58,7 @@ def catalogue() -> Catalogue:
         ("Russia and Central Asia?", "Central Asia–Russia Summit"),
         ("the Russian – central asian summit", "Central Asia–Russia Summit"),
         ("cop29 money", "UN Climate Change Conference (COP)"),
+        ("what was agreed at the talks with Russia", "Central Asia–Russia Summit"),
     ],
 )
 def test_summits_are_found_by_name_and_abbreviation(catalogue: Catalogue, question: str, summit: str) -> None:

@@ -63,6 +63,8 @@ WORDED: dict[Kind, tuple[str, ...]] = {
         "List the proposals",
         "What was adopted and what was only proposed?",
         "which decisions are due by 2030",
+        "Chile's pledges at the meeting",
+        "texts approved by the council - full list",
         "what role did Chile play there",
         "what is planned for May 2027?",
         "what was not achieved there",

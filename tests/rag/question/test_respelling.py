@@ -30,6 +30,7 @@ def catalogue() -> Catalogue:
         ("what about uzbekstan", "what about Uzbekistan"),
         ("shangai summit", "Shanghai summit"),
         ("who atended the sumit in johanesburg", "who attended the summit in Johannesburg"),
+        ("mirziyoyevs plan, uzbekistans offers", "mirziyoyev's plan, uzbekistan's offers"),
     ],
 )
 def test_a_misspelt_word_is_put_right(catalogue: Catalogue, asked: str, right: str) -> None:
@@ -48,6 +49,7 @@ def test_a_misspelt_word_is_put_right(catalogue: Catalogue, asked: str, right: s
         "what is o'clock in Xi'an-on-sea",
         "https://example.org/sumit and sumit@example.org",
         "what is aws",
+        "the Uzbeks, the Mirziyoyevs' house and Kazakhs",
     ],
 )
 def test_names_and_rare_words_stay(catalogue: Catalogue, asked: str) -> None:
