@@ -29,6 +29,7 @@ _UNHELD_ONE = re.compile(
     re.IGNORECASE,
 )
 """A number that stands for a meeting of the series that is talked about: "the second one", "the 26th be held"."""
+_WHEN_OR_WHERE = re.compile(r"\b(?:when|where|hosts?|host(?:ed|ing)|which (?:city|country|year|day))\b", re.IGNORECASE)
 _MONTH = f"(?:{'|'.join(MONTHS)})"
 _MEETING_WORDS = f"(?:{'|'.join(MEETING_NOUNS)})"
 _AT_AN_EDITION = re.compile(
@@ -58,10 +59,14 @@ def meeting_meant(bare: str, before: Understood, catalogue: Catalogue) -> tuple[
 
 
 def with_unheld_edition(bare: str, meeting: Meeting, catalogue: Catalogue) -> str | None:
-    """The turn with the series named where it tells by number alone a meeting that the library does not hold."""
-    told = _UNHELD_ONE.search(bare)
+    """The turn with the series named where it asks when or where a meeting after those held is, by its number alone.
+
+    Asked of anything else, "the second one" is the second thing that was talked about.
+    """
+    told = _UNHELD_ONE.search(bare) if _WHEN_OR_WHERE.search(bare) else None
     edition = parse_question(f"{told[1]} summit").edition if told else None
-    if not told or any(one.edition == edition for one in catalogue.series(meeting.summit)):
+    held = [one.edition for one in catalogue.series(meeting.summit) if one.edition]
+    if not told or not edition or edition <= max(held, default=0):
         return None
     return f"{bare[: told.start()]}the {told[1]} {meeting.summit}{bare[told.end() :]}"
 

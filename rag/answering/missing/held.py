@@ -50,7 +50,9 @@ def is_quoted(asked: Asked, some: int, wanted: Iterable[str], series: str | None
     best = asked.reading.quotes[:some]
     if series is not None:
         own = asked.catalogue.naming_words([series])
-        best = [one for one in best if _series_of(one.article_id, asked) in (None, series) or own & {*terms(one.text)}]
+        best = tuple(
+            one for one in best if _series_of(one.article_id, asked) in (None, series) or own & {*terms(one.text)}
+        )
     return any(
         re.search(rf"(?<!\d[-–])\b{re.escape(word)}\b(?![-–]\d)", quote.text, re.IGNORECASE)
         for word in wanted
