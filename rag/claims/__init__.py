@@ -2,5 +2,6 @@
 
 from rag.claims.checker import Checked, Cited, ClaimChecker
 from rag.claims.fault import ClaimFault
+from rag.claims.figures import measure_alike
 
-__all__ = ["Checked", "Cited", "ClaimChecker", "ClaimFault"]
+__all__ = ["Checked", "Cited", "ClaimChecker", "ClaimFault", "measure_alike"]

@@ -41,6 +41,7 @@ _PER = re.compile(
 )
 _SINGLE = re.compile(r"\b(?P<one>one|a single) (?P<thing>(?:(?!of\b)[a-z-]+ ){0,2}[a-z]+)", re.IGNORECASE)
 _PAIR = re.compile(r"\w and \w")
+_SINCE = re.compile(r"(?: of)?(?: \w+)? (?:after|ago|since|earlier|before|later|old|of age)\b", re.IGNORECASE)
 _SLASHED = re.compile(r"\b(0?[1-9]|1[0-2])/(0?[1-9]|1[0-2])/((?:19|20)\d\d)\b")
 """Matches a date of which the day or the month may come first."""
 
@@ -188,7 +189,9 @@ def _figure_fault(one: Figure, sentence: FiguresAndDates, quotes: Sequence[Figur
         other
         for quote in quotes
         for other in quote.figures
-        if comparable(one, other) and not any(same(each, other) for each in sentence.figures)
+        if comparable(one, other)
+        and measure_alike(one, sentence.text, other, quote.text)
+        and not any(same(each, other) for each in sentence.figures)
     ]
     mine = _things(one, sentence.text)
     alike = [
@@ -198,6 +201,11 @@ def _figure_fault(one: Figure, sentence: FiguresAndDates, quotes: Sequence[Figur
     if meant:
         return ClaimFault(one.start, one.end, f"the quote says {meant.text}, the answer says {one.text}")
     return ClaimFault(one.start, one.end, f"the quotes do not give {one.text}", "absent")
+
+
+def measure_alike(one: Figure, text: str, other: Figure, others_text: str) -> bool:
+    """Whether both say how long something lasts, or both how long ago it was; true of figures of anything else."""
+    return bool(_SINCE.match(text, one.end)) == bool(_SINCE.match(others_text, other.end))
 
 
 def _contrary(one: Figure, sentence: FiguresAndDates, quotes: Sequence[FiguresAndDates]) -> str | None:

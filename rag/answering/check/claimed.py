@@ -29,6 +29,8 @@ _JOINING = re.compile(r"^[\s,;]*(?:and|but|while|whereas|or)?[\s,]*(?:that\s+)?"
 
 _SEMICOLON = re.compile(r";\s+")
 _PRONOUN = re.compile(r"(?:it|they|he|she)\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"\band\b|[a-z]s$")
+"""A subject that "they" may stand for."""
 _AFTER_VERB = word_set("a an the its their his her this these no all any some each every both up out off until as")
 """What stands after a verb and not after a plural."""
 _AFTER_PARTICIPLE = word_set("by in at on from with under within for until")
@@ -49,6 +51,21 @@ def claims_in(text: str) -> Iterator[str]:
                     for said in _parts(part):
                         for one in _apart(said):
                             yield from _but_not(one)
+
+
+def with_subjects(claims: Sequence[str]) -> list[str]:
+    """The claims, each that begins with a pronoun with the subject of the claim before in its place."""
+    found: list[str] = []
+    subject = ""
+    for claim in claims:
+        pronoun = _PRONOUN.match(claim)
+        verb = first_verb(claim)
+        if pronoun and subject and (pronoun[0].lower() == "they") == bool(_SEVERAL.search(subject)):
+            found.append(f"{subject}{claim[pronoun.end() :]}")
+        else:
+            subject = claim[:verb].strip() if verb else ""
+            found.append(claim)
+    return found
 
 
 def _apart(claim: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rag.answering.asked import Asked
-from rag.answering.check.claimed import claims_in
+from rag.answering.check.claimed import claims_in, with_subjects
 from rag.answering.check.judged import Judged, Judgement
 from rag.answering.check.verdict import judge_claims
 from rag.answering.composed import Citations, Composed
@@ -27,7 +27,8 @@ def check_claims(asked: Asked) -> Composed:
     claims = list(claims_in(whole if whole.startswith(ASKED_OF_A_CLAIM) else without_talk(asked.question.text)))
     if not claims:
         return fact(replace(asked, reading=asked.read(asked.understood.text, ())))
-    found = judge_claims(claims[:MOST_CLAIMS], asked)
+    named = with_subjects(claims[:MOST_CLAIMS])
+    found = [replace(one, claim=said) for one, said in zip(judge_claims(named, asked), claims, strict=False)]
     if all(one.verdict == "not in the library" for one in found):
         said = "this" if len(found) == 1 else f"any of the {number_of(len(found), 'claim')}"
         return Composed(

@@ -10,6 +10,7 @@ from rag.answering.check.judged import Judged
 from rag.answering.check.said import gives, in_common, said_in, stems_of
 from rag.answering.check.settled import ASKS_FOR, SETTLES
 from rag.answering.check.subject import other_actor, parts_naming
+from rag.claims import measure_alike
 from rag.english import (
     AUXILIARIES,
     DECIDED_STEMS,
@@ -198,7 +199,7 @@ def _counted(mine: Figure, claim: str, every: Sequence[ClaimEvidence]) -> Judged
         (one, other)
         for one in every
         for other in said_in(one.text).figures
-        if comparable(mine, other) and _measures_alike(mine, claim, other, one.text)
+        if comparable(mine, other) and measure_alike(mine, claim, other, one.text)
     ]
     if any(same(mine, other) for _, other in theirs):
         return None
@@ -236,15 +237,6 @@ def _other_days(claim: str, evidence: Sequence[ClaimEvidence]) -> Iterator[str]:
         other = differs(mine, theirs) if len(theirs) == 1 and not agrees(mine, theirs) else None
         if other and (other.year or mine.year, other.month, other.day) != (mine.year, mine.month, mine.day):
             yield f"the quote says {other.text}, the claim says {mine.text}"
-
-
-def _measures_alike(mine: Figure, claim: str, other: Figure, text: str) -> bool:
-    """Whether both say how long something lasts, or both how long ago it was; true of figures of anything else."""
-    ago, theirs = (bool(_SINCE.match(told[figure.end :])) for figure, told in ((mine, claim), (other, text)))
-    return ago == theirs
-
-
-_SINCE = re.compile(r"(?: of)?(?: \w+)? (?:after|ago|since|earlier|before|later|old|of age)\b", re.IGNORECASE)
 
 
 def _given(mine: Figure, text: str) -> str:

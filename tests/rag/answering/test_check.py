@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from rag.answering.check.claimed import claims_in
+from rag.answering.check.claimed import claims_in, with_subjects
 from rag.answering.check.evidence import ClaimEvidence
 from rag.answering.check.kinds_of_things import another_kind
 from rag.answering.check.objection import denied_elsewhere
@@ -55,6 +55,12 @@ PARAGRAPH = (
 )
 def test_a_text_is_cut_into_claims_without_the_words_that_ask(text: str, claims: list[str]) -> None:
     assert list(claims_in(text)) == claims
+
+
+def test_a_claim_that_begins_with_a_pronoun_is_judged_with_the_subject_before_it() -> None:
+    said = ["The pact has 56 actions", "it is binding", "its fund was founded", "Nilsen left", "They met again"]
+    assert with_subjects(said) == [said[0], "The pact is binding", *said[2:]]
+    assert with_subjects(["Peru and Chile signed", "they left"]) == ["Peru and Chile signed", "Peru and Chile left"]
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,11 @@ def test_a_figure_that_differs_is_told_with_both_sides(sentence: str, quote: str
     assert found[0].startswith(reason)
 
 
+def test_how_long_ago_something_was_is_no_other_length_of_something() -> None:
+    quote = "They issued a statement on the eight decades since the war."
+    assert faults("They adopted a ten-year strategy.", quote) == ["the quotes do not give ten-year"]
+
+
 def test_a_count_of_other_things_than_are_listed_does_not_follow() -> None:
     assert faults("Africa gets two seats.", "It speaks of Africa and of the veto.") == ["the quotes do not give two"]
 
