@@ -6,41 +6,35 @@ them. The file is gzipped JSON, a pair a line, and is no part of the project.
 
 Beside pairs by others there are our own: from the sentences of the articles that ship, from the paraphrases of
 `claims-training.jsonl` and from what others say follows, each altered as in `tests.eval.altered`, and two pairs woven
-into one, of which both halves follow or one. And there are claims on invented articles (`tests.eval.invented`).
+into one, of which both halves follow or one. And there are claims on invented articles (`tests.eval.entail_invented`).
 """
 
 import argparse
 import ast
 import csv
 import gzip
-import hashlib
 import io
 import json
 import random
 import re
 import zipfile
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from ingest.split import find_sentences
-from rag.english import NEGATORS, content, mentions, stem, words
 from tests.eval import altered
-from tests.eval.invented import Invented, every_invented
+from tests.eval.entail_invented import of_invented
+from tests.eval.entail_pair import Pair, balanced, names_in
+from tests.eval.invented import every_invented
 from tests.eval.joint_data import Snapshots
 from tests.eval.questions import HERE
 
 LONGEST = 80
 """Words of a pair by others, at most."""
-HELD = 2
-"""Of a hundred premises, how many are kept apart to measure on."""
-HELD_ARTICLES = 8
-"""Of a hundred invented articles."""
-OWN_EACH, PARAPHRASE_EACH, INVENTED_EACH, COPIED_EACH = 3, 12, 4, 1
-"""How many times each sentence of the articles, each paraphrase, and each claim and sentence of an invented article is
-drawn."""
+OWN_EACH, PARAPHRASE_EACH = 3, 12
+"""How many times each sentence of the articles and each paraphrase is drawn."""
 WOVEN, TURNED = 16000, 16000
 """How many pairs are made from those by others, woven of two and altered."""
 CORPUS = HERE.parent.parent / "corpus"
@@ -53,23 +47,6 @@ _LABELS = {
     **dict.fromkeys(("contradiction", "c", "refutes"), "contradiction"),
     **dict.fromkeys(("not_entailment", "not-entailed", "not entailed"), "not_entailment"),
 }
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A hypothesis with the premise that it may follow from."""
-
-    premise: str
-    hypothesis: str
-    label: str
-    source: str
-    group: str = ""
-    """All pairs of a group are held, or none; without one, all on the same premise."""
-
-    @property
-    def held(self) -> bool:
-        share = HELD if not self.group else HELD_ARTICLES
-        return int(hashlib.sha256((self.group or self.premise).encode()).hexdigest(), 16) % 100 < share
 
 
 def table(
@@ -261,11 +238,6 @@ def by_others(files: Snapshots, chance: random.Random) -> Iterator[Pair]:
         yield from chance.sample(found, min(most, len(found)))
 
 
-def names_in(texts: Iterable[str]) -> list[str]:
-    """Names that do not begin a text, where any word has a capital."""
-    return sorted({one.text for text in texts for one in mentions(text) if one.start and len(one.text) > 3})
-
-
 def woven(given: Sequence[Pair], chance: random.Random) -> Iterator[Pair]:
     """Two pairs as one: both follow, one does not, or the premise of one is missing."""
     true = [one for one in given if one.label == "entailment" and len(one.premise.split()) < 45]
@@ -365,69 +337,6 @@ def turned(given: Sequence[Pair], chance: random.Random) -> Iterator[Pair]:
     for one in chance.sample(true, min(TURNED, len(true))):
         if wrong := changed(one.premise, one.hypothesis, names, (), chance, "altered"):
             yield wrong
-
-
-def of_invented(articles: Iterable[Invented], chance: random.Random) -> Iterator[Pair]:
-    """Claims of invented articles with what they cite, at times with the title in front or other sentences beside.
-
-    And sentences as they are, cut short or joined, which follow: the true claims are in other words, and without these
-    the quotes' own words would be taken for a sign that something is false.
-    """
-    for article in articles:
-        for claim in article.claims:
-            for _ in range(INVENTED_EACH):
-                premise = _beside(claim.cited, article, chance)
-                label = "entailment" if claim.true else "not_entailment"
-                yield Pair(premise, claim.text, label, "invented", article.title)
-        for nth, sentence in enumerate(article.sentences):
-            for _ in range(COPIED_EACH):
-                other = chance.randrange(len(article.sentences))
-                short = altered.shortened(sentence, chance) or sentence
-                match chance.randrange(4):
-                    case 0:
-                        cited, said = [nth], sentence
-                    case 1 if other != nth and len(sentence.split()) + len(article.sentences[other].split()) < 45:
-                        cited, said = [nth, other], altered.joined(sentence, article.sentences[other], chance)
-                    case _:
-                        cited, said = [nth], short
-                yield Pair(_beside(cited, article, chance), said, "entailment", "invented, copied", article.title)
-
-
-def _beside(cited: Sequence[int], article: Invented, chance: random.Random) -> str:
-    """The sentences cited, at times with others of the article between them and its title in front."""
-    places = list(cited)
-    for _ in range(chance.choice((0, 0, 0, 1, 1, 2, 4))):
-        other = chance.randrange(len(article.sentences))
-        at = chance.randrange(len(places) + 1)
-        places[at:at] = [other] if other not in places else []
-    told = [article.sentences[nth] for nth in places]
-    return " ".join([article.title, *told] if chance.random() < 0.4 else told)
-
-
-def likeness(pair: Pair) -> tuple[int, bool]:
-    """What tells most about a pair without understanding it: the share of the hypothesis' words that the premise has,
-    in sixths, and whether the hypothesis denies anything.
-    """
-    known = {stem(word) for word in words(pair.premise)}
-    mine = [stem(word) for word in content(pair.hypothesis)]
-    shared = sum(one in known for one in mine) / max(len(mine), 1)
-    said = words(pair.hypothesis)
-    return min(int(shared * 6), 5), any(word in NEGATORS or word.endswith("n't") for word in said)
-
-
-def balanced(given: Sequence[Pair], chance: random.Random) -> Iterator[Pair]:
-    """As many pairs that follow as that do not among those of each likeness, so that likeness tells nothing.
-
-    Readers of such pairs otherwise take shared words for truth and a "not" for its contrary (McCoy et al. 2019,
-    arXiv:1902.01007).
-    """
-    kinds = defaultdict[tuple[int, bool], dict[bool, list[Pair]]](lambda: {True: [], False: []})
-    for one in given:
-        kinds[likeness(one)][one.label == "entailment"].append(one)
-    for kind in sorted(kinds):
-        fewest = min(map(len, kinds[kind].values()))
-        for each in kinds[kind].values():
-            yield from chance.sample(each, fewest)
 
 
 def main() -> None:

@@ -106,7 +106,7 @@ def started(words: Tensor, start: str, published: dict[str, Tensor], frozen: int
         from_published(published, joint)
         weights = joint.state_dict()
     else:
-        weights = unpacked(Path(start)) if start.endswith("joint.safetensors") else load_file(start)
+        weights = unpacked(Path(start))
     own = network.state_dict()
     network.load_state_dict(own | {k: v.float() for k, v in weights.items() if k in own and v.shape == own[k].shape})
     return network

@@ -2,10 +2,16 @@
 
 Each process trains with one thread on weights in shared memory, without locks (Recht et al. 2011, arXiv:1106.5730). The
 rate of learning falls with the time that has passed, so that training ends when it should on any machine.
+
+`python -m tests.eval.side_by_side OUT FILE=SHARE FILE=SHARE …` writes the mean of weights, packed as they ship. The
+mean of those before and after a further training keeps what both know (Wortsman et al. 2022, arXiv:2109.01903).
 """
 
+import argparse
+import hashlib
+import math
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -13,7 +19,7 @@ import torch
 from safetensors.torch import save_file
 from torch import Tensor, nn
 
-from rag.transformer import Transformer
+from rag.transformer import Transformer, packed, unpacked
 
 RATE, HEAD_RATE = 1e-4, 5e-4
 WARM_UP = 0.05
@@ -93,3 +99,32 @@ def train(network: Transformer, task: Task, out: Path, minutes: float, processes
         torch.multiprocessing.spawn(_train, given, nprocs=processes)  # type: ignore[no-untyped-call]
     save_file(network.state_dict(), out)
     print(f"end {task.measure(network, 4000)}", flush=True)
+
+
+def mean_of(shares: Sequence[tuple[Path, float]]) -> dict[str, Tensor]:
+    """The mean of the weights in some files, packed or not, each with its share.
+
+    Raises:
+        ValueError: The shares do not add up to 1, or the files are not of the same network.
+    """
+    if not math.isclose(sum(share for _, share in shares), 1):
+        raise ValueError("the shares do not add up to 1")
+    every = [(unpacked(file), share) for file, share in shares]
+    first, *others = ({name: value.shape for name, value in weights.items()} for weights, _ in every)
+    if any(one != first for one in others):
+        raise ValueError("the files hold weights of different networks")
+    return {name: sum((share * weights[name] for weights, share in every), torch.zeros(())) for name in first}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Write the mean of weights, packed.")
+    parser.add_argument("out", type=Path)
+    parser.add_argument("shares", nargs="+", metavar="FILE=SHARE")
+    asked = parser.parse_args()
+    split = [one.rpartition("=") for one in asked.shares]
+    save_file(packed(mean_of([(Path(file), float(share)) for file, _, share in split])), asked.out)
+    print(f"sha256: {hashlib.sha256(asked.out.read_bytes()).hexdigest()}")
+
+
+if __name__ == "__main__":
+    main()
