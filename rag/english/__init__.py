@@ -49,7 +49,18 @@ from rag.english.phrasing import day_of, listing, number_of, period_of, sentence
 from rag.english.speakers import asks, is_answered_by, speaker_above, speaker_label
 from rag.english.spelling import same_name
 from rag.english.units import CURRENCIES, Hedge
-from rag.english.verbs import PAST_FORMS, alike, known_verbs, opposite, verb_in_one_word, verb_stem
+from rag.english.verbs import (
+    IRREGULAR_FORMS,
+    PAST_FORMS,
+    VerbForm,
+    alike,
+    known_verbs,
+    opposite,
+    present_forms,
+    verb_forms,
+    verb_in_one_word,
+    verb_stem,
+)
 from rag.english.words import (
     MARKS,
     SEARCHED_WORDS_MAX,
@@ -75,6 +86,7 @@ __all__ = [
     "DECIDED_STEMS",
     "DENYING_STEMS",
     "FAILED_STEMS",
+    "IRREGULAR_FORMS",
     "LISTED_STEMS",
     "MARKS",
     "MEETING_NOUNS",
@@ -104,6 +116,7 @@ __all__ = [
     "Period",
     "TimeOfDay",
     "Token",
+    "VerbForm",
     "agrees",
     "alike",
     "asks",
@@ -140,6 +153,7 @@ __all__ = [
     "phrases",
     "plain",
     "prefixes",
+    "present_forms",
     "same",
     "same_name",
     "senses",
@@ -152,6 +166,7 @@ __all__ = [
     "times_of_day",
     "tokens",
     "unlike",
+    "verb_forms",
     "verb_in_one_word",
     "verb_stem",
     "visible",

@@ -3,25 +3,28 @@
 Lists of what news and official texts say, instead of a thesaurus, so that each can be read and corrected.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache
+from typing import Literal
 
-from rag.english.words import stem
+from rag.english.words import stem, word_set
 
 _IRREGULAR = """
     arise arose arisen, beat beat beaten, become became become, begin began begun, bid bade bidden, bind bound,
     break broke broken, bring brought, build built, buy bought, catch caught, choose chose chosen, come came come,
-    deal dealt, draw drew drawn, drive drove driven, eat ate eaten, fall fell fallen, fight fought, find found, fly
-    flew flown, forbid forbade forbidden, foresee foresaw foreseen, forget forgot forgotten, freeze froze frozen,
-    get got gotten, give gave given, go went gone, grow grew grown, hear heard, hide hid hidden, hold held, keep
-    kept, know knew known, lay laid, lead led, leave left, lend lent, let let, lose lost, make made, mean meant,
-    meet met, overcome overcame overcome, pay paid, ride rode ridden, rise rose risen, run ran run, say said, see
-    saw seen, seek sought, sell sold, send sent, shake shook shaken, shoot shot, show showed shown, sing sang sung,
-    sink sank sunk, sit sat, speak spoke spoken, spend spent, stand stood, steal stole stolen, stick stuck, strike
-    struck, swear swore sworn, swim swam, take took taken, teach taught, tell told, think thought, throw threw
-    thrown, undergo underwent undergone, undertake undertook undertaken, uphold upheld, wear wore worn, win won,
-    withdraw withdrew withdrawn, withhold withheld, withstand withstood, write wrote written, deny denied, try
-    tried, carry carried, sue sued, die died, lie lied, tie tied, rely relied, apply applied"""
+    cut cut, deal dealt, draw drew drawn, drive drove driven, eat ate eaten, fall fell fallen, fight fought, find
+    found, fly flew flown, forbid forbade forbidden, foresee foresaw foreseen, forget forgot forgotten, freeze
+    froze frozen, get got gotten, give gave given, go went gone, grow grew grown, hear heard, hide hid hidden, hold
+    held, keep kept, know knew known, lay laid, lead led, leave left, lend lent, let let, lose lost, make made,
+    mean meant, meet met, overcome overcame overcome, pay paid, put put, ride rode ridden, rise rose risen, run ran
+    run, say said, see saw seen, seek sought, sell sold, send sent, set set, shake shook shaken, shoot shot, show
+    showed shown, sing sang sung, sink sank sunk, sit sat, speak spoke spoken, spend spent, stand stood, steal
+    stole stolen, stick stuck, strike struck, swear swore sworn, swim swam, take took taken, teach taught, tell
+    told, think thought, throw threw thrown, undergo underwent undergone, undertake undertook undertaken, uphold
+    upheld, wear wore worn, win won, withdraw withdrew withdrawn, withhold withheld, withstand withstood, write
+    wrote written, deny denied, try tried, carry carried, sue sued, die died, lie lied, tie tied, rely relied,
+    apply applied"""
 IRREGULAR_FORMS = tuple(tuple(forms.split()) for forms in _IRREGULAR.split(","))
 """Of each irregular verb the base, the past and the participle; two where past and participle are the same."""
 _BASE: Mapping[str, str] = {form: forms[0] for forms in IRREGULAR_FORMS for form in forms}
@@ -31,6 +34,30 @@ PAST_FORMS = frozenset(
     if form != base and form not in ("found", "felt", "lead", "means", "thought", "left")
 ) | {"found", "left", "thought", "cut", "put", "set", "hit", "quit", "split", "beat"}
 """Forms of the past that do not end in "ed"."""
+
+VerbForm = Literal["base", "present", "past", "ing"]
+_DOUBLES = word_set("admit begin cancel commit confer defer forbid forget initial omit recommit refer")
+"""Verbs of several syllables that double their last letter before an ending: "admitted"."""
+_OF_ONE_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+"""Matches a verb that doubles its last letter: "plan", "cut"."""
+
+
+@cache
+def verb_forms(base: str) -> tuple[tuple[VerbForm, str], ...]:
+    """The forms of a verb beside its base, the past first and then the participle, which is called "past" too."""
+    if base.endswith("y") and base[-2] not in "aeou":
+        present, past, ing = f"{base[:-1]}ies", f"{base[:-1]}ied", f"{base}ing"
+    elif base.endswith("ee"):
+        present, past, ing = f"{base}s", f"{base}d", f"{base}ing"
+    elif base.endswith("e"):
+        present, past, ing = f"{base}s", f"{base}d", f"{base[:-1]}ing"
+    else:
+        present = f"{base}es" if base.endswith(("s", "sh", "ch", "x", "o")) else f"{base}s"
+        doubled = base + base[-1] if base in _DOUBLES or _OF_ONE_SYLLABLE.fullmatch(base) else base
+        past, ing = f"{doubled}ed", f"{doubled}ing"
+    irregular = next((forms[1:] for forms in IRREGULAR_FORMS if forms[0] == base), ()) or (past,)
+    return ("present", present), ("past", irregular[0]), ("past", irregular[-1]), ("ing", ing)
+
 
 _TOGETHER = """
     take part=participate, take over=acquire, take on=hire, take up=accept, take off=start, take place=happen, take
@@ -159,6 +186,13 @@ def opposite(one: str) -> frozenset[str]:
     """The stems of words that may mean the opposite, without those that may also mean the same."""
     pairs = [pair for both in _senses() for pair in (both, both[::-1])]
     return frozenset().union(*(other for side, other in pairs if one in side)) - alike(one)
+
+
+@cache
+def present_forms() -> frozenset[str]:
+    """The present ("decides") of all verbs listed here; some are nouns, too."""
+    listed = {word for both in SENSES for side in both for word in side} | {forms[0] for forms in IRREGULAR_FORMS}
+    return frozenset(verb_forms(base)[0][1] for base in listed)
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from rag.english import ARTICLES, Token, tokens, word_set
+from rag.english import ARTICLES, Token, VerbForm, tokens, verb_forms, word_set
 from rag.record.values import StatementStatus
 
 CueKind = Literal[
@@ -16,24 +16,24 @@ CueKind = Literal[
 ]
 """Adopt: decided by several. Alone: decided, by one where one acts. Announce: told of one's own doing. Give: announced
 where it is still to come. Launch and support: either, by who acts. Await: expected, no decision yet."""
-CueForm = Literal["base", "present", "past", "ing", "noun"]
+CueForm = VerbForm | Literal["noun"]
 
 _VERBS: Mapping[CueKind, str] = {
     "adopt": """
         adopt, sign, agree, endorse, ratify, accede to, elect, admit, accept, initial, formalise, formalize, resolve
-        to, conclude a, conclude an, conclude the, recommit, reaffirm, condemn, denounce, deplore, affirm, enter into
-        force, come into force, come into effect, strike a, settle on, lay down, provide for, formally complete, join
-        in support, commit ourselves, commit signatories, commit members, commit to, oblige, bind, mandate, task,
-        instruct, tell their, provide only for, complete a, complete the, fix a, fix the, carry by, enshrine, reach
-        agreement, reach an agreement, reach consensus, reach a deal, confirm the, issue a joint, issue separate, issue
-        a declaration, issue a statement, publish a joint, seal, clinch, hammer out, thrash out, pass a, give the green
-        light, give their blessing, give its blessing, codify, sign off on, sign up to, subscribe to, cement, proclaim,
-        designate, vote to, vote for, prolong, renew, nominate, become a member, become a full, become an observer,
-        become a partner, become members, become the, join the group, reach a compromise, reach an understanding,
-        attend the signing, join the declaration, join the statement, put their names to, take up a, pass a resolution,
-        put their signatures to, wave through, carry the day, okay, take up in, let in, roll over, settle the, settle
-        a, give its green light, give
-        their green light, put their signature to, put its signature to""",
+        to, conclude a, conclude an, conclude the, recommit, reaffirm, condemn, denounce, deplore, affirm, enter
+        into force, come into force, come into effect, strike a, settle on, lay down, provide for, formally
+        complete, join in support, commit ourselves, commit signatories, commit members, commit to, oblige, bind,
+        mandate, task, instruct, direct, tell their, provide only for, complete a, complete the, fix a, fix the,
+        carry by, enshrine, reach agreement, reach an agreement, reach consensus, reach a deal, confirm the, issue a
+        joint, issue separate, issue a declaration, issue a statement, publish a joint, seal, clinch, hammer out,
+        thrash out, pass a, give the green light, give their blessing, give its blessing, codify, sign off on, sign
+        up to, subscribe to, cement, proclaim, designate, vote to, vote for, prolong, renew, nominate, become a
+        member, become a full, become an observer, become a partner, become members, become the, join the group,
+        reach a compromise, reach an understanding, attend the signing, join the declaration, join the statement,
+        put their names to, take up a, pass a resolution, put their signatures to, wave through, carry the day,
+        okay, take up in, let in, roll over, settle the, settle a, give its green light, give their green light, put
+        their signature to, put its signature to""",
     "alone": """
         decide, approve, finalise, finalize, establish, create, found, set up, set out to, choose, extend, undertake,
         appoint, set a, set the, upgrade, grant, confer, raise the, award, commit""",
@@ -57,19 +57,20 @@ _VERBS: Mapping[CueKind, str] = {
     "support": """
         support, back, second, foresee, envisage""",
     "fail": """
-        turn it down, turn this down, turn that down, turn them down, vote it down, put it off, call it off,
-        reject, refuse, turn down, block, veto, thwart, shelve, scrap, abandon, cancel, call off, suspend, collapse,
-        stall, fall through, break down, vote down, rule out, decline to sign, decline to join, decline to back, dash,
+        turn it down, turn this down, turn that down, turn them down, vote it down, put it off, call it off, reject,
+        refuse, turn down, block, veto, thwart, shelve, scrap, abandon, cancel, call off, suspend, collapse, stall,
+        fall through, break down, vote down, rule out, decline to sign, decline to join, decline to back, dash,
         decline to endorse, decline to support, postpone, defer, delay, put off, hold over, hold up, drop, withdraw,
-        water down, put back, strike out, delete, remove, fall short, fail, oppose, leave out, omit, disagree, derail,
-        freeze, meet opposition, meet with opposition, meet resistance, meet with resistance, run into opposition, go
-        no further, fall apart, unravel, founder, falter, fizzle out, lapse, scupper, torpedo, ditch, sink, bury,
-        deadlock, elude, rebuff, shoot down, throw out, spurn, scale back, object to, object, stop short, back out,
-        pull out, hold off, balk at, overrule, put on hold, put on ice, walk out, walk away, come to nothing, end in
-        deadlock, end without, close without, go without, run into resistance, leave open, leave for later, leave for,
-        leave to, leave unresolved, prove impossible, resist, defeat, find no majority, find no support, find no
-        backing, find no consensus, strike from, cut from, stay out of, die in, prove elusive, go down by, go
-        down to, slip away, beat back, go nowhere, brush aside, find few takers, find no takers""",
+        water down, put back, strike out, delete, remove, fall short, fail, oppose, leave out, omit, disagree,
+        derail, freeze, meet opposition, meet with opposition, meet resistance, meet with resistance, run into
+        opposition, go no further, fall apart, unravel, founder, falter, fizzle out, lapse, scupper, torpedo, ditch,
+        sink, bury, deadlock, elude, rebuff, shoot down, throw out, spurn, scale back, object to, object, stop
+        short, back out, pull out, hold off, balk at, overrule, put on hold, put on ice, walk out, walk away, come
+        to nothing, end in deadlock, end without, close without, go without, run into resistance, leave open, leave
+        for later, leave for, leave to, leave unresolved, prove impossible, resist, defeat, find no majority, find
+        no support, find no backing, find no consensus, strike from, cut from, stay out of, die in, prove elusive,
+        go down by, go down to, slip away, beat back, go nowhere, brush aside, find few takers, find no takers, get
+        nowhere""",
     "report": """
         welcome, hail, praise, thank, congratulate, recall, regret, criticise, criticize, credit, discuss, meet,
         review, take note, note, warn, describe, estimate, predict, complain, arrive, attend, talk, exchange,
@@ -106,10 +107,10 @@ _NOUNS: Mapping[CueKind, str] = {
         agreement, lack of consensus, absence of, deadlock, impasse, at odds, too early, without consensus, without
         any, unsettled, unfinished, still expected, still open, remain open, remains open, remained open, remained
         proposals, without result, without setting, without agreeing, without a statement, without a communiqué,
-        impossible, contrary to, no agreement, none of, neither, nothing, no mention, no reference, remains to be, not
-        all the, not everything, not every, not all of, instead of a, was declined, were declined, been declined,
-        without a date, without an agreement, without an accord, without a new date, not go ahead, not be going ahead,
-        not take place, on ice, on hold""",
+        impossible, contrary to, no agreement, no deal, no accord, no consensus, none of, neither, nothing, no
+        mention, no reference, remains to be, not all the, not everything, not every, not all of, instead of a, was
+        declined, were declined, been declined, without a date, without an agreement, without an accord, without a
+        new date, not go ahead, not be going ahead, not take place, on ice, on hold""",
     "await": """
         due to, expected to, about to, set to, likely to, planned for, scheduled for, hopes for, prospects for""",
     "say": """
@@ -123,27 +124,6 @@ _WISHES = """
     necessary, consider it important, would like, in favour of, in favor of, would be time, it was time, is needed, are
     needed, yet to be discussed, under the draft, according to the draft"""
 """What stands for a verb of proposing."""
-_IRREGULAR = """
-    find finds found found finding; defer defers deferred deferred deferring; confer confers conferred conferred
-    conferring; refer refers referred referred referring; take takes took taken taking; set sets set set setting; give
-    gives gave given giving; make makes made made making; put puts put put putting; choose chooses chose chosen
-    choosing; undertake undertakes undertook undertaken undertaking; strike strikes struck struck striking; lay lays
-    laid laid laying; come comes came come coming; write writes wrote written writing; seek seeks sought sought
-    seeking; speak speaks spoke spoken speaking; hold holds held held holding; foresee foresees foresaw foreseen
-    foreseeing; fall falls fell fallen falling; say says said said saying; break breaks broke broken breaking; leave
-    leaves left left leaving; meet meets met met meeting; run runs ran run running; become becomes became become
-    becoming; shoot shoots shot shot shooting; throw throws threw thrown throwing; sink sinks sank sunk sinking; go
-    goes went gone going; withdraw withdraws withdrew withdrawn withdrawing; tell tells told told telling; think thinks
-    thought thought thinking; see sees saw seen seeing; lend lends lent lent lending; send sends sent sent sending;
-    build builds built built building; spend spends spent spent spending; pay pays paid paid paying; cut cuts cut cut
-    cutting; buy buys bought bought buying; bind binds bound bound binding; lead leads led led leading; freeze freezes
-    froze frozen freezing; stand stands stood stood standing; begin begins began begun beginning; drop drops dropped
-    dropped dropping; commit commits committed committed committing; recommit recommits recommitted recommitted
-    recommitting; admit admits admitted admitted admitting; scrap scraps scrapped scrapped scrapping; let lets let let
-    letting; beat beats beat beaten beating; slip slips slipped slipped slipping; initial initials
-    initialled initialled initialling; stop stops stopped stopped stopping; omit omits omitted omitted omitting; plan
-    plans planned planned planning; cancel cancels cancelled cancelled cancelling; ban bans banned banned banning"""
-"""Base form, then the forms of the present, the past, the participle, and in "ing"."""
 
 BE = word_set("is are was were be been being")
 HAVE = word_set("has have had having")
@@ -249,7 +229,7 @@ def _table() -> Mapping[str, tuple[tuple[tuple[str, ...], CueKind, CueForm], ...
         found.setdefault(phrase[0], {}).setdefault(phrase, ("propose", "present"))
     for kind, lines in _VERBS.items():
         for verb, *rest in _phrases(lines):
-            for form, word in _forms(verb):
+            for form, word in (("base", verb), *verb_forms(verb)):
                 found.setdefault(word, {}).setdefault((word, *rest), (kind, form))
     return {
         first: tuple((phrase, *read) for phrase, read in sorted(each.items(), key=lambda one: -len(one[0])))
@@ -259,24 +239,3 @@ def _table() -> Mapping[str, tuple[tuple[tuple[str, ...], CueKind, CueForm], ...
 
 def _phrases(listed_with_commas: str) -> Iterator[tuple[str, ...]]:
     return (tuple(phrase.split()) for phrase in listed_with_commas.split(","))
-
-
-@cache
-def _irregular() -> Mapping[str, tuple[str, ...]]:
-    return {base: tuple(forms) for base, *forms in map(str.split, _IRREGULAR.split(";"))}
-
-
-def _forms(verb: str) -> Iterator[tuple[CueForm, str]]:
-    names: tuple[CueForm, ...] = ("present", "past", "past", "ing")
-    yield "base", verb
-    if verb in _irregular():
-        yield from zip(names, _irregular()[verb], strict=True)
-    elif verb.endswith("ee"):
-        yield from zip(names, (f"{verb}s", f"{verb}d", f"{verb}d", f"{verb}ing"), strict=True)
-    elif verb.endswith("e"):
-        yield from zip(names, (f"{verb}s", f"{verb}d", f"{verb}d", f"{verb[:-1]}ing"), strict=True)
-    elif verb.endswith("y") and verb[-2] not in "aeou":
-        yield from zip(names, (f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb[:-1]}ied", f"{verb}ing"), strict=True)
-    else:
-        plural = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s"
-        yield from zip(names, (plural, f"{verb}ed", f"{verb}ed", f"{verb}ing"), strict=True)

@@ -4,11 +4,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rag.english import Moment, Token, is_verb, moments, speaker_label, tokens, word_set
+from rag.english import (
+    IRREGULAR_FORMS,
+    Moment,
+    Token,
+    is_verb,
+    moments,
+    present_forms,
+    speaker_label,
+    tokens,
+    word_set,
+)
 from rag.record.actors import Acting, ActorReader, introduction
 from rag.record.amounts import read_amounts
 from rag.record.communique import binding_of
-from rag.record.cues import BE, cues, is_base_form, lower
+from rag.record.cues import BE, cues, lower
 from rag.record.datelines import dateline_length
 from rag.record.deadlines import read_deadlines
 from rag.record.instruments import instrument_of
@@ -50,12 +60,11 @@ _IN_PLACE = re.compile(
 _DECIDED = ("approved", "decided", "established", "created", "set up", "extended", "appointed", "granted", "chose")
 _SECOND = re.compile(r"\band (?:also |then |further )?$")
 """Before the second of two verbs: "took note of the report and requested"."""
-_OTHER_VERBS = word_set(
-    """laid gave took came saw spoke wrote drew rose began broke chose drove flew forgot froze grew knew rode shook
-    swore threw withdrew went undertook became expect expects want wants hope hopes intend intends"""
-)
+_OTHER_VERBS = word_set("expect want hope intend") | {
+    past for _, past, *other in IRREGULAR_FORMS if other not in ([], [past])
+}
 """Beside `is_verb`: what can hardly be a noun or a participle behind a subject."""
-_PRESENT = word_set("considers notes stresses recognizes recognises takes says warns asks affirms adopts emphasizes")
+_PRONOUNS = word_set("he she it who which")
 _ABOUT = re.compile(r"[\s,:;]*(?:that\s+)?")
 
 
@@ -258,8 +267,8 @@ def _main_verb(text: str, span: Span) -> Span:
 def _is_present(every: Sequence[Token], nth: int) -> bool:
     """Whether a word is a verb of the present that stands right behind a name: "SBI considers"."""
     word, before = every[nth].text, every[nth - 1].text
-    named = before[0].isupper() and before not in ("The", "These", "All", "Some")
-    return named and word.endswith("s") and word.islower() and (is_base_form(word[:-1]) or word in _PRESENT)
+    named = (before[0].isupper() or before in _PRONOUNS) and before not in ("The", "These", "All", "Some")
+    return named and word in present_forms()
 
 
 def _has_subject(text: str, span: Span, verb: Span) -> bool:

@@ -2,12 +2,29 @@
 
 import pytest
 
-from rag.english.verbs import alike, opposite, verb_in_one_word, verb_stem
+from rag.english.verbs import alike, opposite, verb_forms, verb_in_one_word, verb_stem
 
 
 @pytest.mark.parametrize("forms", ["take takes took taken taking", "close closes closed closing", "sue sued sues"])
 def test_all_forms_of_a_verb_have_one_stem(forms: str) -> None:
     assert len({verb_stem(form) for form in forms.split()}) == 1
+
+
+@pytest.mark.parametrize(
+    ("base", "forms"),
+    [
+        ("take", "takes took taken taking"),
+        ("put", "puts put put putting"),
+        ("plan", "plans planned planned planning"),
+        ("defer", "defers deferred deferred deferring"),
+        ("offer", "offers offered offered offering"),
+        ("veto", "vetoes vetoed vetoed vetoing"),
+        ("carry", "carries carried carried carrying"),
+        ("agree", "agrees agreed agreed agreeing"),
+    ],
+)
+def test_the_forms_of_a_verb_are_made_from_its_base(base: str, forms: str) -> None:
+    assert [form for _, form in verb_forms(base)] == forms.split()
 
 
 def test_two_words_may_be_one_verb() -> None:
