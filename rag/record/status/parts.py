@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from rag.english import is_verb, tokens
+from rag.english import is_verb, present_forms, tokens
 from rag.record.cues import cues, lower
 from rag.types import Span
 
 _BREAKS_OFF = re.compile(
     r"(?: not|n['’]t)\s*$|\b(?:that|which|whom) (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3},?\s*$"
 )
-_NAME_ACTS = re.compile(r"(?<=[a-z]), (?=(?:and|but) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2} [a-z]+ed\b)")
+_NAME_ACTS = re.compile(
+    r"(?<=\w)[,;] (?=(?:(?:and|but|while|whereas|yet) )?(?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
+    r" (?P<verb>[a-z]+) )"
+)
 _THING = re.compile(
     r"\W*and (?:an?|its|his|her|their) (?P<noun>[^,;]{3,60}?) (?:that|which) (?:would|will|could|can|may)\b"
 )
@@ -38,7 +41,8 @@ def _apart(sentence: str, parts: Iterable[Span]) -> Iterator[Span]:
     for start, end in parts:
         at = start
         for cut in _NAME_ACTS.finditer(sentence, start, end):
-            if any(one.form in ("present", "past") for one in cues(lower(tokens(sentence[at : cut.start()])))):
+            acts = cut["verb"] in present_forms() or cut["verb"].endswith("ed")
+            if acts and any(one.form != "noun" for one in cues(lower(tokens(sentence[at : cut.start()])))):
                 yield at, cut.start()
                 at = cut.start()
         yield at, end

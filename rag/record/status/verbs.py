@@ -119,7 +119,7 @@ def _is_no_failure(words: Sequence[str], cue: Cue) -> bool:
         return bool(_TRAVEL & set(words[: cue.first][-4:]) or _TRAVEL & set(after[:3]))
     if words[cue.last - 1] == "up" and after[:1] == ["as"]:
         return True
-    if cue.form == "past" and word.startswith(("withdr", "drop")) and _HINDRANCES & set(after[:3]):
+    if cue.form in ("past", "present") and word.startswith(("withdr", "drop")) and _HINDRANCES & set(after[:3]):
         return True
     if words[cue.last - 1] == "without" and after[:2] == ["a", "vote"]:
         return True

@@ -13,6 +13,9 @@ from tests.rag.record.reading import first_status
         ("The list of outcomes, as one daily summarised it, provided for faster flights, and for farms.", "adopted"),
         ("The summit of 55 members invited Ana Lund to take her place among the leaders.", "proposed"),
         ("No deal on water.", "failed"),
+        ("The summit ends with no deal on water.", "failed"),
+        ("Kenya vetoes the text.", "failed"),
+        ("The assembly directed the secretariat to draft a treaty.", "adopted"),
         ("The compromise did not survive the morning.", "failed"),
         ("The suggestion that the fund be housed in Lorn was brushed aside.", "failed"),
         ("The suggestion that the fund be housed in Lorn was taken up in the text.", "adopted"),
@@ -176,6 +179,20 @@ def test_each_clause_has_its_own_status() -> None:
 def test_a_clause_does_not_end_within_a_quotation_or_what_is_proposed(sentence: str) -> None:
     assert len({reading.status for _, reading in status_by_clause(sentence) if reading.end}) == 1
     assert len(status_by_clause(sentence)) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statuses"),
+    [
+        ("Peru demands that the quota be lifted, while Chile rejects the idea.", ["proposed", "failed"]),
+        ("The bank offers $3 billion, but Peru rejects the terms.", ["announced", "failed"]),
+        ("Leaders agree a price cap, but Hungary vetoes the loan.", ["adopted", "failed"]),
+        ("Lund urges a vote; Falk blocks it.", ["proposed", "failed"]),
+        ("Russia writes off a debt, Putin announces.", ["announced"]),
+    ],
+)
+def test_clauses_in_the_present_tense_have_their_own_status(sentence: str, statuses: list[str]) -> None:
+    assert [found.status for _, found in status_by_clause(sentence) if found.end] == statuses
 
 
 def test_a_sentence_that_states_nothing_has_an_empty_cue() -> None:
