@@ -22,7 +22,7 @@ OFFICE_NOUN = (
     r"|[Ll]eader|[Ee]nvoy|[Nn]egotiator|[Aa]ide|[Ss]pokes(?:man|woman"
     r"|person)|[Aa]dvis[eo]r"
     r"|[Aa]mbassador|[Ss]peaker|[Ss]enator|[Aa]dministrator|[Hh]eads?|[Dd]irector(?:[- ][Gg]eneral)?|[Hh]ost|[Pp]ope"
-    r"|[Gg]overnor|[Rr]epresentative|PM|VP|FM|EAM)"
+    r"|[Gg]overnor|[Rr]epresentative|[Dd]eputy(?=, )|[Cc]ounterpart|[Cc]hief|PM|VP|FM|EAM)"
 )
 OFFICE = (
     rf"(?:{MODIFIER}[ -])*{OFFICE_NOUN}(?: and (?:{MODIFIER} )*{OFFICE_NOUN})?"
@@ -31,7 +31,8 @@ OFFICE = (
     r"| of (?:the )?(?:[A-Z][a-z]+ )?government\b)?"
 )
 HONORIFIC_WORD = (
-    r"(?:(?:Mr|Mrs|Ms|Mme|Madam|Dr|Prof|Sir|Dame|Amb|Gen|Lt|Maj|Col|Capt|Senator|Sheikh|H\. ?E)\.?"
+    r"(?:(?:Mr|Mrs|Ms|Mme|Madam|Dr|Prof|Professor|Advocate|Eng|Sir|Dame|Amb|Gen|Lt|Maj|Col|Capt|Senator|Sheikh"
+    r"|H\. ?E)\.?"
     r"|(?:[Tt]he )?(?:(?:Most|Right|Rt\.?) )?Hon(?:ou?rable\b|\b\.?)"
     r"|(?:His|Her) (?:Royal |Serene )?(?:Excellency|Highness|Majesty|Honour),?(?: the [A-Z][a-z]+)?)"
 )
@@ -43,10 +44,10 @@ OFFICE_BEFORE = re.compile(
 )
 OFFICE_AFTER = re.compile(
     rf"^(?: \([^()]{{1,20}}\))?, (?:the |an? |who (?:is"
-    rf"|was|as) )?(?:[A-Z][\w']+ ){{0,3}}?(?P<office>{OFFICE})(?: of (?:the )?(?P<of>[A-Z][\w'-]*(?: (?:of |the "
-    rf"|and )*[A-Z][\w'-]*){{0,4}}))?(?=[,.; ]|$)"
+    rf"|was|as) )?(?:[A-Z][\w']+ ){{0,3}}?(?P<office>(?!and ){OFFICE})(?: of (?:the )?(?P<of>[A-Z][\w'-]*(?: (?:of "
+    rf"|the |and )*[A-Z][\w'-]*){{0,4}}))?(?=[,.; ]|$)"
 )
-COUNTRY_AFTER = re.compile(r"^ (?:of (?:the )?|\()(?P<of>[A-Z][\w']*(?: [A-Z][\w']*){0,3})")
+COUNTRY_AFTER = re.compile(r"^(?:,? of (?:the )?| \()(?P<of>[A-Z][\w']*(?: [A-Z][\w']*){0,3})")
 OF_SEVERAL = re.compile(r"^(?:presidents|prime ministers|heads|leaders) and ", re.IGNORECASE)
 PLURAL_OFFICE = re.compile(r"\b(president|prime minister|minister|head|leader|chair|facilitator)s$", re.IGNORECASE)
 LEADER = re.compile(
@@ -63,7 +64,8 @@ STAFF = re.compile(
     re.I,
 )
 OF_ONE_OFFICE = re.compile(
-    r"\b(?P<office>[Pp]residents|[Pp]rime [Mm]inisters|[Ff]oreign [Mm]inisters|[Mm]inisters|[Ll]eaders"
+    r"\b(?P<office>[Pp]residents|[Pp]rime [Mm]inisters|[Ff]oreign [Mm]inisters|[Mm]inisters|[Ll]eaders|[Cc]hancellors"
+    r"|[Pp]remiers|[Rr]epresentatives|[Aa]mbassadors"
     r"|[Hh]eads of (?:[Ss]tate"
     r"|[Gg]overnment)) (?:of|from)\b"
 )

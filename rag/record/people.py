@@ -96,6 +96,8 @@ _REPRESENTED_BY = re.compile(
     rf"|, whose {OFFICE},? | at (?:[\w-]+ ){{1,2}}level(?: only)?(?:,|:| -) (?:{OFFICE} )?"
 )
 _OWN_OFFICE = re.compile(rf"(?:'s?|\.)? (?:own |new |outgoing |former )?(?:{OFFICE}{PORTFOLIO},? )?{HONORIFIC}{{0,2}}")
+_LABELLED = re.compile(rf" ?[:–—-] ?(?:(?:{OFFICE}{PORTFOLIO},? )?{HONORIFIC}{{0,3}})")
+"""Between a country that opens a line of a list and who came for it: "Peru: H.E. Ana Lund, President"."""
 _PAIRED = re.compile(r"[A-Z][\w'’-]+ \([A-Z][^(),;]{2,40}\)")
 """A country and who came for it: "Cuba (Díaz-Canel)"."""
 _MISSED_IT = re.compile(r" (?:did not|didn't|could not) (?:come|attend|travel)\b| (?:stayed away|stayed at home)\b")
@@ -105,7 +107,7 @@ _LEVEL = re.compile(r" level(?: only)?(?:,|:| -) $")
 _PLACED = re.compile(r"\b(?:(?:in|at|near|into|outside) (?:the )?|(?:city|town|capital|resort|port|village) of )$")
 
 
-_AT_THE_MEETING = frozenset(("host", "chair", "co-chair", "co-facilitator"))
+_AT_THE_MEETING = frozenset(("host", "chair", "co-chair", "co-facilitator", "counterpart", "deputy", "chief"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +237,13 @@ def _add(found: list[Person], naming: Naming, before: Line | None, surnames: fro
         ):
             return
         chairs = start > 30 or _CHAIRS.search((office or "") + line.text[end : end + 40])
-        if office and not (country or body or chairs) and before is not None:
+        if (
+            office
+            and not (country or body or chairs)
+            and before is not None
+            and before.is_sentence
+            and line.is_sentence
+        ):
             country = _told_before(before) if "eneral" not in office else None
         known = Person(name)
         found.append(known)
@@ -290,8 +298,10 @@ def _is_known_by_surname(found: Sequence[Person], line: Line, start: int, name: 
 def _told_before(line: Line) -> str | None:
     """The country that the sentence before begins with: "Spain was the holdout. Prime Minister Pedro Sanchez …"."""
     first = next((one for one in line.mentions if one.countries), None)
-    opens = first is not None and line.text[: first.start] in ("", "The ")
-    return first.countries[0] if first and opens and not first.located else None
+    if first is None or first.located or line.text[: first.start] not in ("", "The "):
+        return None
+    acts = re.match(r",? [a-z]", line.text[first.end :]) and not first.text.endswith("'s")
+    return first.countries[0] if acts else None  # not of "Peru's President Ana Lund", who is another
 
 
 def _alike(one: str, other: str) -> bool:
@@ -351,6 +361,8 @@ def _last_country(named: Sequence[Mention], text: str, start: int) -> str | None
         last = before[-2]  # "Peru sent its ambassador to Ottawa, Ana Lund"
     between = text[last.end : start]
     if _REPRESENTED_BY.fullmatch(between) or (between == ", " and shares_office(text, start)):
+        return last.countries[0]
+    if last.start == 0 and _LABELLED.fullmatch(between):
         return last.countries[0]
     if between == " (" and text[start:].find(")") > 0 and len(_PAIRED.findall(text)) > 1:
         return last.countries[0]

@@ -21,18 +21,21 @@ _OPENS = re.compile(
     r"|\b(?:welcome|welcomed|appreciated) the (?:participation|presence|attendance) of\b"
     r"|\b(?:greeted|welcomed|received|hosted) [^.;:]{0,40}\b(?:guests|counterparts|colleagues|leaders|presidents"
     r"|ministers|premiers)\b[^.;:]{0,40}:"
-    r"|^(?:Attendance|Attendees|Participants|Present|In attendance)\b:?"
+    r"|^(?:Attendance|Attendees|Participants|Present|In attendance)\b:?|^(?:Hosts?|(?:[\w'-]+ )?[Ss]peakers):"
+    r"|\b(?:also |seated )?(?:at|around|in|on) (?:the )?(?:\w+ )?(?:table|room|hall|stage|dais|row)"
+    r" (?:were|was|are|is|sat)\b"
     r"|^(?:Leaders |Heads |Those )?(?:in the room|at the table|around the table|who came)\b[^.:;]{0,40}:"
     r"|\b(?:attended|took part|came|present|represented), (?:among them|including)\b",
     re.IGNORECASE,
 )
 _LABELS: tuple[tuple[Presence, re.Pattern[str]], ...] = (
-    ("observer", re.compile(r"(?:^|[.;] )(?:As )?[Oo]bservers?(?: states?)?:")),
+    ("observer", re.compile(r"(?:^|[.;] )(?:As |[Pp]ermanent )?[Oo]bservers?(?: states?)?:")),
     ("invited", re.compile(r"(?:^|[.;] )(?:(?:Invited |Special )?[Gg]uests?|Invited):")),
     (
         "absent",
         re.compile(
-            r"(?:^|[.;] )(?:[Aa]bsent|[Aa]pologies|[Rr]egrets|[Mm]issing|[Nn]ot (?:there|present|in the room)):"
+            r"(?:^|[.;] )(?:[Aa]bsent|[Aa]pologies|[Rr]egrets|[Mm]issing|[Nn]ot (?:there|present|in the room|attending"
+            r"|coming|represented)|(?:[Dd]id not|[Dd]idn't) (?:attend|come|take part|participate)|[Ss]tayed away):"
         ),
     ),
 )

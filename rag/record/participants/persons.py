@@ -60,6 +60,8 @@ _INSTEAD = re.compile(r",? (?:(?:is|was|sits|sat) in (?:his|her) (?:seat|chair)\
 """Behind who came when another did not: "Lund isn't coming; a deputy, Jan Falk, is."."""
 _WHOSE = re.compile(r", (?:whose|which|where) [^,;]{3,100},")
 _HIS_OFFICE = re.compile(r"\b(?:[Hh]is|[Hh]er) (?:[\w-]+ ){0,3}[\w-]+(?: of (?:[A-Z]\w+ ?){1,3})?,? $")
+_LED = re.compile(r",? (?:(?:who|also) )*(?:led|leads|headed|heads|represented|represents) (?:the |an? )?")
+_DELEGATION = re.compile(r"(?:'s?)? (?:delegation|side|team|government)\b")
 _IN_SEAT = re.compile(r"[^.;]{0,40}\b(?:into|in|took|takes|occupied|occupies) (?:the )?$")
 _SEAT = re.compile(r"(?:'s?)? (?:seat|chair|place)\b")
 """Behind a country in whose seat somebody sat."""
@@ -81,6 +83,7 @@ _STOOD_IN = re.compile(
     r" (?:took|takes|came|stood in|stands in|sat in|represented|led|spoke|speaks|flew|flies|attended|attends|joined"
     r"|deputised|replaced|replaces|sat|steps in|stepped in)\b"
 )
+_IN_PLACE_OF = re.compile(r"\b(?:in|took|takes) (?:his|her|their) (?:place|stead|seat)\b")
 _STANDS_IN = re.compile(
     rf"(?: of (?:the )?[A-Z][\w'-]*(?: [A-Z][\w'-]*)*)?,? (?:(?:who|was|is) ){{0,2}}{STANDS_IN.pattern}"
 )
@@ -89,6 +92,7 @@ _JOINED = re.compile(r"present|in attendance|with us|headed|led by|addressed|att
 _NO_SUBJECT_OF_ABSENCE = re.compile(
     rf"\b(?:said|told|called|attended|that|whose|[Ww]e|[Tt]hey)\b|\"|{STANDS_IN.pattern}"
 )
+_WAS_REPRESENTED = re.compile(r"(?:,? of (?:the )?(?:[A-Z][\w'’-]* ?)+)?,? (?:(?:who )?(?:was|is) )represented by\b")
 _NAMED_BEHIND = re.compile(r"[^,;:\"]{0,60}?(?:\b(?:was|were|is|are|included?)\b|:)")
 """Leads from the words for staying away to who did: "absent from the talks were President Lund and …"."""
 _ENDS_WITH_NAME = re.compile(r"\b[A-Z][\w'-]* $")
@@ -102,8 +106,9 @@ _IN_CHAIR_AFTER = re.compile(
     r"(?!,? (?:is|was) to | will )[^.;]{0,30}\b(?:chair|presid|hosted|opened|welcomed|received|closed)"
 )
 _NEXT_WORD = re.compile(
-    r"(?: of (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)?(?: and (?:[A-Z][\w'’-]*(?: of)? ?)+)?"
-    r"(?:, who|,)? (?:(?:did|do|does) not |(?:also|then|again|both|once|\w+ly) )*(?P<verb>[a-z]+)\b"
+    r"(?:,? of (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)?(?: and (?:[A-Z][\w'’-]*(?: of)? ?)+)?"
+    r"(?:, (?!who\b)[^,.;:\"]{3,40},|, who|,)? (?:(?:did|do|does) not |(?:also|then|again|both|once|\w+ly) )*"
+    r"(?P<verb>[a-z]+)\b"
 )
 _LONGEST_SUBJECT = 120
 """Characters between a name and the words for staying away beyond which another is their subject."""
@@ -154,14 +159,8 @@ def lines_with_nor(lines: Sequence[Line]) -> frozenset[int]:
 def _country_by_role(naming: Naming, before: Sequence[Person], host: str | None, away: str | None) -> str | None:
     """A country that is not told: the host's for who is in the chair, that of the person somebody stands in for."""
     text = naming.line.text
-    for one in naming.line.mentions:
-        seat = (
-            one.countries
-            and one.start >= naming.end
-            and _SEAT.match(text, one.end - text[: one.end].endswith("'s") * 2)
-        )
-        if seat and _IN_SEAT.fullmatch(text, naming.end, one.start):
-            return one.countries[0]
+    if spoken_for := _spoken_for(naming):
+        return spoken_for
     if before and _HIS_OFFICE.search(text[: naming.start]):
         return before[-1].country
     if _SENT.search(text[: naming.start]) or _came_instead(text[naming.end :]):
@@ -175,11 +174,33 @@ def _country_by_role(naming: Naming, before: Sequence[Person], host: str | None,
         if stands := _STANDS_IN.match(text, naming.end):
             told_behind = (one for one in naming.line.mentions if one.countries and one.start >= stands.end())
             away = next((one.countries[0] for one in told_behind), away)
+        if not (_SENT.search(text[: naming.start]) or _in_place_of(naming) or ABSENT.search(text)):
+            return None  # "Lund spoke" says nothing of the one named before
         sender = next((one for one in reversed(before) if any(each.line is naming.line for each in one.namings)), None)
         return away if away or sender is None else sender.country
     if _IN_CHAIR_BEFORE.search(text[: naming.start]) or _IN_CHAIR_AFTER.match(text[naming.end :]):
         return host
     return None
+
+
+def _spoken_for(naming: Naming) -> str | None:
+    """The country in whose seat somebody sat, or whose delegation somebody led."""
+    text = naming.line.text
+    for one in naming.line.mentions:
+        if one.countries and one.start >= naming.end:
+            end = one.end - text[: one.end].endswith("'s") * 2
+            for leads, behind in ((_IN_SEAT, _SEAT), (_LED, _DELEGATION)):
+                if behind.match(text, end) and leads.fullmatch(text, naming.end, one.start):
+                    return one.countries[0]
+    return None
+
+
+def _in_place_of(naming: Naming) -> bool:
+    """Whether the words behind a name say outright that its bearer came for another."""
+    text = naming.line.text
+    return bool(
+        _IN_PLACE_OF.search(text, naming.end) or _INSTEAD.match(text, naming.end) or _STANDS_IN.match(text, naming.end)
+    )
 
 
 def _presence(person: Person, attendance: Attendance, nor: frozenset[int]) -> tuple[Presence, Naming] | None:
@@ -252,6 +273,8 @@ def _is_absent(naming: Naming, clause: str) -> bool:
     """Whether a clause says that somebody stayed away, rather than who came instead."""
     told = ABSENT.search(clause)
     text = naming.line.text
+    if _WAS_REPRESENTED.match(text, naming.end):
+        return True
     if any(_names_only(text[one.end() : naming.start], "") for one in STANDS_IN.finditer(text, 0, naming.start)):
         return True
     if told is None or _SENT.search(text[: naming.start]) or _came_instead(text[naming.end :]):

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from rag.english import MONTHS, Mention, is_verb
+from rag.english import MONTHS, Mention, is_verb, tokens, word_set
+from rag.record.cues import cues
 from rag.record.lines import Line
 from rag.record.participants.wording import (
     ABSENT,
@@ -36,7 +37,8 @@ _LIST = re.compile(
 )
 _ACTED = re.compile(
     r"^,?(?: (?:also|both|all|jointly|and others|again|then|for its part|formally|later))* ?(?:signed|adopted"
-    r"|attended|joined|took part|was present|were present|sent its|sent an?|sent (?=(?:(?:Vice|Deputy|Foreign|Prime"
+    r"|attend(?:ed|s)?|join(?:ed|s)?|took part|takes? part|(?:is|are) (?:present|represented)|was present|were present"
+    r"|sent its|sent an?|sent (?=(?:(?:Vice|Deputy|Foreign|Prime"
     r"|Energy|Trade) )*"
     r"(?:President|Minister|Premier|Secretary|Ambassador)\b)|had (?:its|an? (?:[\w-]+ ){0,2}(?:representative"
     r"|delegate|envoy|minister))|initialled|promised|was represented|were represented|hosted|chaired"
@@ -48,7 +50,7 @@ _ACTED = re.compile(
     r"|pledged|will (?:hold|hand)|by (?:a|an|the|its|Prime|Foreign|External)"
     r"|responded|stressed|hoped|appealed|looked for|had the support|celebrated|and \d+ countries)\b"
 )
-_WATCHED = re.compile(rf"(?: [a-z]+){{0,3}} (?:{OBSERVER.pattern})")
+_WATCHED = re.compile(rf"(?:,? and (?:the )?[A-Z]\w+(?: [A-Z]\w+)*)?(?: [a-z]+){{0,3}} (?:{OBSERVER.pattern})")
 """Behind a state that only looked on: "sat in as an observer"."""
 _INVITED = re.compile(
     r" (?:(?:(?:has|have) been|was|were|is|are) (?:also )?invited\b|(?:came|attended|took part"
@@ -68,7 +70,9 @@ _BOYCOTTED_BY = re.compile(
     r"(?:No delegation|(?:Nobody|No one) (?:came|attended|travelled)) from (?:the )?$|boycott(?:ed)? by (?:the )?$"
 )
 _STAYED_AWAY = re.compile(
-    r" (?:both |again )?(?:stayed away|(?:is|are|was|were) (?:absent"
+    r" (?:both |again )?(?:stayed away|excused (?:it|them)sel(?:f|ves)"
+    r"|(?:withdrew|pulled out)(?=[.,;]| (?:on|at|hours|days|from the (?:summit|meeting|conference|talks|session))\b)"
+    r"|(?:is|are|was|were) (?:absent"
     r"|not (?:present|represented|there|attending|taking part|participating))"
     r"|(?:could not|was unable to|were unable to) (?:be (?:here|with us|present)|attend|come|take part|participate)"
     r"|(?:was|were|is|are|remained|stayed) (?:kept|shut|left|locked|turned) (?:out|away)\b|(?:was|were|is"
@@ -100,11 +104,18 @@ _NOBODY = re.compile(r"\bNo delegation|\b(?:Nobody|No one) (?:came|attended|trav
 _OF_OFFICE = re.compile(r"(?<!Republic )(?<!Kingdom )\b(?:of|from|in) (?:the )?$")
 _NOT_THERE = re.compile(r"\b(?:would|will|missed|Before|earlier|bilateral|photograph)\b")
 _WILL_BE_THERE = re.compile(r"\bwill (?=be present\b|attend\b|take part\b)")
-_DELEGATION = re.compile(r"(?:, [^.;]{2,80},)? (?:[a-z]+ly |also )?(?P<verb>[a-z]+)\b")
 _BEGINS = re.compile(r"(?:^|[,;:] |\b(?:and|as did|as|while|where|with|by|but|when|Besides|again) |, )(?:[Tt]he )?$")
 _ANOTHER_TIME = re.compile(rf"\bhad (?:been|signed)|\b(?:{'|'.join(MONTHS)}) 20(?:1\d|2[0-2])|bilateral|ministry")
 _RELATIVE = re.compile(r"\b(?:that|which) (?:the )?(?:[A-Z]\w+ and )?$")
 _AS_DID = re.compile(r"\bas did\b")
+_ADVERBS = word_set("also both again then later formally")
+_STATES = ("propose", "support", "announce", "launch", "fail", "adopt", "alone")
+"""Kinds of verbs by which a state acts at a meeting."""
+_TABLED = r"(?:proposal|motion|amendment|draft(?: \w+)?|resolution|suggestion|demand|objection)s?"
+_PUT_FORWARD_BY = re.compile(
+    rf"\b{_TABLED} (?:[^.,;]{{0,40}}(?:tabled|submitted|put forward|made) )?(?:by|from) (?:the )?$"
+)
+_ITS_PROPOSAL = re.compile(rf"(?:'s?)? (?:[a-z-]+ ){{0,2}}{_TABLED}\b")
 
 
 _LEADER = (
@@ -113,7 +124,7 @@ _LEADER = (
 )
 _ITS_LEADER = re.compile(rf"(?:'s?)? (?P<office>{_LEADER})(?='s chair|,? [a-z]|[.;]|, who)")
 _LEADER_OF = re.compile(rf"(?P<who>\b(?:[Tt]he )?{_LEADER}) (?:of|from) (?:the )?$")
-_EMPTY_SEAT = re.compile(r"(?::|'s?) (?:seat|chair|place) (?:(?:was|is|stood|remained|stayed) )*(?:empty|vacant)\b")
+_EMPTY_SEAT = re.compile(r"(?::|'s?)? (?:seat|chair|place) (?:(?:was|is|stood|remained|stayed) )*(?:empty|vacant)\b")
 _ALL_REPRESENTED = re.compile(
     r"[;,] (?:but )?(?:both|all(?: three| four| of them)?|each|they)(?: countries| states)? (?:was|were) represented\b"
 )
@@ -178,9 +189,8 @@ def _acts(line: Line, named: Sequence[Mention], nth: int) -> bool:
     before = text[: first.start]
     if not before.rstrip(" '\"") and _SPEAKS_FOR_GROUP.match(text[first.end - 2 * text.endswith("'s", 0, first.end) :]):
         return True
-    if not before.strip() and first.text.isupper() and len(first.text) > len("USA"):  # bulletins write who speaks so
-        found = _DELEGATION.match(text, first.end)
-        return found is not None and is_verb(found["verb"])
+    if first.text.isupper() and len(first.text) > len("USA") and not text.isupper():  # bulletins write who speaks so
+        return any(is_verb(one.text) for one in tokens(text))
     if first.located or _PEOPLE_ONLY.match(text[first.end :]) or _ANOTHER_TIME.search(text) or _RELATIVE.search(before):
         return False
     last = _last_listed(text, named, nth)
@@ -188,7 +198,16 @@ def _acts(line: Line, named: Sequence[Mention], nth: int) -> bool:
     begins = joined or bool(_BEGINS.search(before))
     after = _ASIDE.sub("", text[named[last].end :])
     watched = _WATCHED.match(after) or _INVITED.match(after)
-    return begins and bool(_AS_DID.search(before) or _ACTED.match(after) or watched)
+    if _PUT_FORWARD_BY.search(before) or _ITS_PROPOSAL.match(text, first.end):
+        return True
+    return begins and bool(_AS_DID.search(before) or _ACTED.match(after) or watched or _states_something(after))
+
+
+def _states_something(after: str) -> bool:
+    """Whether the words behind a subject begin with a verb of proposing, promising, deciding or rejecting."""
+    words = [one.text for one in tokens(after) if one.text not in _ADVERBS]
+    first = next(cues(words), None)
+    return first is not None and first.first == 0 and first.form in ("past", "present") and first.kind in _STATES
 
 
 def states_absent(lines: Sequence[Line]) -> Iterator[tuple[Naming, str]]:

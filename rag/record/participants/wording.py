@@ -31,7 +31,7 @@ ABSENT = re.compile(
     r"|were absent|was absent|[Aa]bsent (?:from|was|were)|skip(?:ped|s)(?! (?:an?|out)\b)"
     r"|(?:to )?shun(?:ned|s)?(?: the)?\b|boycott(?:ed|s|ing)?|pull(?:ed|s) out of|declined to (?:attend|come)|flown out"
     r"|[Ii]n (?:his|her|the) absence of|took no part in the (?:summit|meeting)|suspended its participation"
-    rf"|{UNANSWERED}"
+    rf"|{UNANSWERED}|excused (?:it|him|her|them)sel(?:f|ves)\b(?! from the (?:table|room))"
     r"|(?:was|were|is|are) (?:unable to (?:attend|come|travel|be (?:here|there|present)|join|take part)"
     r"|(?:not available|unavailable)\b"
     r"|prevented (?:by [^.;,]{3,60} )?from (?:attending|coming|travelling|taking part)|detained in [A-Z]\w+)"
@@ -44,7 +44,8 @@ ABSENT = re.compile(
 )
 NOT_INVITED = re.compile(r"\b(?:not|nor|never) (?:been |again )?invited\b")
 OBSERVER = re.compile(
-    r"\b(?:given|granted|received) observer status\b|\bas (?:an )?observers?\b|\bsent (?:an |its )?observers?\b"
+    r"\b(?:given|granted|received) observer status\b|\bas (?:an? )?(?:[a-z]+ )?observers?\b"
+    r"|\bsent (?:an |its )?observers?\b"
     r"|\bobserv(?:ed|ing) (?:all |both )?(?:the )?(?:talks|sessions?|meetings?|summit|proceedings)\b"
     r"|\bobserver states? (?:were|was) (?:represented|involved)"
     r"|\bheads of \w+ observer states\b|, an? observer(?: state)?,"
@@ -56,7 +57,8 @@ TOOK_PART = re.compile(
     r"|among those"
     r"|(?:opened|closed|chaired|addressed) by|(?:was|were|is|are) (?:here|with us)|sits|sitting|seated"
     r"|at (?:[\w-]+ ){1,2}level"
-    r"|around the table|meeting in|came|arrived|receiv\w+|welcom\w+|met|meets|signed|sat|sent its|took the chair"
+    r"|around the table|meeting in|came|arrived|receiv\w+|welcom\w+|met|meets|signed|initiall?ed|sat|sent its"
+    r"|took the chair"
     r"|were among"
     r"|in attendance|held (?:their|an?|the|talks)|participat\w+|led|leads|lead|headed|spoke|speaks|addressed"
     r"|guests|completed the (?:circle|list)|took (?:his|her) place|brought together|gather\w*|talks with"

@@ -338,3 +338,50 @@ def test_presence_is_told_in_lists_labels_and_asides(sentence: str, expected: st
 def test_an_address_or_a_part_of_a_title_is_no_person() -> None:
     text = "Question: Sir, President Lund isn't here. They thanked her as President Pro Tempore of the bloc."
     assert took_part(meeting(text)) == {"Lund": "absent"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("President Goran Petrov of Serbia, back from leave, signed it.", {"Goran Petrov": "present"}),
+        ("Also at the table were Serbian aide Goran Petrov and Ana Falk.", {"Goran Petrov": "present"}),
+        (
+            "Serbia's Goran Petrov was represented by Minister Ana Falk.",
+            {"Goran Petrov": "absent", "Ana Falk": "present"},
+        ),
+        ("Goran Petrov of Serbia sent his deputy, Ana Falk.", {"Goran Petrov": "absent", "Ana Falk": "present"}),
+        ("Serbia excused itself. Peru withdrew on Monday.", {"Serbia": "absent", "Peru": "absent"}),
+        ("The UNITED KINGDOM, supported by PERU, asked for time.", {"United Kingdom": "present", "Peru": "present"}),
+        ("Serbia and Peru are represented at ministerial level.", {"Serbia": "present", "Peru": "present"}),
+        ("Peru urges lenders to wait. A proposal by Chile was lost.", {"Peru": "present", "Chile": "present"}),
+        ("Spain spoke as a permanent observer.", {"Spain": "observer"}),
+        ("Did not attend: Spain, Peru", {"Spain": "absent", "Peru": "absent"}),
+        (
+            "The chancellors of Peru, Ana Falk; and Chile, Jan Lund, took part.",
+            {"Ana Falk": "present", "Chile": "present"},
+        ),
+    ],
+)
+def test_who_was_there_is_told_in_many_ways(text: str, expected: dict[str, str]) -> None:
+    found = took_part(meeting(f"The G20 met in Lorn.\n{text}"))
+    assert {name: found.get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Ana Falk of Peru was in the hall, while President Jan Lund spoke by video link.", {"Jan Lund": None}),
+        ("Peru's President Ana Falk stayed away. President Jan Lund spoke first.", {"Jan Lund": None}),
+        ("Peru's President Ana Falk stayed away. Minister Jan Lund spoke in her place.", {"Jan Lund": "Peru"}),
+        ("Foreign Minister Jan Lund led the Chilean delegation.", {"Jan Lund": "Chile"}),
+        (
+            "Attendance:\nPeru: H.E. Professor Ana Falk, President\nChile: Hon. Jan Lund",
+            {"Ana Falk": "Peru", "Jan Lund": "Chile"},
+        ),
+    ],
+)
+def test_a_person_s_country_is_told_with_the_name_and_is_never_a_neighbour_s(
+    text: str, of: dict[str, str | None]
+) -> None:
+    people = {one.value.name: one.value for one in meeting(f"The G20 met in Lorn.\n{text}").participants}
+    assert {name: people[name].country for name in of} == of
