@@ -49,7 +49,8 @@ _AGENCY_BEHIND = re.compile(r"(?<=[a-z]) [A-Z]{2,5}$")
 _PERIODICAL = re.compile(
     r"\b(?:Review|Tribune|Times|Post|News|Courier|Herald|Gazette|Journal|Press|Agency|Service|Newsletter|Daily|Weekly"
     r"|Monitor|Observer|Chronicle|Bulletin|Mail|Standard|Telegraph|Guardian|Magazine|Digest|Reporter"
-    r"|Report|REPORT|Summary|SUMMARY|Notes|NOTES|Statement|STATEMENT|Communiqu[ée]|Declaration|Remarks|REMARKS|Transcript"
+    r"|Report|REPORT|Summary|SUMMARY|Notes|NOTES|Statement|STATEMENT|Communiqu[ée]|Declaration|Remarks|REMARKS"
+    r"|Transcript"
     r"|Readout|Analysis|Commentary|Comment|Opinion|Interview|Release|RELEASE|Issue|Update|Posted|Date|Day)$"
 )
 """Ends the name of who printed it, or of what it is, which may stand before a day, too: "Lorn Review, 6 July 2026."."""
@@ -168,7 +169,8 @@ def dateline_length(sentence: str) -> int:
 
 def _read(line: Line, found: re.Match[str]) -> Dateline:
     given = found.groupdict()
-    dates = [one for one in moments((given.get("date") or "").title()) if one.month and one.day]
+    date = re.sub(r"\b[^\W\d_]+", lambda word: word[0].capitalize(), given.get("date") or "")
+    dates = [one for one in moments(date) if one.month and one.day]
     span = (found.start("place"), found.end())
     country = _AGENCY_BEHIND.sub("", given.get("country") or given.get("inside") or "") or None
     read = _dateline(line, span, found["place"], found.end("place"), country, dates[-1] if dates else None)

@@ -31,7 +31,7 @@ _BACKGROUND = re.compile(
     r"|was due|due to|scheduled (?:for|to)"
     r"|since|until|followed|preceded|planned|published|dated|began in|next|will (?:host|meet|hold|take|become|assume"
     r"|give)|would (?:host|hold|take|become|meet|begin)|by the end"
-    r"|flown out|a (?:text|draft) put forward|business forum|earlier (?:this|in)|meets? again|by \d|reconvene"
+    r"|flown out|a (?:text|draft) put forward|business forum|earlier (?:this|in)|meets? again|by \d+|reconvene"
     r"|anniversary"
     r"|was to begin|take over"
     r"|takes over|takes the chair|takes on|with effect|as of|offered to|border treaty"
@@ -47,6 +47,11 @@ _OPENED = re.compile(
 _LENGTHS = {"two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 _LENGTH = re.compile(r"\b(two|three|four|five|[2-5])(?:-day|[ -]days?)\b(?! (?:earlier|later|before|after|ago))", re.I)
 _WEEKDAY = re.compile(rf"\b(?:on |this )?({'|'.join(WEEKDAYS)})\b")
+_MEETING_OF_YEAR = re.compile(
+    r"(?<!next )\b(20\d\d) (?:[\w-]+ ){0,3}?(?:summit|meeting|session|conference|forum|gathering|assembly|chair\w*"
+    r"|presidency)\b",
+    re.IGNORECASE,
+)
 _AHEAD = re.compile(r"\b(?:will|is to|are to|due|next|scheduled)\b")
 _PRINT_LINES = 4
 """Among so many lines at the beginning."""
@@ -113,16 +118,17 @@ def days_of(lines: Sequence[Line], dateline: Dateline | None, published: dt.date
         (line for line in [*lines[:_PRINT_LINES], *source] if _is_print_line(line) and _printed(line)), None
     )
     told = [one for line in lines if line not in (print_line, *below) for one in _told(line, dateline)]
-    written = _written(dateline, published or _printed(print_line) or _printed(next(iter(below), None)))
+    published_or_printed = published or _printed(print_line) or _printed(next(iter(below), None))
+    written = _written(dateline, published_or_printed) or _by_weekday(dateline, lines)
     told = [_with_year(one, told, written, published) for one in told]
     relative = [
-        *_today(lines, dateline),
+        *_today(lines, dateline, year_known=written is not None),
         *_relative([line for line in lines if line is not print_line], written, today=bool(below)),
     ]
     live = _is_live(lines)
     own = [one for one in (*told, *relative) if _is_of_meeting(one) or (live and _COVERS.search(one.line.text))]
-    own = own or _told_late(told)
     latest = written + dt.timedelta(days=LONGEST_MEETING_DAYS) if written else dt.date.max
+    own = own or _told_late([one for one in told if one.date and one.date <= latest])
     by_then = [one for one in own if not one.date or one.date <= latest]
     anchor = next(iter(by_then or own), None)
     firm = next((one for one in told if _is_of_meeting(one) and one.date), None)
@@ -150,8 +156,7 @@ def days_of(lines: Sequence[Line], dateline: Dateline | None, published: dt.date
 
 def _told_late(told: Sequence[Day]) -> list[Day]:
     """The latest whole date, if a sentence behind the first ones tells what was done on it, as features do."""
-    dated = [one for one in told if one.date]
-    last = max(dated, key=_order, default=None)
+    last = max(told, key=_order, default=None)
     tells = last is not None and last.line.is_sentence and _EVENT.search(last.line.text)
     return [last] if last is not None and tells and not _BACKGROUND.search(_clause(last)) else []
 
@@ -200,6 +205,29 @@ def _written(dateline: Dateline | None, published: dt.date | None) -> dt.date | 
     return published
 
 
+def _by_weekday(dateline: Dateline | None, lines: Sequence[Line]) -> dt.date | None:
+    """The day of a dateline without a year, in the year of "the 2026 summit", if the weekday told first bears it out.
+
+    Reports are written on the day that they tell of, else on one of the next few: of several years the one counts in
+    which it is the same weekday.
+    """
+    if dateline is None or dateline.year or not (dateline.month and dateline.day):
+        return None
+    lead = [line for line in lines if line.is_sentence and line.nth < _LEAD_SENTENCES]
+    told = next((found[1] for line in lead for found in _past_weekdays(line)), None)
+    years = sorted({int(found[1]) for line in lines for found in _MEETING_OF_YEAR.finditer(line.text)})
+    days = [day for year in years if (day := _date(year, dateline.month, dateline.day))]
+    same = [day for day in days if told == WEEKDAYS[day.weekday()]]
+    if len(same) == 1:
+        return same[0]
+    return days[0] if told and len(days) == 1 else None
+
+
+def _past_weekdays(line: Line) -> Iterator[re.Match[str]]:
+    """Where a line names weekdays that are not still to come."""
+    return (one for one in _WEEKDAY.finditer(line.text) if not _AHEAD.search(line.text[: one.start()][-60:]))
+
+
 def _nearest_year(month: int, day: int, to: dt.date | None) -> int | None:
     if to is None:
         return None
@@ -227,10 +255,9 @@ def _relative(lines: Sequence[Line], written: dt.date | None, *, today: bool) ->
     for line in lines:
         if line.nth >= _LEAD_SENTENCES or not line.is_sentence:
             continue
-        for found in _WEEKDAY.finditer(line.text):
-            if not _AHEAD.search(line.text[: found.start()][-60:]):
-                day = written - dt.timedelta(days=(written.weekday() - WEEKDAYS.index(found[1])) % 7)
-                yield Day(day.year, day.month, day.day, line.span(*found.span()), line)
+        for found in _past_weekdays(line):
+            day = written - dt.timedelta(days=(written.weekday() - WEEKDAYS.index(found[1])) % 7)
+            yield Day(day.year, day.month, day.day, line.span(*found.span()), line)
         for found in _TODAY.finditer(line.text) if today else ():
             yield Day(written.year, written.month, written.day, line.span(*found.span()), line)
         for found in _YESTERDAY.finditer(line.text):
@@ -238,15 +265,14 @@ def _relative(lines: Sequence[Line], written: dt.date | None, *, today: bool) ->
             yield Day(day.year, day.month, day.day, line.span(*found.span()), line)
 
 
-def _today(lines: Sequence[Line], dateline: Dateline | None) -> Iterator[Day]:
+def _today(lines: Sequence[Line], dateline: Dateline | None, *, year_known: bool) -> Iterator[Day]:
     """The dateline's day where the first sentences say "today"; it needs no year for that."""
     if dateline is None or not (dateline.month and dateline.day):
         return
     for line in lines:
         found = _TODAY.search(line.text)
-        if not dateline.year and line is dateline.line:  # agencies write on the day that they report on
-            told = _WEEKDAY.search(line.text, dateline.end)
-            found = found or (None if told and _AHEAD.search(line.text[: told.start()][-60:]) else told)
+        if not year_known and line is dateline.line:  # agencies write on the day that they report on
+            found = found or next((one for one in _past_weekdays(line) if one.start() >= dateline.end), None)
         if line.nth < _LEAD_SENTENCES and found:
             yield Day(dateline.year, dateline.month, dateline.day, line.span(*found.span()), line)
 

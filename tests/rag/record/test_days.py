@@ -162,3 +162,24 @@ def test_a_day_may_stand_below_an_official_text_or_late_in_a_feature(text: str, 
 
 def test_a_day_alone_below_a_text_is_no_day_of_a_meeting_without_another_word() -> None:
     assert meeting("The presidents met and talked.\n\nEnds\n11 June 2027").last_day is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("LORN, Sept. 15 (News) -- They agreed on Tuesday. It was the 2026 meeting.", dt.date(2026, 9, 15)),
+        ("LORN, Sept. 16 (News) -- They agreed on Tuesday. It was the 2026 meeting.", dt.date(2026, 9, 15)),
+        ("Lorn, 14th December, 2026. The session has ended. Talks are to end by 30 June 2027.", dt.date(2026, 12, 14)),
+    ],
+)
+def test_the_year_of_a_dateline_is_borne_out_by_the_weekday(text: str, day: dt.date) -> None:
+    found = meeting(text).last_day
+    assert found is not None
+    assert found.value == day
+
+
+def test_a_weekday_before_the_day_of_a_dateline_is_the_meeting_s_where_the_year_is_known() -> None:
+    text = "LORN, Sept. 16 (News) -- The leaders agreed on Tuesday."
+    found = meeting(text, published=dt.date(2026, 9, 17)).last_day
+    assert found is not None
+    assert found.value == dt.date(2026, 9, 15)
