@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rag.english import fold, speaker_label
 from rag.record.lines import Line
 from rag.record.people import Person
-from rag.record.series import CONFERENCES_OF_PARTIES, SeriesMention
+from rag.record.series import SeriesMention, is_of_parties
 from rag.record.values import Fact, Participant
 
 _MEETING = (
@@ -64,6 +64,7 @@ _HOLDS_CHAIR_AFTER = re.compile(
     r"|(?: \([^()]{2,40}\))? (?:was |is )?(?:re)?elected (?:as )?(?:the )?(?:chair(?:man|woman|person)?|president)"
     r" of the (?:session|meeting|plenary|conference|summit|committee)\b"
     r"|, whose country (?:has |is )?(?:held|holds|holding) the (?:[a-z]+ )?(?:presidency|chair)"
+    r"|[^.,;]{0,40}? as (?:its|their) (?:chair(?:man|woman|person)?|president)\b(?! (?:for|from|in) )"
     r"|[^.;]{0,70}? as (?:the )?(?:president pro tempore|pro tempore (?:president|chair)|chair(?:man|woman|person)?"
     r"-in-office|this year's chair)\b"
     r"|,? for (?:(?:his|her|their|the|its) )?(?:(?:warm|generous|kind|gracious|excellent|able|skilful) )*"
@@ -104,7 +105,8 @@ _RECEIVED_AFTER = re.compile(
 )
 _RECEIVED_BEFORE = re.compile(
     r"\b(?:[Tt]he |[Ii]ts |[Tt]heir )?(?:[Hh]osts?,? (?!of|in|for)|(?:co-)?hosted by )(?:\S+ ){0,4}?$"
-    r"|\b(?:session|meeting|summit|conference|forum) was opened by (?:\S+ ){0,9}$|\bopened by (?:\S+ ){0,3}$"
+    r"|\b(?i:session|meeting|summit|conference|forum) was (?:[a-z]+ly )?opened by (?:\S+ ){0,9}$"
+    r"|\bopened by (?:\S+ ){0,3}$"
 )
 
 
@@ -167,7 +169,7 @@ def chairs_of(
         edition: Of the meeting; "COP26 President" is nobody who presides over another one.
     """
     # a conference of parties has a president, and whoever is called "Chair" leads a part of it
-    by_president = any(one.name in CONFERENCES_OF_PARTIES for one in series)
+    by_president = any(is_of_parties(one.name) for one in series)
     prose = [line for line in lines if line.is_prose and not line.is_title and _MAY_TELL.search(line.text)]
     spoke = _opening(lines, people, host)
     for words in (_IN_THE_CHAIR, _HOLDING_THE_CHAIR, _RECEIVING):
@@ -280,7 +282,7 @@ def _presiding(line: Line, named: Sequence[_Named], words: _Words, edition: int 
 
 def _after(text: str, end: int) -> str:
     """What follows a name, without the country that belongs to it."""
-    country = _OF_COUNTRY.match(text, end)
+    country = None if _APPOSITION.match(text, end) else _OF_COUNTRY.match(text, end)
     end = country.end() if country else end
     aside = _APPOSITION.match(text, end)
     return text[aside.end() if aside else end :]

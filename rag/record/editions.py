@@ -11,7 +11,7 @@ from rag.types import Span
 _MEETING = re.compile(
     r"^(?! (?:day|round|time)s? of\b)(?:[\s-]+(?:(?:[\w'+–-]+|\([^()]{2,12}\))\s+){0,6}?)(?:[Ss]ummit|[Mm]eeting"
     r"|[Ss]ession|[Cc]onference"
-    r"|[Ff]orum|[Dd]ialogue|[Rr]etreat|Assembly|Cabinet|Council|time)\b"
+    r"|[Ff]orum|[Dd]ialogue|[Rr]etreat|[Aa]ssembly|Cabinet|Council|time)\b"
 )
 _OTHER_MEETING = re.compile(
     r"\b(?:[Nn]ext|due|previous|preceding|host the|until|followed|format's|offered"
@@ -19,7 +19,7 @@ _OTHER_MEETING = re.compile(
     r"|took place in (?:[A-Z]\w+ )?(?:19|20)\d\d"
     r"|alongside|'s first|reached|her first|his first|bilateral)\b"
 )
-_TO_COME = re.compile(r"\b(?:will|would|is to|are to|be held)\b")
+_TO_COME = re.compile(r"\b(?:will|shall|would|is to|are to|be held)\b")
 LONGEST_MODAL = 12
 """Characters behind a name in which "will be" says that the meeting is still to come."""
 _ITS_NTH = re.compile(

@@ -109,6 +109,9 @@ China-Japan-South Korea Summit | (?:China-Japan-(?:South )?Korea|Japan-China-(?:
 Francophonie Summit | Francophonie, Organisation internationale de la Francophonie |
 Developing Eight Summit | Developing Eight, D-8 (?:[Ss]ummit|Organi[sz]ation) | Azerbaijan 2025, Bangladesh, Egypt,
     Indonesia, Iran, Malaysia, Nigeria, Pakistan, Turkey
+Asia Cooperation Dialogue Summit | Asia Cooperation Dialogue |
+OAS General Assembly | OAS General Assembly, Organization of American States |
+Nordic Council Session | Nordic Council(?! of Ministers) |
 IGAD Summit | IGAD, Intergovernmental Authority on Development |
 COMESA Summit | COMESA, Common Market for Eastern and Southern Africa |
 ECCAS Summit | ECCAS, Economic Community of Central African States |

@@ -6,6 +6,6 @@
 from rag.record.series.mention import SeriesMention
 from rag.record.series.ministers import OF_THE_HIGHEST
 from rag.record.series.partners import format_with
-from rag.record.series.series import CONFERENCES_OF_PARTIES, series_of
+from rag.record.series.series import is_of_parties, series_of
 
-__all__ = ["CONFERENCES_OF_PARTIES", "OF_THE_HIGHEST", "SeriesMention", "format_with", "series_of"]
+__all__ = ["OF_THE_HIGHEST", "SeriesMention", "format_with", "is_of_parties", "series_of"]

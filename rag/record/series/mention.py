@@ -28,13 +28,14 @@ ALIASES_IN_TEXT = re.compile(
 )
 """Matches any name of a series of the table; the group `s3` is the one of `KNOWN_NAMES[3]`."""
 ORDINAL_BEFORE = re.compile(
-    rf"(?:(?:\w+ty-)?(?:{'|'.join(ORDINALS)}|\w{{3,}}teenth|twelfth|\w+tieth)|\d+(?:st|nd|rd|th)) ", re.IGNORECASE
+    rf"(?:(?i:(?:\w+ty-)?(?:{'|'.join(ORDINALS)}|\w{{3,}}teenth|twelfth|\w+tieth)|\d+(?:st|nd|rd|th))|\b[IVXL]{{2,}}) "
 )
-"""Matches the number of a meeting, before its name: "the 41st", "twelfth"."""
+"""Matches the number of a meeting, before its name: "the 41st", "twelfth", "XVI"."""
 ORGAN_OF_BODY = (
     r"(?:[Aa]ssembly|[Cc]onference|[Cc]ouncil|[Ll]eaders|[Hh]eads of [Dd]elegations?"
     r"|[Hh]eads of (?:[Ss]tate(?: and [Gg]overnment)?|[Gg]overnment)"
-    r"|[Mm]inisters)"
+    r"|[Mm]inisters(?: (?:of|for) (?:the )?(?:Foreign Affairs|External Relations|(?!the\b)[A-Z]\w+ and [A-Z]\w+|Finance"
+    r"|Trade|Energy|Health|Defen[cs]e|Environment|Agriculture|Transport|Culture|Education))?)"
 )
 """What of a body meets: "Heads of State", "Ministers"."""
 PROPER_NAME = r"[A-Z][\w'’-]*(?: (?:(?:of|for|on|to) (?:(?:the|an?) )?|and (?:the )?|the )?[A-Z][\w'’-]*){0,6}"

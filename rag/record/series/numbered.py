@@ -23,7 +23,7 @@ _KIND = (
 _NUMBERED_OF = re.compile(
     rf"(?P<kind>(?:{_KIND} |(?:regular|ordinary|annual|ministerial|plenary|special) )*)(?P<noun>{_NOUN}|summit"
     rf"|session|meeting)"
-    rf" of (?:the )?(?:{ORGAN_OF_BODY} of (?:the )?){{0,2}}(?P<body>{PROPER_NAME})"
+    rf" of (?:the )?(?P<organ>(?:{ORGAN_OF_BODY} of (?:the )?){{0,2}})(?P<body>{PROPER_NAME})"
 )
 """Behind an ordinal: "Ministerial Meeting of the Barents Euro-Arctic Council"."""
 _NUMBERED = re.compile(
@@ -64,6 +64,7 @@ _ITS_SESSION = re.compile(
 _COUNTRIES = re.compile(
     r"(?:the )?[A-Z]\w+(?: [A-Z]\w+)?(?:, (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)*,? and (?:the )?[A-Z]\w+(?: [A-Z]\w+)?"
 )
+_OF_FIELD = re.compile(r"[Mm]inisters (?:of|for) [A-Z]\w+(?: (?:and )?[A-Z]\w+)?")
 _WITHIN_BODY = re.compile(r"^(?:Board of (?:Governors|Directors|Trustees)|Executive Board) of (?:the )?")
 """In front of the body whose board meets."""
 
@@ -73,9 +74,7 @@ def numbered_meetings(line: Line) -> Iterator[SeriesMention]:
     text = line.in_small_letters
     for ordinal in ORDINAL_BEFORE.finditer(text):
         if found := _NUMBERED_OF.match(text, ordinal.end()):
-            body = _countries_at(line, found.start("body")) or _in_full(found["body"], line)
-            kind, noun = found["kind"].title(), found["noun"][0].upper() + found["noun"][1:]
-            name = f"{kind}{noun} of the {body}" if body.startswith("Parties ") else f"{body} {kind}{noun}"
+            name = _session_of(found, line)
         elif found := _NUMBERED.match(text, ordinal.end()):
             name = found["whole"]
         else:
@@ -94,6 +93,16 @@ def numbered_meetings(line: Line) -> Iterator[SeriesMention]:
         if not ALIASES_IN_TEXT.search(body):
             body = _WITHIN_BODY.sub("", body)
             yield SeriesMention(line, *held.span("body"), f"{body} {held['noun'].title()}", 0.8)
+
+
+def _session_of(found: re.Match[str], line: Line) -> str:
+    """The name of a body's session: "Sava Compact Ministerial Meeting", "Meeting of the Parties to …"."""
+    body = _countries_at(line, found.start("body")) or _in_full(found["body"], line)
+    kind, noun = found["kind"].title(), found["noun"][0].upper() + found["noun"][1:]
+    if body.startswith("Parties "):
+        return f"{kind}{noun} of the {body}"
+    of_field = _OF_FIELD.match(found["organ"])
+    return f"{body} {kind}{noun} of {of_field[0]}" if of_field else f"{body} {kind}{noun}"
 
 
 def _countries_at(line: Line, start: int) -> str:

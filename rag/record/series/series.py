@@ -8,7 +8,7 @@ from dataclasses import replace
 from rag.record.known_series import KNOWN_SERIES
 from rag.record.lines import Line
 from rag.record.series.groups import body_in_title, group_meetings, meetings_by_name
-from rag.record.series.mention import ALIASES_IN_TEXT, KNOWN_NAMES, SeriesMention
+from rag.record.series.mention import ALIASES_IN_TEXT, KNOWN_NAMES, PROPER_NAME, SeriesMention
 from rag.record.series.ministers import ministers_meeting
 from rag.record.series.numbered import numbered_meetings
 from rag.record.series.partners import PARTNER_BEHIND, body_with, central_asia_with, union_with
@@ -39,6 +39,10 @@ LEAST_SERIES_SCORE = 0.5
 LONGEST_BESIDE = 120
 """Characters before a naming that are read for words that belong to it."""
 CONFERENCES_OF_PARTIES = tuple(name for name in KNOWN_NAMES if "(COP)" in name or "Parties" in name)
+_OF_PARTIES = re.compile(
+    rf"Conference of the Parties(?: \([^()]{{2,12}}\))? to the (?P<convention>{PROPER_NAME})(?<=[a-z])"
+)
+"""Of a convention that is not in the table: "Conference of the Parties (NC-3) to the Lorn Convention on Water"."""
 _BARE_COP = re.compile(r"COP ?-?\d\d?|Conference of the Parties")
 
 
@@ -79,6 +83,7 @@ def _series_named(lines: Sequence[Line]) -> Iterator[SeriesMention]:
     """All namings of series in lines, in order of the lines."""
     for line in lines:
         yield from _known(line)
+        yield from _of_parties(line)
         yield from central_asia_with(line)
         yield from union_with(line)
         yield from body_with(line)
@@ -100,10 +105,23 @@ def _known(line: Line) -> Iterator[SeriesMention]:
 
 def _with_conventions(namings: Sequence[SeriesMention]) -> list[SeriesMention]:
     """The namings; where others name one convention, "COP17" or "Conference of the Parties" alone means that one's."""
-    told = {one.name for one in namings if one.name in CONFERENCES_OF_PARTIES and not _is_bare_cop(one)}
+    told = {one.name for one in namings if is_of_parties(one.name) and not _is_bare_cop(one)}
     if len(told) != 1:
         return list(namings)
     return [replace(one, name=next(iter(told))) if _is_bare_cop(one) else one for one in namings]
+
+
+def is_of_parties(name: str) -> bool:
+    """Whether a series is the conferences of the parties to a convention."""
+    return name in CONFERENCES_OF_PARTIES or name.startswith("Conference of the Parties ")
+
+
+def _of_parties(line: Line) -> Iterator[SeriesMention]:
+    """Conferences of the parties to conventions that are not in the table."""
+    for found in _OF_PARTIES.finditer(line.in_small_letters):
+        convention = found["convention"]
+        if not convention.startswith(("UN", "United")) and not ALIASES_IN_TEXT.search(convention):
+            yield SeriesMention(line, *found.span(), f"Conference of the Parties to the {convention}", 1.2)
 
 
 def _is_bare_cop(one: SeriesMention) -> bool:

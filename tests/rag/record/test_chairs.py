@@ -114,3 +114,16 @@ def test_who_presided_may_say_so(words: str) -> None:
 def test_who_says_in_a_transcript_that_it_was_an_honour_to_chair_presided() -> None:
     facts = meeting("PRIME MINISTER LUND: I had the honour of chairing today's meeting.")
     assert [one.value.name for one in facts.chairs] == ["Lund"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Assembly elected Foreign Minister Ana Lund of Peru as its president.",
+        "Ana Lund, president of Peru and current chairwoman of the bloc, presided. President Jan Falk hosted it.",
+        "Summit was officially opened by the Chairperson of the League, Her Excellency Professor Ana Lund.",
+    ],
+)
+def test_who_is_elected_presides_or_opens_is_in_the_chair(words: str) -> None:
+    found = meeting(f"The leaders met in Lorn. {words}").chairs
+    assert [one.value.name for one in found] == ["Ana Lund"]

@@ -190,3 +190,22 @@ def test_a_title_names_a_session_without_the_city_it_was_held_in(title: str, ser
 
 def test_a_group_that_speaks_through_one_delegation_is_not_the_meeting() -> None:
     assert meeting("G-77/CHINA asked for funds. The EU and G-77/CHINA supported the summit's text.").series is None
+
+
+@pytest.mark.parametrize(
+    ("text", "series"),
+    [
+        (
+            "The seventh meeting of the Conference of the Parties (COP-7) to the Lorn Convention on Mercury convened.",
+            "Conference of the Parties to the Lorn Convention on Mercury",
+        ),
+        (
+            "The XVI Meeting of Ministers of Foreign Affairs of the Lorn Treaty Organization ended.",
+            "Lorn Treaty Organization Meeting of Ministers of Foreign Affairs",
+        ),
+    ],
+)
+def test_parties_to_a_convention_and_ministers_of_a_body_meet_under_its_name(text: str, series: str) -> None:
+    found = meeting(text).series
+    assert found is not None
+    assert found.value == series
