@@ -9,14 +9,18 @@ from rag.types import ORDINALS
 KIND_OF_MEETING = (
     r"(?:summits?|meeting|session|conference|edition|COP ?\d{1,2}|gathering|forum|dialogue|retreat|Summit|Meeting"
     r"|Session|Dialogue|Retreat"
-    r"|Conference|Forum|Council|Cabinet|assembly|Assembly|round of (?:talks|consultations))"
+    r"|Conference|Forum|Council|Cabinet|assembly|Assembly|round(?: of (?:talks|consultations|negotiations"
+    r"|dialogue)|(?! of\b)))"
 )
 MONTH = "|".join(MONTHS)
 ORDINAL = rf"(?:(?i:(?:\w+ty-)?(?:{'|'.join(ORDINALS)}|\w{{3,}}teenth|twelfth|\w+tieth))|\d+(?:st|nd|rd|th))"
 AHEAD = re.compile(
     rf"\b(?:[Tt]he |[Aa] |[Ii]ts |[Tt]heir |that )?(?:[Nn]ext|following|{ORDINAL}"
     rf"|(?<!by )(?P<year>20\d\d))(?: (?:[\w+’'–-]+)){{0,6}}? {KIND_OF_MEETING}\b"
-    r"|\b(?:will|would|are to|to) reconvene in\b"
+    r"|\b(?:(?:will|would|are to|is to|to) (?:reconvene|reassemble|regroup)|reconvenes?) (?:in|on|at|next)\b"
+    r"|\b[Nn]ext stop(?::| is)|\bNext(?: up)?:(?= [A-Z])"
+    r"|'s turn (?:to host|comes|next|in 20\d\d)\b"
+    r"|\b[Tt]ak(?:e|es|ing) over (?:the|as) [^.;]{3,40} and (?:will )?(?:also )?(?:hosts?|welcomes?|receives?)\b"
     r"|\b[Ll]ook(?:s|ing)? forward to (?:welcoming|receiving|hosting) (?:you|them|(?:his|her|their) \w+)(?: all"
     r"| again)?"
     r" (?:to|in|at)\b"
@@ -25,13 +29,16 @@ AHEAD = re.compile(
     rf"|\b[Nn]ext year's (?:\w+ )?{KIND_OF_MEETING}|\b{KIND_OF_MEETING} next year\b"
     rf"|\b[Tt]he (?:[\w-]+ ){{0,3}}{KIND_OF_MEETING} (?:will be|is to be) held (?:in|at|on|from)\b"
     rf"|\bhosts? (?:it )?in 20\d\d"
-    r"|\b(?:is|are) next due to (?:gather|meet|convene)\b|\bnext (?:gather|convene)\b"
+    r"|\b(?:is|are) next (?:due )?to (?:gather|meet|convene)\b|\bnext (?:gather|convene)\b"
     rf"|\b[Tt]he {KIND_OF_MEETING} returns to\b|\b[Tt]he next one (?:is|will)\b|\b[Ss]ee you (?:all |again )*in\b"
     r"|, where (?:the )?(?:\w+ )?(?:leaders|presidents|ministers|delegates) (?:will|are to) (?:meet|gather|convene)\b"
     r"|\bhosts? (?:us|you|them) (?:all )?(?=next|in)\b"
     r"|\b[Nn]ext (?:year's |time's )?(?:host|venue)\b(?= is|:| will be)"
-    r"|\b(?:will|is to|are to|is due to) (?:receive|welcome|host) (?:the |its |their |all )?(?:other )?(?:\w+ )?"
+    r"|\b(?:will|is to|are to|is due to) (?:receive|welcome|host) (?:the |its |their |all )?(?:other )?(?:[\w-]+ )?"
     r"(?:leaders|presidents|premiers|counterparts|colleagues|heads of (?:state|government))\b"
+    rf"|\b(?:[Nn]ew|[Nn]ext|[Ii]ncoming) (?:chair\w*|host|president|presidency)\b[^.;]{{0,40}} (?:receive"
+    rf"|welcome|host)s? (?:the|its|their)"
+    rf" (?:[\w-]+ ){{0,2}}{KIND_OF_MEETING}\b"
     rf"|\b[Tt]he (?:next )?(?:ordinary|regular|annual) {KIND_OF_MEETING}\b(?=[^.;]{{0,60}}\b(?:set|planned|scheduled"
     rf"|due)\b)"
     rf"|\bagreed to (?:hold (?:the|their|its|a) (?:next )?(?:\w+ ){{0,2}}{KIND_OF_MEETING}|meet) in\b"
@@ -45,12 +52,18 @@ AHEAD = re.compile(
     rf"|in)\b"
 )
 THEN_HELD = re.compile(
-    r"\b(?:will|would|is to|are to) (?:host|hold|convene|organise) (?:the|its|their|a) (?:\w+ ){0,2}"
-    rf"{KIND_OF_MEETING}\b(?P<year>)"
+    r"\b(?:will|would|is to|are to) (?:(?:host|hold|convene|organise) (?:the|its|their|a) (?:\w+ ){0,2}"
+    rf"{KIND_OF_MEETING}|(?:meet|gather|assemble) (?:in|at)|return to)\b(?P<year>)"
 )
 """Announces a meeting only with a day or year after that of the article's own."""
 FUTURE = re.compile(
-    r"^Next(?: year's| time's)?(?: [a-z]+)?: |remains set|moves to|\b(?:will|would|to be held|is due|was due|are due"
+    r"\bNext(?: year's| time's)?(?: [a-z]+)?: |remains set|moves to|[Nn]ext stop|'s turn\b| is [A-Z][\w-]+'s(?=[.,;]|$)"
+    r"|\b(?:(?:passes|passed|falls|fell|handed|awarded|given|entrusted|assigned|allotted) (?:over )?to"
+    r"|[Tt]ak(?:e|es|ing) over|(?:new|next|incoming) (?:chair|host)|reconvenes?|plans? to|pencilled in|slated"
+    r"|expected|has called|(?:gets|wins|won|secured) the"
+    r"|(?:confirmed|chosen|named|picked|selected|approved) as (?:the )?(?:host|venue)|next to (?:gather|meet"
+    r"|convene)|shall|will|would|to be held"
+    r"|is due|was due|are due"
     r"|due to (?:be|take|host|gather|meet|convene)|is to|are to"
     r"|was to|were to"
     r"|scheduled|(?:set|fixed) for|planned|was chosen|named host|was named|agreed to (?:co-)?host|to take place"
@@ -61,7 +74,8 @@ FUTURE = re.compile(
     r"|to be hosted|hold it|meets? next|meets? again|is going to|are going to|will (?:have|see) (?:them|us))\b"
 )
 NO_ANNOUNCEMENT = re.compile(
-    r"\b(?:offer(?:s|ed)?|propos\w+|suggest\w+|ready to host|invit\w+|wish\w*|hop(?:es|ed)|bid|called for|took place"
+    r"\b(?:offer(?:s|ed)?|propos\w+|suggest\w+|ready to host|invit\w+|wish\w*|hop(?:es|ed)|would like|want(?:s"
+    r"|ed)? to|keen|eager|bid|called for|took place"
     r"|foreign ministers|investors|business|(?<!next )(?<!following )forum|round table|ministerial|neither|nor"
     r"|a first|working group|dinner|lunch|reception|photo|envoy"
     r"|joint meeting|preparatory|Expo|Nomad Games|ministers|was held|had been held|postponed|originally|did not"
@@ -77,7 +91,8 @@ ACCEPTED = re.compile(
 )
 """Invitations and offers that are as good as announced."""
 OPEN = re.compile(
-    r"\b(?:venue|place|location|host)\b[^.;]{0,45}\b(?:open|settled|decided|announced|determined|fixed|agreed|chosen"
+    r"(?<!to )\b(?:venue|place|location|host)\b[^.;]{0,45}\b(?:open|settled|decided|announced|determined|fixed"
+    r"|agreed|chosen"
     r"|confirmed)\b|\bwithout naming (?:a )?(?:venue|host)",
     re.I,
 )
@@ -103,17 +118,45 @@ INVITED_TO = re.compile(
     rf"\binvit\w+\b[^.;]*? to (?P<name>{VENUE_NAME}) for (?:the|a|their) (?:next|further|second"
     rf"|third) (?:[a-z]+ )?{KIND_OF_MEETING}"
 )
+VISIT_ASKED = re.compile(
+    rf"\binvit\w+\b[^.;]*? to (?:(?:pay|make|undertake) (?:an? )?(?:[a-z]+ )*visit to|visit|come to) (?:the )?"
+    rf"(?P<name>{VENUE_NAME})"
+)
+"""Of two countries' leaders, one of whom visited the other."""
+ALL_INVITED = re.compile(
+    r"\binvit(?:ed|es) (?:(?:the|all|his|her|its|their|other|fellow|[a-z]+) ){0,3}(?:leaders|presidents|premiers"
+    r"|heads of (?:state|government)|members?(?: states)?|ministers|colleagues|counterparts|partners|parties|countries"
+    rf"|delegations|delegates|everyone|all)\b[^.;]{{0,60}}? to (?P<name>{VENUE_NAME})"
+    rf"(?=[^.;]{{0,40}}(?:\b20\d\d|\bnext year|\b(?:next|{ORDINAL}) (?:[\w-]+ ){{0,3}}{KIND_OF_MEETING}))"
+)
+"""Who invites all the others to a meeting to come hosts it."""
 HAS_ACCEPTED = re.compile(r"\b(?:accepted|took (?:it|him|her|them) up on)\b")
 MORE = re.compile(
     rf"\b(?:and (?:after that |then |later )?)in (?:the )?(?P<name>{VENUE_NAME})(?: in (?P<year>20\d\d))?"
 )
+DATE_OPEN = re.compile(
+    r"\b(?:dates?|timing|day)\b[^.;]{0,60}?\b(?:open|to be (?:agreed|set|fixed|announced|decided|confirmed"
+    r"|determined|settled)"
+    r"|not (?:yet )?(?:been )?(?:agreed|set|fixed|announced|decided|settled)|yet to be)\b"
+)
+IT_HELD = re.compile(
+    r"\b[Ii]t (?:(?:will|would|is|was|could) )?(?:(?:expected|planned|likely) )?(?:to )?(?:be (?:held|hosted)"
+    r"|take place|go"
+    rf"|convene) (?:in|to|by) (?:the )?(?P<name>{VENUE_NAME})"
+)
+"""Tells behind an announcement where it will be."""
 CUTS_CLAUSE = re.compile(
-    r"(?<!host)(?<!venue)(?<!summit)(?<!meeting)(?<!session)[;:] |, (?:but|while|whereas) (?=[a-z]* ?[A-Z\w])"
+    r"(?<!Next)(?<!Next up)(?<!stop)(?<!host)(?<!venue)(?<!summit)(?<!meeting)(?<!session)[;:] |, (?:but|while"
+    r"|whereas) (?=[a-z]* ?[A-Z\w])"
     r"|, and (?=(?:the next|[A-Z]\w+ (?:will"
     r"|to hold)|(?:we|they"
     r"|he|she|it|leaders|ministers)\b))"
 )
-IN_YEARS = re.compile(r"\bin (?:two|three|four|five) years(?:' time|(?= ?[.,;]))")
-LATER_THIS_YEAR = re.compile(r"\blater (?:this|in the) year\b")
+IN_YEARS = re.compile(r"\bin (?:a year's time|(?:one|two|three|four|five) years(?:' time|(?= ?[.,;])))")
+LATER_THIS_YEAR = re.compile(
+    r"\b(?:later (?:this|in the) year|(?:before|by) (?:the )?(?:end of (?:the|this) year|year's end|year-end"
+    r"|year is out))\b"
+)
+NEXT_SEASON = re.compile(r"\bnext (?P<season>spring|summer|autumn|winter)\b")
 NEXT_YEAR = re.compile(r"\b[Nn]ext year\b")
 EDITION = re.compile(rf"\b({ORDINAL})(?: [\w+’'–-]+){{0,4}}? {KIND_OF_MEETING}\b|\bCOP ?(\d{{1,2}})\b")

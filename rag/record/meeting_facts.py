@@ -64,7 +64,8 @@ def read_meeting(article: Article, sentences: Sequence[Span]) -> MeetingFacts:
     people = people_of(lines)
     first, namings = series_of(lines)
     place = place_of(lines, dateline, _no_cities(people, namings))
-    if first is None and (format_ := _format_of(lines, people) or _of_two(lines, people, place)):
+    of_two = None
+    if first is None and (format_ := _format_of(lines, people) or (of_two := _of_two(lines, people, place))):
         first, namings = format_, [format_]
     edition = edition_of(lines, namings)
 
@@ -98,13 +99,14 @@ def read_meeting(article: Article, sentences: Sequence[Span]) -> MeetingFacts:
         host=host,
         chairs=chairs,
         participants=tuple(_participants(article, found)),
-        documents=documents_of(lines, article.id, where.value if where else None),
+        documents=documents_of(lines, article.id, where.value if where else None, of_two=of_two is not None),
         next_meetings=next_meetings_of(
             lines,
             number.value if number else None,
             last_day.value if last_day else None,
             where.value if where else None,
             article.id,
+            of_two=of_two is not None,
         ),
         differing=tuple(_differing(article, told_edition, told_day, told_place)),
         accounts=differing_accounts(article, sentences),
@@ -172,9 +174,10 @@ def _of_two(lines: Sequence[Line], people: Sequence[Person], place: MeetingPlace
     leaders = {one.country for one in lead if one.country}
     if len(leaders) == 1 and place and any(not (one.country or one.body) for one in lead):
         leaders |= {*countries(place.country or "")}  # readouts do not name their own country
-    titled = {one.countries[0] for line in lines if line.is_title for one in line.mentions if one.countries}
+    headed = [line for line in lines if line.is_title or not (line.nth or line.is_sentence)]
+    titled = {one.countries[0] for line in headed for one in line.mentions if one.countries}
     two = sorted(leaders if len(leaders) == 2 else titled)
-    if met is None or len(two) != 2 or not leaders <= {*two} or not leaders:
+    if met is None or len(two) != 2 or not leaders <= {*two} or not (leaders or len(lead) == 2):
         return None
     found = _TWO_MEET.search(met.text)
     kind = "Visit" if found and "visit" in found[0] else "Talks"

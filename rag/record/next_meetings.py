@@ -16,22 +16,27 @@ from rag.record.lines import Line
 from rag.record.looking_ahead import (
     ACCEPTED,
     AHEAD,
+    ALL_INVITED,
     ANSWER,
     CUTS_CLAUSE,
+    DATE_OPEN,
     EDITION,
     FUTURE,
     HAS_ACCEPTED,
     IN_YEARS,
     INVITED_TO,
+    IT_HELD,
     LATER_THIS_YEAR,
     LISTED_SESSION,
     MINISTERS,
     MORE,
+    NEXT_SEASON,
     NEXT_YEAR,
     NO_ANNOUNCEMENT,
     OPEN,
     THEN_HELD,
     VENUE_CHOSEN,
+    VISIT_ASKED,
 )
 from rag.record.series import OF_THE_HIGHEST
 from rag.record.values import Fact, NextMeeting
@@ -48,6 +53,8 @@ class _Found:
 
 _WORDS_BETWEEN = 3
 """A day so many words before the naming of a meeting is another's: "takes over on 1 January and will host the …"."""
+_SEASON_BEGINS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+"""Months."""
 _THERE = re.compile(r"\bthere\b")
 
 
@@ -57,6 +64,8 @@ def next_meetings_of(
     day: dt.date | None,
     place: str | None,
     article_id: str,
+    *,
+    of_two: bool = False,
 ) -> tuple[Fact[NextMeeting], ...]:
     """The meetings that the lines announce, in order; of two that agree the fuller one.
 
@@ -67,6 +76,7 @@ def next_meetings_of(
             "next".
         place: Of that meeting; what is resolved there is not held there next.
         article_id: Of the article.
+        of_two: Whether the leaders of two countries met, so that a return visit is their next meeting.
     """
     kept: list[_Found] = []
     lead = [line for line in lines if line.weight > 1]
@@ -81,13 +91,11 @@ def next_meetings_of(
             where = answer["name"] or answer["of"] or answer["whose"]
             kept.append(_Found(line, *answer.span(), NextMeeting(where, year, _day(behind, year))))
         asked = line.text.endswith("?") and bool(AHEAD.search(line.text))
-        if (invited := INVITED_TO.search(line.text)) and any(
-            HAS_ACCEPTED.search(one.text) for one in lines[nth : nth + 2]
-        ):
-            year = _year_behind(line.text, invited)
+        if invited := _invited(lines[nth : nth + 2], of_two=of_two):
+            year = _year_behind(line.text, invited) or _coming_year(line.text[invited.end() :], day)
             kept.append(_Found(line, *invited.span(), NextMeeting(invited["name"], year, _day(line.text, year))))
-        if kept and kept[-1].line.nth == line.nth - 1 and kept[-1].value.place is None and OPEN.search(line.text):
-            kept[-1] = replace(kept[-1], value=replace(kept[-1].value, venue_open=True))
+        if kept and kept[-1].line.nth == line.nth - 1 and kept[-1].value.place is None:
+            kept[-1] = _with_place(kept[-1], line.text)
         for found in _announced(line, edition, day, of_ministers=of_ministers):
             told = found.value.edition or found.value.day
             if place and found.value.place == place.split(",")[0] and not told:
@@ -98,6 +106,22 @@ def next_meetings_of(
             elif _told(found.value) > _told(kept[same].value):
                 kept[same] = found
     return tuple(Fact(one.value, article_id, one.line.span(one.start, one.end)) for one in kept)
+
+
+def _invited(lines: Sequence[Line], *, of_two: bool) -> re.Match[str] | None:
+    """The invitation of the first line: to all who met, or to one who accepts it in the same or the next sentence."""
+    text = lines[0].text
+    if invited := ALL_INVITED.search(text):
+        return invited
+    asked = INVITED_TO.search(text) or (VISIT_ASKED.search(text) if of_two else None)
+    return asked if asked and any(HAS_ACCEPTED.search(one.text) for one in lines) else None
+
+
+def _with_place(found: _Found, after: str) -> _Found:
+    """An announcement, with what the sentence after it tells of the place."""
+    if held := IT_HELD.search(after):
+        return replace(found, value=replace(found.value, place=held["name"], venue_open=False))
+    return replace(found, value=replace(found.value, venue_open=True)) if OPEN.search(after) else found
 
 
 def _agree(one: NextMeeting, other: NextMeeting) -> bool:
@@ -114,7 +138,7 @@ def _announced(line: Line, edition: int | None, day: dt.date | None, *, of_minis
     yield from _listed(line, edition)
     yield from _chosen(line, edition, year)
     if (ahead := AHEAD.search(line.text)) and (left_open := OPEN.search(line.text)):
-        told = _year(line.text, ahead)
+        told = _year(line.text, ahead) or _coming_year(line.text, day)
         value = NextMeeting(None, told, None, _number(line.text), venue_open=True)
         yield _Found(line, ahead.start(), left_open.end(), value)
         return
@@ -123,9 +147,10 @@ def _announced(line: Line, edition: int | None, day: dt.date | None, *, of_minis
         ahead = AHEAD.search(text)
         needs_day = ahead is None
         ahead = ahead or THEN_HELD.search(text)
-        if not ahead or not (FUTURE.search(text) or ACCEPTED.search(text)):
-            continue
         number = _number(text)
+        undated = ahead and DATE_OPEN.search(text) and number and number == (edition or number - 1) + 1
+        if not ahead or not (undated or FUTURE.search(text) or ACCEPTED.search(text)):
+            continue
         follows = bool(number and edition and number == edition + 1)  # of the same kind, then, as the meeting itself
         if _announces_nothing(text, of_ministers=of_ministers or follows):
             continue
@@ -152,7 +177,7 @@ def _announced(line: Line, edition: int | None, day: dt.date | None, *, of_minis
         if _THERE.search(text, ahead.start()) and (named := [one["name"] for one in venues(line.text[:start])]):
             venue = named[-1]
         value = NextMeeting(venue, told, held, number)
-        if value.place or value.day or (told and (told != year or _is_later_that_year(text, ahead, day))):
+        if undated or value.place or value.day or (told and (told != year or _is_later_that_year(text, ahead, day))):
             yield _Found(line, start, end, value)
             yield from _further(line, start, end, behind, value.place)
 
@@ -223,7 +248,10 @@ def _coming_year(text: str, day: dt.date | None) -> int | None:
         if day and one.month and not one.year:
             return day.year + ((one.month, one.day or 31) <= (day.month, day.day))
     if day and (told := IN_YEARS.search(text)):
-        return day.year + int(next(one.value for one in numerals(told[0])))
+        return day.year + int(next((one.value for one in numerals(told[0])), 1))
+    if day and (season := NEXT_SEASON.search(text)):
+        begun = day.month >= _SEASON_BEGINS[season["season"]]
+        return day.year + 1 if begun else None  # "next spring" in January may be the spring of either year
     return day.year + 1 if day and NEXT_YEAR.search(text) else None
 
 

@@ -16,7 +16,8 @@ _VENUE = re.compile(
 )
 _HOST = re.compile(
     rf"(?P<name>{VENUE_NAME})(?:, in {_WORD},)?(?: (?!that\b|announced\b|said\b"
-    rf"|confirmed\b)\w+){{0,4}}? (?:was (?:named|chosen)(?: to)? host|(?:will|is to|are to"
+    rf"|confirmed\b)\w+){{0,4}}? (?:was (?:named|chosen|confirmed|picked|selected|approved)(?: to"
+    rf"| as)?(?: the)? (?:host|venue)|(?:will|is to|are to"
     rf"|was to|would|was chosen to|is due to|due to|agreed to|has agreed to|to) (?:host|hold|co-host"
     rf"|assume the chair[^.;]{{0,20}} and host|organise)"
     rf"|(?:will|would|is to) be the (?:host|venue)\b|will (?:have|see|receive|welcome) (?:them|us)\b"
@@ -25,14 +26,20 @@ _HOST = re.compile(
 _HOSTED_BY = re.compile(rf"\bhosted by (?:the )?(?:city of |government of )?(?P<name>{VENUE_NAME})")
 _HOLDS = re.compile(
     rf"(?P<name>{VENUE_NAME})(?: will| is to| are to)? (?:assume"
-    rf"|take)s? (?:over )?the chair(?:manship)?[^.;]{{0,25}} and (?:will )?host"
+    rf"|take)s? (?:over )?(?:the|as) (?:[a-z]+ )?(?:chair(?:manship)?|presidency"
+    rf"|host)[^.;]{{0,25}} and (?:will )?(?:also )?"
+    rf"(?:host|welcome|receive)|(?P<new>{VENUE_NAME}), as (?:the )?(?:new|next|incoming) (?:chair|host|presidency),"
 )
 _WHERE = re.compile(rf"\b(?:in|to) (?:the )?(?P<name>{VENUE_NAME})(?=, where\b)")
 _LABELLED = re.compile(
-    rf"[Nn]ext (?:year's |time's )?(?:host|venue|summit|meeting|session)(?::| is| will be)"
+    rf"(?:[Nn]ext (?:year's |time's )?(?:host|venue|summit|meeting|session|stop)(?::| is| will be)|Next(?: up)?:)"
     rf" (?:in )?(?:the )?(?P<name>{VENUE_NAME})"
 )
-_NO_VENUE = word_set("spring summer autumn the a leaders it he she") | {fold(day) for day in WEEKDAYS}
+_ITS = re.compile(rf"\bis (?P<name>{VENUE_NAME})'s(?=[.,;]|$)|\b(?P<turn>{VENUE_NAME})'s turn\b")
+"""Whose the meeting is: "the next session is Peru's", "it will be Peru's turn to host"."""
+_NO_VENUE = word_set("spring summer autumn the a leaders it he she they we her his its their this that") | {
+    fold(day) for day in WEEKDAYS
+}
 
 
 def may_be_venue(name: str) -> bool:
@@ -62,7 +69,10 @@ def venue_of(text: str, ahead: re.Match[str]) -> tuple[str, int] | None:
         return found["name"], found.end()
     if found := _WHERE.search(text, 0, ahead.end()):
         return found["name"], ahead.end()
+    if found := _ITS.search(text):
+        return found["name"] or found["turn"], found.end()
     for pattern in (_HOLDS, _HOST, _HOSTED_BY):
         if found := pattern.search(text):
-            return re.sub(r"^(?:The|And|But) ", "", found["name"]), found.end()
+            name = next(filter(None, found.groups()))
+            return re.sub(r"^(?:The|And|But) ", "", name), found.end()
     return None

@@ -7,7 +7,9 @@ from rag.english import MONTHS
 from rag.record.documents.phrase import CAPITAL_WORD, DocumentPhrase, document_phrases, has_own_name, is_vague
 from rag.record.lines import Line
 
-_ADOPT = r"(?:[Aa]dopt|[Ss]ign|[Aa]pprov|endors|issu|agree|releas|publish|conclud|ratif|accept|seal|ink)"
+_ADOPT = (
+    r"(?:[Aa]dopt|[Ss]ign|[Aa]pprov|endors|issu|agree|releas|publish|conclud|ratif|accept|seal|ink|initiall?|exchang)"
+)
 _VERB = re.compile(
     rf"\b{_ADOPT}(?:ed|s|es|d|ied)?\b(?! to\b)|\b[Ww]e (?:(?:hereby|also|further|have) )*{_ADOPT}e?\b(?! to\b)"
     rf"|\b{_ADOPT}ing (?=an?\b|the\b|its\b|[A-Z])|\bcame out of\b"
@@ -46,12 +48,16 @@ _OTHERS = re.compile(
     r"\b(?:bilateral|sidelines|(?:on|at) the margins|talks with|the two (?:countries|governments|sides|presidents)"
     r"|during (?:his|her"
     r"|the) (?:visit|trip)|day earlier|firms?|companies|Commerce|in Washington in"
-    r"|signed in"
+    r"|signed in|initialled there"
     r"|business|European Investment Bank|Export-Import|contract|separate meeting|task force|in pairs|ministers, in"
     r"|firm order)\b|\b(?:agreed|signed|adopted|issued|concluded|launched)"
     rf"(?:,? [^.;,]{{0,40}})? (?:(?:at|in) (?:(?:{'|'.join(MONTHS)}) )?(?:19|20)\d\d|(?:years?|months"
     rf"|decades?) (?:ago|earlier|before))\b|\bin (?:19|20)\d\d\b(?= the)"
     r"|\b(?:years?|months|decades?) (?:ago|earlier)\b[^.;]{0,60}\bhad\b"
+)
+_OF_TWO = re.compile(
+    r"\b(?:bilateral|talks with|the two (?:countries|governments|sides|presidents)|during (?:his|her"
+    r"|the) (?:visit|trip))\b"
 )
 _PAIR = re.compile(
     r"\b[A-Z]\w+(?: [A-Z]\w+)? and (?:the )?[A-Z]\w+(?: States| Kingdom)? (?:also |had )?(?:signed|announced|decided"
@@ -111,12 +117,13 @@ _ALSO = re.compile(
 )
 
 
-def adopted_in(line: Line, *, listing: bool) -> Iterator[DocumentPhrase]:
+def adopted_in(line: Line, *, listing: bool, of_two: bool = False) -> Iterator[DocumentPhrase]:
     """The documents that an act of adopting in the sentence governs.
 
     Args:
         line: The sentence.
         listing: Whether the one before it announced a list of documents.
+        of_two: Whether papers of two states are the meeting's own.
     """
     text = line.text
     if text.endswith("?") or not (
@@ -138,7 +145,7 @@ def adopted_in(line: Line, *, listing: bool) -> Iterator[DocumentPhrase]:
         after = text[phrase.end :]
         close = _CLAUSE_END.split(after)[0][:90]
         quoted = bool(_ACCORDING.search(before)) and bool(_FINAL_TEXT.match(phrase.name))
-        if (is_denied_adoption(before, close) and not quoted) or is_of_others(text, phrase, close):
+        if (is_denied_adoption(before, close) and not quoted) or is_of_others(text, phrase, close, of_two=of_two):
             continue
         in_list = last is not None and bool(_ALSO.match(text[last.end : phrase.start]))
         titled = quoted or _is_subject(phrase, before, after)
@@ -166,11 +173,12 @@ def is_denied_adoption(before: str, close: str) -> bool:
     return bool(DENIES_ADOPTION.search(_NOT_DENIED.sub("", before[-110:])) or _DENIED_AFTER.match(close[:70]))
 
 
-def is_of_others(text: str, phrase: DocumentPhrase, close: str) -> bool:
-    """Whether it is a paper of two of the states, of companies or of another occasion."""
-    return bool(
-        _OTHERS.search(text[max(0, phrase.start - 120) : phrase.end] + close) or _PAIR.search(text[: phrase.start])
-    )
+def is_of_others(text: str, phrase: DocumentPhrase, close: str, *, of_two: bool = False) -> bool:
+    """Whether it is a paper of two of the states, unless only these met, of companies or of another occasion."""
+    around = text[max(0, phrase.start - 120) : phrase.end] + close
+    if of_two:
+        return bool(_OTHERS.search(_OF_TWO.sub("", around)))
+    return bool(_OTHERS.search(around) or _PAIR.search(text[: phrase.start]))
 
 
 def _is_governed(before: str) -> bool:

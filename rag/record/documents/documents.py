@@ -23,13 +23,16 @@ _GENERIC = frozenset(
 )
 
 
-def documents_of(lines: Sequence[Line], article_id: str, place: str | None = None) -> tuple[Fact[MeetingDocument], ...]:
+def documents_of(
+    lines: Sequence[Line], article_id: str, place: str | None = None, *, of_two: bool = False
+) -> tuple[Fact[MeetingDocument], ...]:
     """The documents that the lines say were adopted or signed, each once, by its fullest name.
 
     Args:
         lines: Of the article.
         article_id: Of the article.
         place: Of the meeting; a text that is named after it is one of the meeting's own.
+        of_two: Whether the leaders of two countries met, so that papers of the two are the meeting's own.
     """
     kept: list[DocumentPhrase] = []
     listing = False
@@ -45,7 +48,7 @@ def documents_of(lines: Sequence[Line], article_id: str, place: str | None = Non
         opened = bool(re.search(r"\b(?:documents?|papers|texts|working plans|plans)\b[^.]{0,60}", line.text)) and bool(
             re.search(r"\b(?:came out|numbered|adopted|signed|approved|annexes)\b", line.text)
         )
-        for phrase in adopted_in(line, listing=listing):
+        for phrase in adopted_in(line, listing=listing, of_two=of_two):
             _keep(kept, phrase)
         listing = opened and not DENIES_ADOPTION.search(line.text)
     for phrase in _named_after(place, lines):

@@ -22,7 +22,7 @@ DOCUMENT_KINDS = {
     r"|[Ii]nitiatives?|[Aa]ppeals?|Commitments?|Vision|Agenda|Manifesto|Blueprint|Consensus|Calls?(?: to Action)?"
     r"|[Cc]atalogues?|Package"
     r"|(?:[Ff]inal|[Oo]utcome) [Dd]ocuments?|[Pp]ledges?|[Gg]uidelines|[Pp]rinciples|[Mm]utirão|[Pp]lans?"
-    r"|[Rr]egulations?",
+    r"|[Rr]egulations?|[Bb]udgets?|Annex(?:es)?",
 }
 _NOUN = "|".join(rf"(?P<k{nth}>{pattern})" for nth, pattern in enumerate(DOCUMENT_KINDS.values()))
 _KIND_NAMES = tuple(DOCUMENT_KINDS)
@@ -37,17 +37,25 @@ _KNOWN_AS = re.compile(rf"^,? known as (?:the )?((?:{CAPITAL_WORD} ?)+)")
 _TAIL = re.compile(
     r"^(?: (?:of [Ii]ntent ))?(?: ?(?:of|on|for|to|against|by|in|with|between|about|concerning|establishing"
     r"|creating|prolonging|approving|extending|until|launching|strengthening|covering|dealing with|running)"
-    r" (?:(?!\b(?:was|were|is|are|has|had|which|that|who|at|will|would|signed|adopted|including|as|adding|after"
+    r" (?:(?!\b(?:was|were|is|are|has|had|which|that|who|at|will|would|signed|adopted|approved|endorsed"
+    r"|including|as|adding|after"
     r"|ahead|subtitled|\w+day|\d+ (?:votes|to))\b)[\w'+–./%-]+|\"[^\"]+\")(?: (?:(?!\b(?:was|were|is|are|has|had"
     r"|which|that|who|at|will"
     r"|would|signed"
-    r"|adopted|read|held|presented|released|including|in [A-Z]\w*|as|adding|after|ahead|and (?:an?|the|one|its"
+    r"|adopted|approved|endorsed|read|held|presented|released|including|in [A-Z]\w*|as|adding|after|ahead"
+    r"|and (?:an?|the|one|its"
     r"|their|\w+ed|said|issued|took|[a-z]+s(?= (?:on|upon|for|the|an?) ))\b"
     r"|on (?:\d+|the )|just|by (?:the|consensus|\d+)|on \w+day|under|while|but|when|during|before|without|rather"
     r"|with a|together"
     r"|alongside|a (?:decision|statement|programme|roadmap|concept)|the (?:Gabala"
     r"|other))\b)[\w'+–./%-]+(?:,(?= [A-Z][\w-]+(?:,| and [A-Z])))?))*)?"
 )
+_DECISION = re.compile(r"[Dd]ecision|[Rr]esolution")
+_DOES = re.compile(
+    r" (?!includ|follow|dur|accord|regard|concern|be)[a-z]+ing (?:(?!(?:and|but|while|which"
+    r"|that) )[\w'’–-]+ ){0,8}[\w'’–-]+"
+)
+"""What a decision does, which is its only name: "a decision phasing out amalgam by 2034"."""
 POINT_COUNT = rf"(?P<n>\d{{1,3}}|{'|'.join(number_words(2, 19))})"
 _LEADS_IN = re.compile(
     r"(?:(?:The|In|At|On|Through|A|An|Its|Their|Three|Two|One|Four|Also|Following|After|Alongside|Beside|Among|They"
@@ -96,6 +104,8 @@ def document_phrases(line: Line) -> Iterator[DocumentPhrase]:
         begins = start = _phrase_start(found)
         tail = _TAIL.match(text[found.end() :])
         end = found.end() + len(tail[0].rstrip(" ,.") if tail else "")
+        if end == found.end() and _DECISION.fullmatch(found[f"k{nth}"]) and (does := _DOES.match(text, end)):
+            end = does.end()
         named_by_year = end == found.end() and found[0].rpartition(" ")[2][0].isupper()
         if years := _YEARS.match(text, end) or (_ITS_YEAR.match(text, end) if named_by_year else None):
             end = years.end()

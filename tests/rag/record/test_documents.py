@@ -7,6 +7,13 @@ def names(text: str) -> list[str]:
     return [one.value.name for one in meeting(text).documents]
 
 
+def test_papers_of_two_states_are_the_meeting_s_own_where_only_the_two_met() -> None:
+    signed = "The two presidents upgraded bilateral ties and signed a Joint Vision Statement."
+    of_two = "President Ana Lund of Chile held talks with President Jan Falk of Peru in Lima on 4 May 2026."
+    assert [one.value.name for one in meeting(f"{of_two} {signed}").documents] == ["Joint Vision Statement"]
+    assert not meeting(f"The SCO leaders met in Lima on 4 May 2026. {signed}").documents
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -138,3 +145,19 @@ def test_what_the_rest_of_a_sentence_says_is_not_said_of_the_document(text: str,
 )
 def test_an_older_text_is_none_of_this_meeting(text: str) -> None:
     assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Parties adopted a decision phasing out amalgam by 2034.", "decision phasing out amalgam by 2034"),
+        ("The Lorn Technical Annex was initialled by all three.", "Lorn Technical Annex"),
+        ("The council adopted the 2027 Community budget.", "2027 Community budget"),
+        (
+            "Declaration of Tarn on Artificial Intelligence approved by acclamation.",
+            "Declaration of Tarn on Artificial Intelligence",
+        ),
+    ],
+)
+def test_decisions_annexes_and_budgets_are_documents(text: str, name: str) -> None:
+    assert [one.value.name for one in meeting(f"The leaders met in Lorn.\n{text}").documents] == [name]

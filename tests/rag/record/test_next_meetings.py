@@ -56,6 +56,20 @@ def announced(text: str) -> list[NextMeeting]:
         ("They met in Tarn. See you in Lorn in 2028, she said.", "Lorn", 2028),
         ("They met in Tarn. The presidency passes to Peru, where leaders will gather in 2027.", "Peru", 2027),
         ("Question: Where is the next summit?\nAna Lund: In Lorn, in December 2027. Peru hosts.", "Lorn", 2027),
+        ("They met in Tarn on 4 May 2026. The leaders will reconvene in Suva next spring.", "Suva", 2027),
+        ("They met in Tarn on 4 May 2026. Fiji takes over the chair and hosts in 2027.", "Fiji", 2027),
+        ("They met in Tarn on 4 May 2026. Leaders will next convene in Lorn before the end of the year.", "Lorn", 2026),
+        ("They met in Tarn on 4 May 2026. Lund invited all leaders to Quito in 2028.", "Quito", 2028),
+        ("They met in Tarn on 4 May 2026. She invited her colleagues to Quito for the next summit.", "Quito", None),
+        ("They met in Tarn on 4 May 2026. Next: Lorn, 2028 (day to be announced).", "Lorn", 2028),
+        ("They met in Tarn on 4 May 2026. Next stop: Lorn, 2028.", "Lorn", 2028),
+        ("They met in Tarn on 4 May 2026. It will be Peru's turn to host in 2028.", "Peru", 2028),
+        ("They met in Tarn on 4 May 2026. The 2028 summit was awarded to Lorn.", "Lorn", 2028),
+        ("They met in Tarn on 4 May 2026. The next gathering is pencilled in for May 2027 in Lorn.", "Lorn", 2027),
+        ("They met in Tarn on 4 May 2026. The 13th summit shall be convened in Peru in 2027.", "Peru", 2027),
+        ("They met in Tarn for their 12th summit. The 13th summit is Peru's.", "Peru", None),
+        ("They met in Tarn. Peru, as the new chair, is to welcome the mid-year session to Lorn.", "Lorn", None),
+        ("The fifth round ended. The date of the sixth round was left open. It is to be held in Lorn.", "Lorn", None),
         ("The Heads of State agreed to hold their next ordinary session in Accra in January 2028.", "Accra", 2028),
     ],
 )
@@ -177,3 +191,14 @@ def test_a_dinner_for_the_leaders_is_no_meeting() -> None:
 
 def test_with_is_no_ordinal() -> None:
     assert announced("Xi will sit down with other leaders at a summit in Tarn.") == []
+
+
+def test_a_visit_is_returned_where_two_leaders_met_and_at_a_summit_of_many_it_is_no_next_meeting() -> None:
+    asked = "Lund invited President Falk to pay a return visit to Chile next year, and he accepted."
+    of_two = "President Ana Lund of Chile held talks with President Jan Falk of Peru in Lima on 4 May 2026."
+    assert [(one.place, one.year) for one in announced(f"{of_two} {asked}")] == [("Chile", 2027)]
+    assert announced(f"The SCO leaders met in Lima on 4 May 2026. {asked}") == []
+
+
+def test_whoever_would_like_to_host_announces_nothing() -> None:
+    assert announced("They met in Tarn in 2026. Her government would like to host the next summit.") == []
