@@ -28,7 +28,8 @@ _OBJECT = (
 _PRESIDED_AFTER = re.compile(
     rf"{_ADVERBS},? (?:(?:co-?)?(?:chaired|chairs|chairing|steered|presided|presides|presiding){_OBJECT}"
     r"|(?:was |is |sat |took |held )?(?:in )?the chair\b(?! (?:marked|of|with|next|beside|reserved|left|that))"
-    r"|(?:brought down|wielded|banged) the gavel\b)"
+    r"|(?:brought down|wielded|banged) the gavel\b"
+    rf"|led (?:the|these|those) (?:[\w-]+ ){{0,2}}{_MEETING}\b)"
     r"| \((?:[^(),]{2,40}, )?(?:in the chair|chair(?:ing)?)\)"
     r"|[^.;]{0,40} (?:his|her) chair's (?:summary|statement)\b",
     re.IGNORECASE,
@@ -36,8 +37,9 @@ _PRESIDED_AFTER = re.compile(
 _PRESIDED_BEFORE = re.compile(
     r"\b(?:(?:co-)?[Cc]haired (?:jointly )?by|[Ss]teered by|[Pp]resided over by|[Cc]hair(?:man"
     r"|woman)? of the \w+ (?:was|is)"
-    r"|(?:^|[.;] )(?:[Ii]n the [Cc]hair|(?:Co-)?[Cc]hair(?:person|man|woman|s|ed by)?)(?: was)?:"
-    r"|[Uu]nder the (?:[Cc]hairmanship|[Cc]hair|[Pp]residency|[Ll]eadership) of|(?:with|by|in|from) the chair,"
+    r"|(?:^|[.;] )(?:[Ii]n the [Cc]hair|(?:Co-)?[Cc]hair(?:person|man|woman|s|ed by)?|Host/chair)(?: was)?:"
+    r"|[Uu]nder the (?:[\w-]+ ){0,3}?(?:[Cc]hairmanship|[Cc]hair|[Pp]residency|[Ll]eadership) of|(?:with|by|in"
+    r"|from) the chair,"
     rf"|{_MEETING}'s chair,|{_NUMBERED}(?: and {_NUMBERED})? (?:[Pp]resident|(?:[Cc]o-)?[Cc]hairs?),?)"
     r"(?: (?!(?:(?<!together )(?<!jointly )(?<!along )with|assisted)\b)\S+){0,6}? $",
 )

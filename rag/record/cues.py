@@ -57,20 +57,20 @@ _VERBS: Mapping[CueKind, str] = {
     "support": """
         support, back, second, foresee, envisage""",
     "fail": """
-        turn it down, turn this down, turn that down, turn them down, vote it down, put it off, call it off, reject,
-        refuse, turn down, block, veto, thwart, shelve, scrap, abandon, cancel, call off, suspend, collapse, stall,
-        fall through, break down, vote down, rule out, decline to sign, decline to join, decline to back, dash,
-        decline to endorse, decline to support, postpone, defer, delay, put off, hold over, hold up, drop, withdraw,
-        water down, put back, strike out, delete, remove, fall short, fail, oppose, leave out, omit, disagree,
-        derail, freeze, meet opposition, meet with opposition, meet resistance, meet with resistance, run into
-        opposition, go no further, fall apart, unravel, founder, falter, fizzle out, lapse, scupper, torpedo, ditch,
-        sink, bury, deadlock, elude, rebuff, shoot down, throw out, spurn, scale back, object to, object, stop
-        short, back out, pull out, hold off, balk at, overrule, put on hold, put on ice, walk out, walk away, come
-        to nothing, end in deadlock, end without, close without, go without, run into resistance, leave open, leave
-        for later, leave for, leave to, leave unresolved, prove impossible, resist, defeat, find no majority, find
-        no support, find no backing, find no consensus, strike from, cut from, stay out of, die in, prove elusive,
-        go down by, go down to, slip away, beat back, go nowhere, brush aside, find few takers, find no takers, get
-        nowhere""",
+        turn it down, turn this down, turn that down, turn them down, vote it down, put it off, call it off,
+        reject, refuse, turn down, block, veto, thwart, shelve, scrap, abandon, cancel, call off, suspend,
+        collapse, stall, fall through, break down, vote down, rule out, decline to sign, decline to join,
+        decline to back, dash, decline to endorse, decline to support, postpone, defer, delay, put off, hold
+        over, hold up, drop, withdraw, water down, put back, strike out, delete, remove, fall short, fail,
+        oppose, leave out, omit, disagree, derail, freeze, meet opposition, meet with opposition, meet
+        resistance, meet with resistance, run into opposition, go no further, fall apart, unravel, founder,
+        falter, fizzle out, lapse, scupper, torpedo, ditch, sink, bury, deadlock, elude, rebuff, shoot down,
+        throw out, spurn, scale back, object to, object, stop short, back out, pull out, hold off, balk at,
+        overrule, put on hold, put on ice, walk out, walk away, come to nothing, end in deadlock, end without,
+        close without, go without, run into resistance, leave open, leave for later, leave for, leave to, leave
+        unresolved, prove impossible, resist, defeat, find no majority, find no support, find no backing, find
+        no consensus, strike from, cut from, stay out of, die in, prove elusive, go down by, go down to, slip
+        away, beat back, go nowhere, brush aside, find few takers, find no takers, get nowhere, fall on deaf""",
     "report": """
         welcome, hail, praise, thank, congratulate, recall, regret, criticise, criticize, credit, discuss, meet,
         review, take note, note, warn, describe, estimate, predict, complain, arrive, attend, talk, exchange,

@@ -130,7 +130,8 @@ def days_of(lines: Sequence[Line], dateline: Dateline | None, published: dt.date
     latest = written + dt.timedelta(days=LONGEST_MEETING_DAYS) if written else dt.date.max
     own = own or _told_late([one for one in told if one.date and one.date <= latest])
     by_then = [one for one in own if not one.date or one.date <= latest]
-    anchor = next(iter(by_then or own), None)
+    ended = (one for one in by_then if one.line.nth == 0 and one.line.is_sentence and _ENDED.search(one.line.text))
+    anchor = next(ended, None) or next(iter(by_then or own), None)
     firm = next((one for one in told if _is_of_meeting(one) and one.date), None)
     if firm and anchor and not anchor.date:
         anchor = firm

@@ -9,11 +9,21 @@ from rag.types import ORDINALS
 KIND_OF_MEETING = (
     r"(?:summits?|meeting|session|conference|edition|COP ?\d{1,2}|gathering|forum|dialogue|retreat|Summit|Meeting"
     r"|Session|Dialogue|Retreat"
-    r"|Conference|Forum|Council|Cabinet|assembly|Assembly|round(?: of (?:talks|consultations|negotiations"
+    r"|Conference|Forum|[Cc]onsultations|Council|Cabinet|assembly|Assembly|round(?: of (?:talks|consultations"
+    r"|negotiations"
     r"|dialogue)|(?! of\b)))"
 )
 MONTH = "|".join(MONTHS)
-ORDINAL = rf"(?:(?i:(?:\w+ty-)?(?:{'|'.join(ORDINALS)}|\w{{3,}}teenth|twelfth|\w+tieth))|\d+(?:st|nd|rd|th))"
+ORDINAL = (
+    rf"(?:(?i:(?:\w+ty-)?(?:{'|'.join(ORDINALS)}|\w{{3,}}teenth|twelfth|\w+tieth))|\d+(?:st|nd|rd|th)"
+    r"|[IVXL]{2,}(?![a-z]))"
+)
+_GROUP = (
+    r"(?:leaders|presidents|premiers|(?:[a-z]+ )?ministers|heads of (?:state|government|delegation)|members|parties"
+    r"|negotiators|delegates|delegations|sides|donors|governors|envoys|chancellors|officials|mediators|[Tt]hey|[Ww]e"
+    r"|bloc|group|league|council|assembly|conference)"
+)
+"""Who meets; in small letters, but for pronouns."""
 AHEAD = re.compile(
     rf"\b(?:[Tt]he |[Aa] |[Ii]ts |[Tt]heir |that )?(?:[Nn]ext|following|{ORDINAL}"
     rf"|(?<!by )(?P<year>20\d\d))(?: (?:[\w+’'–-]+)){{0,6}}? {KIND_OF_MEETING}\b"
@@ -51,11 +61,21 @@ AHEAD = re.compile(
     rf"|\bdue to host in 20\d\d|\b(?:co-)?host an? (?:\w+ ){{0,3}}(?:summit|meeting) (?:within"
     rf"|in)\b"
 )
+_STAGE = r"(?:hosts?|stages?|holds?|receives?|welcomes?|convenes?|takes on|organi[sz]es?)"
+_GOES = r"(?:heads?|moves?|goes|go|shifts?|travels?|comes?|returns?|passes|falls|sits|convenes|takes place)"
 THEN_HELD = re.compile(
     r"\b(?:will|would|is to|are to) (?:(?:host|hold|convene|organise) (?:the|its|their|a) (?:\w+ ){0,2}"
     rf"{KIND_OF_MEETING}|(?:meet|gather|assemble) (?:in|at)|return to)\b(?P<year>)"
+    rf"|\b(?i:{_GROUP}) (?:(?:will|would|shall|are|is|to|due|set|plan|all|also|again|next|then|now) )*(?:meets?"
+    rf"|gathers?"
+    r"|convenes?|assembles?|reconvenes?|regroups?|come (?:together|back)|get together|sits? down|tr(?:y|ies)|returns?"
+    r"|be back|go) (?:again )?(?:in|at|to)\b"
+    rf"|\b{_STAGE} (?:the|its|their|an?|it)(?: [\w-]+){{0,3}}? {KIND_OF_MEETING}\b(?! (?:on|against|for|about)\b)"
+    rf"|(?<!\b(?:on|of|to) the )\b{KIND_OF_MEETING} (?:then |next |now )?{_GOES} (?:(?:on|back|over) )?(?:in|at|to)\b"
+    r"|\b[Hh]osting(?: duties| rights)?(?: for 20\d\d)? (?:then |next |now )?"
+    rf"{_GOES} (?:over )?to\b"
 )
-"""Announces a meeting only with a day or year after that of the article's own."""
+"""Announces a meeting only with a place, and a day or year after that of the article's own."""
 FUTURE = re.compile(
     r"\bNext(?: year's| time's)?(?: [a-z]+)?: |remains set|moves to|[Nn]ext stop|'s turn\b| is [A-Z][\w-]+'s(?=[.,;]|$)"
     r"|\b(?:(?:passes|passed|falls|fell|handed|awarded|given|entrusted|assigned|allotted) (?:over )?to"

@@ -37,7 +37,8 @@ _HOSTS = re.compile(
     r"^-hosted\b|^(?:'s)? (?:hosts?\b|hosted|chaired|chose|is hosting|organised|presidency|government hosted|will hand)"
 )
 _HOSTED_BY = re.compile(
-    r"\b(?:hosted by|host,|the host|chaired by) (?:the )?$|\bat the invitation of (?:the )?(?:[\w.]+ ){0,6}$"
+    r"\b(?:hosted by|host,|the host|chaired by) (?:the )?$|^Hosts?(?:/[a-z]+)?: (?:the )?$"
+    r"|\bat the invitation of (?:the )?(?:[\w.]+ ){0,6}$"
 )
 _MEETS_IN = re.compile(r"\b(?:G7|G8|G20|[Ss]ummit|[Tt]alks) in $")
 _RECEIVED = re.compile(r"^,?(?: who)? (?:hosted|chaired|received|welcomed|presided|took the chair)\b")

@@ -149,8 +149,9 @@ def _announced(line: Line, edition: int | None, day: dt.date | None, *, of_minis
         ahead = ahead or THEN_HELD.search(text)
         number = _number(text)
         undated = ahead and DATE_OPEN.search(text) and number and number == (edition or number - 1) + 1
-        if not ahead or not (undated or FUTURE.search(text) or ACCEPTED.search(text)):
+        if not ahead:
             continue
+        needs_day |= not (undated or FUTURE.search(text) or ACCEPTED.search(text))
         follows = bool(number and edition and number == edition + 1)  # of the same kind, then, as the meeting itself
         if _announces_nothing(text, of_ministers=of_ministers or follows):
             continue
@@ -176,6 +177,8 @@ def _announced(line: Line, edition: int | None, day: dt.date | None, *, of_minis
         venue, behind = venue_of(text, ahead) or (None, ahead.end())
         if _THERE.search(text, ahead.start()) and (named := [one["name"] for one in venues(line.text[:start])]):
             venue = named[-1]
+        if needs_day and not venue:
+            continue
         value = NextMeeting(venue, told, held, number)
         if undated or value.place or value.day or (told and (told != year or _is_later_that_year(text, ahead, day))):
             yield _Found(line, start, end, value)
@@ -246,7 +249,8 @@ def _coming_year(text: str, day: dt.date | None) -> int | None:
     """The year of the first day of that month and number after the meeting's: "on 6 December"."""
     for one in moments(text):
         if day and one.month and not one.year:
-            return day.year + ((one.month, one.day or 31) <= (day.month, day.day))
+            passed = (one.month, one.day or 31) <= (day.month, day.day)
+            return day.year + (passed or (one.month == day.month and one.text.startswith("next ")))
     if day and (told := IN_YEARS.search(text)):
         return day.year + int(next((one.value for one in numerals(told[0])), 1))
     if day and (season := NEXT_SEASON.search(text)):
@@ -261,7 +265,12 @@ def _number(text: str) -> int | None:
         return int(found[2])
     if found:
         return next(
-            (int(one.value) for one in numerals(text) if one.kind == "ordinal" and one.start >= found.start()), None
+            (
+                int(one.value)
+                for one in numerals(text)
+                if one.kind == "ordinal" and found.start(1) <= one.start < found.end(1)
+            ),
+            None,
         )
     return None
 

@@ -22,7 +22,7 @@ DOCUMENT_KINDS = {
     r"|[Ii]nitiatives?|[Aa]ppeals?|Commitments?|Vision|Agenda|Manifesto|Blueprint|Consensus|Calls?(?: to Action)?"
     r"|[Cc]atalogues?|Package"
     r"|(?:[Ff]inal|[Oo]utcome) [Dd]ocuments?|[Pp]ledges?|[Gg]uidelines|[Pp]rinciples|[Mm]utirão|[Pp]lans?"
-    r"|[Rr]egulations?|[Bb]udgets?|Annex(?:es)?",
+    r"|[Rr]egulations?|[Bb]udgets?|Annex(?:es)?|Statutes?",
 }
 _NOUN = "|".join(rf"(?P<k{nth}>{pattern})" for nth, pattern in enumerate(DOCUMENT_KINDS.values()))
 _KIND_NAMES = tuple(DOCUMENT_KINDS)
@@ -51,6 +51,7 @@ _TAIL = re.compile(
     r"|other))\b)[\w'+–./%-]+(?:,(?= [A-Z][\w-]+(?:,| and [A-Z])))?))*)?"
 )
 _DECISION = re.compile(r"[Dd]ecision|[Rr]esolution")
+_NUMBER = re.compile(r" (?:No\.? ?)?\d{1,4}(?:/(?:[A-Z]+\.)?\d+)*(?![\w%])")
 _DOES = re.compile(
     r" (?!includ|follow|dur|accord|regard|concern|be)[a-z]+ing (?:(?!(?:and|but|while|which"
     r"|that) )[\w'’–-]+ ){0,8}[\w'’–-]+"
@@ -62,7 +63,8 @@ _LEADS_IN = re.compile(
     r"|These) )+"
 )
 _LEADS_AWAY = re.compile(
-    r"\b(?:adopted|signed|the|a|an|and|of|by|its|is|was|were|said|in|two|also|which|for|to|on|with|their|draft)\b"
+    r"\b(?:adopted|signed|approved|endorsed|the|a|an|and|of|by|its|is|was|were|said|in|two|also|which|for|to|on|with"
+    r"|their|draft)\b"
 )
 _NO_PART = re.compile(
     r"\b(?:\w+ed|the|an?|our|and|of|by|its|is|was|were|said|in|two|three|four|seven|separate|also|which|for|to|on|with"
@@ -104,6 +106,9 @@ def document_phrases(line: Line) -> Iterator[DocumentPhrase]:
         begins = start = _phrase_start(found)
         tail = _TAIL.match(text[found.end() :])
         end = found.end() + len(tail[0].rstrip(" ,.") if tail else "")
+        if _DECISION.fullmatch(found[f"k{nth}"]) and (number := _NUMBER.match(text, found.end())):
+            tail = _TAIL.match(text[number.end() :])
+            end = number.end() + len(tail[0].rstrip(" ,.") if tail else "")
         if end == found.end() and _DECISION.fullmatch(found[f"k{nth}"]) and (does := _DOES.match(text, end)):
             end = does.end()
         named_by_year = end == found.end() and found[0].rpartition(" ")[2][0].isupper()
@@ -145,6 +150,8 @@ def has_own_name(phrase: DocumentPhrase) -> bool:
 def is_vague(phrase: DocumentPhrase) -> bool:
     """Whether a phrase names several documents at once, or one of no kind: "decisions", "the decision"."""
     noun = phrase.head.lower()
+    if phrase.line.text[: phrase.start].endswith("following "):
+        return True
     if phrase.line.text[: phrase.begins].endswith("set of "):
         return False
     if noun.endswith("s") and not noun.endswith("consensus") and phrase.head.split()[-1][0].islower():

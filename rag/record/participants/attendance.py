@@ -21,7 +21,8 @@ _OPENS = re.compile(
     r"|\b(?:welcome|welcomed|appreciated) the (?:participation|presence|attendance) of\b"
     r"|\b(?:greeted|welcomed|received|hosted) [^.;:]{0,40}\b(?:guests|counterparts|colleagues|leaders|presidents"
     r"|ministers|premiers)\b[^.;:]{0,40}:"
-    r"|^(?:Attendance|Attendees|Participants|Present|In attendance)\b:?|^(?:Hosts?|(?:[\w'-]+ )?[Ss]peakers):"
+    r"|^(?:Attendance|Attendees|Participants|Present|In attendance)\b:?|^(?:(?:Host|Chair)s?(?:/(?:host"
+    r"|chair)s?)?|(?:[\w'-]+ )?[Ss]peakers):"
     r"|\b(?:also |seated )?(?:at|around|in|on) (?:the )?(?:\w+ )?(?:table|room|hall|stage|dais|row)"
     r" (?:were|was|are|is|sat)\b"
     r"|^(?:Leaders |Heads |Those )?(?:in the room|at the table|around the table|who came)\b[^.:;]{0,40}:"
@@ -40,7 +41,7 @@ _LABELS: tuple[tuple[Presence, re.Pattern[str]], ...] = (
     ),
 )
 """In front of lists in notes and minutes: "Observers: China, Brazil."."""
-_ENDS_LABELLED = re.compile(r"[.;]| - ")
+_ENDS_LABELLED = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr))(?<!\b(?:Mrs|Hon))\.(?= |$)| - |;(?= [\w ]{2,25}:)")
 _BODY_NAMED = re.compile(
     r"(?:[A-Z][\w-]+ ){1,4}(?:Council|Bank|Fund|Commission|Organi[sz]ation|Union|League|Association|Secretariat"
     r"|Community)\b"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from rag.english import PAST_FORMS, TITLES, fold, is_verb
+from rag.english import PAST_FORMS, TITLES, fold, is_verb, present_forms
 from rag.record.lines import Line
 from rag.record.offices import shares_office
 from rag.record.participants.attendance import Attendance
@@ -88,7 +88,9 @@ _STANDS_IN = re.compile(
     rf"(?: of (?:the )?[A-Z][\w'-]*(?: [A-Z][\w'-]*)*)?,? (?:(?:who|was|is) ){{0,2}}{STANDS_IN.pattern}"
 )
 _THANKED = re.compile(r"\b[Tt]hank(?:s| you)?,? (?:(?:very|so) much,? )?(?:to )?(?:dear )?(?:[A-Z]\w+ ){0,3}$")
-_JOINED = re.compile(r"present|in attendance|with us|headed|led by|addressed|attend|took part|joined|represent|guests")
+_JOINED = re.compile(
+    r"present|briefed|in attendance|with us|headed|led by|addressed|attend|took part|joined|represent|guests"
+)
 _NO_SUBJECT_OF_ABSENCE = re.compile(
     rf"\b(?:said|told|called|attended|that|whose|[Ww]e|[Tt]hey)\b|\"|{STANDS_IN.pattern}"
 )
@@ -232,7 +234,7 @@ def _firm_presence(naming: Naming, clause: str) -> Presence | None:
     if OBSERVER.search(clause):
         return "observer"
     guest = [one.end() for one in _GUEST_BEFORE.finditer(naming.line.text, 0, naming.start)]
-    if guest and _names_only(naming.line.text[guest[-1] : naming.start], ","):
+    if guest and _names_only(naming.line.text[guest[-1] : naming.start], ",."):
         return "invited"
     if _INVITED_AFTER.match(after) and not _HONOURED.search(clause):
         return "invited"
@@ -263,10 +265,10 @@ def _speaks(naming: Naming, clause: str) -> bool:
 
 
 def _acts(after: str) -> bool:
-    """Whether the first word behind a name, and what belongs to it, is a verb in the past: "Lund of Peru hesitated"."""
+    """Whether the first word behind a name, and what belongs to it, is a verb: "Lund of Peru hesitated"."""
     found = _NEXT_WORD.match(after)
     verb = found["verb"] if found else ""
-    return is_verb(verb) and (verb.endswith("ed") or verb in PAST_FORMS)
+    return (is_verb(verb) and (verb.endswith("ed") or verb in PAST_FORMS)) or verb in present_forms()
 
 
 def _is_absent(naming: Naming, clause: str) -> bool:

@@ -37,7 +37,8 @@ _LIST = re.compile(
 )
 _ACTED = re.compile(
     r"^,?(?: (?:also|both|all|jointly|and others|again|then|for its part|formally|later))* ?(?:signed|adopted"
-    r"|attend(?:ed|s)?|join(?:ed|s)?|took part|takes? part|(?:is|are) (?:present|represented)|was present|were present"
+    r"|attend(?:ed|s)?|join(?:ed|s)?|took part|took the floor|takes? part|(?:is|are) (?:present|represented)"
+    r"|was present|were present"
     r"|sent its|sent an?|sent (?=(?:(?:Vice|Deputy|Foreign|Prime"
     r"|Energy|Trade) )*"
     r"(?:President|Minister|Premier|Secretary|Ambassador)\b)|had (?:its|an? (?:[\w-]+ ){0,2}(?:representative"
@@ -81,7 +82,7 @@ _STAYED_AWAY = re.compile(
     r"|meeting|talks|session|gathering|conference))"
     r"|sent (?:its |their )?(?:apologies|regrets)|(?:had|has|have) not (?:confirmed|named|announced|sent)\b"
     r"|cancelled (?:on|at|in|its|because)|sent no (?:one|delegation)|did(?: not|n't) (?:attend|take part"
-    r"|participate|send)"
+    r"|participate|send|(?:show|turn) up|join|come(?=[.,;]| to))"
     r"|skipped the (?:summit|meeting)|(?:[a-z]+ed (?:on \w+ )?to |will |would |had )?(?:shun|skip|boycott)(?:ned"
     r"|ped|ed)?"
     r" the (?:summit|meeting|gathering|talks))\b"
@@ -104,9 +105,12 @@ _NOBODY = re.compile(r"\bNo delegation|\b(?:Nobody|No one) (?:came|attended|trav
 _OF_OFFICE = re.compile(r"(?<!Republic )(?<!Kingdom )\b(?:of|from|in) (?:the )?$")
 _NOT_THERE = re.compile(r"\b(?:would|will|missed|Before|earlier|bilateral|photograph)\b")
 _WILL_BE_THERE = re.compile(r"\bwill (?=be present\b|attend\b|take part\b)")
-_BEGINS = re.compile(r"(?:^|[,;:] |\b(?:and|as did|as|while|where|with|by|but|when|Besides|again) |, )(?:[Tt]he )?$")
+_BEGINS = re.compile(
+    r"(?:^|[,;:] |\b(?:and|as did|as|after|while|where|with|by|but|when|Besides|again) |, )(?:[Tt]he )?$"
+)
 _ANOTHER_TIME = re.compile(rf"\bhad (?:been|signed)|\b(?:{'|'.join(MONTHS)}) 20(?:1\d|2[0-2])|bilateral|ministry")
 _RELATIVE = re.compile(r"\b(?:that|which) (?:the )?(?:[A-Z]\w+ and )?$")
+_ANOTHER_CLAUSE = re.compile(r"; |, (?:and|but|while|whereas) (?=(?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)* [a-z]+)")
 _AS_DID = re.compile(r"\bas did\b")
 _ADVERBS = word_set("also both again then later formally")
 _STATES = ("propose", "support", "announce", "launch", "fail", "adopt", "alone")
@@ -146,9 +150,11 @@ def states_present(lines: Sequence[Line]) -> Iterator[tuple[Naming, str, Presenc
     for line in lines:
         text = line.text
         elsewhere = ELSEWHERE.search(text) and not TOOK_PART.search(text)
-        if not (line.is_prose or line.is_title) or elsewhere or ABSENT.search(text) or NOT_INVITED.search(text):
+        if not (line.is_prose or line.is_title) or elsewhere or NOT_INVITED.search(text):
             continue
         named = [one for one in line.mentions if one.countries]
+        if ABSENT.search(text):
+            named = [one for one in named if not ABSENT.search(_own_clause(text, one))]
         listed = False
         for nth, one in enumerate(named):
             follows = nth > 0 and bool(_LIST.match(text[named[nth - 1].end : one.start]))
@@ -158,6 +164,13 @@ def states_present(lines: Sequence[Line]) -> Iterator[tuple[Naming, str, Presenc
             ):
                 last = named[_last_listed(text, named, nth)]
                 yield Naming(line, one.start, one.end), one.countries[0], _presence(text[one.end :], text[last.end :])
+
+
+def _own_clause(text: str, one: Mention) -> str:
+    """The clause of a sentence in which a country is named."""
+    starts = [found.end() for found in _ANOTHER_CLAUSE.finditer(text, 0, one.start)]
+    ended = _ANOTHER_CLAUSE.search(text, one.end)
+    return text[max(starts, default=0) : ended.start() if ended else len(text)]
 
 
 def states_represented(lines: Sequence[Line]) -> Iterator[tuple[Naming, str]]:
@@ -198,16 +211,25 @@ def _acts(line: Line, named: Sequence[Mention], nth: int) -> bool:
     begins = joined or bool(_BEGINS.search(before))
     after = _ASIDE.sub("", text[named[last].end :])
     watched = _WATCHED.match(after) or _INVITED.match(after)
-    if _PUT_FORWARD_BY.search(before) or _ITS_PROPOSAL.match(text, first.end):
+    opens = nth
+    while opens and _LIST.match(text[named[opens - 1].end : named[opens].start]):
+        opens -= 1
+    if _PUT_FORWARD_BY.search(text[: named[opens].start]) or _ITS_PROPOSAL.match(text, first.end):
         return True
-    return begins and bool(_AS_DID.search(before) or _ACTED.match(after) or watched or _states_something(after))
+    states = _states_something(after, several=last > opens)
+    return begins and bool(_AS_DID.search(before) or _ACTED.match(after) or watched or states)
 
 
-def _states_something(after: str) -> bool:
+def _states_something(after: str, *, several: bool) -> bool:
     """Whether the words behind a subject begin with a verb of proposing, promising, deciding or rejecting."""
     words = [one.text for one in tokens(after) if one.text not in _ADVERBS]
     first = next(cues(words), None)
-    return first is not None and first.first == 0 and first.form in ("past", "present") and first.kind in _STATES
+    return (
+        first is not None
+        and first.first == 0
+        and first.form in ("past", "present", *(["base"] * several))
+        and first.kind in _STATES
+    )
 
 
 def states_absent(lines: Sequence[Line]) -> Iterator[tuple[Naming, str]]:

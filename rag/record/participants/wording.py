@@ -32,7 +32,8 @@ ABSENT = re.compile(
     r"|(?:to )?shun(?:ned|s)?(?: the)?\b|boycott(?:ed|s|ing)?|pull(?:ed|s) out of|declined to (?:attend|come)|flown out"
     r"|[Ii]n (?:his|her|the) absence of|took no part in the (?:summit|meeting)|suspended its participation"
     rf"|{UNANSWERED}|excused (?:it|him|her|them)sel(?:f|ves)\b(?! from the (?:table|room))"
-    r"|(?:was|were|is|are) (?:unable to (?:attend|come|travel|be (?:here|there|present)|join|take part)"
+    r"|(?:was|is) (?:ill|unwell|sick|in hospital)\b(?! at ease)|(?:was|were|is|are) (?:unable to (?:attend|come"
+    r"|travel|be (?:here|there|present)|join|take part)"
     r"|(?:not available|unavailable)\b"
     r"|prevented (?:by [^.;,]{3,60} )?from (?:attending|coming|travelling|taking part)|detained in [A-Z]\w+)"
     r"|(?:was|were) (?:another |one |also )?(?:of|among) (?:the|those) (?:absent\b|missing\b|absentees"
@@ -60,7 +61,7 @@ TOOK_PART = re.compile(
     r"|around the table|meeting in|came|arrived|receiv\w+|welcom\w+|met|meets|signed|initiall?ed|sat|sent its"
     r"|took the chair"
     r"|were among"
-    r"|in attendance|held (?:their|an?|the|talks)|participat\w+|led|leads|lead|headed|spoke|speaks|addressed"
+    r"|in attendance|held (?:their|an?|the|talks)|participat\w+|led|leads|lead|headed|spoke|speaks|addressed|briefed"
     r"|guests|completed the (?:circle|list)|took (?:his|her) place|brought together|gather\w*|talks with"
     r"|putting? (?:his|her|their) signature|be represented|were involved|on the spot|took over)\b",
     re.IGNORECASE,

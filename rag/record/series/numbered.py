@@ -22,7 +22,7 @@ _KIND = (
 )
 _NUMBERED_OF = re.compile(
     rf"(?P<kind>(?:{_KIND} |(?:regular|ordinary|annual|ministerial|plenary|special) )*)(?P<noun>{_NOUN}|summit"
-    rf"|session|meeting)"
+    rf"|session|meeting|conference)"
     rf" of (?:the )?(?P<organ>(?:{ORGAN_OF_BODY} of (?:the )?){{0,2}})(?P<body>{PROPER_NAME})"
 )
 """Behind an ordinal: "Ministerial Meeting of the Barents Euro-Arctic Council"."""
@@ -61,6 +61,8 @@ _ITS_SESSION = re.compile(
     rf" (?:[\w-]+ ){{0,4}}?(?P<noun>(?:{_KIND} )?(?i:session|meeting|summit|assembly|conference))\b"
 )
 """A body that holds a session: "The Nordic Council held its 2026 theme session"."""
+_YEAR_BEFORE = re.compile(r"\b[Tt]he 20\d\d (?=[a-z]+ )")
+"""In place of a number: "the 2027 ministerial conference of the Lorn Council"."""
 _COUNTRIES = re.compile(
     r"(?:the )?[A-Z]\w+(?: [A-Z]\w+)?(?:, (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)*,? and (?:the )?[A-Z]\w+(?: [A-Z]\w+)?"
 )
@@ -72,7 +74,7 @@ _WITHIN_BODY = re.compile(r"^(?:Board of (?:Governors|Directors|Trustees)|Execut
 def numbered_meetings(line: Line) -> Iterator[SeriesMention]:
     """Meetings that have a number and are not in the table, and sessions that a body holds."""
     text = line.in_small_letters
-    for ordinal in ORDINAL_BEFORE.finditer(text):
+    for ordinal in (*ORDINAL_BEFORE.finditer(text), *_YEAR_BEFORE.finditer(text)):
         if found := _NUMBERED_OF.match(text, ordinal.end()):
             name = _session_of(found, line)
         elif found := _NUMBERED.match(text, ordinal.end()):

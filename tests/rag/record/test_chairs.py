@@ -121,6 +121,8 @@ def test_who_says_in_a_transcript_that_it_was_an_honour_to_chair_presided() -> N
     [
         "The Assembly elected Foreign Minister Ana Lund of Peru as its president.",
         "Ana Lund, president of Peru and current chairwoman of the bloc, presided. President Jan Falk hosted it.",
+        "Her Excellency Jan Falk came. It was held under the Pro Tempore Presidency of Her Excellency Ana Lund.",
+        "Host/chair: Peru, PM Lund. Lund is Ana Lund of Peru.",
         "Summit was officially opened by the Chairperson of the League, Her Excellency Professor Ana Lund.",
     ],
 )

@@ -152,6 +152,7 @@ def test_an_older_text_is_none_of_this_meeting(text: str) -> None:
     [
         ("Parties adopted a decision phasing out amalgam by 2034.", "decision phasing out amalgam by 2034"),
         ("The Lorn Technical Annex was initialled by all three.", "Lorn Technical Annex"),
+        ("Delegates approved Resolution 61 on satellite debris.", "Resolution 61 on satellite debris"),
         ("The council adopted the 2027 Community budget.", "2027 Community budget"),
         (
             "Declaration of Tarn on Artificial Intelligence approved by acclamation.",

@@ -69,6 +69,16 @@ def announced(text: str) -> list[NextMeeting]:
         ("They met in Tarn on 4 May 2026. The 13th summit shall be convened in Peru in 2027.", "Peru", 2027),
         ("They met in Tarn for their 12th summit. The 13th summit is Peru's.", "Peru", None),
         ("They met in Tarn. Peru, as the new chair, is to welcome the mid-year session to Lorn.", "Lorn", None),
+        ("They met in Tarn on 4 May 2026. The ministers will come together again in Lorn next May.", "Lorn", 2027),
+        ("They met in Tarn on 4 May 2026. Next year they try again in Lorn.", "Lorn", 2027),
+        ("They met in Tarn on 4 May 2026. Presidents meet in Lorn in June 2028.", "Lorn", 2028),
+        ("They met in Tarn on 4 May 2026. The 2028 edition heads to Lorn.", "Lorn", 2028),
+        ("They met in Tarn on 4 May 2026. Hosting rights for 2028 shift to Peru.", "Peru", 2028),
+        (
+            "They met in Tarn in 2026. Members accept the offer to receive the XXVI Council in Lorn in 2028.",
+            "Lorn",
+            2028,
+        ),
         ("The fifth round ended. The date of the sixth round was left open. It is to be held in Lorn.", "Lorn", None),
         ("The Heads of State agreed to hold their next ordinary session in Accra in January 2028.", "Accra", 2028),
     ],
@@ -202,3 +212,17 @@ def test_a_visit_is_returned_where_two_leaders_met_and_at_a_summit_of_many_it_is
 
 def test_whoever_would_like_to_host_announces_nothing() -> None:
     assert announced("They met in Tarn in 2026. Her government would like to host the next summit.") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ministers agreed to hold a conference on water in Lorn in 2028.",
+        "The bank will open an office in Lorn in 2028.",
+        "The presidency goes to Peru in 2028.",
+        "An exhibition on the summit goes to Lorn in 2028.",
+        "Lund meets Falk in Lorn in March 2028.",
+    ],
+)
+def test_what_is_held_later_by_others_or_on_something_else_is_no_next_meeting(sentence: str) -> None:
+    assert announced(f"The G20 leaders met in Tarn on 4 May 2026. {sentence}") == []

@@ -355,6 +355,16 @@ def test_an_address_or_a_part_of_a_title_is_no_person() -> None:
         ("Serbia and Peru are represented at ministerial level.", {"Serbia": "present", "Peru": "present"}),
         ("Peru urges lenders to wait. A proposal by Chile was lost.", {"Peru": "present", "Chile": "present"}),
         ("Spain spoke as a permanent observer.", {"Spain": "observer"}),
+        ("Peru sent an ambassador, and Spain did not show up.", {"Peru": "present", "Spain": "absent"}),
+        ("Peru was represented by Minister Ana Falk, as President Jan Lund was ill.", {"Jan Lund": "absent"}),
+        ("Spain's Ana Falk blocks it; Peru's Jan Lund backs it.", {"Ana Falk": "present", "Jan Lund": "present"}),
+        ("A motion tabled by Peru and Chile was lost.", {"Peru": "present", "Chile": "present"}),
+        ("Peru, Chile and Spain undertake to share data.", {"Peru": "present", "Spain": "present"}),
+        ("With the presence, as special guest, of Jan Lund, President of Chile.", {"Jan Lund": "invited"}),
+        (
+            "Guests: Commission President Ana Falk; King Jan Roe of Spain.",
+            {"Ana Falk": "invited", "Jan Roe": "invited"},
+        ),
         ("Did not attend: Spain, Peru", {"Spain": "absent", "Peru": "absent"}),
         (
             "The chancellors of Peru, Ana Falk; and Chile, Jan Lund, took part.",

@@ -200,6 +200,10 @@ def test_a_group_that_speaks_through_one_delegation_is_not_the_meeting() -> None
             "Conference of the Parties to the Lorn Convention on Mercury",
         ),
         (
+            "The 2027 ministerial conference of the Lorn Corridor Council was chaired by Peru.",
+            "Lorn Corridor Council Ministerial Conference",
+        ),
+        (
             "The XVI Meeting of Ministers of Foreign Affairs of the Lorn Treaty Organization ended.",
             "Lorn Treaty Organization Meeting of Ministers of Foreign Affairs",
         ),
