@@ -93,7 +93,7 @@ _ROLE_AFTER = re.compile(
     r"(?! (?:of|on|for)\b)"
 )
 _CHAIR_ALONE = re.compile(r"(?:^|[^\w\s] |\b[a-z]+(?<!group)(?<!ommittee)(?<!oard) )Chair $")
-_APPOSITION = re.compile(r", [^,;.]{3,80},(?= (?:[a-z]+ ){0,2}[a-z-]*(?:chair|presid|steer|wield))")
+_APPOSITION = re.compile(r", [^,;.]{3,80},(?= (?:[a-z]+ ){0,2}[a-z-]*(?:chair|presid|steer|wield|brought|banged))")
 """Between a name and its verb: "Lund, the current chairperson of the bloc, presided over"."""
 _CHAIR_HE_TOOK = re.compile(rf"\b{_MEETING} (?:that |which )?(?:he|she) (?:had )?(?:chaired|presided over|hosted)\b")
 _RECEIVED_AFTER = re.compile(
@@ -132,14 +132,15 @@ _ANOTHER = re.compile(
     r"|took over|(?:non-|contact |working |drafting |small |sub)group)\b"
 )
 _MAY_TELL = re.compile(
-    r"chair|presid|facilitat|steer|gavel|tempore|floor|host|hospitality|welcom|receiv|conven|open|clos", re.IGNORECASE
+    r"chair|presid|\bled\b|facilitat|steer|gavel|tempore|floor|host|hospitality|welcom|receiv|conven|open|clos",
+    re.IGNORECASE,
 )
 LONGEST_LEAD = 120
 """Characters before a name that are read for words that belong to it."""
 _BETWEEN_NAMES = re.compile(
-    r"(?: of (?:the )?[A-Z]\S+(?: [A-Z]\S+)?)?(?:,? and |, "
+    r"(?: of (?:the )?[A-Z]\S+(?: [A-Z]\S+)?)?(?:, (?:the )?[A-Z][^,;.]{3,60}(?=, and ))?(?:,? and |, "
     r"|(?: (?:opened|chaired|hosted|led) the [\w-]+,?)? (?:together|along|jointly) with )"
-    r"(?:(?:[A-Z]?[\w'’-]+ ){0,4}|(?:the )?(?:[A-Z][\w'’-]* |of (?:the )?){1,7}(?<= )[A-Z][\w'’-]*, )$"
+    r"(?:(?:[A-Z]?[\w'’.-]+ ){0,4}|(?:the )?(?:[A-Z][\w'’-]* |of (?:the )?){1,7}(?<= )[A-Z][\w'’-]*, )$"
 )
 _TOGETHER = re.compile(r"\b[Cc]o-?chaired by|[Cc]haired jointly by|[Jj]ointly chaired by")
 _OFFICE_OF = re.compile(

@@ -91,6 +91,8 @@ def dateline_of(lines: Sequence[Line]) -> Dateline | None:
     """The first dateline among the first lines, or the one that ends the text; None when there is none."""
     text = " ".join(line.text for line in lines if line.is_sentence)
     for nth, line in enumerate(lines):
+        if line.is_title and (masthead := _masthead(line, text)):
+            return masthead
         if (
             line.is_title
             or (_WRITTEN_BY.match(line.text) and not _BAR.search(line.text))

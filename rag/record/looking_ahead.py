@@ -21,7 +21,7 @@ ORDINAL = (
 _GROUP = (
     r"(?:leaders|presidents|premiers|(?:[a-z]+ )?ministers|heads of (?:state|government|delegation)|members|parties"
     r"|negotiators|delegates|delegations|sides|donors|governors|envoys|chancellors|officials|mediators|[Tt]hey|[Ww]e"
-    r"|bloc|group|league|council|assembly|conference)"
+    r"|bloc|group|league|council|assembly|conference|authority|union|alliance|community|partnership|commission|club)"
 )
 """Who meets; in small letters, but for pronouns."""
 AHEAD = re.compile(
@@ -120,6 +120,10 @@ LISTED_SESSION = re.compile(
     rf"\b[A-Z]{{2,}}[ -](?P<number>\d{{1,2}}): (?:[^.;:]*\b)?(?:19|20)\d\d, (?:in )?(?P<name>{VENUE_NAME})"
 )
 """In a list of what is to come: "NC-4: 8-13 March 2027, Lorn, Tarnia"."""
+BEHIND_COLON = re.compile(
+    rf"\b[Tt]he (?P<nth>next|{ORDINAL})(?: {KIND_OF_MEETING})?: (?:in )?(?P<name>{VENUE_NAME})(?=[,.;]|$| in\b| on\b)"
+)
+"""Behind what was settled: "the place and day of the eleventh: Lorn, 24 December 2026"."""
 ANSWER = re.compile(
     rf"(?:^|: )In (?:the )?(?P<name>{VENUE_NAME})(?=[,.])"
     rf"|\b(?:offer|invitation) (?:from|of|by) (?:the )?(?P<of>{VENUE_NAME})"
@@ -139,7 +143,8 @@ INVITED_TO = re.compile(
     rf"|third) (?:[a-z]+ )?{KIND_OF_MEETING}"
 )
 VISIT_ASKED = re.compile(
-    rf"\binvit\w+\b[^.;]*? to (?:(?:pay|make|undertake) (?:an? )?(?:[a-z]+ )*visit to|visit|come to) (?:the )?"
+    rf"\b(?:invit\w+|asked)\b[^.;]*? to (?:(?:pay|make|undertake) (?:an? )?(?:[a-z]+ )*visit to|visit"
+    rf"|come to) (?:the )?"
     rf"(?P<name>{VENUE_NAME})"
 )
 """Of two countries' leaders, one of whom visited the other."""
@@ -150,7 +155,9 @@ ALL_INVITED = re.compile(
     rf"(?=[^.;]{{0,40}}(?:\b20\d\d|\bnext year|\b(?:next|{ORDINAL}) (?:[\w-]+ ){{0,3}}{KIND_OF_MEETING}))"
 )
 """Who invites all the others to a meeting to come hosts it."""
-HAS_ACCEPTED = re.compile(r"\b(?:accepted|took (?:it|him|her|them) up on)\b")
+HAS_ACCEPTED = re.compile(
+    r"\b(?:accepted|look(?:s|ed) forward to (?:it|that|the visit|doing so)|took (?:it|him|her|them) up on)\b"
+)
 MORE = re.compile(
     rf"\b(?:and (?:after that |then |later )?)in (?:the )?(?P<name>{VENUE_NAME})(?: in (?P<year>20\d\d))?"
 )

@@ -1,8 +1,9 @@
 """The next meetings that an article announces: where and when, or that the venue is still open.
 
 A sentence announces one when it looks ahead to a meeting of the series: "the next summit is due in Iran in 2027",
-"leaders will meet again in …", "… was chosen to host the second summit". What is only offered or proposed, meetings of
-other bodies, and a chairmanship without a meeting are none.
+"leaders will meet again in …", "… was chosen to host the second summit". Any other words that say who meets, or that the
+meeting goes on, announce one with a place and a later day or year: "the ministers come together again in … next March".
+What is only offered or proposed, meetings of other bodies, and a chairmanship without a meeting are none.
 """
 
 import datetime as dt
@@ -18,6 +19,7 @@ from rag.record.looking_ahead import (
     AHEAD,
     ALL_INVITED,
     ANSWER,
+    BEHIND_COLON,
     CUTS_CLAUSE,
     DATE_OPEN,
     EDITION,
@@ -191,6 +193,12 @@ def _listed(line: Line, edition: int | None) -> Iterator[_Found]:
         if edition and int(found["number"]) == edition + 1:
             year = _last_year(found[0])
             yield _Found(line, *found.span(), NextMeeting(found["name"], year, _day(found[0], year), edition + 1))
+    for found in BEHIND_COLON.finditer(line.text):
+        number = _number(f"{found['nth']} summit")
+        behind = re.split(r"[.;]", line.text[found.end() :])[0]
+        if (number is None or not edition or number > edition) and may_be_venue(found["name"]):
+            year = _last_year(behind)
+            yield _Found(line, *found.span(), NextMeeting(found["name"], year, _day(behind, year), number))
 
 
 def _chosen(line: Line, edition: int | None, year: int | None) -> Iterator[_Found]:

@@ -26,7 +26,7 @@ OFFICE_NOUN = (
 )
 OFFICE = (
     rf"(?:{MODIFIER}[ -])*{OFFICE_NOUN}(?: and (?:{MODIFIER} )*{OFFICE_NOUN})?"
-    r"(?: of (?:[Ss]tate|[Ff]oreign [Aa]ffairs|Science and Technology|Government)| (?:of"
+    r"(?: (?:of|for) (?:[Ss]tate|[Ff]oreign [Aa]ffairs|Science and Technology|Government)| (?:of"
     r"|for) [a-z]+(?: [a-z]+){0,2}(?=,)"
     r"| of (?:the )?(?:[A-Z][a-z]+ )?government\b)?"
 )

@@ -271,9 +271,9 @@ def _misses_it(text: str, start: int, end: int) -> bool:
 
 def _known(found: Sequence[Person], name: str) -> Person | None:
     """The person that a name stands for: the same in another spelling, or shorter."""
-    words = [fold(part) for part in name.split()]
+    words = _parts_of(name)
     for person in found:
-        theirs = [fold(part) for part in person.name.split()]
+        theirs = _parts_of(person.name)
         if len(words) == 1:
             if any(_alike(words[0], part) for part in (theirs[-1], theirs[0])):
                 return person
@@ -283,6 +283,11 @@ def _known(found: Sequence[Person], name: str) -> Person | None:
         elif _alike(words[-1], theirs[-1]) and (_alike(words[0], theirs[0]) or words[0][:1] == theirs[0][:1]):
             return person
     return None
+
+
+def _parts_of(name: str) -> list[str]:
+    """The folded words of a name, without "Jr" behind it."""
+    return [fold(part) for part in re.sub(r" (?:Jr|Sr)\b\.?$", "", name).split()]
 
 
 def _is_known_by_surname(found: Sequence[Person], line: Line, start: int, name: str, surnames: frozenset[str]) -> bool:

@@ -137,7 +137,7 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Sp
             before = reader.read(lead, _main_verb(text, lead), passive=False, announced=False)
             reader.remember(before, lead)
         actors = reader.read((start + own, span[1]), verb, passive=passive, announced=reading.status == "announced")
-        if reading.status == "proposed":
+        if reading.status == "proposed" or (reading.status == "failed" and not actors):
             actors = reader.proposer(cue, span) or actors
         if (
             not actors

@@ -22,6 +22,12 @@ _PRONOUN = re.compile(
 _BY = re.compile(r".{0,40}?\bby (?:the )?")
 _FROM_ONE = re.compile(r" (?:jointly )?(?:by|from) (?:the )?(?=[A-Z])")
 """Between a proposal and who made it."""
+_MADE_BY = re.compile(
+    r"\b(?:proposal|motion|amendment|resolution|suggestion|plea|request|plan|idea|draft)s? (?:tabled |made "
+    r"|submitted )?"
+    r"(?:by|from) (?:the )?(?=[A-Z])"
+)
+"""In front of who made what became of nothing: "a plea by Peru for a bridge was ignored"."""
 _BY_WITHIN = 25
 """Characters after "by" within which the name of who acts begins."""
 _SPEECH = re.compile(r" (?:said|says|told|announced|reported|confirmed|wrote|added)\b")
@@ -49,10 +55,13 @@ _SAYS = r"(?:said|says|argued|declared|announced|stressed|warned|insisted|promis
 _SAID_FIRST = re.compile(rf"(?P<who>[A-Z][\w'-]+) {_SAYS}\b")
 _SPEAKS = re.compile(
     r"(?:, (?:for|on behalf of|supported by|opposed by|with) [^.;]{2,80}?,|,)? (?:(?:also|then|further) )?"
-    rf"(?:{_SAYS}|stated|noted|stressed|underscored|underlined|highlighted|emphasi[sz]ed|urged|called|proposed|suggested"
+    rf"(?:{_SAYS}|stated|noted|stressed|underscored|underlined|highlighted|emphasi[sz]ed|urged|called|proposed"
+    rf"|suggested"
     r"|supported|opposed|recogni[sz]ed|requested|asked|indicated|expressed|welcomed|reported|lamented|cautioned"
-    r"|observed|objected|preferred|reiterated|responded|added|recalled|supports?|queried|expected|sought|wanted|outlined"
-    r"|introduced|presented|described|identified|summari[sz]ed|reviewed|elaborated|favou?red|advocated|recommended|offered"
+    r"|observed|objected|preferred|reiterated|responded|added|recalled|supports?|queried|expected|sought|wanted"
+    r"|outlined"
+    r"|introduced|presented|described|identified|summari[sz]ed|reviewed|elaborated|favou?red|advocated"
+    r"|recommended|offered"
     r"|questioned|clarified|referred|pointed|asserted|commended|thanked|listed|drew)\b"
 )
 _TITLED_SAID = re.compile(rf"(?:The |the )?(?P<who>(?:(?:[A-Z][\w.'/-]*|of|for) ){{1,6}}[A-Z][\w'-]+) {_SAYS}\b")
@@ -133,7 +142,7 @@ class ActorReader:
 
     def proposer(self, cue: Span, clause: Span) -> tuple[Actor, ...]:
         """Who made the proposal that is named at a cue: "a proposal by Peru", "tabled by Peru"; nobody otherwise."""
-        found = _FROM_ONE.match(self.text, cue[1], clause[1])
+        found = _FROM_ONE.match(self.text, cue[1], clause[1]) or _MADE_BY.search(self.text, clause[0], cue[0])
         return self._after_by(found.end(), clause[1]) if found else ()
 
     def remember(self, actors: tuple[Actor, ...], clause: Span) -> None:

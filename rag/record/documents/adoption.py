@@ -94,7 +94,8 @@ _DENIED_AFTER = re.compile(
 )
 _BY_ANOTHER = re.compile(rf"\b(?:that|which|and) [A-Z]\w+[^,]{{0,30}} {_ADOPT}")
 _STOPS = re.compile(
-    r";|\b(?:that|which|who|because|whether|so that|saying|to (?!member|2)|under|through|within|into|from|calling"
+    r";|\band (?:also )?(?:welcomed|noted|commended|hailed|discussed|considered|reviewed|urged|thanked)\b"
+    r"|\b(?:that|which|who|because|whether|so that|saying|to (?!member|2)|under|through|within|into|from|calling"
     r"|citing"
     r"|counting|after|before|as)\b"
 )

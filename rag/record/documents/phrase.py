@@ -22,7 +22,7 @@ DOCUMENT_KINDS = {
     r"|[Ii]nitiatives?|[Aa]ppeals?|Commitments?|Vision|Agenda|Manifesto|Blueprint|Consensus|Calls?(?: to Action)?"
     r"|[Cc]atalogues?|Package"
     r"|(?:[Ff]inal|[Oo]utcome) [Dd]ocuments?|[Pp]ledges?|[Gg]uidelines|[Pp]rinciples|[Mm]utirão|[Pp]lans?"
-    r"|[Rr]egulations?|[Bb]udgets?|Annex(?:es)?|Statutes?",
+    r"|[Rr]egulations?|[Bb]udgets?|Annex(?:es)?|Statutes?|Codes?(?: of Conduct)?",
 }
 _NOUN = "|".join(rf"(?P<k{nth}>{pattern})" for nth, pattern in enumerate(DOCUMENT_KINDS.values()))
 _KIND_NAMES = tuple(DOCUMENT_KINDS)

@@ -35,7 +35,8 @@ _LABELS: tuple[tuple[Presence, re.Pattern[str]], ...] = (
     (
         "absent",
         re.compile(
-            r"(?:^|[.;] )(?:[Aa]bsent|[Aa]pologies|[Rr]egrets|[Mm]issing|[Nn]ot (?:there|present|in the room|attending"
+            r"(?:^|[.;] )(?:[Aa]bsent|[Aa]pologies|[Rr]egrets|[Mm]issing|[Nn]ot (?:there|here|present"
+            r"|in the room|attending"
             r"|coming|represented)|(?:[Dd]id not|[Dd]idn't) (?:attend|come|take part|participate)|[Ss]tayed away):"
         ),
     ),

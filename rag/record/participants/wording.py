@@ -17,7 +17,8 @@ UNANSWERED = (
 ABSENT = re.compile(
     r"\b(?:stay(?:ed|s|ing)? (?:away|at home|behind|in [A-Z]\w+(?: [A-Z]\w+)*(?= (?:to|with|because|as|for|after)\b))"
     rf"|(?:will|would|could|can) not (?:attend|come{_BUT_TO_ACT}|travel|take part|be (?:here|there|present|coming))"
-    r"|(?:sent|sends|offered|tendered) (?:his|her|their )?(?: )?(?:apologies|regrets)|cancelled (?:because|(?:his"
+    r"|(?:sent|sends|offered|tendered|conveyed|extended) (?:his|her|their )?(?: )?(?:apologies|regrets)"
+    r"|cancelled (?:because|(?:his"
     r"|her|their|the) (?:trip|visit|journey|flight|attendance|participation))"
     r"|missed it\b|missed the (?:summit|meeting|session|gathering|retreat|conference|talks|(?:first|second|opening"
     r"|last) day)"
@@ -45,7 +46,7 @@ ABSENT = re.compile(
 )
 NOT_INVITED = re.compile(r"\b(?:not|nor|never) (?:been |again )?invited\b")
 OBSERVER = re.compile(
-    r"\b(?:given|granted|received) observer status\b|\bas (?:an? )?(?:[a-z]+ )?observers?\b"
+    r"\b(?:given|granted|received|hold|holds|has|have|enjoys?) observer status\b|\bas (?:an? )?(?:[a-z]+ )?observers?\b"
     r"|\bsent (?:an |its )?observers?\b"
     r"|\bobserv(?:ed|ing) (?:all |both )?(?:the )?(?:talks|sessions?|meetings?|summit|proceedings)\b"
     r"|\bobserver states? (?:were|was) (?:represented|involved)"

@@ -123,9 +123,18 @@ def test_who_says_in_a_transcript_that_it_was_an_honour_to_chair_presided() -> N
         "Ana Lund, president of Peru and current chairwoman of the bloc, presided. President Jan Falk hosted it.",
         "Her Excellency Jan Falk came. It was held under the Pro Tempore Presidency of Her Excellency Ana Lund.",
         "Host/chair: Peru, PM Lund. Lund is Ana Lund of Peru.",
+        "Foreign Minister Ana Lund of Peru, who led the discussions, said little.",
+        "Peru's Ana Lund, summit president, brought down the gavel.",
         "Summit was officially opened by the Chairperson of the League, Her Excellency Professor Ana Lund.",
     ],
 )
 def test_who_is_elected_presides_or_opens_is_in_the_chair(words: str) -> None:
     found = meeting(f"The leaders met in Lorn. {words}").chairs
     assert [one.value.name for one in found] == ["Ana Lund"]
+
+
+def test_two_in_the_chair_may_each_be_named_with_an_office_behind() -> None:
+    falk, lund = "Jan Falk, Minister of Foreign Affairs of Chile", "Ana Lund, Minister for Foreign Affairs of Peru"
+    found = meeting(f"The ministers met in Lorn. It was co-chaired by {falk}, and {lund}.")
+    assert [one.value.name for one in found.chairs] == ["Jan Falk", "Ana Lund"]
+    assert [one.value.country for one in found.chairs] == ["Chile", "Peru"]

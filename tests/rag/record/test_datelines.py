@@ -46,3 +46,11 @@ def test_a_dateline_gives_place_and_day(
 )
 def test_a_sentence_is_no_dateline(text: str) -> None:
     assert dateline_of(lines(text)) is None
+
+
+def test_the_masthead_of_a_bulletin_may_be_its_title() -> None:
+    found = dateline_of(
+        lines("They met in Apia and left.", "DAILY BULLETIN • Issue 5 • Apia, Samoa • Saturday, 17 April 2027")
+    )
+    assert found is not None
+    assert (found.place, found.country, found.day) == ("Apia", "Samoa", 17)

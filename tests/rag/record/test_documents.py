@@ -153,6 +153,8 @@ def test_an_older_text_is_none_of_this_meeting(text: str) -> None:
         ("Parties adopted a decision phasing out amalgam by 2034.", "decision phasing out amalgam by 2034"),
         ("The Lorn Technical Annex was initialled by all three.", "Lorn Technical Annex"),
         ("Delegates approved Resolution 61 on satellite debris.", "Resolution 61 on satellite debris"),
+        ("States signed the Lorn Code of Conduct on Cables.", "Lorn Code of Conduct on Cables"),
+        ("Ministers adopted the Lorn Work Plan and welcomed Peru's pledge of USD 60 million.", "Lorn Work Plan"),
         ("The council adopted the 2027 Community budget.", "2027 Community budget"),
         (
             "Declaration of Tarn on Artificial Intelligence approved by acclamation.",

@@ -79,6 +79,8 @@ def announced(text: str) -> list[NextMeeting]:
             "Lorn",
             2028,
         ),
+        ("They met in Tarn on 4 May 2026. The Authority convenes again in Lorn next May.", "Lorn", 2027),
+        ("They met in Tarn on 4 May 2026. They set the place of the next: Lorn, 24 December 2026.", "Lorn", 2026),
         ("The fifth round ended. The date of the sixth round was left open. It is to be held in Lorn.", "Lorn", None),
         ("The Heads of State agreed to hold their next ordinary session in Accra in January 2028.", "Accra", 2028),
     ],

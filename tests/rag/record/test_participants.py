@@ -365,6 +365,9 @@ def test_an_address_or_a_part_of_a_title_is_no_person() -> None:
             "Guests: Commission President Ana Falk; King Jan Roe of Spain.",
             {"Ana Falk": "invited", "Jan Roe": "invited"},
         ),
+        ("Peru, Chile and Spain sent ministers; Malta cried off.", {"Peru": "present", "Malta": "absent"}),
+        ("Malta conveyed its regrets.", {"Malta": "absent"}),
+        ("Not here: Malta, Peru.", {"Malta": "absent", "Peru": "absent"}),
         ("Did not attend: Spain, Peru", {"Spain": "absent", "Peru": "absent"}),
         (
             "The chancellors of Peru, Ana Falk; and Chile, Jan Lund, took part.",
@@ -395,3 +398,8 @@ def test_a_person_s_country_is_told_with_the_name_and_is_never_a_neighbour_s(
 ) -> None:
     people = {one.value.name: one.value for one in meeting(f"The G20 met in Lorn.\n{text}").participants}
     assert {name: people[name].country for name in of} == of
+
+
+def test_a_name_with_jr_behind_it_is_the_same_person_s() -> None:
+    found = took_part(meeting("The G20 met in Lorn. President Lund of Chile spoke. Jan Lund Jr told them of a bank."))
+    assert [name for name in found if "Lund" in name] == ["Jan Lund Jr"]

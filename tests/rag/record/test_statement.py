@@ -45,6 +45,19 @@ def test_who_made_a_proposal_acts_in_it(sentence: str, expected: list[str]) -> N
     assert actors(sentence) == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A proposal by Kenya for an air bridge was not taken up.", ["Kenya"]),
+        ("A plea from Zimbabwe for a second line was rejected.", ["Zimbabwe"]),
+        ("The air bridge was not taken up.", []),
+    ],
+)
+def test_who_made_a_proposal_that_failed_acts_in_it(sentence: str, expected: list[str]) -> None:
+    article = Article(id="a", title="", text=sentence, sha256="")
+    assert [one.name for one in read_statements(article, [(0, len(sentence))])[0].actors] == expected
+
+
 def test_each_sentence_of_a_speaker_s_turn_states_something_and_the_turn_is_quoted() -> None:
     turn = "MINISTER OLL: There was a request for more ships. It was not approved. Peru will send a plan by 15 June."
     found = statements(turn)
