@@ -1,9 +1,9 @@
 """The next meetings that an article announces: where and when, or that the venue is still open.
 
 A sentence announces one when it looks ahead to a meeting of the series: "the next summit is due in Iran in 2027",
-"leaders will meet again in …", "… was chosen to host the second summit". Any other words that say who meets, or that the
-meeting goes on, announce one with a place and a later day or year: "the ministers come together again in … next March".
-What is only offered or proposed, meetings of other bodies, and a chairmanship without a meeting are none.
+"leaders will meet again in …", "… was chosen to host the second summit". Any other words that say who meets, or that
+the meeting goes on, announce one with a place and a later day or year: "the ministers come together again in … next
+March". What is only offered or proposed, meetings of other bodies, and a chairmanship without a meeting are none.
 """
 
 import datetime as dt
