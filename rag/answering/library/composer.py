@@ -6,6 +6,7 @@ them are shown, every one, with the sentence that shows it or, where the front m
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from rag.answering.asked import Asked
@@ -36,7 +37,7 @@ from rag.answering.library.coverage import (
 from rag.answering.library.each import each_named
 from rag.answering.library.gaps import gaps
 from rag.answering.library.lookup import hosted, mentioned
-from rag.answering.library.meeting_list import first_or_last, lacks_all_of, list_meetings, list_on_someone
+from rag.answering.library.meeting_list import End, first_or_last, lacks_all_of, list_meetings, list_on_someone
 from rag.answering.library.subject import subject_of
 from rag.answering.meant import meant
 from rag.answering.missing import not_held
@@ -66,8 +67,14 @@ _PUBLISHED = re.compile(
 _NEWS = re.compile(
     r"\bwhat('s| is| has been| was)? (new|added)\b|\banything new\b|\bany (news|updates)\b|\bnewest\b|\bnews\b"
 )
-_LATEST = re.compile(r"\b(latest|most recent|newest|last)\b")
-_OLDEST = re.compile(r"\b(oldest|earliest|first)\b")
+_ENDS: Mapping[End, re.Pattern[str]] = {
+    "latest": re.compile(r"\b(latest|most recent|newest|last)\b"),
+    "earliest": re.compile(r"\b(oldest|earliest|first)\b"),
+}
+_BOTH_ENDS = re.compile(
+    rf"(?:{_ENDS['latest'].pattern}.*(?:\band\b|[,&/]).*{_ENDS['earliest'].pattern})"
+    rf"|(?:{_ENDS['earliest'].pattern}.*(?:\band\b|[,&/]).*{_ENDS['latest'].pattern})"
+)
 _SERIES = re.compile(r"\b(series|formats?|organi[sz]ations?|groupings?|kinds? of (summits|meetings)|bodies)\b")
 _TOPICS = re.compile(r"\b(topics|themes|subjects|areas)\b")
 _COUNTRIES = re.compile(r"\b(which|what|how many|list|all)( of)?( the)?( \w+)? (countries|states|nations)\b")
@@ -170,7 +177,7 @@ def _on_itself(asked: Asked, folded: str) -> Composed | None:
     """How new it is, and which series, countries and topics it covers; None when something else is asked."""
     if _FRESH.search(folded):
         return freshness(asked)
-    if asked.understood.named or period_in(folded, asked.today):
+    if _BOTH_ENDS.search(folded) or asked.understood.named or period_in(folded, asked.today):
         return None
     listed = (
         (_PUBLISHED, publishers),
@@ -204,16 +211,22 @@ def _on_meetings(asked: Asked, folded: str) -> Composed:
         conditions.append(Condition(said, mentioned(asked, states, frozenset())))
     elif someone:
         return list_on_someone(asked, conditions)
-    end = "latest" if _LATEST.search(folded) else "earliest" if _OLDEST.search(folded) else None
-    if not end or any(one.period for one in conditions):
+    ends = _ends_asked(folded)
+    if not ends or any(one.period for one in conditions):
         found = list_meetings(asked, conditions)
         coming = None if found.shown or _PAST.search(folded) else announced(asked, meant(asked))
         return coming or found
-    found = first_or_last(asked, conditions, end)
+    found = first_or_last(asked, conditions, ends)
     if not _COUNTED.search(folded):
         return found
     every = list_meetings(asked, conditions)
     return replace(every, headline=f"{every.headline} {found.headline}")
+
+
+def _ends_asked(folded: str) -> list[End]:
+    """Whether the latest or the earliest meeting is asked for; both, in the order asked, where "and" joins them."""
+    found = {end: told.start() for end, wording in _ENDS.items() if (told := wording.search(folded))}
+    return sorted(found, key=found.__getitem__) if _BOTH_ENDS.search(folded) else [*found][:1]
 
 
 def _on_topic(asked: Asked, folded: str, topic: frozenset[str]) -> Composed | None:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
@@ -22,6 +23,7 @@ from rag.english import listing, number_of, plain, sentence_case, stem, words
 from rag.question import Meeting
 from rag.types import Item, Refusal, Section
 
+End = Literal["latest", "earliest"]
 _BY_ARTICLE = re.compile(
     r"\b(?:which|what|how many|list|show|name|give|number of)(?: me)?(?: all| the| every| each| of| your)*(?: \w+)?"
     r" (?:articles?|pieces|stories|reports|briefs)\b(?!.*\b(?:which|what) (?:summits|meetings|conferences)\b)"
@@ -127,23 +129,28 @@ def _instead(asked: Asked, conditions: Sequence[Condition]) -> str:
     return nearest_instead(asked, period) if period else ""
 
 
-def first_or_last(asked: Asked, conditions: Sequence[Condition], end: str) -> Composed:
-    """The latest or the earliest of the meetings under the conditions, with its articles."""
+def first_or_last(asked: Asked, conditions: Sequence[Condition], ends: Sequence[End]) -> Composed:
+    """The latest or the earliest of the meetings under the conditions, or both, each with its articles."""
     dated = [one for one in meetings_under(conditions or [_every(asked)]) if one.date]
     said = f" {conditions_in_words(conditions)}" if conditions else ""
     if not dated:
         return Composed("library", headline=f"The library holds no meeting{said} with a date.")
-    choose = max if end == "latest" else min
-    day = choose(one.date for one in dated if one.date)
-    ones = [one for one in dated if one.date == day]
-    lines = tuple(
-        Item(title, article_id=article_id)
-        for one in ones
-        for article_id in one.article_ids
-        for title in asked.library.titles([article_id])
-    )
-    headline = f"The {end} meeting in the library{said} is the {listing([one.heading for one in ones])}."
-    return Composed("library", headline=headline, sections=(Section("Articles", lines),))
+    lines: list[str] = []
+    sections: list[Section] = []
+    for end in ends:
+        choose = max if end == "latest" else min
+        day = choose(one.date for one in dated if one.date)
+        ones = [one for one in dated if one.date == day]
+        which = "" if lines else f" meeting in the library{said}"
+        lines.append(f"the {end}{which} is the {listing([one.heading for one in ones])}")
+        items = tuple(
+            Item(title, article_id=article_id)
+            for one in ones
+            for article_id in one.article_ids
+            for title in asked.library.titles([article_id])
+        )
+        sections.append(Section("Articles" if len(ends) == 1 else f"Articles on the {end}", items))
+    return Composed("library", headline=f"{sentence_case('; '.join(lines))}.", sections=tuple(sections))
 
 
 def list_on_someone(asked: Asked, conditions: Sequence[Condition]) -> Composed:

@@ -141,6 +141,20 @@ def test_the_latest_and_the_earliest(library: Library) -> None:
     assert answer("which is the oldest meeting in the library?", library).headline.endswith(f"is the {OSLO}.")
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what's the earliest and what's the latest meeting in your collection",
+        "Which is the first summit that you cover, and which is the most recent?",
+        "Name the oldest and newest meeting you have.",
+    ],
+)
+def test_both_ends_that_are_asked_for_are_told(library: Library, question: str) -> None:
+    composed = answer(question, library)
+    assert composed.headline == f"The earliest meeting in the library is the {OSLO}; the latest is the {TURKU}."
+    assert [one.title for one in composed.sections] == ["Articles on the earliest", "Articles on the latest"]
+
+
 def test_the_last_that_somebody_attended(library: Library) -> None:
     composed = answer("What was the last summit Japan attended?", library)
     assert composed.headline == f"The latest meeting in the library in which Japan took part is the {OSLO}."
