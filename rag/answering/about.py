@@ -196,6 +196,15 @@ def _choosing(asked: Asked) -> str:
     )
 
 
+def _statuses(_: Asked) -> str:
+    return (
+        "By the words of the articles. Adopted is what a sentence says was agreed, adopted, signed or decided there; "
+        "announced is what somebody says will be done or given; proposed is what somebody suggested or called for, and "
+        "no more; not agreed is what a sentence says failed or was left out. Each is shown with its sentence word for "
+        "word, so that you can judge by it. Ask of anything whether it was agreed or only proposed."
+    )
+
+
 def _feedback(_: Asked) -> str:
     return (
         "The thumbs under an answer say whether it is good, and after a thumb down you can say why; the menu “⋯” "
@@ -220,6 +229,7 @@ _TEXTS: Mapping[Talk, Callable[[Asked], str]] = {
     "exporting": _exporting,
     "accuracy": _accuracy,
     "choosing": _choosing,
+    "statuses": _statuses,
     "feedback": _feedback,
     "abilities": _abilities,
     "orders": _orders,

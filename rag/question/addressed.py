@@ -43,6 +43,7 @@ _ASKER = word_set("i me my mine we us our one")
 _HEADS: tuple[tuple[AskedOfReadout, str], ...] = (
     ("privacy", "private privacy confidential secret secure safe safety offline locally leak spy tracked logged gdpr"),
     ("cost", "cost costs free price priced pay paid fee fees subscription licence license charge charged account key"),
+    ("accuracy", "write written paraphrase rephrase reword generate generated"),
     (
         "exporting",
         "export exported download downloaded print printed copy copied save saved share shared cite cited send emailed",
@@ -63,7 +64,7 @@ _HEADS: tuple[tuple[AskedOfReadout, str], ...] = (
     (
         "sources",
         "google wikipedia browse crawl source sources origin origins publisher publishers outlet outlets reference"
-        " references taken drawn",
+        " references taken drawn journalist journalists reporter reporters",
     ),
     ("feedback", "feedback complain complaint report rate"),
     ("model", "model llm gpt engine ai chatgpt claude"),
@@ -83,6 +84,7 @@ _BESIDE = frozenset(
         """please kindly sort sorts kind kinds type types way ways thing things anything something everything stuff want
         wanted need needed possible possibly allowed permitted expect exactly really actually just only first new here
         today now moment currently basically roughly quick quickly simple simply best better well own put pose bring
+        yourself yourselves own compose composed copy copied quoted quoting quotation quotations summarise summarize
         send see look find show tell explain say mean know make take come go long short much often able data text texts
         article articles content contents result results answer answers quote quotes question questions ask about user
         users person people colleague beginner work job day time one two more less file files document documents library
@@ -94,8 +96,39 @@ _BESIDE = frozenset(
 )
 _IN_QUESTIONS = frozenset(terms("follow followup turn earlier before again every always name summit meeting person"))
 """What a question to Readout can be said to hold."""
+_APART = re.compile(
+    r"\bhow (?:do|does|can|could|did|would|will|should) (?:you|u|readout|it|this|the (?:tool|app|program)|one|i|we"
+    r"|anyone) (?:\w+ )?(?:tell|know|decide|distinguish|recogni[sz]e|judge|determine|classify|separate|differentiate)\b"
+    r"|\bwhat (?:do|does) (?:you|readout|it|this) (?:\w+ )?(?:mean|understand|count)\b|\bwhat counts as\b"
+    r"|\bdifference between (?!the\b)|\bwhat does \W?\w+\W? mean\b"
+    r"|\bwhen do(?:es)? (?:you|readout|it) (?:\w+ )?(?:say|call|count|mark|list|show)\b"
+)
+"""Asks how things are told apart."""
+_STATUSES = frozenset(
+    terms(
+        """agree agreed agreement adopt adopted adoption announce announced announcement propose proposed proposal
+        decide decided decision plan planned promise promised pledge pledged fail failed reject rejected suggest suggested
+        suggestion signed status statuses reported idea"""
+    )
+)
+"""How Readout sets outcomes apart."""
+_AMONG = frozenset(
+    terms(
+        """whether if between from or and only merely just simply really already still actual actually real mere
+        something somebody someone thing else mean tell know decide distinguish recognise recognize judge determine
+        classify separate differentiate count counts call difference word term label heading been being it
+        something's apart out outcome"""
+    )
+)
+"""Words beside them where somebody asks how they are told apart."""
 _LONGEST = 22
 """In words."""
+
+
+def asks_what_statuses_mean(folded: str) -> bool:
+    """Whether a folded text asks how what was agreed is told from what was only proposed, and of no meeting."""
+    told = {stem(word) for word in words(_READOUT.sub(" ", folded)) if word not in STOPWORDS and word not in _ASKER}
+    return bool(_APART.search(folded) and told & _STATUSES) and told <= _STATUSES | _AMONG | _BESIDE | _NAMING
 
 
 def matter_asked_of_readout(folded: str) -> AskedOfReadout | None:

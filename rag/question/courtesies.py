@@ -28,7 +28,8 @@ _HEADS: tuple[tuple[Courtesy, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:(?:good[ -]?)?bye(?:[ -]?bye)?|see (?:you|ya)|farewell|good ?night|cya|take care|signing off"
             r"|until next time|ttyl|(?:talk|speak) (?:to you )?(?:later|soon)|have a (?:nice|good|great|lovely) \w+"
-            r"|(?:gotta|got to|must|have to) (?:go|run))\b"
+            r"|(?:gotta|got to|must|have to|need to) (?:go|run|leave|dash)"
+            r"|(?:i'm|i am|we're|we are) (?:off|leaving))\b"
         ),
     ),
     (
@@ -82,6 +83,11 @@ _MAY_ASK_ON = word_set(
 )
 """Words of a remark that may correct the answer, doubt it or ask for more."""
 _THAT_WAS_WANTED = re.compile(rf"(?:this|that|it)(?:'s| is| was) (?:\w+ )?(?:what|the \w+) (?:\w+ ){{1,4}}?{_WANTED}$")
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
+_WANTS = re.compile(
+    r"\b(?:need|want|wish|mean|prefer|would like|looking for|interested|give|show|send|list|tell|compare)\b"
+)
+"""Asks for something without a question mark: "I need the names"."""
 _BREAK = re.compile(r"[.,!;:–—\n]+|\s-\s")
 _REMARK_WORDS = 12
 _PREPOSITIONS = word_set("in at on of from to by with about during")
@@ -132,17 +138,39 @@ def _with_remarks(folded: str) -> Courtesy | None:
         return None
     told = {one: _bare_courtesy(one) for one in clauses}
     praised = any(courtesy == "thanks" and not _TAKEN_IN.fullmatch(one) for one, courtesy in told.items())
-    return "thanks" if praised and all(courtesy or _is_remark(one) for one, courtesy in told.items()) else None
+    leaves = any(map(_takes_leave, clauses))
+    return "thanks" if praised and all(courtesy or _is_remark(one, leaves) for one, courtesy in told.items()) else None
 
 
-def _is_remark(clause: str) -> bool:
-    """Whether a clause speaks of Readout or of the person who asks, and neither asks nor corrects anything."""
+def _takes_leave(clause: str) -> bool:
+    return bool(_HEADS[0][1].search(clause))
+
+
+def _is_remark(clause: str, leaves: bool) -> bool:
+    """Whether a clause speaks of Readout or of the person who asks, or is small talk, and neither asks nor corrects.
+
+    Args:
+        clause: In lower case.
+        leaves: Whether the person takes leave, and so may say why: "i have to go now, the meeting begins".
+    """
     if _THAT_WAS_WANTED.match(clause):
         return True
     said = _WORD.findall(clause)
-    asks = said[0] in _ASKS_FIRST or said[0] in _PREPOSITIONS or not (_QUESTION_WORDS | _MAY_ASK_ON).isdisjoint(said)
-    asks = asks or any(word.endswith("n't") for word in said)
-    return len(said) <= _REMARK_WORDS and not asks and not _OF_WHO_TALKS.isdisjoint(said)
+    asks = said[0] in _ASKS_FIRST or said[0] in _PREPOSITIONS or not _QUESTION_WORDS.isdisjoint(said)
+    asks = asks or not (_takes_leave(clause) or _MAY_ASK_ON.isdisjoint(said))
+    talks = leaves or not _OF_WHO_TALKS.isdisjoint(said) or _BESIDE.issuperset(said)
+    return len(said) <= _REMARK_WORDS and not asks and talks and not any(word.endswith("n't") for word in said)
+
+
+def without_remarks(folded: str) -> str:
+    """The one question of a folded text, where each sentence beside it only remarks on who talks; else the text."""
+    every = [one for part in _SENTENCE_ENDS.split(folded) if (one := part.strip())]
+    asking = [one for one in every if one.endswith("?")]
+    beside = [one for one in every if not one.endswith("?")]
+    wants = any(_WANTS.search(one) or not _QUESTION_WORDS.isdisjoint(_WORD.findall(one)) for one in beside)
+    if len(asking) != 1 or wants or any(_OF_WHO_TALKS.isdisjoint(_WORD.findall(one)) for one in beside):
+        return folded
+    return asking[0]
 
 
 def without_courtesies(text: str) -> str:

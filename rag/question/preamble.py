@@ -19,13 +19,22 @@ _CLAUSE = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 """A clause on who asks, in front of a question: "Before I rely on you today: …"."""
-_OF_THE_ASKER = re.compile(r"\b(?:i|i'm|i've|i'd|we|we're|we've|my|our)\b")
+_BEFORE_COLON = re.compile(
+    rf"(?P<said>[^.!?:;\"“”]{{8,140}}): *(?P<rest>(?:and |so )?(?:{'|'.join((*QUESTION_WORDS, *AUXILIARIES))})\b.+)$",
+    re.DOTALL | re.IGNORECASE,
+)
+"""What somebody says before a colon to lead to a question: "please tell me one thing: …"."""
+_LEADS = re.compile(r"\b(?:(?:one|an?other|a|my|first|last|quick|simple) )+(?:question|thing)\b|\btell me\b")
+_IN_FRONT = (_FIRST, _CLAUSE, _BEFORE_COLON)
+_OF_THE_ASKER = re.compile(r"\b(?:i|i'm|i've|i'd|we|we're|we've|my|our)\b|^(?:sorry to|apologies|excuse|forgive)\b")
+_AM = re.compile(r"\b(?:i|we)'(?:m|re|ve)\b")
 _OF_THE_DAY = re.compile(
     r"^(?:(?:so|and|ok|now|well)\W+)*(?:it(?:'s| is)|today(?:'s| is)|now is|we(?:'re| are) (?:now )?in|suppose (?:it"
     r"|today) is"
     r"|assume (?:it|today) is|imagine (?:it|today) is|let's say it(?:'s| is))\b"
 )
 _TELLS_TO = re.compile(r"^(?:please|pls|give|send|list|name|tell|show|compare|make|write|find|brief|summari[sz]e)\b")
+_ORDERS = re.compile(r"\b(?:give|list|compare|brief|summari[sz]e|check|table|bullets?|points?|sentences?|lines?)\b")
 _SAYS = re.compile(r"\b(?:read|heard|saw|told|says?|said|think|thought|believe|draft|wrote|written|claims?)\b")
 """Says where what follows is from, so that both belong together."""
 
@@ -38,12 +47,25 @@ def without_preamble(text: str, names_something: Callable[[str], bool]) -> str:
         names_something: Whether a sentence names a meeting, a place, a person or a country of the library.
     """
     while (
-        (found := _FIRST.match(text) or _CLAUSE.match(text))
-        and _is_preamble(found["said"], names_something)
-        and not asks_to_check(text)
-    ):
+        found := next(filter(None, (_led(one.match(text), names_something) for one in _IN_FRONT)), None)
+    ) and not asks_to_check(text):
         text = found["rest"]
     return text
+
+
+def _led(found: re.Match[str] | None, names_something: Callable[[str], bool]) -> re.Match[str] | None:
+    """What was found, where what it says in front tells only of who asks, or of the day."""
+    if found is None:
+        return None
+    leads = found.re is _BEFORE_COLON and _leads(found["said"], names_something)
+    return found if leads or _is_preamble(found["said"], names_something) else None
+
+
+def _leads(said: str, names_something: Callable[[str], bool]) -> bool:
+    """Whether words before a colon say only that a question comes, and nothing of how it is to be answered."""
+    folded = plain(said).casefold()
+    of_the_asker = bool(_LEADS.search(folded) or _OF_THE_ASKER.search(folded))
+    return of_the_asker and not (_ORDERS.search(folded) or _SAYS.search(folded) or names_something(said))
 
 
 def day_said(text: str) -> dt.date | None:
@@ -62,5 +84,5 @@ def _is_preamble(said: str, names_something: Callable[[str], bool]) -> bool:
         return True
     if _TELLS_TO.match(folded) or _SAYS.search(folded) or not _OF_THE_ASKER.search(folded):
         return False
-    is_clause = bool(_CLAUSE_OPENS.match(folded)) or any(map(is_verb, words(folded)))
+    is_clause = bool(_CLAUSE_OPENS.match(folded)) or any(map(is_verb, words(folded))) or bool(_AM.search(folded))
     return is_clause and not names_something(said)

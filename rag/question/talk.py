@@ -19,8 +19,8 @@ from rag.question.about_readout import (
     PROMPT_WORDINGS,
     SOURCES_WORDINGS,
 )
-from rag.question.addressed import matter_asked_of_readout
-from rag.question.courtesies import FEELINGS_WORDINGS, courtesy_of, without_courtesies
+from rag.question.addressed import asks_what_statuses_mean, matter_asked_of_readout
+from rag.question.courtesies import FEELINGS_WORDINGS, courtesy_of, without_courtesies, without_remarks
 from rag.question.language import language_of
 from rag.question.orders import only_orders, without_orders
 from rag.question.shorthand import written_out
@@ -43,6 +43,7 @@ Talk = Literal[
     "languages",
     "accuracy",
     "choosing",
+    "statuses",
     "feedback",
     "privacy",
     "cost",
@@ -80,9 +81,16 @@ def talk_of(text: str) -> Talk | None:
     spelt = written_out(folded)
     if courtesy := courtesy_of(spelt):
         return courtesy
-    found = next((talk for talk, wordings in _TALK if any(re.search(one, spelt) for one in wordings)), None)
-    found = found or matter_asked_of_readout(spelt)
+    found = _asked_of_readout(spelt) or _asked_of_readout(without_remarks(spelt))
     return found or ("foreign" if language_of(text) else "orders" if only_orders(text) else None)
+
+
+def _asked_of_readout(spelt: str) -> Talk | None:
+    """What a folded text asks about Readout."""
+    if asks_what_statuses_mean(spelt):
+        return "statuses"
+    found = next((talk for talk, wordings in _TALK if any(re.search(one, spelt) for one in wordings)), None)
+    return found or matter_asked_of_readout(spelt)
 
 
 def without_talk(text: str) -> str:

@@ -15,6 +15,9 @@ def test_what_is_told_of_the_asker_or_the_day_is_left_out() -> None:
     asked = "Five bullets on the Oslo summit, please."
     assert without_preamble(f"I have two minutes before a call. {asked}", oslo) == asked
     assert without_preamble("Before I rely on you today: how many are there?", oslo) == "how many are there?"
+    led = "Before I use this for my minister, please tell me one thing: did Peru join?"
+    assert without_preamble(led, oslo) == "did Peru join?"
+    assert without_preamble(f"I'm new here. {asked}", oslo) == asked
     assert without_preamble(f"It's May 2027 now. We are new here. {asked}", oslo) == asked
 
 
@@ -23,6 +26,8 @@ def test_what_is_told_of_the_asker_or_the_day_is_left_out() -> None:
     [
         "We read that Peru joined. Is that right?",
         "I was at the Oslo summit. Who chaired it?",
+        "Make me a table of two things: who chaired it, and when?",
+        "I need it in three bullets: what was agreed?",
         "Give me our list. Who chaired it?",
         "As I recall, Peru joined.",
         "Since we met in Oslo, who has joined?",

@@ -51,6 +51,16 @@ from rag.question import Talk, language_of, talk_of, without_talk
         ("for every sentence you give, where do I find its source?", "sources"),
         ("are your quotes word for word?", "accuracy"),
         ("is what I enter kept private by this system", "privacy"),
+        ("do you write the answers yourself, or do you take them from the articles?", "accuracy"),
+        ("Are your answers generated or quoted? I have to be careful with this.", "accuracy"),
+        ("How do you tell whether something was agreed or only proposed? I must not mix the two up.", "statuses"),
+        ("how do you decide what counts as agreed", "statuses"),
+        ("What do you mean by “adopted” and “announced”?", "statuses"),
+        ("what is the difference between a promise and a decision?", "statuses"),
+        ("Thank you, that was quick. I have to go to the meeting now.", "thanks"),
+        ("Do you copy sentences from the reports or write them?", "accuracy"),
+        ("Wonderful, that helps. I must leave now, the plenary begins.", "thanks"),
+        ("Great, very clear. I'm off to the airport.", "thanks"),
     ],
 )
 def test_talk_is_recognised(text: str, talk: Talk) -> None:
@@ -61,6 +71,10 @@ def test_talk_is_recognised(text: str, talk: Talk) -> None:
     "text",
     [
         "Great Britain",
+        "Can you help me? I need the names of those who came.",
+        "What is the difference between the plan and the agreement?",
+        "What counts as adopted in the Oslo text?",
+        "How do you tell a reform of the council from an agreement?",
         "what the hosts wanted",
         "which source says that Peru joined?",
         "Thanks to whom was the deal signed?",
