@@ -21,7 +21,7 @@ _AND = re.compile(rf",? and (?={_WORD}\b)|\? (?:and )?(?={_WORD}\b)", re.IGNOREC
 _OPENS = re.compile(rf"^(?:(?:and|so|ok|but|please)\b,? )*(?:(?:in|at|by|on|to|from) )?{_WORD}\b", re.IGNORECASE)
 _ONE_QUESTION = re.compile(r"\b(?:compare\w*|differ\w*|who said what)\b", re.IGNORECASE)
 """Wordings of a single question in which "and" joins two question words."""
-_AUXILIARY = frozenset(words("is are was were will did do does has have had can could would came went met"))
+_AUXILIARY = frozenset(words("is are was were will did do does has have had can could would came went met host hosts"))
 _WHO_IS = re.compile(r"^who (?:is|was) (the [\w -]+?)(?: (?:there|at|in)\b.*)?\?$", re.IGNORECASE)
 _NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*"
 _PERSON = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
@@ -43,6 +43,8 @@ _FATES_OF = re.compile(
 """Asks what became of all that somebody proposed."""
 _WHOLE: frozenset[Kind] = frozenset({"about", "check", "compare", "library", "digest"})
 """Kinds whose questions are answered as one."""
+_SURE = 0.8
+"""0-1: the confidence from which a sentence that the reader chose answers a part that the record does not."""
 _LEAST_WORDS = 2
 """A part of fewer words, "and why?", goes on about the part before it."""
 _MOST_QUOTES = 2
@@ -51,13 +53,18 @@ _MOST_QUOTES = 2
 
 def parts_of(text: str) -> tuple[str, str] | None:
     """The two questions that a question joins; None when it is one."""
-    cut = _AND.search(text, 0, aside_of(text))
-    if cut is None or not _OPENS.match(text) or _ONE_QUESTION.search(text):
+    end = aside_of(text)
+    if not _OPENS.match(text) or _ONE_QUESTION.search(text):
         return None
-    first, second = text[: cut.start()].strip(" ,?"), text[cut.end() :].strip(" ,?")
-    if _AND.search(second) or not all(_has_verb(part) for part in (first, second)):
+    begin, parts = 0, []
+    for cut in (*_AND.finditer(text, 0, end), None):
+        part = text[begin : cut.start() if cut else end].strip(" ,?")
+        if cut is None or _has_verb(part):  # not "when | and where does it meet"
+            parts.append(part)
+            begin = cut.end() if cut else end
+    if len(parts) != 2 or not all(map(_has_verb, parts)):
         return None
-    return f"{first}?", f"{second}?"
+    return f"{parts[0]}?", f"{parts[1]}?"
 
 
 def _has_verb(part: str) -> bool:
@@ -81,7 +88,7 @@ def both_parts(asked: Asked, compose: Callable[[Asked], Composed]) -> Composed |
     first = asked.of(_placed(parts[0], asked))
     one = _answered(first, compose)
     if one is None:
-        return None
+        return _with_what_is_missing(first, parts[1], asked, compose)
     who = _who(parts[0], one, asked)
     second = asked.of(_placed(_PERSON.sub(who or r"\g<0>", parts[1], count=1), asked))
     if second.understood.kind in _WHOLE:
@@ -98,6 +105,19 @@ def both_parts(asked: Asked, compose: Callable[[Asked], Composed]) -> Composed |
     one = replace(one, sections=tuple(section for section in one.sections if section.title not in told_anew))
     other = replace(other, headline=_titled(other))
     return join_parts([one, other], asked, first=() if who else asked.reading.quotes[:1])
+
+
+def _with_what_is_missing(
+    first: Asked, second: str, asked: Asked, compose: Callable[[Asked], Composed]
+) -> Composed | None:
+    """The answer to the second part, after what the record says it lacks of the first; None where it says nothing."""
+    lacking = compose(first)
+    if lacking.status != "declined" or lacking.kind == "fact" or lacking.refusal is None:
+        return None
+    told = _answered(asked.of(_placed(second, asked)), compose)
+    if told is None or told.kind in _WHOLE:
+        return None
+    return replace(told, headline=f"{lacking.refusal.sentence} {_titled(told)}".strip())
 
 
 def _with_fates(listed: Composed, asked: Asked) -> Composed:
@@ -117,7 +137,8 @@ def _with_fates(listed: Composed, asked: Asked) -> Composed:
 def _placed(part: str, asked: Asked) -> str:
     """A part with the one meeting meant, where it does not name it itself."""
     meetings = asked.understood.meetings
-    if len(meetings) != 1 or understand(part, asked.catalogue).meetings == meetings:
+    own = understand(part, asked.catalogue)
+    if len(meetings) != 1 or own.meetings == meetings or own.named.edition not in (None, meetings[0].edition):
         return part
     return f"{part[:-1]}, at {meetings[0]}?"
 
@@ -125,7 +146,7 @@ def _placed(part: str, asked: Asked) -> str:
 def _answered(part: Asked, compose: Callable[[Asked], Composed]) -> Composed | None:
     """The answer to a part; None where it has none of its kind, or none that can be shown."""
     found = compose(part)
-    fell_back = found.kind == "fact" and part.understood.kind not in ("fact", "list")
+    fell_back = found.kind == "fact" and part.understood.kind not in ("fact", "list") and found.confidence < _SURE
     return found if found.status == "answered" and found.quotes and not fell_back else None
 
 

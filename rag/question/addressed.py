@@ -107,8 +107,8 @@ _APART = re.compile(
 _STATUSES = frozenset(
     terms(
         """agree agreed agreement adopt adopted adoption announce announced announcement propose proposed proposal
-        decide decided decision plan planned promise promised pledge pledged fail failed reject rejected suggest suggested
-        suggestion signed status statuses reported idea"""
+        decide decided decision plan planned promise promised pledge pledged fail failed reject rejected suggest
+        suggested suggestion signed status statuses reported idea"""
     )
 )
 """How Readout sets outcomes apart."""

@@ -15,6 +15,11 @@ from rag.types import Question, Turn
             ("What came out of it on paper?", "where will they meet next?"),
         ),
         ("who chaired the summit and what was adopted?", ("who chaired the summit?", "what was adopted?")),
+        (
+            "When and where do they meet next, and who is in the chair?",
+            ("When and where do they meet next?", "who is in the chair?"),
+        ),
+        ("who chaired it and where and when is the next one?", ("who chaired it?", "where and when is the next one?")),
         ("when and where was it held?", None),
         ("in which city and when was it held?", None),
         ("why did they adopt it, and why?", None),
@@ -60,3 +65,28 @@ def test_the_second_part_is_no_comparison_on_the_words_that_are_left(chain: Answ
     answer = chain.invoke("Which leaders stayed away from the BRICS meeting in Rio, and how did Russia take part?")
     assert answer.table is None
     assert {quote.article_id for quote in answer.quotes} == {"2025-07-07-brics-rio-de-janeiro"}
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "When and where does the Eurasian Economic Council meet next, and which country has the chair in 2026?",
+            ["Astana on 28 and 29 May 2026", "from Belarus to Kazakhstan in 2026"],
+        ),
+        ("When is the next COP, and who hosts COP31?", ["Türkiye will hold COP31 in Antalya"]),
+        (
+            "Where and when is the next SCO summit, and what did Tianjin adopt?",
+            ["Bishkek in 2026", "Tianjin Declaration"],
+        ),
+    ],
+)
+def test_two_parts_on_one_meeting_each_have_their_quote(chain: AnswerChain, question: str, told: list[str]) -> None:
+    quoted = " ".join(one.text for one in chain.invoke(question).quotes)
+    assert [one for one in told if one not in quoted] == []
+
+
+def test_what_the_record_lacks_of_the_first_part_stands_before_the_answer_to_the_second(chain: AnswerChain) -> None:
+    answer = chain.invoke("Where will the next Central Asia–Germany summit be, and what was adopted in Astana?")
+    assert answer.headline.startswith("Nothing in the library says when or where the next meeting of this series is.")
+    assert answer.quotes[0].text.startswith("The participants adopted a joint declaration")
