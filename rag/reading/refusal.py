@@ -10,12 +10,15 @@ from rag.question import Understood, aside_of
 from rag.store import Library
 from rag.types import Hit, Refusal, Scope
 
+_NAMED_PHRASES = 2
 NAMED_ARTICLES = 3
 """How many articles a refusal names."""
 _WORD = rf"(?!(?:{'|'.join(sorted(STOPWORDS))})\b)[\w’'-]+"
 _PHRASE = re.compile(rf"\b{_WORD}(?: (?:(?:of|for|on|and) (?:the )?)?{_WORD})*", re.IGNORECASE)
 """Words of content one after another, joined by short words: "chief of staff"."""
-_SAYING = alike(verb_stem("say")) | alike(verb_stem("propose")) | alike(verb_stem("urge"))
+_SAYING = frozenset[str]().union(
+    *(alike(verb_stem(one)) for one in ("say", "propose", "urge", "promise", "pledge", "announce"))
+)
 _EXTENT = frozenset({"anywhere", "somewhere", "everywhere", "elsewhere", "anything", "something", "everything"})
 """How far is looked, and what for; no matter of its own."""
 
@@ -92,7 +95,10 @@ def _held(question: Understood, library: Library) -> str | None:
     told = f"It holds {of_sources(number_of(len(ids), 'article'), len(ids), sources)} on {meeting}"
     missing = _missing(question.text, ids, library)
     if not missing:
-        return f"{told}, but no sentence there that answers as far as Readout can tell."
+        of_meeting = {*content(f"{meeting.summit} {meeting.place or ''}")}
+        on = [f"“{one}”" for one in _phrases(question.text) if not of_meeting.issuperset(content(one))]
+        asked_of = f" on {listing(on[:_NAMED_PHRASES])}" if on else ""
+        return f"{told}, but no sentence there that answers{asked_of} as far as Readout can tell."
     said = " or ".join(f"“{word}”" for word in missing[:2])
     return f"{told}; {'it does not mention' if len(ids) == 1 else 'none mentions'} {said}."
 
@@ -106,5 +112,7 @@ def _missing(question: str, article_ids: Sequence[str], library: Library) -> lis
         except ArticleNotFoundError:  # removed since the catalogue was made
             continue
         present |= set(terms(f"{article.heading}\n{article.text}"))
-    asked = dict.fromkeys(word for word in content(question) if stem(word) not in present)
-    return sorted(asked, key=len, reverse=True)
+    written = {one.casefold(): one for one in re.findall(r"[A-Z][\w’'-]+", question)}
+    matter = (word for word in content(question) if verb_stem(word) not in _SAYING)
+    asked = dict.fromkeys(word for word in matter if stem(word) not in present)
+    return [written.get(one, one) for one in sorted(asked, key=len, reverse=True)]

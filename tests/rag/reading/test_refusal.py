@@ -50,7 +50,14 @@ def test_it_says_what_is_held_on_the_meeting_and_what_word_is_missing(library: L
 def test_when_every_word_is_there_it_says_that_no_sentence_answers(library: Library) -> None:
     told = said(library, "Was trade agreed in Dushanbe?", "b")
     assert "two articles on the second" in told
-    assert "no sentence there that answers" in told
+    assert "no sentence there that answers on “trade agreed” as far as" in told
+
+
+def test_who_or_what_is_asked_about_is_named_as_it_is_written(library: Library) -> None:
+    put(library, dushanbe("c", "Lund came, and so did President Moe of Chile."))
+    told = said(library, "What did the president of Chile propose at the Dushanbe summit?", "c")
+    assert "no sentence there that answers on “Chile” as far as" in told
+    assert "none mentions “Kenya”" in said(library, "What did Kenya promise in Dushanbe?", "c")
 
 
 def test_it_names_what_no_article_mentions(library: Library) -> None:
