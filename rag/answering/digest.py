@@ -13,7 +13,7 @@ from rag.answering.brief_length import PAGE_WORDS, counts_words, limits_asked, n
 from rag.answering.brief_parts import brief_on_parts, led_by_meeting, parts_asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.points import Point, adopted_documents, announcing_next, naming_most, of_status, points_of
-from rag.answering.topic import topic_words
+from rag.answering.topic import near_topic, topic_phrase, topic_words
 from rag.english import countries, listing, number_of, sentence_case, terms, words
 from rag.question import LENGTH, Meeting
 from rag.record import StatementStatus
@@ -44,6 +44,10 @@ _OPENING_SENTENCES = 4
 """Of an article, which tell what it is on."""
 _MENTIONS_OF_ONE = 4
 """A single word that more articles have than this names no meeting or article, though one may open with it."""
+_NEARNESS = 3.0
+"""What the cosine of a sentence with the topic counts beside what the sentence weighs."""
+_OF_ALL = re.compile(r"\b(?:summits|meetings|conferences|gatherings)\b", re.IGNORECASE)
+"""Wants what several meetings say, and not one of them."""
 _MORE = re.compile(r"\bmore\b", re.IGNORECASE)
 
 
@@ -63,7 +67,12 @@ def digest(asked: Asked) -> Composed | None:
         return _brief(_Subject.of(meetings[0]), about, asked)
     if meetings and not about:
         return _which(meetings, asked)
-    if not meetings and _sums_up(about, asked) and (opened := _opening_with(about, asked)):
+    if (
+        not meetings
+        and _sums_up(about, asked)
+        and not _OF_ALL.search(asked.understood.text)
+        and (opened := _opening_with(about, asked))
+    ):
         return _brief(opened, (), asked)
     return _by_meeting(about, meetings, asked) if about else None
 
@@ -314,30 +323,39 @@ def _by_meeting(about: Sequence[str], meetings: Sequence[Meeting], asked: Asked)
     """The sentence on a topic that weighs most at each meeting where it comes up, and the question which is meant."""
     wanted = frozenset(terms(" ".join(about)))
     ids = {one for meeting in meetings for one in meeting.article_ids}
-    holding = [one for one in sorted(asked.library.articles_with(" ".join(about))) if not ids or one in ids]
+    near = near_topic(about, sorted(ids), asked) if len(wanted) > 1 else {}
+    told = {*asked.library.articles_with(" ".join(about)), *(article_id for article_id, _ in near)}
     of_article = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
     best: dict[str, tuple[Meeting | None, list[Point]]] = {}
-    for article_id in holding:
+
+    def nearness(one: Point) -> float:
+        return near.get((one.article_id, one.statement.span[0]), 0.0)
+
+    def weighs(one: Point) -> float:
+        return _bearing(one) + _NEARNESS * nearness(one)
+
+    for article_id in sorted(one for one in told if not ids or one in ids):
         meeting = of_article.get(article_id)
         title = meeting.heading if meeting else asked.library.titles([article_id])[0]
-        found = [one for one in points_of(asked, [article_id], wanted) if wanted <= one.terms]
+        found = [one for one in points_of(asked, [article_id], wanted) if wanted <= one.terms or nearness(one)]
         if found:
             best.setdefault(title, (meeting, []))[1].extend(found)
     if not best:
         return None
     for _, found in best.values():
-        found.sort(key=lambda one: -_bearing(one))
-    top = sorted(best.items(), key=lambda one: -_bearing(one[1][1][0]))[:MEETINGS_SHOWN]
+        found.sort(key=lambda one: -weighs(one))
+    top = sorted(best.items(), key=lambda one: -weighs(one[1][1][0]))[:MEETINGS_SHOWN]
     citations = Citations(asked.library)
     each = 6 if len(top) == 1 else 1 if len(top) > 3 else _PER_MEETING
     top.sort(key=lambda one: _newest_first(one[1][0]))
     sections = tuple(_section(title, found[:each], len(found), citations) for title, (_, found) in top)
-    said = " ".join(about)
+    said = topic_phrase(about, asked.understood.text) or " ".join(about)
     where = number_of(len(best), "meeting")
-    asks = f"{where}: {top[0][0]}." if len(best) == 1 else f"{where}. Which one do you mean?"
+    asks = " Which one do you mean?" if not _OF_ALL.search(asked.understood.text) else ""
+    where = f"{where}: {top[0][0]}." if len(best) == 1 else f"{where}.{asks}"
     return Composed(
         "digest",
-        headline=f"{sentence_case(said)} comes up at {asks}",
+        headline=f"{sentence_case(said)} comes up at {where}",
         sections=sections,
         quotes=tuple(citations.quotes),
         shown=len(sections),

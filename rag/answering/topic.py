@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
-from rag.english import MONTH_NUMBERS, STOPWORDS, countries, joined_words, number_words, stem, terms, words
+from rag.english import MONTH_NUMBERS, STOPWORDS, countries, is_verb, joined_words, number_words, stem, terms, words
 from rag.question import LENGTH, NUMBERED_SERIES, Catalogue, Meeting
 from rag.store import Library
 from rag.types import ORDINALS
@@ -68,6 +68,12 @@ _ADDRESSEE = re.compile(
 """For whom or for what occasion a brief is to be, which says nothing of what it is on."""
 LEAST_COVERED = 0.6
 """0-1: the least share of the topic's weight that a sentence must have to be about it."""
+_SOME = 0.45
+"""0-1: the share of the weight of a matter's words that a sentence with its names needs."""
+_NEAR = 0.18
+"""The least cosine with a topic of a sentence on it."""
+_OF_NEAREST = 0.65
+"""0-1: the share of the best sentence's cosine that another needs to be on the same topic."""
 _NUMBERS = frozenset(number_words(2, 12))
 """How many points there are to be, or who met: "the EU and the five"."""
 _YEAR = re.compile(r"(?:19|20)\d\d$|\d+(?:st|nd|rd|th)$")
@@ -130,6 +136,35 @@ def topic_words(text: str, meetings: Iterable[Meeting], catalogue: Catalogue) ->
     return list({written.casefold(): written for written in reversed(told)}.values())[::-1]
 
 
+def near_topic(about: Sequence[str], article_ids: Sequence[str], asked: Asked) -> dict[tuple[str, int], float]:
+    """By article and start: the sentences that are on a topic in other words, with their cosine with it.
+
+    Each has most of the words that name the matter, and of the names among them; that something is to be done with it
+    ("reforming", "cutting") is told in many ways, and the vectors tell which of the sentences come near to it.
+
+    Args:
+        about: The words of the topic, in order.
+        article_ids: Where they may be; all articles when there are none.
+        asked: With the library.
+    """
+    named = [word for word in about if not (word.lower().endswith("ing") or is_verb(word))] or about
+    matter = Topic.of(frozenset(terms(" ".join(named))), asked)
+    capitals = [word for word in named if word[:1].isupper() and not asked.understood.text.startswith(word)]
+    names = Topic.of(frozenset(terms(" ".join(capitals))), asked)
+
+    def is_on_it(text: str) -> bool:
+        return names.is_of(text) and matter.covered(text) >= _SOME if names else matter.is_of(text)
+
+    found: dict[tuple[str, int], float] = {}
+    for hit in asked.find([" ".join(about)], article_ids)[0]:
+        text = asked.library.article(hit.passage.article_id).text
+        for one, cosine in zip(hit.passage.sentences, hit.sentence_cosines, strict=False):
+            if is_on_it(text[one.start : one.end]):
+                found[hit.passage.article_id, one.start] = cosine
+    least = max(_NEAR, _OF_NEAREST * max(found.values(), default=0.0))
+    return {place: cosine for place, cosine in found.items() if cosine >= least}
+
+
 def without_addressee(text: str) -> str:
     """The text without for whom or for what occasion a brief is to be."""
     return _ADDRESSEE.sub(" ", text)
@@ -140,7 +175,7 @@ def topic_phrase(about: Sequence[str], text: str) -> str:
 
     Empty where they stand apart from each other in the question, so that together they would say nothing.
     """
-    between = r"(?:\s+(?:in|of|on|and|the|for|to|with|against)){0,3}\s+"
+    between = r"(?:\s+(?:in|of|on|and|the|for|to|with|against|out)){0,3}\s+"
     found = re.search(between.join(map(re.escape, about)), text)
     return found[0] if found else ""
 

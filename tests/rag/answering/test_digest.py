@@ -41,6 +41,35 @@ def test_a_word_that_comes_up_at_many_meetings_gets_a_line_on_each_and_a_questio
     assert all(word.split()[0][:6] in section.items[0].text.casefold() for section in answer.sections)
 
 
+@pytest.mark.parametrize(
+    ("question", "told", "not_told"),
+    [
+        (
+            "brief me on what the summits said about reforming the UN Security Council",
+            [
+                "a UN Security Council that is more representative",
+                "On the Security Council the pact",
+                "renewed calls for",
+            ],
+            "candidacy",
+        ),
+        (
+            "Brief me on what the meetings said about stopping the war in Gaza",
+            ["ceasefire in Gaza", "grave concern about Gaza"],
+            "US plan",
+        ),
+    ],
+)
+def test_a_topic_over_all_meetings_is_found_in_other_words(
+    chain: AnswerChain, question: str, told: list[str], not_told: str
+) -> None:
+    answer = chain.invoke(question)
+    quoted = " ".join(one.text for one in answer.quotes)
+    assert answer.headline.endswith("comes up at three meetings.")
+    assert [one for one in told if one not in quoted] == []
+    assert not_told not in quoted
+
+
 def test_a_word_of_one_meeting_needs_no_question_back(chain: AnswerChain) -> None:
     answer = chain.invoke("lunar station")
     assert "one meeting" in answer.headline
