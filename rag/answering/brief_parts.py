@@ -6,16 +6,18 @@ A brief limited to a topic can ask questions of its own: "nuclear energy only: w
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from rag.answering.abbreviations import stems_spelt_out
 from rag.answering.asked import Asked
 from rag.answering.compare import MatterReader, SideTold, aspect_of
 from rag.answering.composed import Citations, Composed
+from rag.answering.meeting import about_meeting
 from rag.answering.parts import parts_of
-from rag.answering.points import Point, adopted_documents, of_status, points_of
+from rag.answering.points import Point, adopted_documents, announcing_next, of_status, points_of
 from rag.answering.sentences import ArticleSentence, is_heading, sentences_of
-from rag.answering.topic import topic_words, without_addressee
+from rag.answering.topic import topic_words, without_addressee, without_commission
 from rag.answering.who import Actors
 from rag.english import (
     DECIDED_STEMS,
@@ -37,10 +39,28 @@ _LED = re.compile(
 )
 _PARTS_BEGIN = re.compile(r"[:,;+]|\s[-–—]\s")
 _TEXTS = frozenset(terms("text texts document documents declaration declarations paper papers signed adopted"))
+_OUTCOMES = frozenset(terms("outcome outcomes result results decision decisions decided agreed adopted"))
+_NEXT = frozenset(terms("next follow follows followup ahead future"))
+_BESIDE = frozenset(
+    terms("what was were main key major is are will came comes come out of the to up summit meeting step steps happens")
+)
+"""Words beside them in a part that is on what was decided, or on what comes next, and on nothing else."""
+_ASKS_WHO = re.compile(r"who\b|participants?$|absen(?:ces?|tees?)$|attendance$", re.IGNORECASE)
+"""Who took part, who stayed away, who was in the chair: the record of the meeting tells."""
 _GIVES = frozenset(terms("pledge pledged promise promised offer offered give gave announce announced"))
 _FAILED = FAILED_STEMS | DENYING_STEMS
 _PER_PART = 2
 """Sentences on each part where no number is asked for."""
+_TELLING = (
+    r"(?:(?:what|everything|anything|all)(?: that)? (?:it|they|the \w+|was|is|were|leaders) (?:\w+ )?"
+    r"(?:says?|said|told|tells?|agreed|decided)|(?:an?|the|one|its) (?:\w+ )?(?:words?|lines?|sentences?|sections?"
+    r"|parts?|paragraphs?|notes?|passages?)) (?:on|about|concerning|regarding)"
+)
+_ADDED = re.compile(
+    rf",? (?:(?:with|and|plus)(?: also)? {_TELLING}|(?:including|incl\.?)(?: {_TELLING})?) (?P<matter>[^,;:.?]+)\W*$",
+    re.IGNORECASE,
+)
+"""What a brief is to tell besides, at the end of the question."""
 _OF_BEST = 0.5
 """0-1: the share of the best sentence's score that another on the same part needs."""
 _LEAST = 0.45
@@ -113,8 +133,11 @@ def led_by_meeting(asked: Asked) -> Meeting | None:
 
 def parts_asked(text: str, meeting: Meeting | None, asked: Asked) -> list[str]:
     """The parts that a brief on a meeting is to have, as they are written; empty where none is told."""
-    plainly = without_addressee(LENGTH.sub(" ", text[: aside_of(text)])).strip(" ?.!")
+    plainly = without_commission(LENGTH.sub(" ", text[: aside_of(text)])).strip(" ?.!")
     held = [meeting] if meeting else []
+    before, _, after = plainly.partition(":")
+    if after.strip() and meeting in understand(before, asked.catalogue).meetings:
+        plainly = after  # "a page on the Oslo summit: what was decided, what comes next"
     found = []
     for part in _APART.split(plainly):
         bare = part.strip(" ,.?!")
@@ -122,9 +145,49 @@ def parts_asked(text: str, meeting: Meeting | None, asked: Asked) -> list[str]:
             bare = shorter
         while (placed := _PLACED.match(bare)) and not topic_words(placed["where"], held, asked.catalogue):
             bare = placed["what"]
-        if topic_words(bare, held, asked.catalogue) or _TEXTS & {*terms(bare)}:
+        known = _is_on(_OUTCOMES, bare) or _is_on(_NEXT, bare) or _ASKS_WHO.match(bare)
+        if known or topic_words(bare, held, asked.catalogue) or _TEXTS & {*terms(bare)}:
             found.append(bare)
     return found
+
+
+def with_addition(asked: Asked, brief: Callable[[Asked], Composed | None]) -> Composed | None:
+    """The whole brief with a section on what it is to tell besides: "…, with what it says on migration".
+
+    Args:
+        asked: The question.
+        brief: Composes the brief without that.
+    """
+    text = asked.understood.text[: aside_of(asked.understood.text)]
+    added = _ADDED.search(text)
+    whole = asked.of(text[: added.start()]) if added else asked
+    meetings = whole.understood.meetings
+    if added is None or len(meetings) != 1:
+        return None
+    composed = brief(whole)
+    if composed is None or composed.status != "answered":
+        return None
+    matter, (meeting,) = added["matter"].strip(), meetings
+    told = _on(matter, meeting.heading, meeting.article_ids, meeting, asked, alone=False)[:_PER_PART]
+    if not told:
+        return replace(composed, headline=f"{composed.headline} No sentence names {matter}.")
+    citations = Citations(asked.library, list(composed.quotes))
+    section = Section(f"On {matter}", tuple(map(citations.item, told)))
+    ours = {marker for item in section.items for marker in item.markers}
+    sections = [
+        replace(one, items=left)
+        for one in composed.sections
+        if (left := tuple(item for item in one.items if not ours.issuperset(item.markers)))
+    ]
+    quotes = tuple(citations.quotes)
+    shown = sum(len(one.items) for one in (*sections, section))
+    return replace(
+        composed,
+        sections=(*sections[:1], section, *sections[1:]),
+        quotes=quotes,
+        shown=shown,
+        there=max(composed.there, shown),
+    )
 
 
 def brief_on_parts(
@@ -174,17 +237,25 @@ def _on(
     part: str, heading: str, article_ids: Sequence[str], meeting: Meeting | None, asked: Asked, *, alone: bool
 ) -> list[ArticleSentence | Quote]:
     """The sentences on a part, the best first."""
+    if meeting and _ASKS_WHO.match(part) and (who := about_meeting(asked.of(f"{part}, at {meeting}?"))) and who.quotes:
+        return [*who.quotes]
     every = points_of(asked, article_ids)
     about = frozenset(terms(part)) - {*terms(" ".join(QUESTION_WORDS))}
     points: list[Point] = []
     money = aspect_of([part]) == "Money"
-    if about and about <= _FAILED:
+    if _is_on(_OUTCOMES, part):
+        documents = adopted_documents(asked.record.meeting(meeting), every).values() if meeting else ()
+        decided = of_status(every, "adopted") or of_status(every, "announced")
+        points = list(dict.fromkeys((*documents, *decided)))
+    elif _is_on(_NEXT, part):
+        points = announcing_next(article_ids, asked, every)
+    elif about and about <= _FAILED:
         points = sorted(
             of_status(every, "failed"), key=lambda one: (_is_of_one(one, asked), not one.terms & DECIDED_STEMS)
         )
     elif about and about <= _TEXTS and meeting:
-        documents = adopted_documents(asked.record.meeting(meeting), every)
-        points = list(dict.fromkeys(documents.values())) or of_status(every, "adopted")
+        named = adopted_documents(asked.record.meeting(meeting), every)
+        points = list(dict.fromkeys(named.values())) or of_status(every, "adopted")
     elif (givers := frozenset(countries(part))) and about & _GIVES:
         actors = Actors(frozenset(), givers, asked.record.known_people[0])
         points = [one for one in of_status(every, "announced") if actors.act(one.statement)]
@@ -203,6 +274,12 @@ def _on(
     if alone:
         return [*near]
     return [*(one for one in near if one in naming), *(one for one in naming if one not in near)]
+
+
+def _is_on(wanted: frozenset[str], part: str) -> bool:
+    """Whether a part is on what these stems say, and on nothing more."""
+    about = {*terms(part)}
+    return bool(about & wanted) and about <= wanted | _BESIDE
 
 
 def _naming(part: str, asked: Asked) -> Callable[[str], bool]:

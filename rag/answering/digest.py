@@ -9,8 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
-from rag.answering.brief_length import PAGE_WORDS, counts_words, limits_asked, number_asked
-from rag.answering.brief_parts import brief_on_parts, led_by_meeting, parts_asked
+from rag.answering.brief_length import (
+    Chosen,
+    as_short_as_asked,
+    counts_words,
+    limits_asked,
+    number_asked,
+    within_a_page,
+)
+from rag.answering.brief_parts import brief_on_parts, led_by_meeting, parts_asked, with_addition
 from rag.answering.composed import Citations, Composed
 from rag.answering.points import Point, adopted_documents, announcing_next, naming_most, of_status, points_of
 from rag.answering.topic import near_topic, topic_phrase, topic_words
@@ -28,9 +35,6 @@ _MOST: tuple[tuple[str, StatementStatus, int], ...] = (
     ("Not agreed, or left out", "failed", 3),
 )
 """The sections of a brief, each with the status that it shows and how many items it holds at most."""
-_LEAST_TELLING = {"Announced": 1, "Proposed": 2, "Money": 3, "Also reported": 5, "Who took part": 4}
-"""The order in which sections are left out of a summary that is to be short; what failed tells most beside what did
-not."""
 _TOPICS = 3
 """So many words that say what a brief is to be on are several topics."""
 _ON_MONEY = 3
@@ -53,10 +57,15 @@ _MORE = re.compile(r"\bmore\b", re.IGNORECASE)
 
 def digest(asked: Asked) -> Composed | None:
     """A brief on the meeting that is named, or a line on each meeting that the words can mean."""
+    return with_addition(asked, _digest) or _digest(asked)
+
+
+def _digest(asked: Asked) -> Composed | None:
     if led := led_by_meeting(asked):
         return _brief(_Subject.of(led), topic_words(asked.understood.text, [led], asked.catalogue), asked)
     sides = asked.understood.sides
-    missing = [side.said for side in sides if not side.meetings]
+    there = {*asked.understood.named.places} if len(asked.understood.meetings) == 1 else set()
+    missing = [side.said for side in sides if not side.meetings and there.isdisjoint(words(side.said))]
     if missing:
         return _not_held(asked, missing)
     meetings = tuple(dict.fromkeys(one for side in sides for one in side.meetings)) or asked.understood.meetings
@@ -190,7 +199,7 @@ def _brief(subject: _Subject, about: Sequence[str], asked: Asked) -> Composed | 
             chosen.append(("Who took part", present[:1], 1))
         if coming:
             chosen.append(("Next", coming, len(coming)))
-    chosen = _as_short_as_asked(_within_a_page(chosen), length, f"{subject.heading}, in brief.")
+    chosen = as_short_as_asked(within_a_page(chosen), length, f"{subject.heading}, in brief.")
     if not chosen:
         return None
     sections = tuple(_section(title, of, there, citations) for title, of, there in chosen)
@@ -207,12 +216,8 @@ def _brief(subject: _Subject, about: Sequence[str], asked: Asked) -> Composed | 
     )
 
 
-_Chosen = tuple[str, list[Point], int]
-"""A section's title, what it shows, and of how many."""
-
-
-def _sectioned(every: Sequence[Point]) -> list[_Chosen]:
-    found: list[_Chosen] = []
+def _sectioned(every: Sequence[Point]) -> list[Chosen]:
+    found: list[Chosen] = []
     for title, status, most in _MOST:
         of = of_status(every, status)
         found.append((title, of[:most], len(of)))
@@ -222,65 +227,6 @@ def _sectioned(every: Sequence[Point]) -> list[_Chosen]:
     if not any(of for _, of, _ in found):
         found.append(("Reported", list(every[:6]), len(every)))
     return [one for one in found if one[1]]
-
-
-def _within_a_page(chosen: Sequence[_Chosen], most: int = PAGE_WORDS) -> list[_Chosen]:
-    """The sections without their least weighty items, until they have at most so many words.
-
-    The first of each stays the longest.
-    """
-    kept = [(title, list(of), there) for title, of, there in chosen]
-    while _length(kept) > most:
-        longest = max((of for _, of, _ in kept), key=len)
-        if len(longest) < 2:
-            break
-        longest.pop()
-    seen: list[Point] = []
-    result = []
-    for title, of, there in kept:
-        fresh = [one for one in of if one not in seen]
-        seen += fresh
-        if fresh:
-            result.append((title, fresh, there))
-    return result
-
-
-def _length(chosen: Sequence[_Chosen]) -> int:
-    """In words, without titles."""
-    return sum(len(str(one).split()) for _, of, _ in chosen for one in of)
-
-
-def _titles(chosen: Sequence[_Chosen]) -> int:
-    """The words that sections are headed by: "Adopted (2 of 6)"."""
-    return sum(len(title.split()) + 3 for title, _, _ in chosen)
-
-
-def _within_words(chosen: Sequence[_Chosen], most: int) -> list[_Chosen]:
-    """No more words than these: at last without the sections that tell least, and with the shortest of what is left."""
-    kept = _within_a_page(chosen, most - _titles(chosen))
-    while _length(kept) + _titles(kept) > most and len(kept) > 1:
-        last = max(range(1, len(kept)), key=lambda nth: (_LEAST_TELLING.get(kept[nth][0], 0), nth))
-        del kept[last]
-    if kept and _length(kept) > (most := most - _titles(kept)):
-        ((title, _, there),) = kept
-        every = next(of for name, of, _ in chosen if name == title)
-        fitting = [one for one in every if len(str(one).split()) <= most]
-        kept = [(title, (fitting or sorted(every, key=lambda one: len(str(one).split())))[:1], there)]
-    return kept
-
-
-def _as_short_as_asked(chosen: Sequence[_Chosen], asked: re.Match[str] | None, heading: str) -> list[_Chosen]:
-    """No more items, or words with those of the heading, than are asked for: "in five bullets", "in 100 words"."""
-    most = number_asked(asked) if asked else None
-    if asked is None or most is None:
-        return list(chosen)
-    if counts_words(asked):
-        return _within_words(chosen, most - len(heading.split()))
-    first, *others = chosen or [("", [], 0)]
-    led = first[1][: (most + 1) // 2]
-    others.sort(key=lambda one: _LEAST_TELLING.get(one[0], 0))
-    rest = [(title, of[:1], there) for title, of, there in others][: most - len(led)]
-    return [(first[0], first[1][: most - len(rest)], first[2]), *rest] if chosen else []
 
 
 def _section(title: str, of: Sequence[Point], there: int, citations: Citations) -> Section:

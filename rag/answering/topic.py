@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rag.answering.asked import Asked
 from rag.english import MONTH_NUMBERS, STOPWORDS, countries, is_verb, joined_words, number_words, stem, terms, words
-from rag.question import LENGTH, NUMBERED_SERIES, Catalogue, Meeting
+from rag.question import COMMISSION, LENGTH, NUMBERED_SERIES, Catalogue, Meeting
 from rag.store import Library
 from rag.types import ORDINALS
 
@@ -125,11 +125,12 @@ def topic_words(text: str, meetings: Iterable[Meeting], catalogue: Catalogue) ->
     months = {one.date.month for one in every if one.date}
     named |= {str(one.date.year) for one in every if one.date} | {m for m, n in MONTH_NUMBERS.items() if n in months}
     named |= {"".join(word[0] for word in words(one.city)) for one in every}  # "KL"
+    named |= {initials for one in every for initials in _initials(one.summit)}
     parties = {country for one in every for country in countries(f"{one.summit} {one.place or ''}")}
     told = [
         written
         for written in re.findall(
-            r"[^\W_]+(?:[-'’.&/+][^\W_]+)*\+?", _ADDRESSEE.sub(" ", STEP.sub(" ", LENGTH.sub(" ", text)))
+            r"[^\W_]+(?:[-'’.&/+][^\W_]+)*\+?", without_commission(STEP.sub(" ", LENGTH.sub(" ", text)))
         )
         if not (_says_nothing(words(written), named) or parties.issuperset(countries(written) or ("",)))
     ]
@@ -168,6 +169,18 @@ def near_topic(about: Sequence[str], article_ids: Sequence[str], asked: Asked) -
 def without_addressee(text: str) -> str:
     """The text without for whom or for what occasion a brief is to be."""
     return _ADDRESSEE.sub(" ", text)
+
+
+def without_commission(text: str) -> str:
+    """The text without for whom a brief is to be, and without the words that ask to write it: "prepare a page on"."""
+    return COMMISSION.sub(" ", without_addressee(text))
+
+
+def _initials(name: str) -> set[str]:
+    """The initials of each body in the name of a series: "eu" and "au" of "European Union–African Union Summit"."""
+    runs = re.findall(r"[A-Z][\w'’]+(?: [A-Z][\w'’]+)+", name)
+    parts = (run.split() for run in runs)
+    return {"".join(word[0] for word in part[:upto]).lower() for part in parts for upto in range(len(part), 1, -1)}
 
 
 def topic_phrase(about: Sequence[str], text: str) -> str:

@@ -10,7 +10,7 @@ from rag.question.chronology import asks_for_chronology, without_chronology
 from rag.question.claim import numbered_claims, without_asking
 from rag.question.current_catalogue import CurrentCatalogue
 from rag.question.followup import standalone
-from rag.question.kinds.digest import LENGTH
+from rag.question.kinds.digest import COMMISSION, LENGTH
 from rag.question.kinds.library import LIBRARY_ENDS
 from rag.question.kinds.listed import DISPUTES, LARGEST_SUMS, TOLD_DIFFERENTLY
 from rag.question.language import language_of
@@ -27,6 +27,7 @@ from rag.question.understood import Reach, Understood, understand
 
 __all__ = [
     "ASKED_OF_A_CLAIM",
+    "COMMISSION",
     "DISPUTES",
     "LARGEST_SUMS",
     "LATEST",

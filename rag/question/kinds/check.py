@@ -11,8 +11,9 @@ _PASTED = re.compile(r"[^\s.!?]{3,}[.!][\"'”’)]?\s+[\"'“‘(]?[A-Z0-9]")
 _PASTED_WORDS = 20
 """A text of at least so many words in sentences that ask nothing is pasted to be checked."""
 _TELLS_TO = re.compile(
-    r"^(please |can you |could you |now )*(list|name|tell|give|show|compare|summari[sz]e|make|write|explain|describe"
-    r"|find|set|put|lay|place|brief|outline|recap|walk|run|sum|count|rank|sort|group|pick|look|break|what|who|when|where|why|which|how|is|are|was|were|did|do|does|has|have)\b"
+    r"^(please |can you |could you |now )*(list|name|tell|give|show|compare|summari[sz]e|make|write|prepare|draft"
+    r"|compose|explain|describe|find|set|put|lay|place|brief|outline|recap|walk|run|sum|count|rank|sort|group|pick"
+    r"|look|break|what|who|when|where|why|which|how|is|are|was|were|did|do|does|has|have)\b"
 )
 _SPEAKS_FOR_ITSELF = re.compile(r"\b(i|i'm|we|my|our|you|your)\b")
 """Words of somebody who writes to Readout, not of a report."""

@@ -18,10 +18,19 @@ LENGTH = re.compile(
     re.IGNORECASE,
 )
 """How long a summary is to be: "in five bullets"."""
+COMMISSION = re.compile(
+    r"\b(?:prepare|draft|write|compose|produce|make|put together|type up|need|want)(?: (?:me|us|up))?"
+    r" (?:an?|the|one|two|half an?|1|2|some)(?:[- ](?:short|brief|quick|one|two|half|1|2|concise|crisp|little))*"
+    r"[- ](?:pages?|pagers?|briefs?|briefings?|notes?|memos?|paragraphs?|summary|summaries|overview|lines)"
+    r" (?:on|about|of|for|from)\b"
+    r"|^(?:(?:please|an?|one|two|half an?|1|2)[- ])*(?:pages?|pagers?|notes?|memos?) (?:on|about|of)\b",
+    re.IGNORECASE,
+)
+"""Asks to write a brief, which says nothing of what it is on: "prepare a page on"."""
 
 _WHAT_MATTERS = r"(points?|facts?|outcomes?|results?|take[- ]?aways?|conclusions?|decisions?|messages?|highlights?)"
 _DIGEST = re.compile(
-    r"(?<!'s )\bsumm(ary|aries|ari[sz]e[ds]?|ing up)\b|\bsum up\b|\b(one|1)[- ]page\b|\bbrief(ing)?( me)?\b(?! (stop"
+    r"(?<!'s )\bsumm(ary|aries|ari[sz]e[ds]?|ing up)\b|\bsum up\b|\b(one|1)[- ]pager?\b|\bbrief(ing)?( me)?\b(?! (stop"
     r"|visit))"
     r"|\b(half a|half-a|an?|one|two|1|2)[ -]pages? (on|about|of)\b"
     r"|\b(?:overview|digest|synopsis|abstract)\b|\b(main|key|most important|major|top|chief|principal) ([\w-]+ ){0,2}?"
@@ -72,7 +81,10 @@ def asks_for_digest(asked: Phrasing) -> bool:
     """Whether it has words of summing up, and not of what others do, or asks what came of a meeting."""
     of_meeting = asked.named.meeting and _WHAT_OF_IT.search(asked.folded)
     of_all = _ACROSS.match(asked.folded) and not _ASKS_FOR_ELSE.match(asked.folded)
-    return bool((_DIGEST.search(asked.folded) and not _OTHERS_SUM_UP.match(asked.folded)) or of_meeting or of_all)
+    commissions = COMMISSION.search(asked.folded) and not _ASKS_FOR_ELSE.match(asked.folded)
+    return bool(
+        commissions or (_DIGEST.search(asked.folded) and not _OTHERS_SUM_UP.match(asked.folded)) or of_meeting or of_all
+    )
 
 
 def says_how_long(asked: Phrasing) -> bool:

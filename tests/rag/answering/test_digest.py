@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.answering.digest import PAGE_WORDS
+from rag.answering.brief_length import PAGE_WORDS
 from rag.chain import AnswerChain
 from rag.store import is_verbatim
 from rag.types import Answer, Question, Turn
@@ -184,6 +184,16 @@ def test_a_country_or_the_initials_of_a_city_tell_the_meeting_and_no_topic(
             ["Texts", "Institutions", "What China pledged"],
             ["Tianjin Declaration", "institution", "Xi Jinping: He announced 2 billion yuan"],
         ),
+        (
+            "Prepare a page on the EU–African Union summit in Luanda: outcome, raw materials and what comes next.",
+            ["Outcome", "Raw materials", "What comes next"],
+            ["A joint declaration was adopted", "materials", "The eighth summit is to be held in Brussels"],
+        ),
+        (
+            "Prepare a brief on the Rio BRICS summit: decisions, climate finance and who was absent.",
+            ["Decisions", "Climate finance", "Who was absent"],
+            ["Rio de Janeiro Declaration", "Framework Declaration on Climate Finance", "Xi Jinping"],
+        ),
     ],
 )
 def test_each_part_of_a_brief_is_covered(chain: AnswerChain, question: str, parts: list[str], said: list[str]) -> None:
@@ -194,6 +204,40 @@ def test_each_part_of_a_brief_is_covered(chain: AnswerChain, question: str, part
         assert one in " ".join(item.text for item in section.items)
     assert "bulletin" not in answer.headline
     assert "editor" not in answer.headline
+
+
+@pytest.mark.parametrize(
+    ("question", "whole", "title", "added"),
+    [
+        (
+            "Summarise the Luanda summit of the EU and the AU, half a page, with what it says on migration",
+            "A joint declaration was adopted",
+            "On migration",
+            "Migration was treated from both ends",
+        ),
+        (
+            "Write half a page on the Kazan BRICS summit, including what it says on Gaza",
+            "The Kazan Declaration, a text of 134 points",
+            "On Gaza",
+            "grave concern about Gaza",
+        ),
+    ],
+)
+def test_what_a_brief_is_to_tell_besides_is_a_section_of_the_whole_brief(
+    chain: AnswerChain, question: str, whole: str, title: str, added: str
+) -> None:
+    answer = chain.invoke(question)
+    assert answer.sections[0].title.startswith("Adopted")
+    assert whole in answer.sections[0].items[0].text
+    assert answer.sections[1].title == title
+    assert added in answer.sections[1].items[0].text
+    assert "No sentence names" not in answer.headline
+
+
+def test_a_short_brief_has_a_point_of_each_section_first(chain: AnswerChain) -> None:
+    answer = chain.invoke("Please give me three short points on the Central Asia–Germany summit in Astana.")
+    assert [one.title.split(" (")[0] for one in answer.sections] == ["Adopted", "Not agreed, or left out", "Proposed"]
+    assert "joint declaration" in answer.quotes[0].text
 
 
 def test_as_many_bullets_as_asked_for_are_on_the_one_topic(chain: AnswerChain) -> None:
