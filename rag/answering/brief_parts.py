@@ -35,7 +35,9 @@ from rag.types import Item, Quote, Section
 
 _APART = re.compile(r"\s*(?:[,;:+&]|\s[-–—]\s|\b(?:and|plus)\b)\s*", re.IGNORECASE)
 _LED = re.compile(
-    r"^(?:on|about|of|for|from|at|in|the|its|with|please|pls|only|just)\s+|\s+(?:please|pls)$", re.IGNORECASE
+    r"^(?:on|about|of|for|from|at|in|the|its|with|please|pls|only|just|summari[sz]e|sum up|recap|outline|brief(?: me)?"
+    r"|(?:tell|give|show) me|explain|describe)\s+|\s+(?:please|pls)$",
+    re.IGNORECASE,
 )
 _PARTS_BEGIN = re.compile(r"[:,;+]|\s[-–—]\s")
 _TEXTS = frozenset(terms("text texts document documents declaration declarations paper papers signed adopted"))

@@ -190,6 +190,11 @@ def test_a_country_or_the_initials_of_a_city_tell_the_meeting_and_no_topic(
             ["A joint declaration was adopted", "materials", "The eighth summit is to be held in Brussels"],
         ),
         (
+            "Summarise what was decided in Kazan on Gaza and who chaired it",
+            ["What was decided in Kazan on Gaza", "Who chaired it"],
+            ["grave concern about Gaza", "Russian President Vladimir Putin presided"],
+        ),
+        (
             "Prepare a brief on the Rio BRICS summit: decisions, climate finance and who was absent.",
             ["Decisions", "Climate finance", "Who was absent"],
             ["Rio de Janeiro Declaration", "Framework Declaration on Climate Finance", "Xi Jinping"],
