@@ -15,7 +15,7 @@ from rag.types import Item, Quote, Section
 _KINDS = r"countries|states|nations|economies|members|partners|observers|guests|signatories|parties"
 _ASKS = re.compile(
     r"^(?:(?:and|so|ok|please|can you)\W+)*(?:(?:list|name|enumerate|give|show|which|what)\b(?: me)? )?"
-    rf"(?P<kind>(?:[\w+'’-]+ ){{0,5}}?(?:{_KINDS}))\b(?P<rest>[^?]*)",
+    rf"(?P<kind>(?:(?!(?:did|do|does|has|have|had) )[\w+'’-]+ ){{0,5}}?(?:{_KINDS}))\b(?P<rest>[^?]*)",
     re.IGNORECASE,
 )
 _GENERIC = frozenset(

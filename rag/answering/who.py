@@ -50,6 +50,10 @@ class Actors:
         """Whether one of them acts in the statement."""
         return any(self._is_one(actor.name) for actor in statement.actors)
 
+    def are_all(self, statement: Statement) -> bool:
+        """Whether nobody else acts in the statement; a region that acts with a country is somebody else."""
+        return bool(self) and all(self._is_one(actor.name) for actor in statement.actors)
+
     def by_office(self, clause: str) -> bool:
         """Whether a clause begins with who holds an office of one of the countries: "The President of Chile said …"."""
         found = _OF_OFFICE.match(clause)

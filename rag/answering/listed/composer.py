@@ -12,6 +12,7 @@ from rag.answering.disputes import asks_for_disputes, disputes
 from rag.answering.documents import documents
 from rag.answering.largest import asks_for_largest, largest
 from rag.answering.listed.entries import deals, entries_of, opening_with
+from rag.answering.listed.none_of_theirs import none_of_theirs
 from rag.answering.listed.sections import composed_of
 from rag.answering.listed.wording import (
     FATES,
@@ -152,7 +153,9 @@ def _of_statements(
     if not entries and not statuses:
         entries = [one for one in entries_of(asked, what, (), actors, Topic({})) if _is_read(one.statement, asked)]
     composed = composed_of(entries, asked, what, statuses, actors)
-    return composed if composed and composed.quotes else None
+    if composed and composed.quotes:
+        return composed
+    return none_of_theirs(asked, what, statuses, actors) if statuses and actors and not topic else None
 
 
 def _of_all(asked: Asked, what: Meant) -> Meant:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rag.answering.asked import Asked
 from rag.answering.documents import counts_documents
@@ -11,9 +11,10 @@ from rag.answering.meant import Meant, articles_meant
 from rag.answering.naming import fragment
 from rag.answering.topic import Topic
 from rag.answering.who import Actors
-from rag.english import countries, terms, words
+from rag.english import countries, is_verb, terms, words
 from rag.question import Meeting
 from rag.record import CENTRAL_ASIA, Statement, StatementStatus
+from rag.store import Library
 
 _IS_NO_PROPOSAL = re.compile(r"^(proposals|ideas|initiatives|suggestions|offers|plans)$", re.IGNORECASE)
 _UNDERTAKES = re.compile(
@@ -24,6 +25,8 @@ _UNDERTAKES = re.compile(
 _DEAL = re.compile(
     r"\b(?:agreements?|deals?|pacts?|treat(?:y|ies)|frameworks?|memorand\w+|contracts?|arrangements?)\b", re.I
 )
+_WITH_OTHERS = re.compile(r"\b(?:and|with|together|along)\b|,")
+"""In front of what was adopted, where others adopted it, too: "China and the five states signed …"."""
 _OPENING = 300
 """In characters: a byline and the first sentence."""
 LEAST_SHARED_WORDS = 4
@@ -77,6 +80,8 @@ def entries_of(
     statements = asked.library.statements(ids)
     stories = asked.library.stories({one.article_id for one in statements})
     for one in statements:
+        if "announced" in statuses and _by_them_alone(one, actors, asked.library):
+            one = replace(one, status="announced")
         if not _has_status(one, statuses, asked, actors):
             continue
         if _IS_NO_PROPOSAL.match(asked.library.cut(one.article_id, *one.cue)):
@@ -135,6 +140,15 @@ def _has_status(statement: Statement, statuses: Sequence[StatementStatus], asked
     if "announced" not in statuses or statement.status != "reported" or not actors:
         return False
     return bool(_UNDERTAKES.search(asked.library.cut(statement.article_id, *statement.clause)))
+
+
+def _by_them_alone(statement: Statement, actors: Actors, library: Library) -> bool:
+    """Whether those asked about adopted something without anybody else: it is their announcement."""
+    if statement.status != "adopted" or not statement.actors or not actors.are_all(statement):
+        return False
+    cue = library.cut(statement.article_id, *statement.cue)
+    before = library.cut(statement.article_id, statement.clause[0], statement.cue[0])
+    return is_verb(cue.split()[0]) and not _WITH_OTHERS.search(before)
 
 
 def _same(one: ListEntry, other: ListEntry) -> bool:

@@ -19,7 +19,7 @@ from rag.meeting_record import meeting_record
 from rag.record import StatementStatus, is_everyone
 from rag.types import Item, Section
 
-_NOUNS: Mapping[StatementStatus, str] = {
+STATUS_NOUNS: Mapping[StatementStatus, str] = {
     "adopted": "decision",
     "announced": "announcement",
     "proposed": "proposal",
@@ -158,12 +158,18 @@ def _headline(
     counts = [(status, sum(one.statement.status == status for one in entries)) for status in statuses or ("reported",)]
     if not statuses:
         counts = [("reported", len(entries))]
+    elif len(statuses) == 1:  # also what somebody plans to do is an announcement
+        counts = [(statuses[0], len(entries))]
     named = [documents] if documents else []
     noun = "further decision" if documents else "decision"
     told = listing(
         [
             *named,
-            *(counted(count, noun if status == "adopted" else _NOUNS[status]) for status, count in counts if count),
+            *(
+                counted(count, noun if status == "adopted" else STATUS_NOUNS[status])
+                for status, count in counts
+                if count
+            ),
         ]
     )
     by = f" by {listing([with_article(name) for name in actors.names], 'or')}" if actors else ""

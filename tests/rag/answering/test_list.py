@@ -30,6 +30,30 @@ def test_everything_that_a_country_proposed_counts_its_leaders_proposals(cedar: 
     assert (answer.kind, answer.shown, answer.there) == ("list", 2, 2)
 
 
+def test_what_one_country_alone_fixed_is_its_announcement_and_what_it_signed_with_others_is_not(tmp_path: Path) -> None:
+    text = (
+        "The leaders of Norway, Chile and Peru met in Oslo on 5 May 2025. Norway launched a fund for kelp."
+        " It rests on two pillars. Norway fixed a new goal of 9 million trees. Norway and Chile signed a pact on ports."
+    )
+    write_articles(tmp_path / "news", {"oslo": text}, edition=2, date="2025-05-05", place="Oslo, Norway", **SERIES)
+    fill(tmp_path / "news", tmp_path / "data")
+    with closing(fake_chain(tmp_path / "data")) as chain:
+        answer = chain.invoke("everything Norway itself promised")
+        assert answer.headline == "2 announcements by Norway in 1 article."
+        assert [str(item) for section in answer.sections for item in section.items] == [
+            "Launched a fund for kelp [1]",
+            "Fixed a new goal of 9 million trees [2]",
+        ]
+        assert chain.invoke("what did Oslo announce?").headline == answer.headline
+
+
+def test_others_proposals_are_not_shown_for_somebody_who_made_none(cedar: AnswerChain) -> None:
+    answer = cedar.invoke("What did Peru propose in Oslo?")
+    told = "No article on the second Cedar Summit in Oslo tells of"
+    assert answer.headline == f"{told} a proposal by Peru; 1 announcement by Peru in 1 article."
+    assert [quote.text for quote in answer.quotes] == ["Peru pledged 30 million dollars."]
+
+
 def test_what_was_adopted_and_what_only_proposed_stand_apart(cedar: AnswerChain) -> None:
     answer = cedar.invoke("What was adopted in Oslo and what was only proposed?")
     found = lines(answer)
