@@ -17,7 +17,7 @@ from rag.english import (
     terms,
     words,
 )
-from rag.question import LATEST, NUMBERED_SERIES, Meeting, Named, aside_of, city_spelt
+from rag.question import LATEST, NUMBERED_SERIES, Meeting, Named, aside_of
 from rag.types import ORDINALS, Scope
 
 _OF_MEETINGS = frozenset(
@@ -89,7 +89,7 @@ def meant(asked: Asked) -> Meant:
     found = [one for one in among if _agrees(one, named, years)]
     if named.latest:
         found = [one for one in found if one == _latest(one.summit, held)]
-    found = _in_a_country(_with_a_country(found, text), text)
+    found = _in_a_country(_with_a_country(found, text), text, named)
     found = [one for one in found if took_part(visitors, one, asked)] if visitors else found
     period = period_in(text, asked.today) if not (found or series or named.latest) else None
     if period and not (period.relative or years or _OPEN.match(period.said)):
@@ -153,12 +153,11 @@ def _meeting_years(text: str) -> Iterator[int]:
 
 def _agrees(meeting: Meeting, named: Named, years: frozenset[int]) -> bool:
     """Whether nothing that is named is another meeting's."""
-    city, joined = city_spelt(meeting.city)
     return (
         (not named.edition or meeting.edition == named.edition)
         and (not years or (meeting.date is not None and meeting.date.year in years))
         and (not named.months or (meeting.date is not None and meeting.date.month in named.months))
-        and (not named.places or any(place in (city, joined) or city.startswith(f"{place} ") for place in named.places))
+        and (not named.places or meeting.is_in(named.places))
     )
 
 
@@ -171,12 +170,12 @@ def _with_a_country(found: list[Meeting], text: str) -> list[Meeting]:
 _COUNTRY_MEETING = re.compile(r"\b([A-Z][\w’'-]+) (?:summit|meeting|conference|talks)\b")
 
 
-def _in_a_country(found: list[Meeting], text: str) -> list[Meeting]:
+def _in_a_country(found: list[Meeting], text: str, named: Named) -> list[Meeting]:
     """Of several meetings those that were held in a country that the question says they were in."""
-    if len(found) < 2 or len({one.city for one in found if one.city and one.city in text}) > 1:
+    if len(found) < 2 or len({one.city for one in found if one.is_in(named.places)}) > 1:
         return found
-    named = {country for part in re.findall(r"(?i)\bin (.{4,40})", text) for country in countries(part)[:1]}
-    there = [one for one in found if named.intersection(countries(one.place or ""))]
+    of = {country for part in re.findall(r"(?i)\bin (.{4,40})", text) for country in countries(part)[:1]}
+    there = [one for one in found if of.intersection(countries(one.place or ""))]
     return there or found
 
 

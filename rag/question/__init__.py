@@ -15,7 +15,7 @@ from rag.question.kinds.library import LIBRARY_ENDS
 from rag.question.kinds.listed import DISPUTES, LARGEST_SUMS, TOLD_DIFFERENTLY
 from rag.question.language import language_of
 from rag.question.latest import LATEST
-from rag.question.meeting import Meeting, city_spelt, meetings
+from rag.question.meeting import Meeting, meetings
 from rag.question.named import Named
 from rag.question.plainer import plainer
 from rag.question.preamble import day_said, without_preamble
@@ -50,7 +50,6 @@ __all__ = [
     "aside_of",
     "asks_for_chronology",
     "asks_for_table",
-    "city_spelt",
     "day_said",
     "find_summits",
     "is_english",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from rag.english import day_of, joined_words, words
+from rag.english import STOPWORDS, day_of, joined_words, words
 from rag.types import Article, ordinal
 
 PRINTED_WITHIN_DAYS = 60
@@ -48,11 +48,26 @@ class Meeting:
         """The place without its country; empty when none is given."""
         return self.place.split(",")[0] if self.place else ""
 
+    def is_in(self, cities: Iterable[str]) -> bool:
+        """Whether its city has one of these folded names."""
+        return not city_names(self.place).isdisjoint(cities)
+
+
+_LEADS_A_NAME = STOPWORDS | {"new", "san", "saint", "st", "south", "north", "port"}
+"""Begins the names of many cities, so that the rest of the name tells one of them: "Delhi", "Hague"."""
+
 
 @lru_cache(maxsize=65_536)
-def city_spelt(city: str) -> tuple[str, str]:
-    """The folded words of a city's name, and those without its apostrophes: "xi an" and "xian"."""
-    return " ".join(words(city)), " ".join(joined_words(city))
+def city_names(place: str | None) -> frozenset[str]:
+    """The folded names of a place's city: "Rio de Janeiro, Brazil" gives "rio de janeiro" and "rio".
+
+    "New Delhi" gives "new delhi" and "delhi". A name with an apostrophe is also one word: "xi an" and "xian".
+    """
+    city = place.split(",")[0] if place else ""
+    whole, joined = " ".join(words(city)), " ".join(joined_words(city))
+    first, _, rest = whole.partition(" ")
+    short = rest if first in _LEADS_A_NAME else first if len(first) > 2 else whole
+    return frozenset(filter(None, (whole, joined, short)))
 
 
 def meetings(articles: Iterable[Article]) -> tuple[Meeting, ...]:

@@ -112,7 +112,7 @@ def _placed(bare: str, series: Sequence[Meeting], catalogue: Catalogue) -> tuple
         for one in series
         if one.place
         and (not named.years or (one.date and one.date.year in named.years))
-        and (not named.places or named.places & {_city(one), _city(one).split()[0]})
+        and (not named.places or one.is_in(named.places))
     ]
     if not (named.years or named.places) or len(meant) != 1:
         return None, bare

@@ -13,7 +13,7 @@ from itertools import chain
 
 from rag.english import MEETING_NOUNS, STOPWORDS, listing, number_words, terms, words
 from rag.question.catalogue import Catalogue, words_of_one
-from rag.question.meeting import Meeting, city_spelt
+from rag.question.meeting import Meeting, city_names
 from rag.question.named import Named
 from rag.types import ORDINALS, ordinal
 
@@ -188,16 +188,9 @@ def cities(text: str, catalogue: Catalogue) -> frozenset[str]:
     spelt = f" {' '.join(words(text))} "
     found = set()
     for city in catalogue.cities_beginning(spelt.split()):
-        whole, joined = city_spelt(city)
-        name = whole.split()
-        first = name[0] if len(name) > 1 and len(name[0]) > 2 and name[0] not in _PREFIXES else whole
-        if name and any(f" {one} " in spelt for one in (whole, first, joined)):
+        if any(f" {one} " in spelt for one in city_names(city)):
             found.add(city)
     return frozenset(found)
-
-
-_PREFIXES = STOPWORDS | {"new", "san", "saint", "south", "north", "port"}
-"""First words of cities' names that do not name the city by themselves."""
 
 
 def _read(text: str, whole: Named, catalogue: Catalogue) -> _Part:

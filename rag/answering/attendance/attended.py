@@ -1,11 +1,12 @@
 """Whether somebody, or a country, was at a meeting."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
 
 from rag.answering.asked import Asked
-from rag.answering.attendance.named import MOST_NAMED, is_named, is_of_any, records_of, stand_ins_of
+from rag.answering.attendance.named import MOST_NAMED, at_each, is_named, is_of_any, records_of, stand_ins_of
 from rag.answering.attendance.representing import represented
 from rag.answering.attendance.staying_away import stayed_away, told_from_afar
 from rag.answering.attendance.telling import CAME, cite_participants, naming_most_present
@@ -27,7 +28,14 @@ _LEADERS = re.compile(r"\b(leaders|presidents|prime ministers|heads of (state|go
 
 
 def attended(asked: Asked, what: Meant) -> Composed | None:
-    """Whether somebody, or a country, was there."""
+    """Whether somebody, or a country, was there; of several meetings a line each."""
+    meetings = _of_one_series(what.meetings, asked.understood.named.places)
+    if 1 < len(meetings) <= MOST_NAMED:
+        return at_each(asked, replace(what, meetings=meetings), _was_there)
+    return _was_there(asked, what)
+
+
+def _was_there(asked: Asked, what: Meant) -> Composed | None:
     named = asked.understood.named
     asked_for = acting_countries(what) if named.countries else set()
     if len(what.meetings) != 1 or not (named.people or asked_for):
@@ -60,6 +68,15 @@ def attended(asked: Asked, what: Meant) -> Composed | None:
     if gone := _absent_leader(asked, record, citations):
         return replace(gone, headline=f"{'Yes' if denied else 'No'}: {gone.headline}")
     return None if denied else _not_named(asked, what, record, citations)
+
+
+def _of_one_series(meetings: tuple[Meeting, ...], places: frozenset[str]) -> tuple[Meeting, ...]:
+    """The meetings of the one series that met in every place named: "the summits in Astana and Tianjin"; else all."""
+    series: dict[str, list[Meeting]] = defaultdict(list)
+    for one in meetings:
+        series[one.summit].append(one)
+    everywhere = [ones for ones in series.values() if all(any(one.is_in([place]) for one in ones) for place in places)]
+    return tuple(everywhere[0]) if len(places) > 1 and len(everywhere) == 1 else meetings
 
 
 def _by_video(people: frozenset[str], citations: Citations) -> str | None:

@@ -3,13 +3,15 @@
 import re
 
 from rag.answering.asked import Asked
-from rag.answering.attendance.named import called, records_of
+from rag.answering.attendance.named import called, is_of_any, records_of
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
 from rag.answering.sentences import best_sentence, holds, sentences_of
-from rag.english import listing, sentence_case, with_article
+from rag.english import countries, fold, listing, sentence_case, with_article
 from rag.meeting_record import MeetingRecord
 from rag.types import Item, Section
+
+_HOSTED = re.compile(r"\bhost")
 
 
 def chaired(asked: Asked, what: Meant) -> Composed | None:
@@ -18,9 +20,8 @@ def chaired(asked: Asked, what: Meant) -> Composed | None:
     said: list[str] = []
     items: list[Item] = []
     for record in records_of(asked, what):
-        names, markers = _chairs(record, asked, citations)
-        if not names and re.search(r"\bhost", what.text) and record.hosts and record.places:
-            names, markers = _host(record, asked, citations)
+        elsewhere = _HOSTED.search(what.text) and record.hosts and record.places and not _of_the_host(record, asked)
+        names, markers = (_host if elsewhere else _chairs)(record, asked, citations)
         if names:
             said.append(names)
             items.append(Item(f"{record.meeting.heading}: {names}", markers))
@@ -38,6 +39,13 @@ def chaired(asked: Asked, what: Meant) -> Composed | None:
     )
 
 
+def _of_the_host(record: MeetingRecord, asked: Asked) -> bool:
+    """Whether one of those who presided is of the country that the meeting was held in, or of none that is known."""
+    of_country, _ = asked.record.known_people
+    of = [one.value.country or of_country.get(fold(one.value.name)) for one in record.chairs]
+    return any(one is None or is_of_any(one, {record.hosts[0].value}) for one in of)
+
+
 def _chairs(record: MeetingRecord, asked: Asked, citations: Citations) -> tuple[str, tuple[int, ...]]:
     names: list[str] = []
     markers: list[int] = []
@@ -53,8 +61,14 @@ def _chairs(record: MeetingRecord, asked: Asked, citations: Citations) -> tuple[
 def _host(record: MeetingRecord, asked: Asked, citations: Citations) -> tuple[str, tuple[int, ...]]:
     place = record.places[0].value
     every = sentences_of(asked.library, record.article_ids)
+    country = record.hosts[0].value
     told = best_sentence(
-        every, lambda one: 2 * holds(one.text, place.split(",")[0]) + holds(one.text, record.hosts[0].value)
+        every,
+        lambda one: (
+            4 * bool(_HOSTED.search(one.text) and country in countries(one.text))
+            + 2 * holds(one.text, place.split(",")[0])
+            + holds(one.text, country)
+        ),
     )
     markers = (citations.cite(told.article_id, told.span),) if told else ()
-    return f"{sentence_case(with_article(record.hosts[0].value))}, in {place.split(',')[0]}", markers
+    return f"{sentence_case(with_article(country))}, in {place.split(',')[0]}", markers

@@ -1,7 +1,7 @@
 """The conditions on meetings that a question sets, each with the meetings that meet it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rag.answering.asked import Asked
@@ -276,10 +276,6 @@ def _when(period: Period) -> str:
     return f"that took place {'on ' if period.first == period.last else lead}{period.said}"
 
 
-def _as_written(places: Iterable[str], asked: Asked) -> str:
+def _as_written(places: frozenset[str], asked: Asked) -> str:
     """The cities as the catalogue writes them."""
-    cities = {" ".join(words(one.city)): one.city for one in asked.catalogue.meetings if one.city}
-    told = {
-        cities.get(place) or next((c for k, c in cities.items() if k.split()[0] == place), place) for place in places
-    }
-    return listing(sorted(told), "or")
+    return listing(sorted({one.city for one in asked.catalogue.meetings if one.is_in(places)}), "or")

@@ -47,12 +47,8 @@ def in_scope(asked: Asked, scope: Scope) -> MeetingsFound:
 
 
 def in_places(asked: Asked, places: frozenset[str]) -> MeetingsFound:
-    """The meetings that took place in one of the cities, folded; the first word of a city counts as its name."""
-    return {
-        one: (Ground(one.article_ids[0]),)
-        for one in asked.catalogue.meetings
-        if places & {" ".join(words(one.city)), *words(one.city)[:1]}
-    }
+    """The meetings that took place in one of the cities, by their folded names."""
+    return {one: (Ground(one.article_ids[0]),) for one in asked.catalogue.meetings if one.is_in(places)}
 
 
 def present(asked: Asked, states: frozenset[str], topic: frozenset[str], *, absent: bool = False) -> MeetingsFound:

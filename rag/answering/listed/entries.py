@@ -77,11 +77,9 @@ def entries_of(
     together = agreeing_together(what, actors)
     region = frozenset(CENTRAL_ASIA) if "central asian" in what.text else frozenset()
     about = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
-    statements = asked.library.statements(ids)
+    statements = [_as_theirs(one, statuses, actors, asked.library) for one in asked.library.statements(ids)]
     stories = asked.library.stories({one.article_id for one in statements})
     for one in statements:
-        if "announced" in statuses and _by_them_alone(one, actors, asked.library):
-            one = replace(one, status="announced")
         if not _has_status(one, statuses, asked, actors):
             continue
         if _IS_NO_PROPOSAL.match(asked.library.cut(one.article_id, *one.cue)):
@@ -142,13 +140,18 @@ def _has_status(statement: Statement, statuses: Sequence[StatementStatus], asked
     return bool(_UNDERTAKES.search(asked.library.cut(statement.article_id, *statement.clause)))
 
 
-def _by_them_alone(statement: Statement, actors: Actors, library: Library) -> bool:
-    """Whether those asked about adopted something without anybody else: it is their announcement."""
-    if statement.status != "adopted" or not statement.actors or not actors.are_all(statement):
-        return False
+def _as_theirs(
+    statement: Statement, statuses: Sequence[StatementStatus], actors: Actors, library: Library
+) -> Statement:
+    """The statement; as an announcement, where these are asked for and those asked about alone adopted something."""
+    if "announced" not in statuses or statement.status != "adopted":
+        return statement
+    if not statement.actors or not actors.are_all(statement):
+        return statement
     cue = library.cut(statement.article_id, *statement.cue)
     before = library.cut(statement.article_id, statement.clause[0], statement.cue[0])
-    return is_verb(cue.split()[0]) and not _WITH_OTHERS.search(before)
+    alone = is_verb(cue.split()[0]) and not _WITH_OTHERS.search(before)
+    return replace(statement, status="announced") if alone else statement
 
 
 def _same(one: ListEntry, other: ListEntry) -> bool:

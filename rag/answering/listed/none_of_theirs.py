@@ -10,7 +10,7 @@ from itertools import islice
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.listed.entries import entries_of
-from rag.answering.listed.sections import LONGEST_ITEM, STATUS_NOUNS, composed_of
+from rag.answering.listed.sections import LONGEST_ITEM, NOUNS, composed_of
 from rag.answering.meant import Meant
 from rag.answering.naming import shortened
 from rag.answering.topic import Topic
@@ -48,7 +48,7 @@ def none_of_theirs(asked: Asked, what: Meant, statuses: Sequence[StatementStatus
     if read := [quote for quote in asked.reading.quotes if any(_holds(quote, one) for one in unclear)]:
         numbered = tuple(replace(one, marker=nth) for nth, one in enumerate(read, start=1))
         return Composed("fact", quotes=numbered, confidence=asked.reading.confidence)
-    nouns = listing([_a(STATUS_NOUNS[one]) for one in statuses], "or")
+    nouns = listing([_a(NOUNS[one]) for one in statuses], "or")
     lead = f"No article on {meeting} tells of {nouns} by {listing([*map(with_article, actors.names)], 'or')}"
     others = [one for one in _OTHERWISE if one not in statuses]
     found = entries_of(asked, what, others, actors, Topic({}))

@@ -19,7 +19,7 @@ from rag.meeting_record import meeting_record
 from rag.record import StatementStatus, is_everyone
 from rag.types import Item, Section
 
-STATUS_NOUNS: Mapping[StatementStatus, str] = {
+NOUNS: Mapping[StatementStatus, str] = {
     "adopted": "decision",
     "announced": "announcement",
     "proposed": "proposal",
@@ -165,11 +165,7 @@ def _headline(
     told = listing(
         [
             *named,
-            *(
-                counted(count, noun if status == "adopted" else STATUS_NOUNS[status])
-                for status, count in counts
-                if count
-            ),
+            *(counted(count, noun if status == "adopted" else NOUNS[status]) for status, count in counts if count),
         ]
     )
     by = f" by {listing([with_article(name) for name in actors.names], 'or')}" if actors else ""

@@ -42,7 +42,8 @@ LIST_STEMS = frozenset(
         contributions due role part play played input planned expected scheduled happen currency purpose financial
         donation donations donor donors giver givers contributor contributors figure figures
         invest investment investments own currency currencies row column columns separate breakdown split
-        itself himself herself themselves pay pays visit visits trip trips membership memberships deal deals accession accessions"""
+        itself himself herself themselves
+        pay pays visit visits trip trips membership memberships deal deals accession accessions"""
     )
 )
 _MONEY = re.compile(

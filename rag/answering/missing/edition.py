@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from rag.answering.asked import Asked
-from rag.answering.missing.held import is_in, is_of, is_quoted, meetings_announced, series_held
+from rag.answering.missing.held import is_of, is_quoted, meetings_announced, series_held
 from rag.answering.missing.numbers import number_of_edition, numbers_asked, written_number
 from rag.answering.missing.place import places_named
 from rag.answering.missing.years import years_beside, years_meant
@@ -45,7 +45,7 @@ def no_such_edition(asked: Asked) -> str | None:
         return None
     if any(one.edition in numbers or is_of(one, named.years, named.months) for one in held):
         return None
-    if named.places and any(is_in(one, named.places) for one in held):
+    if named.places and any(one.is_in(named.places) for one in held):
         return None
     newest = max((one.edition for one in held if one.edition), default=0)
     last_held = max((one.date.year for one in held if one.date), default=0)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from rag.answering.asked import Asked
 from rag.english import day_of, listing, terms
-from rag.question import Meeting, city_spelt
+from rag.question import Meeting
 from rag.record import NextMeeting
 from rag.types import ordinal
 
@@ -63,9 +63,3 @@ def is_quoted(asked: Asked, some: int, wanted: Iterable[str], series: str | None
 def _series_of(article_id: str, asked: Asked) -> str | None:
     meeting = asked.catalogue.meeting_of.get(article_id)
     return meeting.summit if meeting else None
-
-
-def is_in(meeting: Meeting, places: frozenset[str]) -> bool:
-    """Whether it took place in one of these cities."""
-    city, _ = city_spelt(meeting.city)
-    return any(place in (city, city.split()[0] if city else "") for place in places)

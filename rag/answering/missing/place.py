@@ -1,13 +1,25 @@
 """Says that no meeting took place in a city in that year, or none of the series named with it."""
 
 import re
-from collections.abc import Set
+from collections.abc import Iterable, Set
 
 from rag.answering.asked import Asked
-from rag.answering.missing.held import is_in, is_of, is_quoted, series_held
+from rag.answering.missing.held import is_of, is_quoted, series_held
 from rag.answering.missing.years import MEETING, years_beside
-from rag.english import MONTHS_AND_DAYS, REGIONS, countries, listing, mentions, stem, words
-from rag.question import Meeting
+from rag.english import (
+    MEETING_NOUNS,
+    MONTHS_AND_DAYS,
+    REGIONS,
+    STOPWORDS,
+    countries,
+    listing,
+    mentions,
+    plain,
+    stem,
+    words,
+)
+from rag.question import Meeting, is_english
+from rag.types import ORDINALS
 
 _VENUE = re.compile(
     rf"(?P<before>[\w+–-]+)(?P<noun>(?: [\w-]+){{0,2}}?(?: [\w-]+['’])? {MEETING})?"
@@ -26,7 +38,7 @@ def no_such_place(asked: Asked) -> str | None:
     """A year in which no meeting of the library took place in a city where others did."""
     named = asked.understood.named
     years = years_beside(asked, lambda word: bool(asked.catalogue.names_in(f"in {word}").places))
-    held = [one for one in asked.catalogue.meetings if is_in(one, named.places)]
+    held = [one for one in asked.catalogue.meetings if one.is_in(named.places)]
     if not years or not held or named.summits or is_quoted(asked, 1, [*map(str, years)]):
         return None
     if any(is_of(one, named.years, frozenset()) for one in held):
@@ -46,10 +58,12 @@ def no_such_venue(asked: Asked) -> str | None:
     held = [one for one in asked.catalogue.meetings if one.summit == series]
     ids = sorted({article_id for one in held for article_id in one.article_ids})
     for place in _cities_in_front(asked, own):
-        if not any(_is_there(one, place) or is_in(one, named.places) for one in held) and not is_quoted(
+        if not any(_is_there(one, place) or one.is_in(named.places) for one in held) and not is_quoted(
             asked, 1, [place]
         ):
             return f"The library holds no {series} in {place}; {series_held(held)}."
+    if name := _name_in_front(asked, own - {stem(one) for one in MEETING_NOUNS}, ids):
+        return f"The library holds no “{name}” {series}; {series_held(held)}."
     for found in _VENUE.finditer(asked.understood.text):
         place = found["place"]
         of_series = {
@@ -59,7 +73,7 @@ def no_such_venue(asked: Asked) -> str | None:
         }
         if own.isdisjoint(of_series) or is_quoted(asked, 1, [place]) or not _may_be_venue(place, bool(found["noun"])):
             continue
-        if any(_is_there(one, place) or is_in(one, named.places) for one in held):
+        if any(_is_there(one, place) or one.is_in(named.places) for one in held):
             continue
         there = re.compile(
             rf"\b(?:in|at|near|of) {re.escape(place)}\b" if found["noun"] else rf"\b{re.escape(place)}\b"
@@ -91,6 +105,35 @@ def _cities_in_front(asked: Asked, own: Set[str]) -> list[str]:
         and _may_be_venue(one, of_meeting=False)
         and any(name.place for name in mentions(one))
     ]
+
+
+def _name_in_front(asked: Asked, own: Set[str], ids: Iterable[str]) -> str | None:
+    """A name between "the" and a series' own that no article on it has, as of a city: "the Nice NATO summit".
+
+    Names in small letters are those that neither English nor the library knows: "the busan apec".
+    """
+    every = re.findall(r"[\w'’-]+", plain(asked.understood.text))
+    for the, name, after in zip(every, every[1:], every[2:], strict=False):
+        of_series = {*words(after), stem(after.lower()), after.lower().rstrip("0123456789")}
+        if the.lower() != "the" or own.isdisjoint(of_series) or not _may_be_name(name, own, asked):
+            continue
+        if not asked.library.articles_with(name) & {*ids}:
+            return str(name.title() if name.islower() else name)
+    return None
+
+
+def _may_be_name(word: str, own: Set[str], asked: Asked) -> bool:
+    """Whether a word may be a city's name, and is none of a country, a person or the series."""
+    if word.islower() and (asked.catalogue.knows(word) or is_english(word)):
+        return False
+    others = own | asked.catalogue.people | STOPWORDS | {*ORDINALS}
+    return (
+        word.isalpha()
+        and (word.islower() or word.istitle())
+        and others.isdisjoint((*words(word), stem(word.lower())))
+        and not countries(word)
+        and _may_be_venue(word, of_meeting=False)
+    )
 
 
 _OF_PLACES = frozenset(["new", "the", "san", "saint", "south", "north", "east", "west", "port"])

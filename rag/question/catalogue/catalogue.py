@@ -23,7 +23,7 @@ from rag.question.catalogue.series_names import SeriesNames
 from rag.question.catalogue.times import months_named, relative_years
 from rag.question.grid import MeetingGrid
 from rag.question.latest import names_the_latest
-from rag.question.meeting import Meeting, city_spelt, meetings
+from rag.question.meeting import Meeting, city_names, meetings
 from rag.question.named import Named
 from rag.types import Article
 from rag.vocabulary import ArticleVocabulary, Vocabulary
@@ -150,7 +150,7 @@ class Catalogue:
         """The cities of meetings, as these name them, by the first word of each way to spell them."""
         found: dict[str, set[str]] = defaultdict(set)
         for city in {one.city for one in self.meetings}:
-            for spelt in city_spelt(city):
+            for spelt in city_names(city):
                 found[spelt.split(" ")[0]].add(city)
         return found
 

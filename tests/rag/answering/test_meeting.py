@@ -430,3 +430,40 @@ def test_who_came_for_an_absent_leader_is_told_in_whatever_words_it_is_asked(
     asked_once: AnswerChain, question: str, headline: str
 ) -> None:
     assert asked_once.invoke(question).headline.startswith(headline)
+
+
+@pytest.mark.parametrize(
+    ("asked", "headline"),
+    [
+        (
+            "Was Ruto at the Cedar summits?",
+            "First Cedar Summit, Santiago, 3 June 2023: No: the leaders of Kenya and Ghana stayed away; "
+            "Second Cedar Summit, Oslo, 5 May 2025: No: William Ruto was absent.",
+        ),
+        (
+            "Did Boric attend the summits in Oslo and Santiago?",
+            "First Cedar Summit, Santiago, 3 June 2023: Yes: Gabriel Boric was there; "
+            "Second Cedar Summit, Oslo, 5 May 2025: Yes: Gabriel Boric was there.",
+        ),
+    ],
+)
+def test_whether_somebody_was_at_several_meetings_is_told_of_each(
+    cedar: AnswerChain, asked: str, headline: str
+) -> None:
+    answer = cedar.invoke(asked)
+    assert answer.headline == headline
+    assert [item.markers for item in answer.sections[0].items] == [(1,), (2,)]
+
+
+def test_of_several_cities_the_meetings_of_the_series_that_met_in_all_are_meant(asked_once: AnswerChain) -> None:
+    answer = asked_once.invoke("Did Lukashenko come to the summits in Astana and Tianjin?")
+    assert [item.text.split(",")[0] for item in answer.sections[0].items] == [
+        "24th Shanghai Cooperation Organisation Summit",
+        "25th Shanghai Cooperation Organisation Summit",
+    ]
+
+
+def test_who_hosted_is_the_country_where_somebody_of_another_presided(asked_once: AnswerChain) -> None:
+    answer = asked_once.invoke("who hosted the Petersburg summit?")
+    assert answer.headline == "Russia, in St Petersburg."
+    assert "with Vladimir Putin of Russia as host" in first(answer)

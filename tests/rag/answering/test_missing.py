@@ -269,3 +269,13 @@ def test_what_is_known_of_the_matter_is_told_where_the_one_asked_about_is_not_me
     assert answer.status == "declined"
     assert str(answer.refusal).startswith("No article in the library mentions Congress. What it says on the matter: “")
     assert "Risch announced that he would introduce a bill" in answer.related[0].text
+
+
+@pytest.mark.parametrize(("asked", "name"), [("when was the Nice Lake Summit?", "Nice"), ("the busan lake", "Busan")])
+def test_a_name_in_front_of_a_series_that_no_article_on_it_has_is_said_to_be_missing(
+    library: Library, asked: str, name: str
+) -> None:
+    lacking = not_held(asked_of(library, asked))
+    assert lacking is not None
+    assert lacking.refusal is not None
+    assert lacking.refusal.sentence.startswith(f"The library holds no “{name}” Lake Summit; of this series it holds")

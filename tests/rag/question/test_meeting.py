@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from rag.question.meeting import meetings
+from rag.question.meeting import city_names, meetings
 from rag.types import Article
 from tests.rag.ui.articles import ARTICLES, BUKHARA, DUSHANBE, HOSTILE_ARTICLE, UNDATED, XIAN
 
@@ -87,3 +87,17 @@ def test_a_meeting_stays_the_same_when_another_article_about_it_comes() -> None:
     (before,), (after,) = meetings((DUSHANBE,)), meetings((DUSHANBE, BUKHARA))
     assert before == after
     assert before.article_ids != after.article_ids
+
+
+@pytest.mark.parametrize(
+    ("place", "names"),
+    [
+        ("New Delhi, India", {"new delhi", "delhi"}),
+        ("The Hague, Netherlands", {"the hague", "hague"}),
+        ("Rio de Janeiro, Brazil", {"rio de janeiro", "rio"}),
+        ("Xi'an, China", {"xi an", "xian"}),
+        (None, set()),
+    ],
+)
+def test_a_city_is_called_by_its_whole_name_or_the_part_that_tells_it(place: str | None, names: set[str]) -> None:
+    assert city_names(place) == names
