@@ -15,6 +15,7 @@ from rag.answering.composed import Composed
 from rag.answering.contrary import contrary
 from rag.answering.digest import digest
 from rag.answering.fact import fact
+from rag.answering.interval import time_between
 from rag.answering.library import library
 from rag.answering.listed import complete_list
 from rag.answering.meeting import about_meeting
@@ -103,7 +104,8 @@ def _of_its_kind(asked: Asked) -> Composed:
     """The answer of the kind that a question wants or, where that has nothing to say, as a fact."""
     composer = _COMPOSERS.get(asked.understood.kind)
     told = standing(asked) if asked.understood.kind in _MAY_ASK_FOR_STANDING else None
-    composed = chronology(asked) or trades(asked) or told or (composer(asked) if composer else None)
+    own = time_between(asked) or chronology(asked) or trades(asked) or told
+    composed = own or (composer(asked) if composer else None)
     return composed if composed is not None and _is_within_scope(composed, asked) else fact(asked.as_fact())
 
 

@@ -21,6 +21,7 @@ from rag.question.plainer import plainer
 from rag.question.preamble import day_said, without_preamble
 from rag.question.respelling import is_english, respell
 from rag.question.rewording import keeps_to
+from rag.question.sides import cities
 from rag.question.table import asks_for_table, without_table
 from rag.question.talk import Talk, talk_of, without_talk
 from rag.question.understood import Reach, Understood, understand
@@ -50,6 +51,7 @@ __all__ = [
     "aside_of",
     "asks_for_chronology",
     "asks_for_table",
+    "cities",
     "day_said",
     "find_summits",
     "is_english",
