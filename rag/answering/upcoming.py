@@ -2,15 +2,27 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
 from rag.answering.sentences import ArticleSentence, sentences_of
-from rag.english import MONTHS, Moment, day_of, listing, moments, number_of, plain, sentence_case, terms, with_article
-from rag.meeting_record import MeetingRecord, meeting_record
+from rag.english import (
+    MONTHS,
+    Moment,
+    listing,
+    moments,
+    number_of,
+    period_in,
+    period_of,
+    plain,
+    sentence_case,
+    terms,
+    with_article,
+)
+from rag.meeting_record import meeting_record
 from rag.question import Meeting
 from rag.record import NextMeeting, Recorded
 from rag.types import Item, Location, Refusal, Section, Span, Table, ordinal
@@ -268,7 +280,8 @@ def _announced(asked: Asked, meetings: list[Meeting]) -> list[_Announced]:
     found: list[_Announced] = []
     for one in meetings:
         record = meeting_record(one, asked.library, asked.catalogue.meetings)
-        found += (each for each in _following(record) if not _is_held(each, asked))
+        every = (_Announced(record.meeting, told) for told in record.next_meetings)
+        found += (each for each in every if not _is_held(each, asked))
     return found
 
 
@@ -276,11 +289,6 @@ def announced_items(asked: Asked, meetings: Sequence[Meeting], citations: Citati
     """The meetings that follow these and are only announced, in order, each with its place and time as far as told."""
     found = sorted(_announced(asked, list(meetings)), key=lambda one: one.order)
     return [Item(f"{_when_where(one, asked)}: {_name(one)}", _markers(one, citations)) for one in found]
-
-
-def _following(record: MeetingRecord) -> Iterator[_Announced]:
-    for one in record.next_meetings:
-        yield _Announced(record.meeting, one)
 
 
 def _is_held(announced: _Announced, asked: Asked) -> bool:
@@ -314,14 +322,15 @@ def _line(one: _Announced, asked: Asked) -> str:
 
 
 def _when(one: _Announced, asked: Asked) -> str:
-    """Its day; the month and the year where one month is told beside the year, or the year."""
+    """Its days; the month and the year where one month is told beside the year, or the year."""
+    texts = [
+        plain(asked.library.cut(place.article_id, place.start, place.end)) for place in one.recorded.places[:_CITED]
+    ]
     if one.value.day:
-        return day_of(one.value.day)
-    told = (
-        moment
-        for place in one.recorded.places[:_CITED]
-        for moment in moments(plain(asked.library.cut(place.article_id, place.start, place.end)))
-    )
+        periods = (period_in(text, asked.today) for text in texts)
+        last = next((period.last for period in periods if period and period.first == one.value.day), None)
+        return period_of(one.value.day, last)
+    told = (moment for text in texts for moment in moments(text))
     months = {moment.month for moment in told if moment.year == one.value.year and moment.month and not moment.day}
     month = f"{MONTHS[months.pop() - 1]} " if len(months) == 1 else ""
     return f"{month}{one.value.year}" if one.value.year else "not told"
@@ -332,7 +341,7 @@ def _where(value: NextMeeting) -> str:
 
 
 def _when_where(one: _Announced, asked: Asked) -> str:
-    """As "Bishkek, May 2026" or "2027, the venue still to be settled"."""
+    """As "Bishkek, May 2026", "Oslo, 3–4 June 2026" or "2027; the venue is still to be settled"."""
     value = one.value
     when = _when(one, asked) if value.day or value.year else ""
     if value.place:

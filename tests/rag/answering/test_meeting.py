@@ -467,3 +467,15 @@ def test_who_hosted_is_the_country_where_somebody_of_another_presided(asked_once
     answer = asked_once.invoke("who hosted the Petersburg summit?")
     assert answer.headline == "Russia, in St Petersburg."
     assert "with Vladimir Putin of Russia as host" in first(answer)
+
+
+def test_an_announced_meeting_of_several_days_is_told_with_its_last_day(tmp_path: Path) -> None:
+    text = "Leaders of Peru and Fiji met in Suva on 4 May 2026. They will meet next in Lima from 30 May to 2 June 2027."
+    write_articles(
+        tmp_path / "news", {"suva": text}, summit="Reef Forum", edition=4, date="2026-05-04", place="Suva, Fiji"
+    )
+    fill(tmp_path / "news", tmp_path / "data")
+    chain = fake_chain(tmp_path / "data")
+    assert chain.invoke("when is the next Reef Forum?").headline.startswith("Lima, 30 May to 2 June 2027.")
+    assert "30 May to 2 June 2027" in chain.invoke("which meetings are announced for 2027?").text
+    chain.close()

@@ -231,7 +231,7 @@ def test_a_number_of_documents_signed_around_a_meeting_is_told_beside_those_name
 def test_the_next_meetings_of_several_series_are_told_one_by_one(chain: AnswerChain) -> None:
     answer = chain.invoke("When do the EAEU council, the CIS heads of state, BRICS and the SCO meet next?")
     told = (
-        "Astana, 28 May 2026",
+        "Astana, 28–29 May 2026",
         "Turkmenistan, 9 October 2026",
         "Bishkek, 2026",
         "nothing is announced of the next BRICS Summit",
