@@ -13,6 +13,7 @@ from rag.answering.chronology import chronology
 from rag.answering.compare import compare, trades
 from rag.answering.composed import Composed
 from rag.answering.contrary import contrary
+from rag.answering.currency import in_another_currency
 from rag.answering.digest import digest
 from rag.answering.fact import fact
 from rag.answering.interval import time_between
@@ -81,6 +82,8 @@ def _asked_plainly(asked: Asked) -> Asked:
 def _composed(asked: Asked) -> Composed:
     if asked.understood.kind == "digest":
         asked = _asked_plainly(asked)
+    if converted := in_another_currency(asked):
+        return converted
     if asked.understood.kind in _MAY_PRESUPPOSE and (so := contrary(asked)):
         return so
     if asked.understood.kind not in _SAY_WHAT_IS_MISSING and (lacking := not_held(asked)):

@@ -14,7 +14,7 @@ APART = "from 3 June 2023 (Santiago) to 5 May 2025 (Oslo)."
         ("How many days passed from Santiago to Oslo?", "702 days"),
         ("how many months are there between the two Cedar summits?", "23 months and two days (702 days)"),
         (
-            "how far apart were the first and the second Cedar Summit?",
+            "how far apart were the first and second Cedar Summit?",
             "One year, eleven months and two days (702 days)",
         ),
         ("how many weeks after the Santiago summit was the Oslo one?", "100 weeks and two days"),
