@@ -8,6 +8,7 @@ from rag.question.catalogue import Agreement, Catalogue
 from rag.question.challenge import ASKED_OF_A_CLAIM
 from rag.question.chronology import asks_for_chronology, without_chronology
 from rag.question.claim import numbered_claims, without_asking
+from rag.question.columns import columns_of, without_columns
 from rag.question.current_catalogue import CurrentCatalogue
 from rag.question.followup import standalone
 from rag.question.kinds.digest import COMMISSION, LENGTH
@@ -52,6 +53,7 @@ __all__ = [
     "asks_for_chronology",
     "asks_for_table",
     "cities",
+    "columns_of",
     "day_said",
     "find_summits",
     "is_english",
@@ -67,6 +69,7 @@ __all__ = [
     "understand",
     "without_asking",
     "without_chronology",
+    "without_columns",
     "without_preamble",
     "without_table",
     "without_talk",

@@ -3,11 +3,13 @@
 from rag.answering.attendance.absence import absent, stood_in
 from rag.answering.attendance.attended import attended, presence_of
 from rag.answering.attendance.chairs import chaired
+from rag.answering.attendance.named import MOST_NAMED
 from rag.answering.attendance.presence import came
 from rag.answering.attendance.representing import represented, represented_there
 from rag.answering.attendance.staying_away import stayed_away
 
 __all__ = [
+    "MOST_NAMED",
     "absent",
     "attended",
     "came",

@@ -12,6 +12,7 @@ from dataclasses import replace
 from rag.answering.asked import Asked
 from rag.answering.composed import Composed
 from rag.answering.holdings import holding
+from rag.answering.library.columns import with_columns
 from rag.answering.library.conditions import (
     MENTIONING,
     Condition,
@@ -44,7 +45,8 @@ from rag.answering.missing import not_held
 from rag.answering.rarity import weighed
 from rag.answering.upcoming import announced
 from rag.english import countries_of, listing, period_in, plain, sentence_case, stem, terms, with_article, words
-from rag.question import LIBRARY_ENDS, aside_of
+from rag.question import LIBRARY_ENDS, aside_of, columns_of, without_columns
+from rag.record import CENTRAL_ASIA
 
 _FRESH = re.compile(
     r"\bhow (fresh|recent|current|new|old)\b|\bup[- ]to[- ]date\b|\bhow far (back|does)\b|\blast updated?\b"
@@ -103,7 +105,7 @@ _GAPS = re.compile(
     r"\b(gaps?|holes|missing|lack(s|ing)?|incomplete)\b|\b(is|are) (the series|it|they|the set|your .{0,30}) complete\b"
 )
 _UNKNOWN_CITY = re.compile(r"\b(?:held|place|happened|hosted|met|convened|summits|meetings) in ([A-Z][\w'’ -]*\w)")
-_ON_CONTINENT = re.compile(r"\b(?:in|on|across) ((?:the )?(africa|asia|europe|americas?))\b")
+_IN_A_REGION = re.compile(r"\b(?:in|on|across) ((?:the )?(central asia|africa|asia|europe|americas?))\b(?![-+])")
 _COUNTED = re.compile(r"\b(how many|number of)\b")
 _LONG_TOPIC = 3
 """In words. That no sentence has all words of a longer topic does not show that nothing is said about it."""
@@ -119,6 +121,16 @@ def _held_or_not(asked: Asked) -> Composed | None:
 
 
 def _held(asked: Asked) -> Composed | None:
+    """What the library holds; meetings as a table where the question says what is to be told of each."""
+    text = asked.understood.text
+    columns = columns_of(text)
+    if not columns:
+        return _as_held(asked)
+    composed = _as_held(asked.of(without_columns(text)))
+    return with_columns(composed, columns, asked) if composed else None
+
+
+def _as_held(asked: Asked) -> Composed | None:
     asked = _naming_itself(asked)
     folded = " ".join(plain(asked.understood.text).casefold().split())
     if _ITS_SIZE_AND_TIME.search(folded):
@@ -134,7 +146,8 @@ def _held(asked: Asked) -> Composed | None:
     if _PUBLISHED.search(folded) and asked.understood.meetings:
         return sources_of(asked, asked.understood.meetings)
     asked, named_as_topic = _series_as_topic(asked)
-    topic = subject_of(asked) | named_as_topic
+    region = _IN_A_REGION.search(folded)
+    topic = (subject_of(asked) | named_as_topic) - {*terms(region[1] if region else "")}
     if topic and not _MENTIONED.search(folded) and (condition := of_series_on(asked, topic)):
         return list_meetings(asked, [*conditions_of(asked), condition])
     if topic:
@@ -193,9 +206,10 @@ def _on_itself(asked: Asked, folded: str) -> Composed | None:
 def _on_meetings(asked: Asked, folded: str) -> Composed:
     """The meetings under the conditions that the question names: series, time, place, host, participants."""
     conditions = list(conditions_of(asked))
-    if continent := _ON_CONTINENT.search(folded):
-        said = f"that took place in {sentence_case(continent[1])}"
-        conditions.append(Condition(said, hosted(asked, countries_of(continent[2]))))
+    if region := _IN_A_REGION.search(folded):
+        said = f"that took place in {' '.join(map(sentence_case, region[1].split()))}"
+        states = frozenset(CENTRAL_ASIA) if region[2] == "central asia" else countries_of(region[2])
+        conditions.append(Condition(said, hosted(asked, states)))
     states = asked.understood.named.own_countries
     someone = bool(states or asked.understood.named.people)
     host = states and _HOSTED.search(folded)

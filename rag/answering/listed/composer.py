@@ -25,8 +25,8 @@ from rag.answering.listed.wording import (
     asks_for_undecided,
     asks_for_what_was_around,
     statuses_asked,
-    without_columns,
     without_status_verbs,
+    without_what_to_tell,
 )
 from rag.answering.matter_list import sentences_on
 from rag.answering.meant import Meant, meant
@@ -60,7 +60,7 @@ def complete_list(asked: Asked) -> Composed | None:
 
 def _recorded(asked: Asked, whole: Meant) -> Composed | None:
     """What the record has of the list that is asked for."""
-    what = without_status_verbs(_of_all(asked, without_columns(whole)))
+    what = without_status_verbs(_of_all(asked, without_what_to_tell(whole)))
     own = next((composer for asks, composer in _OF_THEIR_OWN if asks(what)), None)
     if own:
         return own(asked, what)
@@ -88,7 +88,7 @@ def _only_those(fate: str, asked: Asked) -> Composed | None:
     """Of the list that was asked for, what came out so; where nothing tells that of any, this and the whole list."""
     status = FATES[fate]
     asked = asked.of(ONLY_THOSE.sub("?", asked.understood.text))
-    what = _of_all(asked, without_columns(meant(asked)))
+    what = _of_all(asked, without_what_to_tell(meant(asked)))
     statuses = statuses_asked(what)
     if statuses == (status,):
         return complete_list(asked)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from rag.answering.meant import Meant
 from rag.answering.who import Actors
 from rag.english import terms, words
+from rag.question import without_columns
 from rag.record import StatementStatus, statuses_named
 
 _STATUS_WORDS: Mapping[StatementStatus, re.Pattern[str]] = {
@@ -72,17 +73,6 @@ _NOT_DECIDED = re.compile(
 _PROPOSALS = re.compile(r"\b(?:proposals|ideas|suggestions|initiatives|plans|demands|requests)\b")
 """What, asked for as not agreed, failed."""
 _PUT_FORWARD = re.compile(r"\b(?:put forward|made|tabled|came|propose)\b")
-_COLUMN = (
-    r"(?:(?:the|their|its|each|respective) )*(?:currenc(?:y|ies)|purposes?|dates?|deadlines?|status(?:es)?|results?"
-    r"|outcomes?|proposers?|amounts?|sums?|countr(?:y|ies)|sources?|names?|places?|reasons?|years?|donors?|givers?"
-    r"|recipients?|authors?|votes?|quotes?|references?|numbers?|(?:who|by whom|what for)\b[^,]{0,30})"
-)
-_COLUMNS = re.compile(
-    rf",? (?:(?:along |together )?with|including|incl\.?|plus|showing|giving|stating|(?:sorted |grouped "
-    rf"|split )?by) {_COLUMN}"
-    rf"(?:,? (?:and )?{_COLUMN})*\W*$",
-    re.IGNORECASE,
-)
 ONLY_THOSE = re.compile(r",? only those (?P<fate>adopted|announced|proposed|rejected)\W*$", re.IGNORECASE)
 """Limits a list to what came out in one way."""
 _EACH_LEADER = re.compile(
@@ -117,9 +107,9 @@ def without_status_verbs(what: Meant) -> Meant:
     return replace(what, topic=what.topic - frozenset(terms(" ".join(statuses_named(what.text)))))
 
 
-def without_columns(what: Meant) -> Meant:
+def without_what_to_tell(what: Meant) -> Meant:
     """The question without what is to be told of each entry: "with the currency and the purpose"."""
-    written, text = _COLUMNS.sub("", what.written), _COLUMNS.sub("", what.text)
+    written, text = without_columns(what.written), without_columns(what.text)
     cut = frozenset(terms(what.written)) - frozenset(terms(written))
     return replace(what, written=written, text=text, topic=what.topic - cut)
 

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 from rag.english import MONTHS, period_in
+from rag.question.columns import without_columns
 from rag.question.kinds.listed import TOLD_DIFFERENTLY
 from rag.question.kinds.phrasing import Phrasing
 
@@ -88,7 +89,8 @@ _LIBRARY = re.compile(
             rf"( the)?( \w+){{0,3}} ({_OF_MEETINGS}|articles?)\b{_COMING}",
             rf"^(and )?(all |the |all the )?((19|20)\d\d |past |previous |other )?({_OF_MEETINGS}|articles)( were)?"
             r" (hosted|held|in|of|from|since|before|after|during|with|mentioning|about|on|attended"
-            rf"|that (mention|took|were)\w*)\b{_COMING}",
+            r"|(?:that|which) (mention|took|were|.{2,25} (?:attended|hosted|chaired|went to|took part in))\w*)\b"
+            rf"{_COMING}",
             r"\b(which|what) (\w+ ){0,3}(editions?|summits?|meetings?|conferences|articles) (can|could|may|do|does|did)"
             r" (i|you|u|we|one|it) (consult|read|find|see|browse|access|ask|have|hold|cover|know|include|got)\b",
             r"^(please )?(give me |show me |tell me )?(everything|all there is|all you have)"
@@ -154,6 +156,21 @@ _LIBRARY = re.compile(
         )
     )
 )
+_WORDS_BETWEEN = r"(?: (?!(?:on|about|at|of|from|by|for|what|who|how)\b)[\w+–'’-]+)"
+_LISTS = r"(?:list|table|overview|show|give|make|name)\b(?: (?:me|us|an?|list|table|overview))*(?: of)?(?: all)?"
+_LISTS_MEETINGS = re.compile(
+    r"^(?:(?:please|pls|and|so|an?|the|complete|full)\W+)*"
+    rf"(?:(?:{_LISTS}|all){_WORDS_BETWEEN}{{0,6}}? {_SEVERAL_MEETINGS}"
+    rf"|(?:{_LISTS} )?(?:every|each){_WORDS_BETWEEN}{{0,3}}? {_OF_MEETINGS})\b"
+    r"(?=\W*$| (?!(?:on|about|to|for|adopt\w*|decid\w*|agreed?|sign\w*)\b))"
+    r"(?!.*\b(?:adopt|decid|decision|agree|sign|announc|propos|pledg|promis|compar|differ|outcome|result)\w*)"
+    rf"{_COMING}"
+)
+"""Asks for all meetings under conditions."""
+_OF_MEETINGS_WITH_COLUMNS = re.compile(
+    rf"^(?:(?:which|what)\b.{{0,20}} |(?:[\w+–-]+ ){{0,3}})?{_SEVERAL_MEETINGS}\b{_COMING}"
+)
+"""The same where it says what is to be told of each."""
 _TO_COME = re.compile(
     rf"^(?:and |so )?(?:which|what|list|name|any)\b.{{0,30}}\b{_SEVERAL_MEETINGS}\b.{{0,25}}\b(?:will|shall|are to"
     rf"|is to"
@@ -177,7 +194,9 @@ def asks_about_library(asked: Phrasing) -> bool:
     """Whether it asks what the library holds."""
     if _TO_COME.search(asked.folded) or TOLD_DIFFERENTLY.search(asked.folded):
         return False
-    return bool(_LIBRARY.search(asked.folded)) or _asks_what_was_on(asked)
+    bare = without_columns(asked.folded)
+    told_of_each = bare != asked.folded and _OF_MEETINGS_WITH_COLUMNS.search(bare)
+    return bool(_LIBRARY.search(bare) or _LISTS_MEETINGS.search(bare) or told_of_each) or _asks_what_was_on(asked)
 
 
 def _asks_what_was_on(asked: Phrasing) -> bool:

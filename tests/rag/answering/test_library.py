@@ -261,3 +261,31 @@ def test_meetings_are_listed_by_year_chair_and_absence(chain: AnswerChain, quest
     answer = chain.invoke(question)
     assert answer.kind == "library"
     assert answer.headline.startswith(headline)
+
+
+def test_meetings_under_several_conditions_are_a_table_of_what_is_to_be_told_of_each(asked_once: AnswerChain) -> None:
+    answer = asked_once.invoke("all 2025 meetings in Central Asia that China attended, with place, date and chair")
+    assert answer.table is not None
+    assert answer.table.columns == ("Meeting", "Place", "Date", "Chair")
+    assert [[cell.text for cell in row] for row in answer.table.rows] == [
+        ["Second Central Asia–China Summit", "Astana, Kazakhstan", "17 June 2025", "Kassym-Jomart Tokayev"]
+    ]
+    assert answer.table.rows[0][3].markers
+    assert answer.headline.startswith("The library holds one meeting")
+
+
+@pytest.mark.parametrize(
+    ("asked", "columns", "rows"),
+    [
+        ("table of all G20 summits with place and host", ("Meeting", "Place", "Host"), 3),
+        ("give me all BRICS summits with documents", ("Meeting", "Adopted"), 2),
+        ("every summit that Putin chaired, with city and date", ("Meeting", "Place", "Date"), 1),
+    ],
+)
+def test_what_is_to_be_told_of_each_meeting_has_a_column(
+    asked_once: AnswerChain, asked: str, columns: tuple[str, ...], rows: int
+) -> None:
+    answer = asked_once.invoke(asked)
+    assert answer.kind == "library"
+    assert answer.table is not None
+    assert (answer.table.columns, len(answer.table.rows)) == (columns, rows)

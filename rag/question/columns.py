@@ -1,0 +1,28 @@
+"""What a list is to tell of each of its entries, at the end of a question: "with place and date"."""
+
+import re
+
+_NOUN = (
+    r"(?:(?:the|their|its|each|respective) )*(?:currenc(?:y|ies)|purposes?|dates?|deadlines?|status(?:es)?|results?"
+    r"|outcomes?|proposers?|amounts?|sums?|countr(?:y|ies)|sources?|names?|places?|reasons?|years?|donors?|givers?"
+    r"|recipients?|authors?|votes?|quotes?|references?|numbers?|hosts?|host countr(?:y|ies)|chairs?|chairmen|venues?"
+    r"|cit(?:y|ies)|days?|participants?|documents?|declarations?)"
+)
+_COLUMN = rf"(?:{_NOUN}|(?:(?:who|by whom|what for|where|when)\b[^,]{{0,30}}))"
+_COLUMNS = re.compile(
+    rf"[,;?.]? (?:(?:along |together )?with|including|incl\.?|plus|showing|giving|stating|(?:sorted |grouped "
+    rf"|split )?by) {_COLUMN}(?:,? (?:and )?{_COLUMN})*\W*$"
+    rf"|[,:;] {_NOUN}(?:,? (?:and )?{_NOUN})+\W*$",
+    re.IGNORECASE,
+)
+
+
+def columns_of(text: str) -> str:
+    """The words that say what is to be told of each entry; empty where none do."""
+    found = _COLUMNS.search(text)
+    return found[0] if found else ""
+
+
+def without_columns(text: str) -> str:
+    """The question without these words."""
+    return _COLUMNS.sub("", text)
