@@ -317,6 +317,7 @@ class AnswerChain(Runnable[Question | str, Any]):
             today=day_said(question.text) or dt.date.today(),
             read=partial(self._read_within, question, config, run),
             find=partial(self._find_within, question, config),
+            alike=self.finder.alike,
             of=of,
             as_fact=as_fact,
         )

@@ -8,11 +8,12 @@ rules is used. Only the reader decides whether the library answers.
 from collections.abc import Sequence
 from functools import lru_cache
 
+import numpy as np
 from langchain_core.messages import BaseMessage
 from langchain_core.runnables import RunnableConfig
 from opentelemetry.trace import Span
 
-from rag.encoding import cores
+from rag.encoding import Vector, cores
 from rag.question import (
     CurrentCatalogue,
     Understood,
@@ -42,6 +43,7 @@ class Finder:
         self._turns = Turns(cores())
         # A comparison reads one text within the articles of each of its meetings.
         self._encode = lru_cache(maxsize=8)(retriever.embedder.encode_question)
+        self._vectors = lru_cache(maxsize=2)(self._encode_all)
 
     def understand(self, text: str) -> Understood:
         """A question that stands on its own, read against the library as it is now."""
@@ -93,6 +95,14 @@ class Finder:
                 for text, one in zip(texts, encoded, strict=True)
             ]
         return tuple(tuple(document.metadata["hit"] for document in documents) for documents in found)
+
+    def alike(self, text: str, others: tuple[str, ...]) -> tuple[float, ...]:
+        """The cosine of a text with each of others, -1 to 1; the others are encoded once."""
+        with self._turns.taken():
+            return tuple(float(one) for one in self._vectors(others) @ self._encode(text).vector)
+
+    def _encode_all(self, texts: tuple[str, ...]) -> Vector:
+        return np.stack([one.vector for one in self._retriever.embedder.encode_questions(texts)])
 
     def read(
         self,

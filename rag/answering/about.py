@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from rag.answering.asked import Asked
 from rag.answering.composed import Composed
 from rag.answering.holdings import holding
+from rag.answering.talk_alike import talk_alike
 from rag.english import listing, number_of, words
 from rag.presenting import provenance
 from rag.question import Talk, language_of, talk_of
@@ -40,7 +41,9 @@ _ARTICLES_NAMED = 3
 def about(asked: Asked) -> Composed:
     """A fixed text that fits what was said."""
     text = asked.understood.text
-    talk = talk_of(text) or "abilities"
+    talk = talk_of(text)
+    if talk in (None, "orders"):
+        talk = talk_alike(asked) or talk or "abilities"
     if talk == "foreign":
         return Composed("about", "about", headline=_foreign(text), sections=tuple(_in_its_language(text, asked)))
     headline = _TEXTS[talk](asked)

@@ -34,6 +34,8 @@ class Asked:
     find: Callable[[Sequence[str], Sequence[str]], Sequence[Sequence[Hit]]]
     """For each of other texts the passages that come nearest to it, within those articles, with the cosine of every
     sentence."""
+    alike: Callable[[str, tuple[str, ...]], Sequence[float]]
+    """How like a text is to each of others in meaning: the cosine of their vectors, -1 to 1."""
     of: Callable[[str], "Asked"]
     """Another text as if it were the question, with what the reader finds for it."""
     as_fact: Callable[[], "Asked"]

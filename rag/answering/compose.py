@@ -26,6 +26,7 @@ from rag.answering.presupposed import presupposed
 from rag.answering.standing import standing
 from rag.answering.status import status
 from rag.answering.tabled import BY_COUNTRY, as_table, by_country
+from rag.answering.talk_alike import talk_alike
 from rag.answering.topic import without_addressee
 from rag.question import asks_for_table, without_table
 from rag.types import Kind
@@ -82,6 +83,8 @@ def _asked_plainly(asked: Asked) -> Asked:
 def _composed(asked: Asked) -> Composed:
     if asked.understood.kind == "digest":
         asked = _asked_plainly(asked)
+    if talk_alike(asked):
+        return about(asked)
     if converted := in_another_currency(asked):
         return converted
     if asked.understood.kind in _MAY_PRESUPPOSE and (so := contrary(asked)):

@@ -41,6 +41,7 @@ def asked_of(
         today=today,
         read=lambda text, article_ids: NOTHING,
         find=lambda texts, article_ids: [() for _ in texts],
+        alike=lambda text, others: [0.0 for _ in others],
         of=lambda other: asked_of(library, other, today=today, scope=scope),
         as_fact=lambda: asked_of(library, text, quotes=quotes, models=models, today=today, scope=scope, as_fact=True),
     )

@@ -7,6 +7,7 @@ import pytest
 
 from ingest.readers import READ_AS
 from rag.answering import compose
+from rag.chain import AnswerChain
 from rag.question import talk_of
 from rag.store import Library
 from rag.types import Question, Turn
@@ -213,3 +214,29 @@ def test_thanks_after_an_answer_carry_nothing_over(tmp_path: Path) -> None:
     answer = chain.invoke(Question("thanks", (Turn("Was the gas treaty signed?", "Yes."),)))
     assert (answer.standalone_question, answer.status) == ("thanks", "about")
     chain.close()
+
+
+@pytest.mark.parametrize(
+    ("asked", "begins"),
+    [
+        ("does it cost anything?", "Nothing: Readout runs on your own computer"),
+        ("who sees what I type here?", "Readout works on the computer that it runs on"),
+        ("what happens if I close the tab?", "Readout works on the computer that it runs on"),
+        ("how do I throw out an old article", "Open “Library”"),
+        ("can I get this as a word file", "Under a conversation"),
+        ("could you reply to me in Spanish?", "Only English"),
+    ],
+)
+def test_questions_on_using_readout_are_told_by_their_likeness_to_others(
+    asked_once: AnswerChain, asked: str, begins: str
+) -> None:
+    answer = asked_once.invoke(asked)
+    assert (answer.kind, answer.status) == ("about", "about")
+    assert answer.headline.startswith(begins)
+
+
+@pytest.mark.parametrize("asked", ["Is it legally binding?", "is it government money?", "who proposed it?"])
+def test_a_question_on_what_was_decided_is_not_one_on_using_readout(asked_once: AnswerChain, asked: str) -> None:
+    assert asked_once.invoke(asked).kind != "about"
+    before = (Turn("What is the Tropical Forests Forever Facility?", "A fund."),)
+    assert asked_once.invoke(Question("what will it cost?", history=before)).kind != "about"
