@@ -61,8 +61,12 @@ def _answering(rest: str, unit: str, asked: Asked) -> Iterator[tuple[ArticleSent
     """The sentence that answers the question without the currency, where it gives a sum in others alone."""
     if asked.understood.kind != "fact" or len(rest.split()) < _FEWEST_WORDS:
         return
-    for quote in fact(asked.of(" ".join(rest.split())).as_fact()).quotes[:1]:
+    composed = fact(asked.of(" ".join(rest.split())).as_fact())
+    answering = [one for one in figures(plain(composed.headline)) if one.unit in CURRENCIES]
+    for quote in composed.quotes[:1]:
         given = [one for one in figures(plain(quote.text)) if one.unit in CURRENCIES]
+        if answering:  # others in the sentence are other sums
+            given = [one for one in given if same(answering[0], one)]
         if given and all(one.unit != unit for one in given):
             yield ArticleSentence(quote.article_id, quote.start, quote.end, quote.text), given[0]
 

@@ -37,6 +37,7 @@ _WHEN = re.compile(r"\b(?:when|(?:what|which) (?:day|date|year|month)|dates?)\b"
 _WHERE = re.compile(r"\b(?:where|city|venue|(?<!take )(?<!took )(?<!takes )(?<!taken )place|country)\b")
 _ANOTHER = re.compile(r"\b(will|would|next|previous|earlier|later|due|originally|scheduled|first suggested)\b", re.I)
 _POINTS = re.compile(r"\b(?:points?|articles|paragraphs|clauses|items|sections|actions)\b", re.IGNORECASE)
+_DAYS = re.compile(r"\bhow many days\b")
 _ENDED = re.compile(r"\b(ended|closed|closing|concluded|wound up|came to an end|scheduled close)\b", re.IGNORECASE)
 
 
@@ -110,7 +111,10 @@ def how_long(asked: Asked, what: Meant) -> Composed | None:
         return None
     citations = Citations(asked.library)
     citations.cite(told[1].article_id, told[1].span)
-    return Composed("meeting", headline=f"{period_of(first, last)}.", quotes=tuple(citations.quotes))
+    number = f"{number_of((last - first).days + 1, 'day')}, " if _DAYS.search(what.text) else ""
+    return Composed(
+        "meeting", headline=f"{sentence_case(number)}{period_of(first, last)}.", quotes=tuple(citations.quotes)
+    )
 
 
 def day_and_place(
@@ -330,8 +334,8 @@ _ASPECTS: Sequence[_Aspect] = (
         documents,
     ),
     _aspect(
-        r"\bhow long (did|was|were)\b",
-        "long last take took run ran go sit",
+        r"\bhow (?:long|many days) (did|was|were)\b",
+        "long last take took run ran go sit day",
         how_long,
     ),
     _aspect(

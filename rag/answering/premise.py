@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rag.answering.asked import Asked
 from rag.answering.sentences import ArticleSentence, sentences_of
-from rag.answering.who import Actors
+from rag.answering.who import Actors, states_named
 from rag.english import STOPWORDS, countries, plain, words
 from rag.question import aside_of
 
@@ -185,7 +185,7 @@ def _no_such_words(asked: Asked) -> str | None:
     (meeting,) = asked.understood.meetings
     who = found["who"]
     people = asked.understood.named.people & {*words(who)}
-    of = frozenset(countries(who)) - {*countries(f"{meeting.summit} {meeting.place or ''}")}
+    of = frozenset(states_named(who)) - {*countries(f"{meeting.summit} {meeting.place or ''}")}
     if people and any(_speaks(asked, people, meeting.article_ids)):
         return None
     if not people and (not of or len(words(who)) > _FEW_WORDS or _acts(asked, of, meeting.article_ids)):

@@ -80,16 +80,26 @@ class Actors:
         return bool(parts) and self.of_country.get(parts[-1]) in self.countries
 
 
+_SEAT_OF_THE_UNION = re.compile(r"\bbrussels\b(?!.*\bbelgi)", re.IGNORECASE)
+"""A city that stands for the European Union, and not for its country."""
+
+
+def states_named(text: str) -> set[str]:
+    """The countries that a text names as acting, by name or by capital, and the European Union."""
+    found = {*countries(text)}
+    return found - {"Belgium"} | {"European Union"} if found and _SEAT_OF_THE_UNION.search(text) else found
+
+
 def acting_countries(what: Meant) -> set[str]:
     """The countries that stand before the words that name the meeting, or anywhere when its name has none."""
     spoken = set(spoken_of(what.text))
     first = _TO_A_MEETING.split(what.written)[0]
     for city in {one.city for one in what.meetings if one.city}:
         first = re.sub(rf"(?i)\b{re.escape(city)}\b", " ", first)  # "the Oslo summit" is not Norway's
-    if found := set(countries(first)) - spoken:
+    if found := states_named(first) - spoken:
         return found
     of_meetings = {country for one in what.meetings for country in countries(f"{one.summit} {one.place or ''}")}
-    return set(countries(what.written)) - of_meetings - spoken
+    return states_named(what.written) - of_meetings - spoken
 
 
 def spoken_of(text: str) -> tuple[str, ...]:

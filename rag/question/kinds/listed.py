@@ -13,7 +13,7 @@ _LIST = re.compile(
     r"|agreement|initiative|document|deadline|idea|demand|suggestion)s?\b"
     r"|^(please )?(give me |show me |list )?(each|every|all)( of)? (the )?[\w'’-]+['’]s? (\w+ )?"
     r"(proposal|suggestion|promise|pledge|idea|announcement|demand|initiative|commitment|offer|request)s?\b"
-    r"|^(and )?(the )?[\w-]+['’]s? (\w+ )?(proposals|suggestions|promises|pledges|ideas|announcements|demands"
+    r"|^(and )?(the )?[\w-]+( [\w-]+)?['’]s? (\w+ )?(proposals|suggestions|promises|pledges|ideas|announcements|demands"
     r"|initiatives|commitments|offers|requests)\b(?! (is|are|was|were|did|do|have|had)\b)"
     r"|[,:;–-] ?(as )?(an? |the )?((full|complete|whole|numbered|short|bulleted) )?(list|numbered|bullets"
     r"|bullet points)\W*$"

@@ -472,3 +472,9 @@ def test_the_point_on_which_two_people_named_differ_is_told_alone(asked_once: An
     answer = asked_once.invoke("Putin's and Tokayev's figures didn't match, what were they?")
     assert answer.headline == "One point is told differently."
     assert answer.quotes[0].text.startswith("Putin put Russia's 2024 trade with the five at more than $45 billion")
+
+
+def test_the_seat_of_the_european_union_stands_for_it_and_a_capital_for_its_country(asked_once: AnswerChain) -> None:
+    union = asked_once.invoke("what did the EU announce in Samarkand?")
+    assert asked_once.invoke("what did Brussels announce in Samarkand?").headline == union.headline
+    assert asked_once.invoke("Moscow's proposals at Dushanbe").headline == "3 proposals by Russia in 2 articles."

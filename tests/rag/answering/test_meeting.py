@@ -479,3 +479,8 @@ def test_an_announced_meeting_of_several_days_is_told_with_its_last_day(tmp_path
     assert chain.invoke("when is the next Reef Forum?").headline.startswith("Lima, 30 May to 2 June 2027.")
     assert "30 May to 2 June 2027" in chain.invoke("which meetings are announced for 2027?").text
     chain.close()
+
+
+def test_how_many_days_a_meeting_was_held_is_counted(asked_once: AnswerChain) -> None:
+    for asked in ("how many days did the Kazan summit last?", "how many days was the BRICS summit in Kazan?"):
+        assert asked_once.invoke(asked).headline == "Three days, 22–24 October 2024."
