@@ -8,7 +8,7 @@ holds, and have a word for who asks, for Readout, or for what is on the screen.
 from collections.abc import Mapping, Sequence
 
 from rag.answering.asked import Asked
-from rag.english import figures, plain, word_set, words
+from rag.english import STOPWORDS, figures, plain, word_set, words
 from rag.question import Talk, aside_of
 from rag.types import Kind
 
@@ -88,7 +88,7 @@ def talk_alike(asked: Asked) -> Talk | None:
     text = plain(asked.understood.text[: aside_of(asked.understood.text)])
     said = {*words(text)}
     addressed = said & (_ASKING if asked.question.history else _ASKING | _SHOWN)
-    if asked.understood.kind not in _KINDS or not addressed or len(text.split()) > _MOST_WORDS:
+    if asked.understood.kind not in _KINDS or not addressed or said <= STOPWORDS or len(text.split()) > _MOST_WORDS:
         return None
     named = asked.catalogue.names_in(text)
     if named.meeting or named.people or figures(text):
