@@ -271,7 +271,7 @@ _ASPECTS: Sequence[_Aspect] = (
     _aspect(
         r"^(so |and |ok |but )?(did|was|were|has|is it true that)\b.*\b(attend(ed)?|come|present|there"
         r"|take part|participate|go"
-        r"|travel|show up|at|skip(ped)?|miss(ed)?|absent|boycott(ed)?|stay(ed)? away)\b"
+        r"|travel|show up|at|been to|skip(ped)?|miss(ed)?|absent|boycott(ed)?|stay(ed)? away)\b"
         r"|^(?:so |and )?(?:was|were)\b.* in(?: [\w'+-]+){1,4}\W*$",
         "attend come present take part participate go travel show really skip miss absent boycott stay away attended"
         " skipped missed boycotted stayed represented",

@@ -60,12 +60,12 @@ def _without_names(said: set[str], asked: Asked) -> frozenset[str]:
     named = asked.understood.named
     left = said - _FRAME
     known = {stem(word) for name in (*named.summits, *named.places, *named.people) for word in words(name)}
-    known |= {word for word in left if asked.catalogue.names_in(word).summits}  # an abbreviation names it too
     known |= {word for word in left if word.isdigit() or word in _TIMES or _ORDINAL.fullmatch(word)}
     in_a_name = {word for run in _NAMES.findall(asked.understood.text) for word in words(run)}
     for each in words(asked.understood.text):
         if each in in_a_name and countries_of(each) and not countries(each):
             continue  # "African" of "African Union" is no continent
-        if asked.catalogue.names_in(each).countries or countries_of(each):
+        names = asked.catalogue.names_in(each)
+        if names.summits or names.countries or countries_of(each):
             known.add(stem(each))
     return frozenset(left - known)

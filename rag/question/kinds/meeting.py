@@ -33,7 +33,7 @@ _OF_A_NAMED_MEETING = re.compile(
     r"^(and |so |ok |but )?(when|where|when's|where's)\b|\b(venue|attendees|attendance|participants|chair"
     r"|host|dates?)\b"
     r"|^(so |and )?(did|was|were|has)\b.*\b(attend|come|present|there|take part|participate|show up|absent"
-    r"|skip|miss|boycott|go to"
+    r"|skip|miss|boycott|go to|been to"
     r"|at (the|that|this)?)\b"
     r"|^(so |and )?(?:was|were)(?: (?!\w+ed\b)[\w'+-]+){1,4} in(?: [\w'+-]+){1,4}\W*$"
     r"|^(and |so )?who\b.{0,40}\b(came|was|were|went|travel\w*|sat|spoke|stood|appeared|took)\b.*\b(for|on behalf of)\b"

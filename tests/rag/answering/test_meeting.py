@@ -441,7 +441,7 @@ def test_who_came_for_an_absent_leader_is_told_in_whatever_words_it_is_asked(
             "Second Cedar Summit, Oslo, 5 May 2025: No: William Ruto was absent.",
         ),
         (
-            "Did Boric attend the summits in Oslo and Santiago?",
+            "Has Boric been to the summits in Oslo and Santiago?",
             "First Cedar Summit, Santiago, 3 June 2023: Yes: Gabriel Boric was there; "
             "Second Cedar Summit, Oslo, 5 May 2025: Yes: Gabriel Boric was there.",
         ),
