@@ -85,6 +85,9 @@ def _giving(figure: Figure, asked: Asked) -> Iterator[tuple[ArticleSentence, Fig
 def _converted(told: ArticleSentence, figure: Figure, unit: str, asked: Asked) -> tuple[ArticleSentence, str] | None:
     """The sum in another currency as the sentence, or the one after it that converts it, gives it."""
     text = plain(told.text)
+    before = [one for one in figures(text) if one.unit == unit and one.end <= figure.start]
+    if before and _SAME_SUM.fullmatch(text[before[-1].end : figure.start]):
+        return told, before[-1].text
     behind = [one for one in figures(text) if one.unit == unit and one.start >= figure.end]
     if behind and _SAME_SUM.fullmatch(text[figure.end : behind[0].start]):
         return told, _from_to(behind[:1], text)

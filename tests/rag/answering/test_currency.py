@@ -32,6 +32,7 @@ def kelp(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
     [
         ("how much is 200 million euros in dollars?", "200 million euros; the library does not give it in dollars."),
         ("what is 2 billion yuan in US dollars?", "2 billion yuan: about 281 million dollars."),
+        ("how many yuan are 281 million dollars?", "281 million dollars: 2 billion yuan."),
         ("how many euros are 2 billion yuan?", "2 billion yuan; the library does not give it in euros."),
         ("how much did Norway promise in dollars?", "200 million euros; the library does not give it in dollars."),
         ("3 trillion yen in $?", "3 trillion yen: from $18 billion to $20 billion."),
