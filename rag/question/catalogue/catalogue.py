@@ -93,16 +93,24 @@ class Catalogue:
         asked = parse_question(question)
         spelt = words(question)
         summits, edition = self._series.named(question, spelt, asked.edition)
+        places = cities_named(question, spelt, self._cities_by_word, summits)
+        summits = summits or self._with_country(question, places)
         return Named(
             summits=frozenset(summits),
             edition=edition,
             latest=names_the_latest(question, self._series.words),
             years=asked.years | relative_years(question),
             months=months_named(question, spelt),
-            places=cities_named(question, spelt, self._cities_by_word, summits),
+            places=places,
             countries=frozenset(countries(question)),
             people=frozenset(self.people & set(spelt)),
         )
+
+    def _with_country(self, question: str, places: frozenset[str]) -> set[str]:
+        """The one series that a country beside a word for a meeting names; none where it met in one of two places."""
+        named = self._series.by_country(question)
+        cities = {city for summit in named for one in self.series(summit) for city in city_names(one.city)}
+        return set() if len(places) > 1 and places - cities else named
 
     def agreement(self, named: Named) -> Mapping[str, Agreement]:
         """By article id: how well the article agrees with what is named."""

@@ -74,9 +74,9 @@ class SeriesNames:
                 held = self._aliases.get(frozenset({numbered[1]}), set())
                 summits |= held
                 edition = edition or (int(numbered[2]) if held else None)
-        return summits or self._by_country(question), edition
+        return summits, edition
 
-    def _by_country(self, question: str) -> set[str]:
+    def by_country(self, question: str) -> set[str]:
         """The one series that a country beside a word for a meeting names: "the Russia summit", "talks with Italy"."""
         beside = (*_OF_A_COUNTRY.finditer(question), *_WITH_A_COUNTRY.finditer(question))
         told = (country for found in beside for country in countries(found[1]))

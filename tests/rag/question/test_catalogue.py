@@ -65,6 +65,10 @@ def test_summits_are_found_by_name_and_abbreviation(catalogue: Catalogue, questi
     assert catalogue.names_in(question).summits == {summit}
 
 
+def test_a_country_beside_one_of_two_cities_names_no_series_for_both(catalogue: Catalogue) -> None:
+    assert not catalogue.names_in("what came of the Baku talks and of the Dushanbe summit with Russia").summits
+
+
 def test_a_question_about_something_else_names_nothing(catalogue: Catalogue) -> None:
     assert not catalogue.names_in("What is photosynthesis?")
     assert not catalogue.names_in("What is new?").places
