@@ -18,6 +18,7 @@ from rag.question.language import language_of
 from rag.question.latest import LATEST
 from rag.question.meeting import Meeting, meetings
 from rag.question.named import Named
+from rag.question.negative import uncontracted
 from rag.question.plainer import plainer
 from rag.question.preamble import day_said, without_preamble
 from rag.question.respelling import is_english, respell
@@ -66,6 +67,7 @@ __all__ = [
     "set_beside",
     "standalone",
     "talk_of",
+    "uncontracted",
     "understand",
     "without_asking",
     "without_chronology",

@@ -39,6 +39,7 @@ _STRONG = (
     r"(?: (?:in (?:thinking|saying|believing)|to (?:think|say|believe)))?"
     rf"|(?:did|have|do) (?:i|we) (?:get|got|have) {_THIS} right"
     rf"|(?:tell me|let me know) (?:if|whether) {_THIS} (?:is|are) {_SO}"
+    r"|surely(?! (?:you|we|i)\b)"
     rf"|is there any truth (?:in|to)(?: the claim)?|does {_THIS} (?:hold(?: up)?|stand up)"
     rf"|{_MAY_SAY}|{_ARE_BEHIND}|{_CHECK})"
 )

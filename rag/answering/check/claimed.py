@@ -21,7 +21,7 @@ from rag.english import (
     verb_stem,
     word_set,
 )
-from rag.question import numbered_claims, without_asking
+from rag.question import numbered_claims, uncontracted, without_asking
 from rag.types import Span
 
 _QUOTED = re.compile(r'^[\s"“”«»\']+|[\s"“”«»\']+$')
@@ -41,7 +41,7 @@ def claims_in(text: str) -> Iterator[str]:
     if numbered := numbered_claims(text):
         yield from numbered
         return
-    stripped = _MONTH.sub(_in_full, _QUOTED.sub("", without_asking(_QUOTED.sub("", text))))
+    stripped = _MONTH.sub(_in_full, _QUOTED.sub("", uncontracted(without_asking(_QUOTED.sub("", text)))))
     for paragraph in syntok.segmenter.process(stripped):
         for sentence in paragraph:
             if sentence:

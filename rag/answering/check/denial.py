@@ -22,6 +22,7 @@ _FALLS = re.compile(
 """Says of a figure that it became less, and denies nothing."""
 _NOT_ALONE = re.compile(r"\bnot (?:only|just|merely|simply|least)\b", re.IGNORECASE)
 """Adds to what is said, and denies nothing."""
+_NEGATED = re.compile(r"\s*\b(?:not|never|no)\b(?: (?:an?|any|ever)\b)?\s*", re.IGNORECASE)
 _OF_A_CLAIM = 0.3
 """0-1: the part of a sentence that denies a claim has at least so much of its words, by rarity."""
 _CONSENSUS = re.compile(r"\bwithout (?:a )?(?:vote|objections?|dissent|changes?)\b", re.IGNORECASE)
@@ -38,6 +39,13 @@ def denies(text: str) -> bool:
         word.text.lower() in NEGATORS or stem(word.text.lower()) in FAILED_STEMS or _DENY.match(word.text)
         for word in tokens(told)
     )
+
+
+def affirmed(claim: str) -> str | None:
+    """What a claim denies, as a claim that it is so: "they did sign" for "they did not sign"; None if unclear."""
+    found = [*_NEGATED.finditer(claim)]
+    positive = _NEGATED.sub(" ", claim).strip() if len(found) == 1 else ""
+    return None if not positive or denies(positive) else positive
 
 
 def denied_words(text: str) -> str:

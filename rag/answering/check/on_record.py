@@ -30,7 +30,8 @@ _AT_IT = (
     r"|(?: it)? in person\b| it\b|(?: to| in| at)?(?: the)? (?=[A-Z0-9])|\s*[.?]?\s*$)"
 )
 _PRESENT = re.compile(
-    rf"\b(?:came|attend(?:ed)?|t(?:ook|ake) part in|participated? in|was (?:present|there)(?: at)?|went(?: to)?"
+    rf"\b(?:came|attend(?:ed)?|t(?:ook|ake) part in|participated? in|went(?: to)?"
+    r"|(?:was|were|been) (?:not |never )?(?:present|there|at)"
     rf"|travell?ed(?: to)?){_AT_IT}"
 )
 _ABSENT = re.compile(
@@ -133,7 +134,7 @@ def _meant(subject: str, participants: Sequence[Recorded[Participant]]) -> list[
         return [one for one in participants if len(named) == 1 and _is(one.value, named[0])]
     lands = [one for one in mentions(subject) if one.countries]
     office = {stem(word) for word in words(subject) if word in TITLES}
-    if len(lands) != 1 or not office:
+    if len(lands) != 1 or not (office or lands[0].text == subject.removeprefix("the ").strip()):
         return []
     return [
         one

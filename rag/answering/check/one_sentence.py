@@ -94,13 +94,16 @@ def _against(claim: str, checked: Checked, sentence: ClaimEvidence, asked: Asked
     if by_kind.keys() == {"undecided"} and len(checked.reasons) == 1 and statement and statement.status == "adopted":
         return _borne_out(claim, sentence, asked)  # the record reads more of the sentence than its verb
     proposed = is_proposed_there(claim, statement, sentence)
-    if "proposed" in by_kind or (proposed and stems_of(claim) & DECIDED_STEMS and "contrary" not in by_kind):
+    announced = statement is not None and statement.status == "announced"
+    if ("proposed" in by_kind and not announced) or (
+        proposed and stems_of(claim) & DECIDED_STEMS and "contrary" not in by_kind
+    ):
         return only_proposed(claim, statement if proposed else None, sentence)
     only_verbs = all(_OF_A_VERB.match(reason) for reasons in by_kind.values() for reason in reasons)
     if only_verbs and (objection := contradiction(claim, sentence, asked) or mere_intention(claim, sentence, asked)):
         return objection
     if "contrary" in by_kind:
-        return Judged(claim, "wrong", tuple(by_kind["contrary"][:_REASONS]), (sentence,))
+        return Judged(claim, "wrong", tuple(dict.fromkeys(by_kind["contrary"]))[:_REASONS], (sentence,))
     if denies_claim(claim, sentence.text, asked):
         return Judged(claim, "wrong", ("the quote denies it",), (sentence,))
     other = {one.reason for one in checked.faults if _is_of_the_heading(one, sentence)}

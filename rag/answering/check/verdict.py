@@ -7,11 +7,12 @@ all of it.
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from rag.answering.asked import Asked
 from rag.answering.check.absence import existed
 from rag.answering.check.coming import announced_by, is_to_come
-from rag.answering.check.denial import denies_claim, refusing_words
+from rag.answering.check.denial import affirmed, denies, denies_claim, refusing_words
 from rag.answering.check.evidence import WILL_BE, ClaimEvidence, evidence_for, meetings_of, quoted
 from rag.answering.check.judged import Judged
 from rag.answering.check.objection import both_accounts, contradiction, denied_elsewhere, mere_intention, other_count
@@ -55,7 +56,7 @@ def judge_claims(claims: Sequence[str], asked: Asked) -> list[Judged]:
     for nth, (claim, every) in enumerate(zip(claims, evidence, strict=True)):
         if decided := existed(claim, asked) or on_record(claim, meetings[nth], every, asked):
             found[nth] = decided
-        elif decided := settled_otherwise(claim, every, asked) or other_count(claim, every):
+        elif not denies(claim) and (decided := settled_otherwise(claim, every, asked) or other_count(claim, every)):
             found[nth] = _of_the_same_meeting(decided, meetings[nth], asked)
         elif not every:
             found[nth] = Judged(claim, "not in the library", (), ())
@@ -70,7 +71,28 @@ def judge_claims(claims: Sequence[str], asked: Asked) -> list[Judged]:
     open_ = [nth for nth in undecided if found[nth].verdict in ("not borne out", "not in the library")]
     for nth in open_[:_READ]:
         found[nth] = _read_again(claims[nth], found[nth], meetings[nth], asked)
+    found.update({nth: _by_its_contrary(found[nth], asked) for nth in undecided})
     return [both_accounts(found[nth], asked) for nth in range(len(claims))]
+
+
+def _by_its_contrary(judged: Judged, asked: Asked) -> Judged:
+    """The verdict on a claim that something is not so, by the one on what it denies; as it is where that is open.
+
+    Sentences seldom say that something was not done, so what is near to such a claim is often on something else, and
+    the value that a sentence gives instead of the one denied speaks neither for the claim nor against it.
+    """
+    positive = affirmed(judged.claim)
+    if positive is None:
+        return judged
+    (told,) = judge_claims([positive], asked)
+    match told.verdict:
+        case "borne out":
+            return Judged(judged.claim, "wrong", (), told.evidence)
+        case "only proposed":
+            return Judged(judged.claim, "borne out", ("only proposed", *told.reasons), told.evidence)
+        case "wrong" if not any(map(_OTHER_VALUE.search, told.reasons)):
+            return Judged(judged.claim, "borne out", (), told.evidence)
+    return replace(judged, verdict="not borne out") if judged.verdict == "wrong" else judged
 
 
 def _of_the_same_meeting(judged: Judged, meeting: Meeting | None, asked: Asked) -> Judged:

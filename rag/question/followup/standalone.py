@@ -36,6 +36,7 @@ from rag.question.followup.turn import (
     root,
     with_question_mark,
 )
+from rag.question.negative import asked_positively
 from rag.question.same_again import asked_again
 from rag.question.talk import talk_of
 from rag.question.understood import Understood, understand
@@ -51,11 +52,12 @@ def standalone(question: str, history: Sequence[Turn], catalogue: Catalogue) -> 
         catalogue: What the library holds.
     """
     if not history or talk_of(question):
-        return question
+        return asked_positively(question)
     *earlier, last = history
     asked_before = standalone(last.question, earlier, catalogue)
     if claim := challenged(question, asked_before):
         return f"{ASKED_OF_A_CLAIM}{claim}?"
+    question = asked_positively(question)
     if again := asked_again(question, asked_before):
         return again
     if not needs_earlier_turn(question, catalogue):

@@ -47,6 +47,12 @@ def test_a_question_on_what_the_earlier_meeting_is_not_about_carries_nothing_ove
     assert after("Was a bank set up in Astana in 2024?", "Did Norway give money for a bank?") != question
 
 
+def test_a_negative_question_is_asked_positively() -> None:
+    assert (
+        standalone("Wasn't a bank set up in Astana in 2024?", (), CATALOGUE) == "Was a bank set up in Astana in 2024?"
+    )
+
+
 def test_a_table_of_the_answer_before_asks_the_same_again() -> None:
     before = "Was a bank set up in Astana in 2024?"
     for turn in ("make that a table", "as a table please", "can you show it in a table?"):

@@ -1,0 +1,24 @@
+"""A negative question asks the same as the positive one; "n't" is written out."""
+
+import pytest
+
+from rag.question.negative import asked_positively, uncontracted
+
+
+@pytest.mark.parametrize(
+    ("asked", "same"),
+    [
+        ("Didn't Chile sign it?", "Did Chile sign it?"),
+        ("but wasn't that in Oslo?", "but was that in Oslo?"),
+        ("Won't they meet again?", "Will they meet again?"),
+        ("Don't they meet again?", "Do they meet again?"),
+        ("Don't list the sums", "Don't list the sums"),
+        ("Why didn't Chile sign?", "Why didn't Chile sign?"),
+    ],
+)
+def test_a_negative_question_is_asked_without_its_negation(asked: str, same: str) -> None:
+    assert asked_positively(asked) == same
+
+
+def test_a_contracted_not_is_written_out() -> None:
+    assert uncontracted("They can't come, and it wasn’t signed") == "They can not come, and it was not signed"
