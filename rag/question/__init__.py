@@ -14,6 +14,7 @@ from rag.question.followup import standalone
 from rag.question.kinds.digest import COMMISSION, LENGTH
 from rag.question.kinds.library import LIBRARY_ENDS
 from rag.question.kinds.listed import DISPUTES, LARGEST_SUMS, TOLD_DIFFERENTLY
+from rag.question.kinds.status import asked_as_status
 from rag.question.language import language_of
 from rag.question.latest import LATEST
 from rag.question.meeting import Meeting, meetings
@@ -51,6 +52,7 @@ __all__ = [
     "Understood",
     "alternatives",
     "aside_of",
+    "asked_as_status",
     "asks_for_chronology",
     "asks_for_table",
     "cities",

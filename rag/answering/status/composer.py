@@ -9,6 +9,7 @@ from rag.answering.meant import Meant, meant
 from rag.answering.sentences import holds
 from rag.answering.status.accounts import by_accounts
 from rag.answering.status.asking import DID, PREMISE, SIGNED_OR_NOT, SIGNING, STATUS_STEMS, asks_status, the_thing
+from rag.answering.status.course import course
 from rag.answering.status.headline import status_answer
 from rag.answering.status.matches import Match, matches_of
 from rag.answering.status.refusal import refused
@@ -18,6 +19,7 @@ from rag.answering.topic import Topic
 from rag.answering.who import Actors
 from rag.english import terms
 from rag.meeting_record import meeting_record
+from rag.question import asked_as_status
 from rag.record import Statement
 
 _SURE = 0.85
@@ -34,6 +36,9 @@ def status(asked: Asked) -> Composed | None:
     """What became of the thing asked for; None when no statement is about it."""
     if told := SIGNED_OR_NOT.match(asked.understood.text):
         return status(asked.of(f"Did {told['who']} {told['act']} {told['it']}?"))
+    text = asked.understood.text
+    if (plainly := asked_as_status(text)) != text:
+        return status(asked.of(plainly))
     what = _by_its_party(meant(asked), asked)
     if composed := _told_of(asked, what):
         return composed
@@ -91,7 +96,10 @@ def _decided(asked: Asked, what: Meant) -> Composed | None:
         matches = theirs or [one for one in matches if _by_nobody(one.statement, what, asked)]
     if not matches:
         return document
-    composed = verdict(matches, asked)
+    topic = Topic.of(wanted, asked)
+    if not premise and (told := course(matches, topic, asked, what)):
+        return told
+    composed = verdict(matches, topic, asked)
     if premise and composed:
         return premise_denied(composed, matches, premise[2])
     return document if document and (composed is None or composed.headline.startswith("Only announced")) else composed

@@ -33,6 +33,7 @@ _STAGES = (
             re.IGNORECASE,
         ),
     ),
+    _Stage("is binding", re.compile(r"\bbinding\b|\blegal(?:ly)? (?:force|binding)\b", re.IGNORECASE)),
     _Stage("was implemented", re.compile(r"\bimplement(?:ed|ation)\b|\bcarried out\b", re.IGNORECASE)),
     _Stage("was paid", re.compile(r"\b(?:paid|disburse(?:d|ment))\b", re.IGNORECASE)),
 )
@@ -72,6 +73,11 @@ def at_its_stage(composed: Composed, topic: Topic, asked: Asked, what: Meant) ->
     return status_answer(f"{sentence_case(inline(told.text))}.", citations)
 
 
+def _paragraph_up_to(one: ArticleSentence, asked: Asked) -> str:
+    """What a paragraph says up to the end of a sentence, which may call by "it" what the paragraph is on."""
+    return asked.library.cut(one.article_id, 0, one.end).rpartition("\n")[2]
+
+
 def _start_of(stage: _Stage, one: ArticleSentence) -> int:
     found = stage.tells.search(one.text)
     return found.start() if found else 0
@@ -88,5 +94,5 @@ def _telling(stage: _Stage, composed: Composed, topic: Topic, asked: Asked) -> I
         follows = (
             near and one.start >= near.start and "\n" not in asked.library.cut(near.article_id, near.start, one.end)
         )
-        if follows or topic.is_of(one.text):
+        if follows or topic.is_of(_paragraph_up_to(one, asked)):
             yield one

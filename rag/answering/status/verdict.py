@@ -11,6 +11,8 @@ from rag.answering.sentences import ArticleSentence, sentences_of
 from rag.answering.status.fate import fate_told, not_yet, undone
 from rag.answering.status.headline import disputed, headline_of, inline, status_answer
 from rag.answering.status.matches import Match
+from rag.answering.status.tentative import governing, only_taken_up
+from rag.answering.topic import Topic
 from rag.english import clauses, listing, sentence_case
 from rag.record import Statement, StatementStatus
 
@@ -44,7 +46,7 @@ _NOTHING_SAYS = ": nothing in the library says that it was agreed"
 _ORDER: tuple[StatementStatus, ...] = ("adopted", "failed", "announced", "proposed")
 
 
-def verdict(every: Sequence[Match], asked: Asked) -> Composed | None:
+def verdict(every: Sequence[Match], topic: Topic, asked: Asked) -> Composed | None:
     """The answer that the best of these statements, and what follows them in their articles, give together."""
     matches = [one for one in every if -one.order[0] >= -NEAR_BEST * every[0].order[0]]
     told = {status: [one for one in matches if one.statement.status == status] for status in _ORDER}
@@ -54,8 +56,11 @@ def verdict(every: Sequence[Match], asked: Asked) -> Composed | None:
         return fate
     if decisive is None:
         return None
-    best = told[decisive][0].statement
-    if decisive == "adopted" and (not_done := undone(best, asked) or not_yet(best, asked)):
+    decided = (one.statement for one in told[decisive] if not governing(one.statement, topic, asked))
+    best = next(decided, told[decisive][0].statement)
+    if decisive == "adopted" and (
+        not_done := undone(best, asked) or not_yet(best, asked) or only_taken_up(best, topic, asked)
+    ):
         return not_done
     citations = Citations(asked.library)
     first = citations.cite(best.article_id, best.span)

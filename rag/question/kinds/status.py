@@ -36,7 +36,30 @@ _STATUS = re.compile(
     r"\b(agreed|signed|adopted|approved|launched|created) (at|in|during|there)\b"
 )
 
+_STANDS = re.compile(
+    r"^(?:(?:so|and|but|ok)\W+)*(?P<aux>is|are|was|were|has|have|did|does|do)"
+    r" (?P<it>(?!it\b|this\b|that\b|there\b)[^?]+?)"
+    r"(?: (?:still|even|ever|actually|really|now|already|just|all|become|got|gotten|been|made|a|the))*"
+    r" (?:(?P<law>(?:binding )?law|(?:legally )?binding)|alive|dead(?: in the water)?|stalled|shelved|in limbo"
+    r"|o(?:n|ff) (?:the table|the cards|ice|hold|track)|happen(?:ed|ing)?"
+    r"|(?:go(?:ne|ing)?|got|get|getting|moved?|moving) (?:anywhere|nowhere|ahead|through|forward|on|off the ground))\b"
+    r"(?: (?:yet|now|at all|already|any ?more|since))*\W*(?:or\b[^?]*)?\?*$",
+    re.IGNORECASE,
+)
+"""Asks in words of talk how far a thing has come: "is the bank dead?", "has it gone anywhere?", "is it law now?"."""
+
+
+def asked_as_status(text: str) -> str:
+    """A question how far something has come, in the words of one whether it was agreed or is binding; else as it is."""
+    found = _STANDS.match(text.strip())
+    if found is None:
+        return text
+    many = found["aux"].lower() in ("are", "were", "have", "do")
+    if found["law"]:
+        return f"{'Are' if many else 'Is'} {found['it']} agreed with legal force?"
+    return f"{'Were' if many else 'Was'} {found['it']} agreed?"
+
 
 def asks_for_status(asked: Phrasing) -> bool:
     """Whether it asks what became of something."""
-    return bool(_STATUS.search(asked.folded))
+    return bool(_STATUS.search(asked.folded) or _STANDS.match(asked.folded))

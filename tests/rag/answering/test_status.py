@@ -12,6 +12,8 @@ FATES = (
     "The Centre Group had proposed a night train from Oslo to Hamburg. The proposal was rejected by 41 votes to 33.\n\n"
     "Ministers considered a proposal by Norway for a single airline. Agreement was not reached.\n\n"
     "A text on air services was initialled but not signed.\n\n"
+    "The leaders agreed to lower duties on copper and to study whether an insurer of mines was feasible. They backed a"
+    " fund for smelters and took up a proposal for a copper exchange.\n\n"
     "Chile and Peru signed a pact on smelters.\n\n"
     "The leaders adopted a plan for clean furnaces. The plan for clean furnaces enters into force on 1 July 2027.\n\n"
     "Norway signed a free trade agreement with Ghana. Duties will fall once the agreement takes effect.\n\n"
@@ -43,6 +45,61 @@ def test_what_came_of_a_proposal_is_told_in_the_next_sentences(
 ) -> None:
     answer = fates.invoke(question)
     assert (answer.kind, answer.headline) == ("status", headline)
+
+
+def test_what_is_only_taken_up_is_not_agreed(fates: AnswerChain) -> None:
+    assert fates.invoke("Was the copper exchange agreed?").headline == (
+        "Not yet: the quote says only “took up a proposal for a copper exchange”."
+    )
+    assert fates.invoke("Was the insurer of mines agreed?").headline.startswith("Not yet: ")
+    assert fates.invoke("Were lower duties on copper agreed?").headline.startswith("Agreed: ")
+
+
+@pytest.fixture(scope="module")
+def ferries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
+    folder = tmp_path_factory.mktemp("ferries")
+    told = {
+        "2024-04-15": "Peru proposed a night ferry from Lima to Callao. Peru proposed a tidal observatory.",
+        "2025-04-15": "The leaders rejected the night ferry from Lima to Callao.",
+        "2026-04-15": "The leaders adopted a plan for a night ferry from Lima to Callao.\n\n"
+        "They adopted the Ferry Code. It lists twelve rules. It has no binding force.",
+    }
+    for day, text in told.items():
+        write_articles(folder / "news", {f"larch-{day}": text}, summit="Larch Summit", date=day, place="Lima, Peru")
+    fill(folder / "news", folder / "data")
+    chain = fake_chain(folder / "data")
+    yield chain
+    chain.close()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Was the night ferry to Callao agreed?",
+        "what became of the night ferry to Callao",
+        "is the night ferry to Callao still on the table?",
+        "so has the night ferry to Callao gone anywhere",
+    ],
+)
+def test_the_course_of_a_matter_is_told_by_meeting_the_newest_first(ferries: AnswerChain, question: str) -> None:
+    answer = ferries.invoke(question)
+    assert answer.headline == (
+        "Adopted: a plan for a night ferry from Lima to Callao (Lima, 15 April 2026);"
+        " before that not agreed (Lima, 15 April 2025); only proposed, by Peru (Lima, 15 April 2024)."
+    )
+    assert [one.title.partition(": ")[0] for one in answer.sections] == [
+        "Lima, 15 April 2026",
+        "Lima, 15 April 2025",
+        "Lima, 15 April 2024",
+    ]
+
+
+def test_what_one_meeting_tells_of_has_no_course(ferries: AnswerChain) -> None:
+    assert ferries.invoke("is the tidal observatory dead?").headline.startswith("Only proposed, by Peru: ")
+
+
+def test_whether_a_text_is_binding_is_told_by_what_its_paragraph_says(ferries: AnswerChain) -> None:
+    assert ferries.invoke("is the Ferry Code law now?").headline == "It has no binding force."
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,50 @@
+"""What a decision only takes up: it is told that leaders agreed, and of the thing asked about that they will study it.
+
+"They backed the fund and took up a proposal for a grain exchange" tells of a decision, but the exchange is not decided.
+"""
+
+import re
+
+from rag.answering.asked import Asked
+from rag.answering.composed import Citations, Composed
+from rag.answering.naming import shortened
+from rag.answering.status.headline import status_answer
+from rag.answering.topic import Topic
+from rag.english import terms, tokens
+from rag.record import Statement
+
+_TENTATIVE = re.compile(
+    r"\b(?:proposals?|ideas?|suggestions?|initiatives? (?:for|to)|feasib\w+|stud(?:y|ied|ying)|examin\w+|explor\w+"
+    r"|consider\w*|discuss\w*|consult\w+|talks?|negotiat\w+|whether|look(?:ed|ing)? (?:at|into)|possib\w+|potential"
+    r"|plans? to|work(?:ed|ing)? (?:towards?|on))\b",
+    re.IGNORECASE,
+)
+"""Says that what follows it is not decided yet."""
+_JOINED = re.compile(r"(?:,|;|,? and|,? but) (?:(?:to|an?|the|its|their) |(?=[a-z]+ed\b|took\b|set\b|gave\b))")
+"""Begins another thing that was decided beside the one before."""
+
+
+def governing(best: Statement, topic: Topic, asked: Asked) -> str:
+    """The words from what was decided of the thing asked about up to the end, where they only take it up; else ""."""
+    begins = best.cue[0]
+    text = asked.library.cut(best.article_id, begins, max(best.clause[1], best.cue[1]))
+    weights = topic.weights
+    named = [(weights[term], -one.start) for one in tokens(text) for term in terms(one.text) if term in weights]
+    if not named:
+        return ""
+    place = -max(named)[1]
+    parts = [found.start() for found in _JOINED.finditer(text) if found.end() <= place]
+    part = re.sub(r"^[,; ]*(?:and |but )?", "", text[parts[-1] if parts else 0 :])
+    before = part[: part.find(text[place:])]
+    found = next((one for one in _TENTATIVE.finditer(before) if weights.keys().isdisjoint(terms(one[0]))), None)
+    return " ".join(part.split()).strip(" .,;:") if found else ""
+
+
+def only_taken_up(best: Statement, topic: Topic, asked: Asked) -> Composed | None:
+    """An answer that the decision only takes up the thing asked about; None where it decides it."""
+    said = governing(best, topic, asked)
+    if not said:
+        return None
+    citations = Citations(asked.library)
+    citations.cite(best.article_id, best.span)
+    return status_answer(f"Not yet: the quote says only “{shortened(said)}”.", citations)
