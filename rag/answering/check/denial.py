@@ -8,7 +8,20 @@ from rag.answering.check.evidence import ClaimEvidence
 from rag.answering.check.said import stems_of
 from rag.answering.check.subject import WITHIN_QUOTES, parts_naming
 from rag.answering.rarity import weighed
-from rag.english import FAILED_STEMS, NEGATORS, clauses, plain, stem, tokens
+from rag.english import (
+    AUXILIARIES,
+    FAILED_STEMS,
+    NEGATORS,
+    clauses,
+    is_verb,
+    like,
+    mentions,
+    plain,
+    senses,
+    stem,
+    tokens,
+    words,
+)
 
 _DENY = re.compile(r"(?:deny|denie[sd]|refute[sd]?|disput(?:ed|ing))$", re.IGNORECASE)
 _REFUSES = re.compile(
@@ -68,8 +81,15 @@ def denies_claim(claim: str, quote: str, asked: Asked) -> bool:
     nearest = max(parts, key=lambda part: sum(weights.get(one, 0.0) for one in stems_of(part)), default="")
     rarest = max(weights, key=lambda one: weights[one])
     shared = stems_of(nearest) & weights.keys()
+    names = {stem(word) for one in mentions(f"of {claim}") for word in one.words}
+    if shared <= names and not any(like(one) & senses(each) for one in _verbs(claim) for each in words(nearest)):
+        return False  # something else of the same person or country
     enough = sum(weights[one] for one in shared) >= _OF_A_CLAIM * sum(weights.values())
     return enough and (rarest in shared or len(shared) > 1) and denies(_CONSENSUS.sub(" ", nearest))
+
+
+def _verbs(claim: str) -> list[str]:
+    return [word for word in words(claim) if is_verb(word) and word not in AUXILIARIES]
 
 
 def refusing_words(claim: str, sentence: ClaimEvidence, asked: Asked) -> str | None:

@@ -10,6 +10,8 @@ from rag.answering.check.judged import Judged
 from rag.answering.check.said import gives, in_common, said_in, stems_of
 from rag.answering.check.settled import ASKS_FOR, SETTLES
 from rag.answering.check.subject import other_actor, parts_naming
+from rag.answering.naming import shortened
+from rag.answering.status import only_takes_up
 from rag.claims import measure_alike
 from rag.english import (
     AUXILIARIES,
@@ -58,14 +60,22 @@ _NOT_YET = re.compile(
 )
 
 
+_LEFT_OPEN = re.compile(
+    r"\b(?:remain(?:s|ed)?|is|are|was|were|stay(?:s|ed)?|left) (?:still )?(?:unclear|uncertain|in doubt|unsettled)\b"
+    r"|\bnot (?:yet )?(?:formally|officially) \w+ed\b"
+)
+"""Says that it is not certain, whatever else is told of it."""
+_REPORTED_LATER = re.compile(r"\blater (?:reported|wrote)\b")
+
+
 def contradiction(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged | None:
     """What a sentence with the claim's words says against it."""
     if denies_claim(claim, sentence.text, asked):
         return Judged(claim, "wrong", ("the quote denies it",), (sentence,))
     if against := refusing_words(claim, sentence, asked) or _from_afar(claim, sentence):
         return Judged(claim, "wrong", (f"the quote says “{against}”",), (sentence,))
-    if (later := _NOT_YET.search(sentence.text)) and _IN_BEING.search(claim) and not _NOT_YET.search(claim):
-        return Judged(claim, "wrong", (f"the quote says “{later[0]}”",), (sentence,))
+    if unsettled := _unsettled(claim, sentence):
+        return unsettled
     if says_otherwise(claim, sentence):
         return Judged(claim, "not borne out", ("the quote says otherwise of it",), (sentence,))
     if other := other_actor(claim, sentence, asked):
@@ -85,6 +95,16 @@ def contradiction(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged |
     return None
 
 
+def _unsettled(claim: str, sentence: ClaimEvidence) -> Judged | None:
+    """What a sentence says is still to come, or is not certain, of which the claim says that it is so."""
+    later, open_ = _NOT_YET.search(sentence.text), _LEFT_OPEN.search(sentence.text)
+    if later and _IN_BEING.search(claim) and not _NOT_YET.search(claim):
+        return Judged(claim, "wrong", (f"the quote says “{later[0]}”",), (sentence,))
+    if open_ and not _LEFT_OPEN.search(claim):
+        return Judged(claim, "not borne out", (f"the quote says “{open_[0]}”",), (sentence,))
+    return None
+
+
 def mere_intention(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged | None:
     """What the sentence only proposes or intends, where the claim says that it was decided or done."""
     statement = statement_of(sentence, asked)
@@ -93,6 +113,10 @@ def mere_intention(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged 
     as_done = bool(_IN_BEING.search(claim)) or bool(decided and not decided & said)
     if is_proposed_there(claim, statement, sentence) and as_done and not denies(claim):
         return only_proposed(claim, statement, sentence)
+    if decided and statement and statement.status == "failed" and not denies(claim):
+        return Judged(claim, "not borne out", ("the quote tells of what was not decided",), (sentence,))
+    if decided and statement and not denies(claim) and (taken_up := only_takes_up(claim, statement, asked)):
+        return Judged(claim, "not borne out", (f"the quote says only “{shortened(taken_up)}”",), (sentence,))
     intended = (statement and statement.status == "announced") or _INTENDED.search(sentence.text)
     if decided and intended and not DECIDED_STEMS & said:
         return Judged(claim, "not borne out", ("the quote does not say that it was decided",), (sentence,))
@@ -140,6 +164,10 @@ def dispute(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged | None:
     if _ACCOUNTS.search(sentence.text):
         given = [_given(one, sentence.text) for one in said_in(claim).figures]
         return Judged(claim, "told differently", tuple(one for one in given if one)[:1], (sentence,))
+    before = asked.library.sentence_before(sentence.article_id, sentence.span[0])
+    if before and _REPORTED_LATER.search(sentence.text) and not _REPORTED_LATER.search(claim):
+        first = sentence_at(sentence.article_id, (before.start, before.end), asked)
+        return Judged(claim, "told differently", (), (first, sentence))
     if others := _other_accounts(sentence, asked):
         return Judged(claim, "told differently", _both_given(claim, sentence, others), (sentence, *others))
     return None

@@ -10,13 +10,13 @@ from rag.answering.composed import Citations, Composed
 from rag.answering.naming import shortened
 from rag.answering.status.headline import status_answer
 from rag.answering.topic import Topic
-from rag.english import terms, tokens
+from rag.english import DECIDED_STEMS, first_verb, mentions, terms, tokens
 from rag.record import Statement
 
 _TENTATIVE = re.compile(
     r"\b(?:proposals?|ideas?|suggestions?|initiatives? (?:for|to)|feasib\w+|stud(?:y|ied|ying)|examin\w+|explor\w+"
-    r"|consider\w*|discuss\w*|consult\w+|talks?|negotiat\w+|whether|look(?:ed|ing)? (?:at|into)|possib\w+|potential"
-    r"|plans? to|work(?:ed|ing)? (?:towards?|on))\b",
+    r"|consider\w*|discuss\w*|consult\w+|talks?|negotiat\w+|whether|look(?:ed|ing)? (?:at|into)|seek|possib\w+"
+    r"|potential|plans? to|work(?:ed|ing)? (?:towards?|on))\b",
     re.IGNORECASE,
 )
 """Says that what follows it is not decided yet."""
@@ -38,6 +38,13 @@ def governing(best: Statement, topic: Topic, asked: Asked) -> str:
     before = part[: part.find(text[place:])]
     found = next((one for one in _TENTATIVE.finditer(before) if weights.keys().isdisjoint(terms(one[0]))), None)
     return " ".join(part.split()).strip(" .,;:") if found else ""
+
+
+def only_takes_up(claim: str, best: Statement, asked: Asked) -> str:
+    """The words by which a decision only takes up what a claim says was decided; empty where it decides it."""
+    named = {term for one in mentions(f"of {claim}") for word in one.words for term in terms(word)}
+    thing = frozenset(terms(claim[first_verb(claim) :])) - named - DECIDED_STEMS
+    return governing(best, Topic.of(thing, asked), asked) if best.status == "adopted" else ""
 
 
 def only_taken_up(best: Statement, topic: Topic, asked: Asked) -> Composed | None:

@@ -2,7 +2,7 @@
 
 import re
 
-from rag.english import AUXILIARIES, is_verb, tokens, words
+from rag.english import AUXILIARIES, is_verb, mentions, tokens, words
 from rag.question.claim import asks_to_check
 from rag.question.kinds.phrasing import Phrasing
 
@@ -29,6 +29,11 @@ _OF_A_PARTICIPLE = frozenset(("at", "by", "during", "in", "on", "to", "with", "f
 """What follows a participle that only describes: "documents signed in Budapest"."""
 
 
+_RELATIVE = frozenset(("that", "which", "who", "whom", "and", "or", "to", "the", "a", "an"))
+"""Comes before a verb of another clause than the main one, or before a noun."""
+_OPENS_OBJECT = frozenset(("a", "an", "the", "no", "all", "its", "their", "his", "her", "any", "every", "not", "never"))
+_OPENS_SUBJECT = frozenset(("the", "all", "both", "every", "each", "no"))
+
 _QUOTED = re.compile(r"[\"“](?P<said>[^\"”]+)[\"”]")
 
 
@@ -45,15 +50,25 @@ def is_to_be_checked(asked: Phrasing) -> bool:
 
 
 def _is_claim(asked: Phrasing) -> bool:
-    """Whether it is one sentence with a full stop that says something of what it names, and asks nothing."""
+    """Whether it is one sentence that says something of what it names, and asks nothing.
+
+    Without a full stop it may be words to search for, so there its verb must have an object: "Peru signed the pact".
+    """
     text = asked.text.strip()
-    if not text.endswith(".") or asked.earlier or len(words(text)) < _CLAIM_WORDS or not asked.named:
+    if asked.earlier or len(words(text)) < _CLAIM_WORDS or not asked.named:
         return False
     if _VERSUS.search(text):
         return False
     if "?" in text or _TELLS_TO.search(asked.folded) or _SPEAKS_FOR_ITSELF.search(asked.folded):
         return False
     spoken = [one.text.lower() for one in tokens(text[_which(text) :]) if one.is_word]
+    if not text.endswith("."):
+        opens = next(iter(mentions(f"of {text}")), None)
+        begins = words(text)[0] in _OPENS_SUBJECT or (opens is not None and opens.start == len("of "))
+        return begins and any(
+            is_verb(word) and not word.endswith("ing") and before not in _RELATIVE and after in _OPENS_OBJECT
+            for before, word, after in zip(spoken, spoken[1:], spoken[2:], strict=False)
+        )
     return any(
         is_verb(word) and (word in AUXILIARIES or after not in _OF_A_PARTICIPLE)
         for word, after in zip(spoken[1:], [*spoken[2:], ""], strict=True)

@@ -167,7 +167,10 @@ def test_a_question_on_what_others_sum_up_is_for_no_summary(question: str, sums_
     [
         ("The leaders founded a bank at the Lake Summit.", "check"),
         ("Set side by side what was said of trade at the Lake Summit in Oslo and in Rome.", "compare"),
-        ("Chile backed the declaration of the Lake Summit", "fact"),
+        ("Chile backed the declaration of the Lake Summit", "check"),
+        ("All states that came to the Lake Summit signed the pact", "check"),
+        ("money Chile promised the Lake Summit", "fact"),
+        ("Chile and Peru at the Lake Summit", "fact"),
         ("Documents signed at the Lake Summit.", "list"),
         ("Tell me who was at the Lake Summit.", "meeting"),
         ("Every idea that Chile brought along to the Lake Summit.", "list"),
