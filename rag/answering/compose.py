@@ -24,7 +24,7 @@ from rag.answering.missing import not_held
 from rag.answering.parts import both_parts
 from rag.answering.presupposed import presupposed
 from rag.answering.standing import standing
-from rag.answering.status import status
+from rag.answering.status import signatories, status
 from rag.answering.tabled import BY_COUNTRY, as_table, by_country
 from rag.answering.talk_alike import talk_alike
 from rag.answering.topic import without_addressee
@@ -109,7 +109,7 @@ def _composed(asked: Asked) -> Composed:
 def _of_its_kind(asked: Asked) -> Composed:
     """The answer of the kind that a question wants or, where that has nothing to say, as a fact."""
     composer = _COMPOSERS.get(asked.understood.kind)
-    told = standing(asked) if asked.understood.kind in _MAY_ASK_FOR_STANDING else None
+    told = (standing(asked) or signatories(asked)) if asked.understood.kind in _MAY_ASK_FOR_STANDING else None
     own = time_between(asked) or chronology(asked) or trades(asked) or told
     composed = own or (composer(asked) if composer else None)
     return composed if composed is not None and _is_within_scope(composed, asked) else fact(asked.as_fact())

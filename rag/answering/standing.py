@@ -55,6 +55,7 @@ _NO_MEMBER = re.compile(
     r"|without joining|declined)\b",
     re.IGNORECASE,
 )
+_OTHER_STANDING = re.compile(r"\b(?:observer|partner|guest)", re.IGNORECASE)
 _TELLS = re.compile(f"{_MEMBER.pattern}|{_NO_MEMBER.pattern}", re.IGNORECASE)
 _LISTS_MEMBERS = re.compile(r"\bmembers?(?: are| were|:| of which)", re.IGNORECASE)
 _SEVERAL = 3
@@ -89,7 +90,9 @@ def standing(asked: Asked) -> Composed | None:
     who = _asked_of(asked, what)
     if who is None:
         return None
-    return _capacity(who, asked, what) if as_what else _membership(who, asked)
+    if as_what or joined is None:
+        return _capacity(who, asked, what)
+    return _membership(who, _OTHER_STANDING.search(joined[0]), asked)
 
 
 def _asked_of(asked: Asked, what: Meant) -> _Who | None:
@@ -122,8 +125,8 @@ def _capacity(who: _Who, asked: Asked, what: Meant) -> Composed | None:
     return None
 
 
-def _membership(who: _Who, asked: Asked) -> Composed | None:
-    """Whether they belong, by the latest meeting of the body of which a sentence tells."""
+def _membership(who: _Who, other: re.Match[str] | None, asked: Asked) -> Composed | None:
+    """Whether they belong, or have the other standing asked about, by the latest meeting of the body that tells."""
     for meeting in _newest_first(asked):
         every = sentences_of(asked.library, meeting.article_ids)
         taken_in = [
@@ -132,7 +135,8 @@ def _membership(who: _Who, asked: Asked) -> Composed | None:
         if taken_in:
             return _told(f"Yes: {_line(taken_in[0])}.", taken_in[0], asked)
         if found := _near(every, who, _TELLS):
-            denied = _NO_MEMBER.search(_part_on(who, found[0].text, _TELLS))
+            part = _part_on(who, found[0].text, _TELLS)
+            denied = _NO_MEMBER.search(part.replace(other[0], "") if other else part)
             return _told(f"{'No' if denied else 'Yes'}: {_line(found[0])}.", found[0], asked)
         for one in every:
             if _LISTS_MEMBERS.search(one.text) and len({*countries(one.text)}) >= _SEVERAL:

@@ -25,7 +25,7 @@ from rag.english import (
 
 _DENY = re.compile(r"(?:deny|denie[sd]|refute[sd]?|disput(?:ed|ing))$", re.IGNORECASE)
 _REFUSES = re.compile(
-    r"\b(?:turned down|put off|ruled out|voted down|stayed away|walked out|rejected|refused|declined|opposed"
+    r"\b(?:turned down|put off|ruled out|voted down|stayed away|walked out|reject(?:ed)?|refused?|declined|opposed?"
     r"|could not (?:agree|support)|failed to)\b",
     re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ def affirmed(claim: str) -> str | None:
     """What a claim denies, as a claim that it is so: "they did sign" for "they did not sign"; None if unclear."""
     found = [*_NEGATED.finditer(claim)]
     positive = _NEGATED.sub(" ", claim).strip() if len(found) == 1 else ""
-    return None if not positive or denies(positive) else positive
+    return positive or None
 
 
 def denied_words(text: str) -> str:

@@ -9,7 +9,8 @@ from rag.answering.status.composer import status
 from rag.answering.status.fate import POINTS_BACK, fate_of
 from rag.answering.status.headline import inline
 from rag.answering.status.refusal import refused
+from rag.answering.status.signatories import signatories
 from rag.answering.status.tentative import only_takes_up
 from rag.answering.status.verdict import DENIES
 
-__all__ = ["DENIES", "POINTS_BACK", "fate_of", "inline", "only_takes_up", "refused", "status"]
+__all__ = ["DENIES", "POINTS_BACK", "fate_of", "inline", "only_takes_up", "refused", "signatories", "status"]

@@ -12,7 +12,7 @@ from rag.answering.status.asking import DID, PREMISE, SIGNED_OR_NOT, SIGNING, ST
 from rag.answering.status.course import course
 from rag.answering.status.headline import status_answer
 from rag.answering.status.matches import Match, matches_of
-from rag.answering.status.refusal import refused
+from rag.answering.status.refusal import let_pass, refused
 from rag.answering.status.stage import at_its_stage
 from rag.answering.status.verdict import premise_denied, verdict
 from rag.answering.topic import Topic
@@ -73,7 +73,7 @@ def _decided(asked: Asked, what: Meant) -> Composed | None:
     premise = PREMISE.search(what.text) if not asks_status(what) else None
     wanted = frozenset(terms(premise[1])) & what.topic if premise else what.topic - STATUS_STEMS
     wanted -= STATUS_STEMS
-    if told := refused(asked, what):
+    if told := refused(asked, what) or let_pass(asked, what):
         return told
     document = _as_document(wanted, what, asked) if asks_status(what) else None
     if not wanted:

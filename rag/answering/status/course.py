@@ -61,7 +61,7 @@ def _by_meeting(matches: Sequence[Match], topic: Topic, asked: Asked) -> Iterato
     near = [
         one
         for one in matches
-        if one.covered >= NEAR_BEST * matches[0].covered
+        if one.covered >= NEAR_BEST
         and lands <= {*countries(asked.library.cut(one.statement.article_id, *one.statement.span))}
     ]
     most = max((one.covered for one in near), default=0.0)

@@ -5,12 +5,14 @@ import re
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
+from rag.answering.naming import actors_of
 from rag.answering.premise import SAYS_AGAINST
 from rag.answering.sentences import ArticleSentence, best_sentence, sentences_of
 from rag.answering.status.asking import DID, SIGNING, STATUS_STEMS
 from rag.answering.status.headline import inline, status_answer
 from rag.answering.topic import Topic
-from rag.english import countries, mentions
+from rag.answering.who import Actors
+from rag.english import clauses, content, countries, listing, mentions
 
 _NOT_DONE = re.compile(
     r"\b(?:(?:did|has|have|had|would|could)(?: not|n't)|refused to|declined to) (?:\w+ )?"
@@ -20,6 +22,12 @@ _NOT_DONE = re.compile(
 _AGAINST = re.compile(SAYS_AGAINST)
 _TEXT = re.compile(r"\b(?:it|document|text|declaration|statement|communiqu|decision|deal|agreement|pact|treaty)")
 """What somebody signs or backs, as a sentence may call it."""
+_LET_PASS = re.compile(
+    r"\blet (?:the |it |this )?(?:[\w-]+ ){0,3}(?:pass|through|stand)\b|\bdid not (?:block|oppose|veto)\b"
+    r"|\bwent along with\b|\bdistanced (?:him|her|it|them)sel(?:f|ves)\b"
+)
+"""Says that somebody was against a text in part, and yet did not stop it."""
+_JOINS = re.compile(r"^(?:although|though|but|and|yet|while) ")
 _DONE = re.compile(r"\b(?<!not )(?:signed|joined|endorsed|accepted)\b")
 
 
@@ -39,8 +47,10 @@ def refused(asked: Asked, what: Meant) -> Composed | None:
         if not who or not against or _DONE.search(_NOT_DONE.sub(" ", one.text)):
             return 0
         if not _NOT_DONE.search(one.text):
-            before = any(each.end <= against.start() for each in who)
-            if not before or not (_TEXT.search(one.text, against.end()) or topic.covered(one.text)):
+            begins = next(start for start, end in clauses(one.text) if start <= against.start() < end)
+            before = any(begins <= each.start and each.end <= against.start() for each in who)
+            rest = one.text[against.end() :]
+            if not before or not (_TEXT.search(rest) or topic.covered(rest if content(rest) else one.text)):
                 return 0
         return 1 + topic.covered(one.text)
 
@@ -50,3 +60,18 @@ def refused(asked: Asked, what: Meant) -> Composed | None:
     citations = Citations(asked.library)
     citations.cite(told.article_id, told.span)
     return status_answer(f"No: {inline(told.text)}.", citations)
+
+
+def let_pass(asked: Asked, what: Meant) -> Composed | None:
+    """An answer that somebody let a text pass though they were against it in part; None where none says so."""
+    actors = Actors.named(asked, what) if DID.match(what.text) and what.meetings else None
+    ids = [article_id for one in what.meetings for article_id in one.article_ids]
+    for one in asked.library.statements(ids) if actors else ():
+        told = asked.library.cut(one.article_id, *one.span)
+        if actors and actors.act(one) and (found := _LET_PASS.search(told)):
+            citations = Citations(asked.library)
+            citations.cite(one.article_id, one.span)
+            part = next(told[start:end] for start, end in clauses(told) if start <= found.start() < end)
+            by = listing(actors_of(one))
+            return status_answer(f"With reservations, by {by}: {inline(_JOINS.sub('', part.strip(' ,')))}.", citations)
+    return None

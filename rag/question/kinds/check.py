@@ -2,7 +2,7 @@
 
 import re
 
-from rag.english import AUXILIARIES, is_verb, mentions, tokens, words
+from rag.english import AUXILIARIES, is_verb, mentions, tokens, word_set, words
 from rag.question.claim import asks_to_check
 from rag.question.kinds.phrasing import Phrasing
 
@@ -29,10 +29,12 @@ _OF_A_PARTICIPLE = frozenset(("at", "by", "during", "in", "on", "to", "with", "f
 """What follows a participle that only describes: "documents signed in Budapest"."""
 
 
-_RELATIVE = frozenset(("that", "which", "who", "whom", "and", "or", "to", "the", "a", "an"))
+_RELATIVE = word_set("that which who whom and or to the a an")
 """Comes before a verb of another clause than the main one, or before a noun."""
-_OPENS_OBJECT = frozenset(("a", "an", "the", "no", "all", "its", "their", "his", "her", "any", "every", "not", "never"))
-_OPENS_SUBJECT = frozenset(("the", "all", "both", "every", "each", "no"))
+_OPENS_OBJECT = frozenset(
+    ("a", "an", "the", "no", "all", "its", "their", "his", "her", "any", "every", "not", "never", "to")
+)
+_OPENS_SUBJECT = word_set("the all both every each no")
 
 _QUOTED = re.compile(r"[\"“](?P<said>[^\"”]+)[\"”]")
 
@@ -61,13 +63,17 @@ def _is_claim(asked: Phrasing) -> bool:
         return False
     if "?" in text or _TELLS_TO.search(asked.folded) or _SPEAKS_FOR_ITSELF.search(asked.folded):
         return False
-    spoken = [one.text.lower() for one in tokens(text[_which(text) :]) if one.is_word]
+    written = [one.text for one in tokens(text[_which(text) :]) if one.is_word]
+    spoken = [word.lower() for word in written]
     if not text.endswith("."):
         opens = next(iter(mentions(f"of {text}")), None)
         begins = words(text)[0] in _OPENS_SUBJECT or (opens is not None and opens.start == len("of "))
         return begins and any(
-            is_verb(word) and not word.endswith("ing") and before not in _RELATIVE and after in _OPENS_OBJECT
-            for before, word, after in zip(spoken, spoken[1:], spoken[2:], strict=False)
+            is_verb(word)
+            and not word.endswith("ing")
+            and before not in _RELATIVE
+            and (after.lower() in _OPENS_OBJECT or not after.islower())
+            for before, word, after in zip(spoken, spoken[1:], written[2:], strict=False)
         )
     return any(
         is_verb(word) and (word in AUXILIARIES or after not in _OF_A_PARTICIPLE)

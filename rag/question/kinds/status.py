@@ -10,7 +10,7 @@ _DECIDED = (
     r"|final|in force|a?\s?done deal|concluded|passed)"
 )
 _STATUS = re.compile(
-    r"^(so )?(was|were|is|are|has|have|did|will)\b.*\b(agreed?|adopt(ed)?|sign(ed)?|approved?|decided?"
+    r"^(so )?(was|were|is|are|has|have|did|will)\b.*\b(agreed?|adopt(ed)?|sign(ed)?|accept(ed)?|approved?|decided?"
     r"|in(?:to)? force|tak(?:e|en) effect|ratif(?:y|ied)|implemented|paid|disbursed"
     r"|prolonged|extended|renewed|appointed|admitted|granted|awarded"
     r"|set up|created?|establish(ed)?|launch(ed)?|endorsed?|join(ed)?|rejected?"

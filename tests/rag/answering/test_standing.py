@@ -38,6 +38,7 @@ def coral(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         ("did Tonga join the Coral Union?", "Yes: Tonga became the fourth member of the Coral Union on 4 May 2026."),
         ("did Chile join the Coral Union?", "No: Chile kept its status as an observer."),
         ("is Kenya a full Coral Union member?", "No: Kenya, though invited, had not ratified its membership."),
+        ("is Chile an observer of the Coral Union?", "Yes: Chile kept its status as an observer."),
         ("has Norway joined the Coral Union?", "No: The union has four members: Fiji, Samoa, Tonga and Vanuatu."),
         ("is Samoa a member of the Coral Union?", "Yes: The union has four members: Fiji, Samoa, Tonga and Vanuatu."),
         (

@@ -94,6 +94,44 @@ def test_the_course_of_a_matter_is_told_by_meeting_the_newest_first(ferries: Ans
     ]
 
 
+@pytest.fixture(scope="module")
+def signing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
+    folder = tmp_path_factory.mktemp("signing")
+    oslo = "The leaders adopted the Oslo Declaration. Chile and Peru both signed, as did Kenya. India did not sign."
+    rome = (
+        "The leaders adopted the Rome Statement, which 40 countries signed. Chile, Ghana and Norway were among them."
+        " Peru did not sign.\n\nPresident William Ruto of Kenya wanted another, although he let the statement pass."
+        " The president of Chile closed it by saying that the chair moved to Norway, after his government refused to"
+        " pass it to an envoy."
+    )
+    write_articles(folder / "news", {"oslo": oslo}, summit="Moss Summit", date="2024-04-15", place="Oslo, Norway")
+    write_articles(folder / "news", {"rome": rome}, summit="Moss Summit", date="2025-04-15", place="Rome, Italy")
+    fill(folder / "news", folder / "data")
+    chain = fake_chain(folder / "data")
+    yield chain
+    chain.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        (
+            "oslo v rome: in or out?",
+            "Oslo: signed by Chile, Peru and Kenya; not signed by India."
+            " Rome: signed by Chile, Ghana, Norway and others; not signed by Peru.",
+        ),
+        ("did Peru sign in Oslo and in Rome?", "Oslo: signed by Peru. Rome: not signed by Peru."),
+        ("Kenya and the Rome Statement: accepted or not?", "With reservations, by William Ruto: he let the statement"),
+    ],
+)
+def test_who_signed_is_told_of_each_meeting(signing: AnswerChain, question: str, headline: str) -> None:
+    assert signing.invoke(question).headline.startswith(headline)
+
+
+def test_what_another_refused_is_not_laid_at_the_door_of_who_is_named_beside(signing: AnswerChain) -> None:
+    assert not signing.invoke("did Norway sign the Rome Statement?").headline.startswith("No")
+
+
 def test_what_one_meeting_tells_of_has_no_course(ferries: AnswerChain) -> None:
     assert ferries.invoke("is the tidal observatory dead?").headline.startswith("Only proposed, by Peru: ")
 
