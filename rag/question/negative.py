@@ -6,7 +6,7 @@ _STEMS = {"ca": "can", "wo": "will", "sha": "shall"}
 """Of auxiliaries that lose more than their ending before "n't"."""
 _CONTRACTED = re.compile(r"\b(?P<aux>[A-Za-z]+)n['’]t\b")
 _ASKS = re.compile(
-    r"^(?P<before>(?:(?:and|so|but|wait|hang on|hold on|hmm?|ok|well|really|no)\W+)*)"
+    r"(?P<before>(?:^|(?<=[.?!] ))(?:(?:and|so|but|wait|hang on|hold on|hmm?|ok|well|really|no)\W+)*)"
     r"(?P<aux>is|are|was|were|does|did|has|have|had|wo|would|ca|could|should|do(?=n['’]t (?:they|the)\b))n['’]t"
     r" (?=\w)",
     re.IGNORECASE,
@@ -14,8 +14,8 @@ _ASKS = re.compile(
 
 
 def asked_positively(question: str) -> str:
-    """A question that begins with a negative asked without it, since both are answered with the same yes or no."""
-    return _ASKS.sub(lambda found: f"{found['before']}{_whole(found['aux'])} ", question, count=1)
+    """A question whose sentence begins with a negative, asked without it: both are answered with the same yes or no."""
+    return _ASKS.sub(lambda found: f"{found['before']}{_whole(found['aux'])} ", question)
 
 
 def uncontracted(text: str) -> str:

@@ -302,7 +302,7 @@ def is_proposed_there(claim: str, statement: Statement | None, sentence: ClaimEv
     told = sentence.said
     for one in aside:
         told = told.replace(one, " ")
-    names = {stem(word) for one in mentions(claim) for word in one.words}
+    names = {each for one in mentions(claim) for each in ({stem(word) for word in one.words} | stems_of(one.text))}
     return bool((stems_of(claim) - DECIDED_STEMS - names) & stems_of(told))
 
 

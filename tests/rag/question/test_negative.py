@@ -10,6 +10,7 @@ from rag.question.negative import asked_positively, uncontracted
     [
         ("Didn't Chile sign it?", "Did Chile sign it?"),
         ("but wasn't that in Oslo?", "but was that in Oslo?"),
+        ("Peru was first. But didn't Chile start before?", "Peru was first. But did Chile start before?"),
         ("Won't they meet again?", "Will they meet again?"),
         ("Don't they meet again?", "Do they meet again?"),
         ("Don't list the sums", "Don't list the sums"),
