@@ -96,6 +96,7 @@ def _composed(asked: Asked) -> Composed:
     composed = (
         around(asked)
         or limited_parts(asked, _of_its_kind)
+        or _signed_or_not(asked)
         or both_parts(asked, _of_its_kind)
         or either(asked, _of_its_kind)
         or _of_its_kind(asked)
@@ -106,10 +107,16 @@ def _composed(asked: Asked) -> Composed:
     return composed
 
 
+def _signed_or_not(asked: Asked) -> Composed | None:
+    """Who signed at each meeting and who did not: two parts that are one question, and not each its own."""
+    told = signatories(asked) if asked.understood.kind in _MAY_ASK_FOR_STANDING else None
+    return told if told is not None and _is_within_scope(told, asked) else None
+
+
 def _of_its_kind(asked: Asked) -> Composed:
     """The answer of the kind that a question wants or, where that has nothing to say, as a fact."""
     composer = _COMPOSERS.get(asked.understood.kind)
-    told = (standing(asked) or signatories(asked)) if asked.understood.kind in _MAY_ASK_FOR_STANDING else None
+    told = standing(asked) if asked.understood.kind in _MAY_ASK_FOR_STANDING else None
     own = time_between(asked) or chronology(asked) or trades(asked) or told
     composed = own or (composer(asked) if composer else None)
     return composed if composed is not None and _is_within_scope(composed, asked) else fact(asked.as_fact())

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Set
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.sentences import ArticleSentence, is_heading, sentences_of
-from rag.english import Mention, countries, listing, mentions, plain
+from rag.english import Mention, countries, listing, mentions, plain, with_article
 from rag.question import Meeting
 from rag.types import Item, Section
 
@@ -47,7 +47,7 @@ def signatories(asked: Asked) -> Composed | None:
         items = [Item(f"“{one.text.strip()}”", (citations.cite(one.article_id, one.span),)) for one, _ in told]
         said = [f"{'not ' * out}signed by {_named(one.text, who)}" for one, out in told]
         if told:
-            sections.append(Section(str(meeting), tuple(items)))
+            sections.append(Section(meeting.heading, tuple(items)))
             lines.append(f"{meeting.city}: {'; '.join(said)}")
     if len(sections) <= 1:
         return None
@@ -56,7 +56,7 @@ def signatories(asked: Asked) -> Composed | None:
 
 def _named(text: str, who: Set[str]) -> str:
     """The countries that a sentence names, as it names them; of those asked about these alone."""
-    named = [one.text for one in _parties(text) if not who or who & {*one.countries}]
+    named = [with_article(one.text) for one in _parties(text) if not who or who & {*one.countries}]
     return listing([*named, "others"] if _AMONG.search(text) and not who else named)
 
 

@@ -120,6 +120,7 @@ def signing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
             "Oslo: signed by Chile, Peru and Kenya; not signed by India."
             " Rome: signed by Chile, Ghana, Norway and others; not signed by Peru.",
         ),
+        ("Who signed and who did not sign at Oslo and Rome?", "Oslo: signed by Chile, Peru and Kenya; not signed by"),
         ("did Peru sign in Oslo and in Rome?", "Oslo: signed by Peru. Rome: not signed by Peru."),
         ("Kenya and the Rome Statement: accepted or not?", "With reservations, by William Ruto: he let the statement"),
     ],
