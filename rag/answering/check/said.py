@@ -22,7 +22,8 @@ from rag.english import (
     words,
 )
 
-_CLOSE = re.compile(r"[;:.]\s|, (?:and|but|while|he|she)\b")
+_CLOSE = re.compile(r"[;:.]\s|, (?:and|but|while|he|she)\b|^/\d")
+"""Ends what a figure can count; what follows a number such as "79/1" it does not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """Whom or what a claim is about, and which part of a sentence is about the same."""
 
 import re
+from collections.abc import Sequence
 
 from rag.answering.asked import Asked
 from rag.answering.check.evidence import ClaimEvidence
 from rag.answering.check.said import stems_of
 from rag.answering.rarity import weighed
-from rag.english import MODALS, clauses, first_verb, is_verb, mentions, tokens, words
+from rag.english import MODALS, Mention, clauses, first_verb, is_verb, mentions, tokens, words
 
 WITHIN_QUOTES = re.compile(r'["“][^"”]*["”]')
 """Words in quotation marks, which somebody else says."""
@@ -25,6 +26,36 @@ def parts_naming(claim: str, text: str) -> list[str]:
             acts = any(is_verb(token.text) for token in tokens(part) if token.start >= named[0])
             found.append(part if acts else f"{part}{following}")  # "A of B | and C of D sent word"
     return found
+
+
+def unnamed_subject(claim: str, evidence: Sequence[ClaimEvidence], asked: Asked) -> str | None:
+    """The country or city that a claim is about and that its evidence does not name, but others instead.
+
+    The heading of an article names those who met and where, so that what a sentence says of one of them seems to be
+    borne out for each.
+    """
+    said = " ".join(_with_before(one, asked) for one in evidence)
+    theirs = {one for each in mentions(said) for one in _country_or_city(each, asked)}
+    verb = first_verb(claim) or 0
+    mine = [one for one in mentions(claim) if one.end <= verb]
+    for one in mine:
+        if not one.countries and claim[one.end : verb].strip():
+            continue  # a document is called by its city
+        own = _country_or_city(one, asked)
+        if own and not own & theirs and not {*one.words} & {*words(said)}:
+            rivals = {name for each in mentions(evidence[0].text) for name in _country_or_city(each, asked)}
+            return one.text.removesuffix("'s") if rivals else None
+    return None
+
+
+def _with_before(one: ClaimEvidence, asked: Asked) -> str:
+    before = asked.library.sentence_before(one.article_id, one.span[0])
+    return f"{asked.library.cut(one.article_id, before.start, before.end) if before else ''} {one.said}"
+
+
+def _country_or_city(one: Mention, asked: Asked) -> set[str]:
+    """The countries that a mention stands for, or the folded city of meetings; empty for anything else."""
+    return {*one.countries} or {city for city in one.words if asked.catalogue.cities_beginning([city])}
 
 
 def other_actor(claim: str, sentence: ClaimEvidence, asked: Asked) -> str | None:

@@ -21,6 +21,7 @@ from rag.answering.check.one_sentence import judge_by_sentence
 from rag.answering.check.said import gives, said_in
 from rag.answering.check.settled import settled_otherwise
 from rag.answering.check.spoken_names import without_spoken_names
+from rag.answering.check.subject import unnamed_subject
 from rag.claims import Checked, Cited
 from rag.english import stem
 from rag.question import Meeting
@@ -71,8 +72,16 @@ def judge_claims(claims: Sequence[str], asked: Asked) -> list[Judged]:
     open_ = [nth for nth in undecided if found[nth].verdict in ("not borne out", "not in the library")]
     for nth in open_[:_READ]:
         found[nth] = _read_again(claims[nth], found[nth], meetings[nth], asked)
-    found.update({nth: _by_its_contrary(found[nth], asked) for nth in undecided})
+    found.update({nth: _by_its_contrary(_of_its_subject(found[nth], asked), asked) for nth in undecided})
     return [both_accounts(found[nth], asked) for nth in range(len(claims))]
+
+
+def _of_its_subject(judged: Judged, asked: Asked) -> Judged:
+    """A verdict, but a claim is not borne out by what sentences say of another country or city alone."""
+    unnamed = unnamed_subject(judged.claim, judged.evidence, asked) if judged.verdict == "borne out" else None
+    return (
+        replace(judged, verdict="not borne out", reasons=(f"the quote does not name {unnamed}",)) if unnamed else judged
+    )
 
 
 def _by_its_contrary(judged: Judged, asked: Asked) -> Judged:

@@ -81,6 +81,17 @@ def test_a_claim_that_begins_with_a_pronoun_is_judged_with_the_subject_before_it
         ("The G20 in Rio agreed a wealth tax", "Not borne out by the library.", "On taxation"),
         ("Saudi Arabia is a full member of BRICS", "Not borne out by the library.", "remained unclear"),
         ("check: the Xi'an Declaration created a permanent secretariat", "Not quite: accounts differ.", "to study"),
+        (
+            "Jeddah was chosen to host the second GCC–Central Asia summit in 2025, right?",
+            "Not borne out by the library.",
+            "Samarkand",
+        ),
+        (
+            "South Korea and Malaysia agreed to set up a joint task force against scams, right?",
+            "Not borne out by the library.",
+            "South Korea and Cambodia",
+        ),
+        ("The Pact for the Future has 65 actions, right?", "Wrong: the quote says 56.", "56 actions"),
         ("Macron announced an AI fund", "Not borne out by the library.", ""),
         ("The US didn't sign the Paris AI statement, did it?", "Yes: borne out.", "did not sign"),
         ("Colombia didn't object to the COP30 deal, did it?", "Wrong: the quote says otherwise.", "an objection"),
