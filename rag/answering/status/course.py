@@ -10,7 +10,7 @@ from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
 from rag.answering.status.asking import DID
-from rag.answering.status.headline import inline, status_answer
+from rag.answering.status.headline import HOW_DECIDED, inline, status_answer
 from rag.answering.status.matches import Match
 from rag.answering.status.verdict import NEAR_BEST, verdict
 from rag.answering.topic import Topic
@@ -19,7 +19,7 @@ from rag.question import Meeting
 from rag.types import Item, Section
 
 _MOST_TOLD = 4
-"""Meetings in the headline; the sections have all."""
+"""Meetings; what more of them decided on, such as rules of procedure, is no one thing that took a course."""
 _VERDICT = re.compile(r"^(?P<said>[^:.,]+(?:, by [A-Z][^:.,]*)?)(?:,[^:]*)?[:.]")
 """The verdict at the head of a line: "Only proposed, by Chile"."""
 _IN_FULL = {"No": "not agreed", "Not yet": "not yet agreed"}
@@ -29,10 +29,11 @@ _Told = tuple[Meeting, str, Composed]
 
 def course(matches: Sequence[Match], topic: Topic, asked: Asked, what: Meant) -> Composed | None:
     """What each meeting decided of the thing, where two or more tell of it differently; else None."""
-    if len(what.meetings) == 1 or DID.match(what.text):
+    if len(what.meetings) == 1 or asked.understood.named.edition or DID.match(what.text):
         return None
     told = [*_by_meeting(matches, topic, asked)]
-    if len({said.partition(", by ")[0] for _, said, _ in told}) <= 1:
+    verdicts = {_decided(said.partition(", by ")[0]) for _, said, _ in told}
+    if len(told) > _MOST_TOLD or len(verdicts) <= 1:
         return None
     citations = Citations(asked.library)
     sections = []
@@ -42,13 +43,18 @@ def course(matches: Sequence[Match], topic: Topic, asked: Asked, what: Meant) ->
             for one in composed.quotes
         ]
         sections.append(Section(f"{_placed(meeting)}: {said}", tuple(items)))
-    (newest, _, first), *before = told[:_MOST_TOLD]
+    (newest, _, first), *before = told
     one_thing = len(topic.weights) > 1 or asked.understood.named.own_countries  # "the railway" may be several
     earlier = "; ".join(f"{said} ({_placed(meeting)})" for meeting, said, _ in before)
     headline = (
         f"{first.headline.rstrip('.')} ({_placed(newest)}); {'before that' if one_thing else 'elsewhere'} {earlier}."
     )
     return Composed("status", headline=headline, quotes=tuple(citations.quotes), sections=tuple(sections))
+
+
+def _decided(said: str) -> str:
+    """A verdict, one word for all that say that something was agreed: "signed" tells nothing else than "adopted"."""
+    return HOW_DECIDED[0] if said.capitalize() in HOW_DECIDED else said
 
 
 def _by_meeting(matches: Sequence[Match], topic: Topic, asked: Asked) -> Iterator[_Told]:

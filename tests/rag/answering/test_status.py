@@ -59,8 +59,10 @@ def test_what_is_only_taken_up_is_not_agreed(fates: AnswerChain) -> None:
 def ferries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
     folder = tmp_path_factory.mktemp("ferries")
     told = {
-        "2024-04-15": "Peru proposed a night ferry from Lima to Callao. Peru proposed a tidal observatory.",
-        "2025-04-15": "The leaders rejected the night ferry from Lima to Callao.",
+        "2024-04-15": "Peru proposed a night ferry from Lima to Callao. Peru proposed a tidal observatory. "
+        "The leaders agreed on a harbour tariff for Lima.",
+        "2025-04-15": "The leaders rejected the night ferry from Lima to Callao. "
+        "The leaders signed a harbour tariff for Lima.",
         "2026-04-15": "The leaders adopted a plan for a night ferry from Lima to Callao.\n\n"
         "They adopted the Ferry Code. It lists twelve rules. It has no binding force.",
     }
@@ -131,6 +133,11 @@ def test_who_signed_is_told_of_each_meeting(signing: AnswerChain, question: str,
 
 def test_what_another_refused_is_not_laid_at_the_door_of_who_is_named_beside(signing: AnswerChain) -> None:
     assert not signing.invoke("did Norway sign the Rome Statement?").headline.startswith("No")
+
+
+def test_what_was_agreed_each_time_has_no_course(ferries: AnswerChain) -> None:
+    answer = ferries.invoke("Was the harbour tariff for Lima agreed?")
+    assert (answer.kind, answer.sections) == ("status", ())
 
 
 def test_what_one_meeting_tells_of_has_no_course(ferries: AnswerChain) -> None:
