@@ -101,9 +101,10 @@ def _right(
 def _is_possessive(folded: str, catalogue: Catalogue) -> bool:
     """Whether a word is the possessive of a person's or country's name without its apostrophe: "tokayevs"."""
     name = folded.removesuffix("s")
-    if name == folded or folded in _ranks():
+    if name == folded:
         return False
-    return name in catalogue.people or [name] == [one.casefold() for one in countries(name.title())]
+    named = name in catalogue.people or [name] == [one.casefold() for one in countries(name.title())]
+    return named and not is_english(folded)
 
 
 def is_english(folded: str) -> bool:

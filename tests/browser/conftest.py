@@ -17,8 +17,9 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Page, ViewportS
 from ingest.pipeline import ingest
 from rag.encoding.embedder import Embedder
 from rag.settings import Settings
+from tests.browser.asking import open_library
 from tests.browser.hostile import Sink, beacon_sink, hostile_article
-from tests.browser.serving import REAL_APP, Server, chromium, free_port, quickly_served
+from tests.browser.serving import REAL_APP, Serve, Server, chromium, free_port, quickly_served
 
 FAKE_APP = Path(__file__).with_name("fake_app.py")
 VIEW: ViewportSize = {"width": 1440, "height": 900}
@@ -204,3 +205,8 @@ def own_fake(server: Server) -> Iterator[Callable[[str], str]]:
     """As `serve_fake`, but a server of this test alone, whose library or desk it may change."""
     with ExitStack() as servers:
         yield lambda behaviour="ready": servers.enter_context(server(behaviour))
+
+
+@pytest.fixture
+def library(page: Page, serve_fake: Serve) -> Page:
+    return open_library(page, serve_fake())

@@ -32,6 +32,8 @@ CHROMIUM_FLAGS = [
 STARTS_WITHIN_S = 60
 ENDS_WITHIN_S = 10
 
+Serve = Callable[..., str]
+"""Serves the window over a fake library until the test ends, and gives its address."""
 Server = Callable[..., AbstractContextManager[str]]
 """Serves the window to be left with `with`; what it takes is said where it is made."""
 

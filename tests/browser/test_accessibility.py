@@ -18,8 +18,7 @@ from tests.browser.asking import (
     titles,
 )
 from tests.browser.axe import SCHEMES, violations
-
-Serve = Callable[..., str]
+from tests.browser.serving import Serve
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import re
 import sqlite3
 import time
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -23,10 +22,8 @@ from tests.browser.asking import (
     open_window,
     source,
 )
-from tests.browser.serving import Server
+from tests.browser.serving import Serve, Server
 from tests.rag.ui.articles import HUB
-
-Serve = Callable[..., str]
 
 BUKHARA_ASKED = "What about Bukhara?"
 CHECKED = '[data-readout="checked"]'

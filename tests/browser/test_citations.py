@@ -1,14 +1,11 @@
 """What a citation shows before it is opened, and what an answer found besides."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.asking import ADOPTED, ask, citations, mark, open_window, source
+from tests.browser.serving import Serve
 from tests.rag.ui.articles import BUKHARA, HOSTILE, HUB, PLAN, XIAN
-
-Serve = Callable[..., str]
 
 
 @pytest.fixture

@@ -11,10 +11,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.asking import ask, citations, mark, open_window
-from tests.browser.serving import ROOT, Server
+from tests.browser.serving import ROOT, Serve, Server
 from tests.rag.ui.articles import BUKHARA, DUSHANBE, HUB, PLAN
-
-Serve = Callable[..., str]
 
 BUKHARA_ASKED = "What about Bukhara?"
 ADOPTED = "What did they adopt?"

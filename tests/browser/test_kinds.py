@@ -1,6 +1,5 @@
 """An answer of each kind in a real browser, in a wide and in a narrow window, and what can be taken along of it."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from docx import Document
@@ -8,10 +7,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.asking import ADOPTED, ask, citations, come_to_rest, expect_in_sight, mark, open_window, source
 from tests.browser.axe import violations
+from tests.browser.serving import Serve
 from tests.rag.ui.answers import ASKED, PASTED, composed
 from tests.rag.ui.articles import HUB, PLAN, PLEDGE
-
-Serve = Callable[..., str]
 
 KINDS = ("library", "meeting", "status", "list", "compare", "digest", "check", "about")
 DONE = ".readout-doing"

@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,10 +11,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.asking import come_to_rest, count, mark, open_library, source
 from tests.browser.axe import violations
+from tests.browser.serving import Serve
 from tests.rag import sheet
 from tests.rag.ui.articles import HOSTILE_ARTICLE, JURMALA, RIGA
 
-Serve = Callable[..., str]
 RIGA_MEETING = "Second Five Rivers Summit, Riga, 4 May 2025"
 POOL = "Estonia proposed a joint water fund."
 

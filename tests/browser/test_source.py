@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.asking import ADOPTED, ask, citations, come_to_rest, expect_in_sight, mark, open_window, source
+from tests.browser.serving import Serve
 from tests.rag.ui.articles import BUKHARA, DUSHANBE, HUB, PLAN, REVIEW
 
-Serve = Callable[..., str]
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
 

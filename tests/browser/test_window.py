@@ -8,9 +8,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.asking import ADOPTED, ask, citations, expect_in_sight, mark, open_window, source
+from tests.browser.serving import Serve
 from tests.rag.ui.articles import BUKHARA, DUSHANBE, HOSTILE, HOSTILE_ARTICLE, HUB, PLAN, REVIEW
-
-Serve = Callable[..., str]
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ have none of them, so every cosine can be worked out by hand.
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -139,6 +140,14 @@ def fake_chain(data: Path) -> AnswerChain:
     index.refresh(library)
     retriever = HybridRetriever(library=library, index=index, embedder=FakeEmbedder())
     return AnswerChain(library, retriever, Reader(library, ByCosine()))
+
+
+@contextmanager
+def filled_chain(folder: Path) -> Iterator[AnswerChain]:
+    """The whole chain over a library made of the articles under "news" there, closed at the end."""
+    fill(folder / "news", folder / "data")
+    with closing(fake_chain(folder / "data")) as chain:
+        yield chain
 
 
 def open_files(folder: Path) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from rag.answering.asked import Asked
 from rag.answering.attendance import MOST_NAMED
@@ -68,16 +69,18 @@ def _participants(record: MeetingRecord, citations: Citations) -> Item:
 
 def _named(who: Sequence[Recorded[Participant]], citations: Citations) -> Item:
     """The names, each with the sentence that gives it."""
-    places = [place for one in who for place in one.places[:1]]
-    markers = dict.fromkeys(citations.cite(one.article_id, (one.start, one.end)) for one in places)
-    return Item(listing([one.value.name for one in who]) or _UNTOLD, tuple(markers))
+    return Item(listing([one.value.name for one in who]) or _UNTOLD, _markers(who, citations))
 
 
 def _documents(record: MeetingRecord, citations: Citations) -> Item:
     adopted = [one for one in record.documents if one.value.status == "adopted"]
-    places = [place for one in adopted for place in one.places[:1]]
-    markers = dict.fromkeys(citations.cite(one.article_id, (one.start, one.end)) for one in places)
-    return Item(sentence_case("; ".join(one.value.name for one in adopted)) or _UNTOLD, tuple(markers))
+    return Item(sentence_case("; ".join(one.value.name for one in adopted)) or _UNTOLD, _markers(adopted, citations))
+
+
+def _markers(told: Sequence[Recorded[Any]], citations: Citations) -> tuple[int, ...]:
+    """The sentences that first give each of these values."""
+    places = [place for one in told for place in one.places[:1]]
+    return tuple(dict.fromkeys(citations.cite(one.article_id, (one.start, one.end)) for one in places))
 
 
 _COLUMNS: Sequence[tuple[str, str, Callable[[MeetingRecord, Citations], Item]]] = (

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from rag.chain import AnswerChain
-from tests.rag.fakes import fake_chain, fill, write_articles
+from tests.rag.fakes import fake_chain, fill, filled_chain, write_articles
 
 CEDAR = (
     "President Oda Lund of Norway chaired the second Cedar Summit in Oslo on 4 and 5 May 2025."
@@ -90,10 +90,8 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
     write_articles(
         folder / "news", {"reef": REEF}, summit="Reef Forum", edition=4, date="2026-05-04", place="Suva, Fiji"
     )
-    fill(folder / "news", folder / "data")
-    chain = fake_chain(folder / "data")
-    yield chain
-    chain.close()
+    with filled_chain(folder) as chain:
+        yield chain
 
 
 @pytest.fixture(scope="module")

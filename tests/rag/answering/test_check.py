@@ -10,7 +10,7 @@ from rag.answering.check.kinds_of_things import another_kind
 from rag.answering.check.objection import denied_elsewhere
 from rag.chain import AnswerChain
 from rag.types import Question, Turn
-from tests.rag.fakes import fake_chain, fill, write_articles
+from tests.rag.fakes import filled_chain, write_articles
 
 PARAGRAPH = (
     "The second Central Asia–Russia summit was held in Tashkent on 9 October 2025. The leaders adopted a communiqué of "
@@ -312,10 +312,8 @@ LIVE = (
 def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
     folder = tmp_path_factory.mktemp("live")
     write_articles(folder / "news", {"delta": LIVE}, summit="Delta Summit", date="2026-03-05", place="Lima, Peru")
-    fill(folder / "news", folder / "data")
-    chain = fake_chain(folder / "data")
-    yield chain
-    chain.close()
+    with filled_chain(folder) as chain:
+        yield chain
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 
 from rag.chain import AnswerChain
 from rag.types import Answer
-from tests.rag.fakes import fake_chain, fill, write_articles
+from tests.rag.fakes import filled_chain, write_articles
 
 PLENARY = (
     "Readout of the Cedar Council session in Lima\n\n"
@@ -34,10 +34,8 @@ def council(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
     write_articles(folder / "news", {"lima": PLENARY, "plans": PLANS})
     reef = {"summit": "Reef Forum", "date": "2026-09-03", "place": "Apia, Samoa"}
     write_articles(folder / "news", {"agency": FIRST, "courier": SECOND}, **reef)
-    fill(folder / "news", folder / "data")
-    chain = fake_chain(folder / "data")
-    yield chain
-    chain.close()
+    with filled_chain(folder) as chain:
+        yield chain
 
 
 def cells(answer: Answer) -> list[list[str]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from rag.chain import AnswerChain
-from tests.rag.fakes import fake_chain, fill, write_articles
+from tests.rag.fakes import filled_chain, write_articles
 
 TEXT = (
     "The leaders of Norway and Chile met in Oslo on 4 May 2025. Norway promised 200 million euros in grants for kelp."
@@ -21,10 +21,8 @@ def kelp(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
     write_articles(
         folder / "news", {"oslo": TEXT}, summit="Kelp Summit", edition=2, date="2025-05-04", place="Oslo, Norway"
     )
-    fill(folder / "news", folder / "data")
-    chain = fake_chain(folder / "data")
-    yield chain
-    chain.close()
+    with filled_chain(folder) as chain:
+        yield chain
 
 
 @pytest.mark.parametrize(

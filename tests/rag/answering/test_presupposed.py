@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from rag.chain import AnswerChain
-from tests.rag.fakes import fake_chain, fill, write_articles
+from tests.rag.fakes import filled_chain, write_articles
 
 ALDER = (
     "President Oda Lund of Norway chaired the Alder Summit in Lima on 15 April 2026. President William Ruto of Kenya"
@@ -22,10 +22,8 @@ ALDER = (
 def alder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
     folder = tmp_path_factory.mktemp("alder")
     write_articles(folder / "news", {"lima": ALDER}, summit="Alder Summit", date="2026-04-15", place="Lima, Peru")
-    fill(folder / "news", folder / "data")
-    chain = fake_chain(folder / "data")
-    yield chain
-    chain.close()
+    with filled_chain(folder) as chain:
+        yield chain
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from rag.chain import AnswerChain
-from tests.rag.fakes import fake_chain, fill, write_articles
+from tests.rag.fakes import fake_chain, fill, filled_chain, write_articles
 
 FATES = (
     "The Centre Group had proposed a night train from Oslo to Hamburg. The proposal was rejected by 41 votes to 33.\n\n"
@@ -26,10 +26,8 @@ FATES = (
 def fates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
     folder = tmp_path_factory.mktemp("fates")
     write_articles(folder / "news", {"larch": FATES}, summit="Larch Summit", date="2026-04-15", place="Lima, Peru")
-    fill(folder / "news", folder / "data")
-    chain = fake_chain(folder / "data")
-    yield chain
-    chain.close()
+    with filled_chain(folder) as chain:
+        yield chain
 
 
 @pytest.mark.parametrize(
@@ -68,10 +66,8 @@ def ferries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
     }
     for day, text in told.items():
         write_articles(folder / "news", {f"larch-{day}": text}, summit="Larch Summit", date=day, place="Lima, Peru")
-    fill(folder / "news", folder / "data")
-    chain = fake_chain(folder / "data")
-    yield chain
-    chain.close()
+    with filled_chain(folder) as chain:
+        yield chain
 
 
 @pytest.mark.parametrize(
@@ -108,10 +104,8 @@ def signing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
     )
     write_articles(folder / "news", {"oslo": oslo}, summit="Moss Summit", date="2024-04-15", place="Oslo, Norway")
     write_articles(folder / "news", {"rome": rome}, summit="Moss Summit", date="2025-04-15", place="Rome, Italy")
-    fill(folder / "news", folder / "data")
-    chain = fake_chain(folder / "data")
-    yield chain
-    chain.close()
+    with filled_chain(folder) as chain:
+        yield chain
 
 
 @pytest.mark.parametrize(

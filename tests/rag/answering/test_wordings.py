@@ -11,7 +11,7 @@ from rag.answering.headings import under_heading, with_outcomes
 from rag.chain import AnswerChain
 from rag.types import Answer, Question, Quote, Turn
 from tests.rag.answering.asked import asked_of
-from tests.rag.fakes import fake_chain, fill, write_articles
+from tests.rag.fakes import filled_chain, write_articles
 
 GAZETTE = (
     "The leaders of Norway, Chile and Peru met at the fourth Kelp Summit in Bergen on 4 May 2026. Over 20 leaders"
@@ -49,10 +49,8 @@ def kelp(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
     earlier = {"summit": "Kelp Summit", "place": '"Suva, Fiji"', "date": "2024-05-04", "edition": 3}
     write_articles(folder / "news", {"suva": "The leaders spoke of AI in Suva. Nothing was signed."}, **earlier)
     write_articles(folder / "news", {"bulletin": BULLETIN})
-    fill(folder / "news", folder / "data")
-    chain = fake_chain(folder / "data")
-    yield chain
-    chain.close()
+    with filled_chain(folder) as chain:
+        yield chain
 
 
 def test_a_table_is_made_of_a_list_on_request(kelp: AnswerChain) -> None:
