@@ -105,7 +105,7 @@ def lent(tab: Tab, view: ViewportSize) -> Iterator[Page]:
     for other in page.context.pages:
         if other != page:
             other.close()
-    if page.url.startswith("http"):
+    if page.evaluate("origin") != "null":  # else it shows nothing yet, or the browser's own page on a failure
         page.evaluate("localStorage.clear(), sessionStorage.clear()")
     page.goto("about:blank")
     page.context.clear_cookies()

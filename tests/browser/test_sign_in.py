@@ -71,5 +71,7 @@ def expect_to_be_offered(page: Page, *offered: str) -> None:
 
 
 def sign(page: Page, way: str) -> None:
-    page.get_by_role("button", name=f"Sign {way}").click()
+    """Signs in or out, until the page has been opened anew: after signing out it says so before it leaves."""
+    with page.expect_event("load"):
+        page.get_by_role("button", name=f"Sign {way}").click()
     expect(page.get_by_role("button", name="Sign out" if way == "in" else "Sign in")).to_be_visible()
