@@ -37,6 +37,13 @@ _TELLS_TO = re.compile(r"^(?:please|pls|give|send|list|name|tell|show|compare|ma
 _ORDERS = re.compile(r"\b(?:give|list|compare|brief|summari[sz]e|check|table|bullets?|points?|sentences?|lines?)\b")
 _SAYS = re.compile(r"\b(?:read|heard|saw|told|says?|said|think|thought|believe|draft|wrote|written|claims?)\b")
 """Says where what follows is from, so that both belong together."""
+_LAST = re.compile(
+    r"^(?P<rest>.*[.!?]) +(?P<said>(?:and )?(?:I|We|My|Our)\b[^.!?\"“”]{4,100}[.!]?)\s*$", re.DOTALL | re.IGNORECASE
+)
+_ASKS_FOR = re.compile(
+    r"\b(?:need|want|like|love|prefer|mean|meant|ask(?:ed|ing)?|about|only|just|also|know|wonder|write|use|quote|print|can|may|could|should)\b"
+)
+"""In a sentence on the asker: it asks for something, or how the answer is to be."""
 
 
 def without_preamble(text: str, names_something: Callable[[str], bool]) -> str:
@@ -50,7 +57,17 @@ def without_preamble(text: str, names_something: Callable[[str], bool]) -> str:
         found := next(filter(None, (_led(one.match(text), names_something) for one in _IN_FRONT)), None)
     ) and not asks_to_check(text):
         text = found["rest"]
-    return text
+    return _without_afterword(text, names_something)
+
+
+def _without_afterword(text: str, names_something: Callable[[str], bool]) -> str:
+    """The text without a last sentence that only tells of the person who asks: "Who chaired it? I file in ten."."""
+    found = _LAST.match(text)
+    if found is None or asks_to_check(text) or names_something(found["said"]):
+        return text
+    folded = plain(found["said"]).casefold()
+    asks = any(one.search(folded) for one in (_ASKS_FOR, _ORDERS, _SAYS))
+    return text if asks else found["rest"]
 
 
 def _led(found: re.Match[str] | None, names_something: Callable[[str], bool]) -> re.Match[str] | None:

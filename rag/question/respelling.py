@@ -84,6 +84,8 @@ def _right(
         return word
     if lone and found.string[found.end() :][:1] not in ("'", "’") and _is_possessive(folded, catalogue):
         return f"{word[:-1]}'s"
+    if lone and (city := catalogue.elided_cities.get(folded)):
+        return city
     if catalogue.knows(folded):
         return word
     if first and (meant := _question_word(folded)):

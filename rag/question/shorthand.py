@@ -30,12 +30,19 @@ _WRITTEN_OUT = {
     "yrs": "years",
     "mths": "months",
     "wks": "weeks",
+}
+_CITIES = {
     "joburg": "Johannesburg",
     "jo'burg": "Johannesburg",
+    "kl": "Kuala Lumpur",
+    "nyc": "New York",
 }
-_SHORT = re.compile(rf"(?<![\w.'’-])(?:{'|'.join(map(re.escape, _WRITTEN_OUT))})(?![\w'’.-]|\s*\d)", re.IGNORECASE)
+"""In whatever case."""
+_SHORT = re.compile(
+    rf"(?<![\w.'’-])(?:{'|'.join(map(re.escape, (*_WRITTEN_OUT, *_CITIES)))})(?![\w'’.-]|\s*\d)", re.IGNORECASE
+)
 
 
 def written_out(text: str) -> str:
-    """The text with what is shortened in small letters written out; "US", "V" and quoted words stay as they are."""
-    return _SHORT.sub(lambda found: _WRITTEN_OUT.get(found[0], found[0]), text)
+    """The text with what is shortened in small letters, and cities, written out; "US" and "V" stay as they are."""
+    return _SHORT.sub(lambda found: _WRITTEN_OUT.get(found[0]) or _CITIES.get(found[0].lower(), found[0]), text)

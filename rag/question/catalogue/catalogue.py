@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from rag.english import (
     countries,
+    joined_words,
     same_name,
     spellings,
     stem,
@@ -209,6 +210,12 @@ class Catalogue:
         if not named.summits and not named.places:
             return ()
         return self._grid.best(named, self._newest(named), self._met(named))
+
+    @cached_property
+    def elided_cities(self) -> Mapping[str, str]:
+        """By the folded word that many type for them: cities with an apostrophe as written, "xian" for "Xi'an"."""
+        held = {one.city for one in self.meetings if one.city and re.search(r"['’]", one.city)}
+        return {typed[0]: city for city in sorted(held) if len(typed := joined_words(city)) == 1}
 
     def near_name(self, folded: str) -> tuple[int, str] | None:
         """The one name nearest to a folded word that is misspelt, and how many slips away it is; None for none or two.

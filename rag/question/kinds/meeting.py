@@ -5,13 +5,13 @@ import re
 from rag.question.kinds.phrasing import Phrasing
 
 _MEETING = re.compile(
-    r"\bwho (else )?(came|attended|took part|participated|was (there|present|absent|missing|at)"
+    r"\bwho (else )?(came|(showed|turned) up|attended|took part|participated|was (there|present|absent|missing|at)"
     r"|were (there|present|absent)|chaired|chairs|hosted|hosts|presided|stood in"
     r"|was in the chair|took the chair|skipped|stayed away|(did|could)( not|n't) (come|attend|make it|go|show)"
     r"|(was|were)( not|n't) (in|at|there|here|present|among))\b"
     r"|\bwho('s| is| are)? (missing|absent)\b|\babsen(t|tees?|ces?)\b"
     r"|\bwhich (countries|presidents|leaders|states)\b.*"
-    r"\b(came|attend\w*|took part|participat\w*|were (there|present)|skip\w*|miss(ed)?|boycott\w*"
+    r"\b(came|(showed|turned) up|attend\w*|took part|participat\w*|were (there|present)|skip\w*|miss(ed)?|boycott\w*"
     r"|stay(ed)? away|absent|(was|were)(n't| not))\b"
     r"|\b(when|where)('s| is| was| were| will| did| does)\b.*\b(summit|meeting|held|take place|took place|conference"
     r"|forum|talks|gathering|session|next)\b|\bcalendar\b|\bhow many (points|articles|paragraphs|pages)\b"

@@ -19,6 +19,8 @@ def test_what_is_told_of_the_asker_or_the_day_is_left_out() -> None:
     assert without_preamble(led, oslo) == "did Peru join?"
     assert without_preamble(f"I'm new here. {asked}", oslo) == asked
     assert without_preamble(f"It's May 2027 now. We are new here. {asked}", oslo) == asked
+    assert without_preamble(f"{asked} I file in ten.", oslo) == asked
+    assert without_preamble("who chaired the summit? we go on air at noon", oslo) == "who chaired the summit?"
 
 
 @pytest.mark.parametrize(
@@ -32,6 +34,10 @@ def test_what_is_told_of_the_asker_or_the_day_is_left_out() -> None:
         "As I recall, Peru joined.",
         "Since we met in Oslo, who has joined?",
         "Peru joined in Oslo. Chile did not.",
+        "Who chaired it? I also need the dates.",
+        "Who came? I meant the Oslo summit.",
+        "Was it agreed? I heard that it was not.",
+        "Who spoke? I only want heads of state.",
     ],
 )
 def test_what_the_question_needs_stays(text: str) -> None:

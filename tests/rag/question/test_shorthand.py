@@ -15,6 +15,7 @@ from rag.question.shorthand import written_out
         ("the US and U.S. n 2023", "the US and U.S. n 2023"),
         ("Part V of it", "Part V of it"),
         ("didnt they", "didn't they"),
+        ("Rio or Joburg, or KL", "Rio or Johannesburg, or Kuala Lumpur"),
     ],
 )
 def test_shorthand_is_written_out(typed: str, written: str) -> None:
