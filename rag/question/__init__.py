@@ -1,6 +1,6 @@
 """Understands what is asked: the words of a question, what it names in the library, and what it carries over."""
 
-from rag.question.aliases import NUMBERED_SERIES
+from rag.question.aliases import NUMBERED_SERIES, abbreviations_of
 from rag.question.alternatives import Alternatives, alternatives
 from rag.question.asked import ParsedQuestion, aside_of, find_summits
 from rag.question.beside import Beside, set_beside
@@ -50,6 +50,7 @@ __all__ = [
     "Reach",
     "Talk",
     "Understood",
+    "abbreviations_of",
     "alternatives",
     "aside_of",
     "asked_as_status",

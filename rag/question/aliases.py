@@ -42,7 +42,7 @@ def aliases(
     for summit, own in distinctive.items():
         # A name of common words alone, "UN Summit of the Future", is named by all of them together.
         found[own or frozenset(terms(summit)) - _OF_THE_UN].add(summit)
-        for abbreviation in _abbreviations(summit):
+        for abbreviation in abbreviations_of(summit):
             found[frozenset({abbreviation})].add(summit)
         for word in own:
             with_word[word].add(summit)
@@ -58,8 +58,11 @@ def aliases(
     return dict(found)
 
 
-def _abbreviations(summit: str) -> list[str]:
-    """Abbreviations of a summit's name: "sco" for Shanghai Cooperation Organisation, and any given in brackets."""
-    initials = "".join(word[0] for word in re.findall(r"\b[A-Z]\w+", summit.replace("Summit", "")))
+def abbreviations_of(summit: str) -> list[str]:
+    """Abbreviations of a summit's name: "sco", "chogm" with the "of" in it, and any given in brackets."""
+    name = summit.replace("Summit", "")
+    capitals = "".join(word[0] for word in re.findall(r"\b[A-Z]\w+", name))
+    every = "".join(word[0] for word in re.findall(r"\b(?:[A-Z]|of\b)\w*", name))
     given = re.findall(r"\(([A-Z]+)\)", summit)
-    return [abbreviation.lower() for abbreviation in (initials, *given) if len(abbreviation) >= 3]
+    found = dict.fromkeys(abbreviation.lower() for abbreviation in (capitals, every, *given))
+    return [abbreviation for abbreviation in found if len(abbreviation) >= 3]

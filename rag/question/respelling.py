@@ -84,20 +84,20 @@ def _right(
         return word
     if lone and found.string[found.end() :][:1] not in ("'", "’") and _is_possessive(folded, catalogue):
         return f"{word[:-1]}'s"
-    if lone and (city := catalogue.elided_cities.get(folded)):
-        return city
+    if lone and (name := catalogue.elided_cities.get(folded) or catalogue.spelt_out(folded)):
+        return name
     if catalogue.knows(folded):
         return word
     if first and (meant := _question_word(folded)):
         return _in_case_of(word, meant)
     if is_common(folded):
         return word
-    name = catalogue.near_name(folded) if len(folded) >= SHORTEST_NAME else None
+    near = catalogue.near_name(folded) if len(folded) >= SHORTEST_NAME else None
     as_a_name = word.isupper() or (word[:1].isupper() and not first)
     common = _near_word(folded, catalogue) if lone and not as_a_name else None
-    if common and (name is None or common[0] < name[0] or (common[0] == name[0] and common[1] != name[1].lower())):
+    if common and (near is None or common[0] < near[0] or (common[0] == near[0] and common[1] != near[1].lower())):
         return _in_case_of(word, common[1])
-    return name[1] if name else word
+    return near[1] if near else word
 
 
 def _is_possessive(folded: str, catalogue: Catalogue) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from rag.english import countries, mentions, number_words, plain, spellings, stem, terms, words
-from rag.question import Understood, aside_of
+from rag.question import Understood, abbreviations_of, aside_of
 from rag.vocabulary import SHORTEST_NAME, Vocabulary
 
 COUNTRY_OF_NO_ARTICLE = 2.5
@@ -149,6 +149,7 @@ class Lacking:
         """
         own = plain(question.text[: aside_of(question.text)])
         of_meetings = {word for one in (*question.named.summits, *question.named.places) for word in words(one)}
+        of_meetings.update(*map(abbreviations_of, question.named.summits))
         named = {word for one in mentions(own) if not one.countries for word in one.words}
         if own.islower():
             typed = {word for word in words(own) if len(word) >= SHORTEST_NAME and not countries(word)}

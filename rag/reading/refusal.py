@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from rag.english import STOPWORDS, alike, content, known_verbs, listing, number_of, stem, terms, verb_stem
 from rag.errors import ArticleNotFoundError
 from rag.presenting import of_sources
-from rag.question import Understood, aside_of
+from rag.question import Understood, abbreviations_of, aside_of
 from rag.store import Library
 from rag.types import Hit, Refusal, Scope
 
@@ -93,7 +93,9 @@ def _held(question: Understood, library: Library) -> str | None:
     ids = meeting.article_ids
     sources = len({*library.stories(ids).values()})
     told = f"It holds {of_sources(number_of(len(ids), 'article'), len(ids), sources)} on {meeting}"
-    missing = _missing(question.text, ids, library)
+    missing = [
+        one for one in _missing(question.text, ids, library) if one.lower() not in abbreviations_of(meeting.summit)
+    ]
     if not missing:
         of_meeting = {*content(f"{meeting.summit} {meeting.place or ''}")}
         on = [f"“{one}”" for one in _phrases(question.text) if not of_meeting.issuperset(content(one))]
@@ -104,7 +106,10 @@ def _held(question: Understood, library: Library) -> str | None:
 
 
 def _missing(question: str, article_ids: Sequence[str], library: Library) -> list[str]:
-    """The question's words that occur in none of the articles, the longest first."""
+    """The question's names and nouns that occur in none of the articles, the longest first.
+
+    A verb says little, as the articles may tell the same by another: "pay" by "contribution".
+    """
     present: set[str] = set()
     for article_id in article_ids:
         try:
@@ -113,6 +118,6 @@ def _missing(question: str, article_ids: Sequence[str], library: Library) -> lis
             continue
         present |= set(terms(f"{article.heading}\n{article.text}"))
     written = {one.casefold(): one for one in re.findall(r"[A-Z][\w’'-]+", question)}
-    matter = (word for word in content(question) if verb_stem(word) not in _SAYING)
+    matter = (word for word in content(question) if word in written or verb_stem(word) not in known_verbs() | _SAYING)
     asked = dict.fromkeys(word for word in matter if stem(word) not in present)
     return [written.get(one, one) for one in sorted(asked, key=len, reverse=True)]

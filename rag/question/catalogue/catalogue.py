@@ -16,6 +16,7 @@ from rag.english import (
     stem,
     words,
 )
+from rag.question.aliases import abbreviations_of
 from rag.question.asked import parse_question
 from rag.question.catalogue.agreement import Agreement, Agreements, agreement_of
 from rag.question.catalogue.entry import CatalogueEntry
@@ -216,6 +217,13 @@ class Catalogue:
         """By the folded word that many type for them: cities with an apostrophe as written, "xian" for "Xi'an"."""
         held = {one.city for one in self.meetings if one.city and re.search(r"['’]", one.city)}
         return {typed[0]: city for city in sorted(held) if len(typed := joined_words(city)) == 1}
+
+    def spelt_out(self, abbreviation: str) -> str | None:
+        """The name of the one series that an abbreviation in lower case stands for and that no article shortens so."""
+        named = {one for one in self._series.terms if abbreviation in abbreviations_of(one)}
+        if len(named) != 1 or self._vocabulary.has(abbreviation):
+            return None
+        return named.pop().removesuffix(" Summit")
 
     def near_name(self, folded: str) -> tuple[int, str] | None:
         """The one name nearest to a folded word that is misspelt, and how many slips away it is; None for none or two.

@@ -67,6 +67,12 @@ def test_what_the_caller_knows_is_not_misspelt(catalogue: Catalogue) -> None:
     assert respell("shangai", catalogue, lambda word: word == "shangai") == "shangai"
 
 
+def test_an_abbreviation_that_no_article_has_is_spelt_out() -> None:
+    held = Catalogue([article("They met.", summit="Council of the Lake States Summit")])
+    assert respell("what did the CotLS or cls adopt", held) == "what did the CotLS or Council of the Lake States adopt"
+    assert respell("the CLS", Catalogue([article("The CLS met.", summit="Council of the Lake States")])) == "the CLS"
+
+
 def test_an_empty_library_changes_no_name() -> None:
     assert respell("Mirzioyev", Catalogue(())) == "Mirzioyev"
 
