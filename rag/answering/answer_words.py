@@ -4,7 +4,7 @@ import re
 from collections.abc import Set
 
 from rag.answering.corrections import corrected_in
-from rag.english import STOPWORDS, clauses, figures, is_verb, mentions, moments, plain, stem
+from rag.english import CURRENCIES, STOPWORDS, clauses, countries, figures, is_verb, mentions, moments, plain, stem
 from rag.question import ParsedQuestion
 from rag.types import Span
 
@@ -22,6 +22,8 @@ _OF_WHOM = re.compile(
 )
 """Asks who gave it, not how much it was."""
 _SHARE = re.compile(r"\b(?:share|percentage|per ?cent|proportion)\b")
+_BY_WHOM = re.compile(r"(?: (?!from\b|by\b)\w+){0,3} (?:from|by) (?:the )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
+"""Behind a figure: who gives it."""
 _NOUN_WITHIN = 3
 """Words between a figure and what it counts, at most: "122 numbered points"."""
 
@@ -54,7 +56,9 @@ def answer_words(asked: ParsedQuestion, quote: str, acting: Set[str] = frozenset
     elif _COSTS.search(folded) and not _COSTS.search(quote.casefold()):
         return None  # a sum, but of something else
     elif _MONEY.search(folded) and not _OF_WHOM.search(folded):
-        spans = [(one.start, one.end) for one in found if len(one.unit) == len("EUR") and one.unit.isupper()]
+        theirs = [one for one in found if one.scaled and acting & _given_by(text, one.end)]
+        spans = [(one.start, one.end) for one in theirs or found if theirs or one.unit in CURRENCIES]
+        acting = frozenset() if theirs else acting
     elif _SHARE.search(folded) and not _OF_WHOM.search(folded):
         spans = [(one.start, one.end) for one in found if one.unit == "%"]
     else:
@@ -69,6 +73,12 @@ def _is_of(acting: Set[str], text: str, span: Span) -> bool:
     named = [one for one in mentions(text) if one.countries and start <= one.start < end]
     before = [one for one in named if one.end <= span[0]]
     return not named or any(not acting.isdisjoint(one.countries) for one in (before[-1:] or named))
+
+
+def _given_by(text: str, end: int) -> frozenset[str]:
+    """The countries of whom a figure is that ends there: "150 million from India"."""
+    of = _BY_WHOM.match(text, end)
+    return frozenset(countries(of[1])) if of else frozenset()
 
 
 def _counting(text: str, start: int, end: int, nouns: set[str]) -> Span | None:

@@ -106,6 +106,8 @@ _OF_QUESTIONS = frozenset(terms("agree agreed decide decided say said adopt adop
 _JOINED = re.compile(r"and (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* [a-z]+ed\b")
 _CONTRAST = re.compile(r"(?:, (?:but|while|whereas|yet)|;) ")
 """What "and Russia resisted" may be joined to goes back to the last of these."""
+_POSSESSIVE = re.compile(r"(?<=['’]s)|['’]s?\b|(?<=s)['’]")
+"""Behind a name that is not itself who acts: "Fiji's plan for a fund that pays"."""
 _WHEN = re.compile(r"\b(?:(?:from|since|by|until) )?when\b|\bwhat (?:date|day|year)\b")
 _PIECES = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"\d])|\n+")
 _ON_IT = 0.6
@@ -233,7 +235,7 @@ def _who(piece: str, role: _Role) -> str:
         cue = role.after.search(text, start, end) if role.after else None
         after = [one for one in inside if cue and one.start >= cue.end()]
         cue = role.before.search(text, start, end)
-        before = [one for one in inside if cue and one.end <= cue.start()]
+        before = [one for one in inside if cue and one.end <= cue.start() and not _POSSESSIVE.match(text, one.end)]
         if after or before:
             return _as_named(after or before, text)
     return ""

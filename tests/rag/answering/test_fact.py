@@ -323,3 +323,12 @@ def test_a_figure_named_belongs_to_the_articles_that_have_it(tmp_path: Path, que
     asked = replace(asked, read=lambda text, ids: Reading(tuple(quotes[one] for one in ids), (), 0.4))
     assert [one.article_id for one in fact(asked).quotes] == given
     chain.close()
+
+
+@pytest.mark.parametrize(("country", "words"), [("Chile", "20 million"), ("Kenya", "3 million"), ("Ghana", None)])
+def test_of_several_givers_the_figure_of_the_one_asked_about_is_told(country: str, words: str | None) -> None:
+    given = (
+        "They opened a reef fund of 30 million dollars: 20 million from Chile, and 3 million from Kenya by May."
+    )
+    found = answer_words(parse_question(f"How much does {country} give to the fund?"), given, frozenset({country}))
+    assert (given[slice(*found)] if found else None) == words

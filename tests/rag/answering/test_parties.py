@@ -2,6 +2,7 @@
 
 import pytest
 
+from rag.answering.parties import _ROLES, _who
 from rag.chain import AnswerChain
 from rag.types import Question, Turn
 
@@ -31,3 +32,8 @@ def test_it_is_the_matter_of_the_turn_before(harbour: AnswerChain) -> None:
 
 def test_nobody_is_named_for_a_matter_that_nobody_is_said_to_oppose(harbour: AnswerChain) -> None:
     assert harbour.invoke("who blocked the coral fund at the Reef Forum?").headline == ""
+
+
+def test_whose_plan_it_is_does_not_pay() -> None:
+    assert _who("Fiji's plan for a fund that pays for dredging was dropped.", _ROLES[0]) == ""
+    assert _who("Fiji has paid for the dredging.", _ROLES[0]) == "Fiji"
