@@ -243,6 +243,8 @@ class Quote:
     """The sentence before, shown too when this one is unclear without it (a pronoun, an unnamed speaker)."""
     also: tuple[Location, ...] = ()
     """Where other articles say nearly the same; shown as a count and not quoted again."""
+    answer: Span | None = None
+    """The range of the article's text with the words of the sentence that answer; None when they are not certain."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,7 @@ def _quote_json(quote: Quote, library: Library) -> dict[str, Any]:
         "start": quote.start,
         "end": quote.end,
         "score": quote.score,
+        "answer": quote.answer and {"start": quote.answer[0], "end": quote.answer[1]},
         "context": _context(quote, library),
         "also": [{"article": one.article_id, "start": one.start, "end": one.end} for one in quote.also],
         "summary": article.is_summary,

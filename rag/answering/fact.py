@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.answering.answer_words import answer_words
+from rag.answering.answer_words import answer_words, words_read
 from rag.answering.asked import Asked
 from rag.answering.composed import Composed
 from rag.answering.corrections import correcting_first
@@ -16,7 +16,7 @@ from rag.answering.offices import office_holders
 from rag.answering.parties import parties
 from rag.answering.person import person
 from rag.answering.pledged import pledged
-from rag.answering.reasons import explaining, no_vote
+from rag.answering.reasons import explaining, no_vote, reason_told
 from rag.answering.recounted import calling_wrong, with_other_count
 from rag.answering.speaker import by_the_speaker, who_said
 from rag.answering.trade import trade
@@ -44,6 +44,8 @@ _HARDLY = 0.2
 ENOUGH_WITHIN = 0.5
 """0-1: the confidence from which what the articles of the meeting asked about say is preferred to another's;
 to what an article on no known meeting says only where it is as high, as that may well be on the one asked about."""
+SURE_OF_WORDS = 0.8
+"""0-1: the confidence from which the words that the joint reader chose are told."""
 SAME_ELSEWHERE = 0.6
 """0-1: two sentences that share this part of their terms are told alike of two meetings."""
 
@@ -80,6 +82,7 @@ def _as_read(asked: Asked) -> Composed:
     quotes = _of_the_edition_first(_answering(found, asked), asked)
     quotes = correcting_first(quotes, (*found, *calling_wrong(quotes[0], asked)))
     quotes = with_runs(with_other_count(quotes, asked), asked)
+    quotes = (_with_answer(quotes[0], asked), *quotes[1:])
     chosen = {(one.article_id, one.start) for one in quotes}
     related = (one for one in found if (one.article_id, one.start) not in chosen)
     numbered = tuple(replace(one, marker=nth) for nth, one in enumerate((*quotes, *related), start=1))
@@ -188,14 +191,23 @@ def _alike(one: str, other: str) -> bool:
     return len(first & second) >= SAME_ELSEWHERE * max(len(first | second), 1)
 
 
+def _with_answer(quote: Quote, asked: Asked) -> Quote:
+    """The quote with the words of it that answer; unchanged when they cannot be told for certain."""
+    if len(_ASKS.findall(asked.understood.text)) > 1:
+        return quote  # one figure, day or name would answer but a part
+    parsed, acting = asked.understood.parsed, asked.understood.named.own_countries
+    found = answer_words(parsed, quote.text, acting) or reason_told(asked.understood.text, quote.text)
+    read = asked.reading.answering.get((quote.article_id, quote.start))
+    if found is None and read is not None and asked.reading.confidence >= SURE_OF_WORDS:
+        found = words_read(parsed, quote.text, read, acting)
+    return replace(quote, answer=(quote.start + found[0], quote.start + found[1])) if found else quote
+
+
 def _headline(asked: Asked, quote: Quote) -> str:
     """The words of the quote that answer, as a line; empty when they cannot be told for certain."""
     if line := no_vote(asked, quote):
         return line
-    if len(_ASKS.findall(asked.understood.text)) > 1:
-        return ""  # one figure or day would answer but a part
-    found = answer_words(asked.understood.parsed, quote.text, asked.understood.named.own_countries)
-    if found is None:
+    if quote.answer is None:
         return ""
-    said = quote.text[slice(*found)]
+    said = quote.text[quote.answer[0] - quote.start : quote.answer[1] - quote.start]
     return f"{sentence_case(said.rstrip('.'))}."

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from rag.answering.asked import Asked
 from rag.answering.sentences import sentences_of
 from rag.english import sentence_case, terms, words
-from rag.types import Quote
+from rag.types import Quote, Span
 
 _WHY = re.compile(r"\b(?:why|how come|what (?:was|is|were) the reasons?|for what reason|on what grounds?)\b", re.I)
 _HOW = re.compile(r"^(?:and |so |but )?how (?:does|do|did|will|would|is|are|was|were)\b", re.IGNORECASE)
@@ -20,12 +20,18 @@ _VOTE = re.compile(
 )
 _NO_VOTE = re.compile(r"\b(?:by consensus|unanimously|without a vote)\b(?: and without a vote)?", re.IGNORECASE)
 _REASON = re.compile(
-    r"\b(?:because|due to|owing to|on the grounds?|citing|in protest|in response to|so as to|in order to|as a result"
+    r"\b(?:because|due to (?!\w+ place\b|(?:be|meet|open|start|begin|end|expire|come|go|host|hold|run)\b)|owing to"
+    r"|on the grounds?|citing|in protest|in response to|so as to|in order to|as a result"
     r"|over (?:claims|fears|concerns|alleg\w+|objections|differences|disagree\w+|the (?:war|row|dispute|issue))"
     r"|in (?:return|exchange) for|the reason|to deal with|faces an)\b"
     r"|\b(?:postpon|put (?:back|off)|delay|cancel|cut short|called off)\w*[^.;]*?\b(?:after|following)\b",
     re.IGNORECASE,
 )
+_PUT_OFF = re.compile(r"(?:postpon|put|delay|cancel|cut|called)", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|as) (?=(?:[\w’'.-]+ ){1,6}?(?:was|were|had|could|did|is|are|has|have|would)\b)")
+_CLAUSE_ENDS = re.compile(r";|[.!?]$")
+_SHORTEST_REASON, _LONGEST_REASON = 15, 160
+"""In characters."""
 _REASON_FOLLOWS = re.compile(r"\b(?:expla(?:in(?:ed|s)?|nations?)|reasons?)\b", re.IGNORECASE)
 """In a short sentence, announces a reason that the next one gives."""
 _FEW_WORDS = 10
@@ -50,6 +56,20 @@ def explaining(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
     if _VOTE.search(text):
         return tuple(sorted(quotes, key=lambda one: not _NO_VOTE.search(one.text)))
     return _with_the_name(quotes, asked) if _HOW.match(text) else tuple(quotes)
+
+
+def reason_told(question: str, quote: str) -> Span | None:
+    """The reason that a sentence gives, from the word that leads to it on, where one is asked for."""
+    if not _wants_reason(question):
+        return None
+    cues = [*_REASON.finditer(quote), *_SINCE.finditer(quote)]
+    found = min(cues, key=lambda one: one.start(), default=None)
+    if found is None:
+        return None
+    put_off = found.re is _REASON and _PUT_OFF.match(found[0])
+    start = found.end() - len(found[0].split()[-1]) if put_off else found.start()
+    end = next((one.start() for one in _CLAUSE_ENDS.finditer(quote, start)), len(quote))
+    return (start, end) if _SHORTEST_REASON <= end - start <= _LONGEST_REASON else None
 
 
 def no_vote(asked: Asked, quote: Quote) -> str:

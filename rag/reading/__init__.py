@@ -1,6 +1,6 @@
 """Finds the passages that may answer a question, scores their sentences, and quotes the best or declines."""
 
-from rag.reading.joint import shipped_joint_reader
+from rag.reading.joint import AnsweringWords, shipped_joint_reader
 from rag.reading.leaning import leans
 from rag.reading.reader import HITS, Reader, Reading
 from rag.reading.refusal import refusal
@@ -9,6 +9,7 @@ from rag.reading.retriever import HybridRetriever
 
 __all__ = [
     "HITS",
+    "AnsweringWords",
     "HybridRetriever",
     "Reader",
     "Reading",

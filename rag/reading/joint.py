@@ -48,13 +48,22 @@ MAX_WORDS_TOKENS = 24
 
 
 @dataclass(frozen=True, slots=True)
+class AnsweringWords:
+    """The run of a sentence's characters that would answer."""
+
+    span: Span
+    share: float
+    """0-1: its probability among all runs of the sentence, as the network sees it; not calibrated."""
+
+
+@dataclass(frozen=True, slots=True)
 class Joint:
     """A passage read together with a question."""
 
     scores: NDArray[np.float64]
     """(sentences,): the higher, the likelier a sentence answers, against 0 for "no sentence here answers"."""
-    words: tuple[Span, ...]
-    """For each sentence the characters of it that would answer."""
+    words: tuple[AnsweringWords, ...]
+    """For each sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +72,8 @@ class Again:
 
     scores: NDArray[np.float64]
     """(sentences,): of both readings; sentences that were not read again come after all that were."""
-    words: Mapping[int, Span]
-    """By sentence, of those read again, its answering words."""
+    words: Mapping[int, AnsweringWords]
+    """By sentence, of those read again."""
     confidence: float
     """0-1: the calibrated probability, by this reading alone, that a sentence read again answers (Platt 1999)."""
 
@@ -109,7 +118,7 @@ class JointReader:
         chosen = sorted(range(len(passages)), key=lambda nth: (-best[nth], passages[nth].passage.id))[:reads]
         found = self.read(question, [passages[nth] for nth in chosen])
         joined = scores - UNREAD
-        words: dict[int, Span] = {}
+        words: dict[int, AnsweringWords] = {}
         for nth, one in zip(chosen, found, strict=True):
             joined[ranges[nth]] = scores[ranges[nth]] + WEIGHT * one.scores
             words |= dict(enumerate(one.words, start=ranges[nth].start))
@@ -191,14 +200,15 @@ def _joint(
     words = []
     for nth, places in enumerate(offsets):
         at = np.flatnonzero(numbers == nth)
-        words.append(_words(ends[at], places) if len(at) else (0, 0))
+        words.append(_words(ends[at], places) if len(at) else AnsweringWords((0, 0), 0.0))
     return Joint(scores[: len(offsets)], tuple(words))
 
 
-def _words(ends: NDArray[np.float64], offsets: Sequence[Span]) -> Span:
-    """The likeliest run of tokens of a sentence, as its characters."""
+def _words(ends: NDArray[np.float64], offsets: Sequence[Span]) -> AnsweringWords:
+    """The likeliest run of tokens of a sentence."""
     total = ends[:, 0][:, None] + ends[:, 1][None]
     gap = np.arange(len(ends))[None] - np.arange(len(ends))[:, None]
     total[(gap < 0) | (gap >= MAX_WORDS_TOKENS)] = -np.inf
     first, last = divmod(int(total.argmax()), len(ends))
-    return offsets[first][0], offsets[last][1]
+    share = 1 / float(np.exp(total - total[first, last]).sum())
+    return AnsweringWords((offsets[first][0], offsets[last][1]), share)

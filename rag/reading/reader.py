@@ -8,7 +8,7 @@ on questions (`python -m tests.eval.fit`, `tests.eval.joint_fit`; `make eval` me
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Protocol
 
@@ -30,13 +30,13 @@ from rag.reading.interaction import (
     token_facts,
     word_channels,
 )
-from rag.reading.joint import JointReader, less, together
+from rag.reading.joint import AnsweringWords, JointReader, less, together
 from rag.reading.lacking import InContext, Lacking
 from rag.reading.quoting import Ranked, choose
 from rag.reading.reranker import READS, Reranker
 from rag.reading.retriever import spread
 from rag.store import Library, StoredPassage
-from rag.types import Hit, Quote, Span
+from rag.types import Hit, Quote
 
 SEARCHED_AGAIN = 8
 """So many of the best sentences are searched for what the question names."""
@@ -79,6 +79,8 @@ class Reading:
     """At most ten passages, ranked by their best sentence."""
     confidence: float
     """0-1: the probability that the library answers the question."""
+    answering: Mapping[tuple[str, int], AnsweringWords] = field(default_factory=dict)
+    """By article and start: the answering words of each sentence that was read again."""
 
 
 @cache
@@ -152,7 +154,7 @@ class Reader:
         scores = self.scorer.scores(self.compare(question, encoded, documents))
         confidence = self.scorer.confidence(scores)
         decline_below = self.scorer.decline_below
-        answering: Mapping[int, Span] = {}
+        answering: Mapping[int, AnsweringWords] = {}
         if again and question.reach != "across" and self.joint is not None:
             decline_below = self.joint.decline_below
             passages = [document.metadata["stored"] for document in documents]
@@ -178,7 +180,9 @@ class Reader:
             for nth, level in zip(order, levels, strict=True)
             for held in (stored[found[nth].hit.passage.id],)
         ]
-        return Reading(choose(ranked, confidence, question.reach), tuple(hits), confidence)
+        places = [(one.hit.passage.article_id, one.hit.passage.sentences[one.position].start) for one in found]
+        words = {places[nth]: one for nth, one in answering.items()}
+        return Reading(choose(ranked, confidence, question.reach), tuple(hits), confidence, words)
 
     def _against(
         self,
@@ -186,7 +190,7 @@ class Reader:
         found: Sequence[Candidate],
         documents: Sequence[Document],
         scores: Row,
-        answering: Mapping[int, Span],
+        answering: Mapping[int, AnsweringWords],
     ) -> Row:
         """(sentences,): what is to be taken from each score, as nothing there has what the question names.
 
@@ -207,7 +211,7 @@ class Reader:
             taken[nth] = lacking.against(
                 InContext(
                     article_id,
-                    answering=one.text[slice(*answering[nth])] if nth in answering else one.text,
+                    answering=one.text[slice(*answering[nth].span)] if nth in answering else one.text,
                     sentence=one.text,
                     near=f"{held.heading}\n{said}\n{held.text}",
                     year=held.date.year if held.date else None,

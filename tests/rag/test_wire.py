@@ -29,6 +29,7 @@ QUOTE_KEYS = [
     "start",
     "end",
     "score",
+    "answer",
     "context",
     "also",
     "summary",
@@ -76,7 +77,7 @@ def test_an_answer_has_exactly_the_keys_of_the_contract(library: Library) -> Non
     assert shown["quotes"][0] == {
         "marker": 1, "article": "dushanbe", "title": "Dushanbe meeting", "publisher": "Khovar", "date": "2025-10-09",
         "url": "https://k.example/a", "text": "A hub was proposed.", "start": 2, "end": 22, "score": 0.8,
-        "context": None, "also": [], "summary": False, "story": "", "language": None, "page": None,
+        "answer": None, "context": None, "also": [], "summary": False, "story": "", "language": None, "page": None,
     }  # fmt: skip
     assert shown["hits"][0]["text"] == HUB.text[0:22]
     assert shown["model"] is None

@@ -21,7 +21,14 @@ class ContextDrawn(TypedDict):
     context: str
 
 
-PieceDrawn = TextDrawn | MarkerDrawn | ContextDrawn | BadgeDrawn
+@final
+class AnswerWordsDrawn(TypedDict):
+    """The words of a quote that answer."""
+
+    answer: str
+
+
+PieceDrawn = TextDrawn | MarkerDrawn | ContextDrawn | AnswerWordsDrawn | BadgeDrawn
 PiecesDrawn = list[PieceDrawn]
 """A paragraph, an item of a section or a cell of a table."""
 
@@ -86,10 +93,19 @@ def quote_paragraphs(quotes: Sequence[Quote], shown: Shown) -> list[PiecesDrawn]
     for quote in quotes:
         context = _context(quote, shown.articles[quote.article_id])
         pieces: PiecesDrawn = [{"context": f"{context} "}] if context else []
-        pieces.append({"text": f"“{quote.text}”{_NO_BREAK_SPACE}"})
+        pieces += _words(quote)
         pieces.append({"marker": quote.marker, "name": shown.names[quote.marker]})
         found.append([*pieces, *shown.badges(quote)])
     return found
+
+
+def _words(quote: Quote) -> PiecesDrawn:
+    """The quote's own words in quotation marks, those that answer apart."""
+    if quote.answer is None:
+        return [{"text": f"“{quote.text}”{_NO_BREAK_SPACE}"}]
+    start, end = (place - quote.start for place in quote.answer)
+    before, said, after = quote.text[:start], quote.text[start:end], quote.text[end:]
+    return [{"text": f"“{before}"}, {"answer": said}, {"text": f"{after}”{_NO_BREAK_SPACE}"}]
 
 
 def _context(quote: Quote, article: Article | None) -> str:

@@ -31,6 +31,10 @@ function citation(piece, data, open) {
 export function line(pieces, data, open) {
   const parts = [];
   for (const piece of pieces) {
+    if ("answer" in piece) {
+      parts.push(element("strong", { class: "readout-answer-words", "data-readout": "answer" }, piece.answer));
+      continue;
+    }
     if ("context" in piece) {
       parts.push(element("span", { class: "readout-context", title: "The sentence before, for context" }, piece.context));
       continue;

@@ -6,15 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from rag.answering.answer_words import answer_words
+from rag.answering.answer_words import answer_words, words_read
 from rag.answering.corrections import correcting_first
 from rag.answering.fact import fact
 from rag.answering.fitting import fitting
 from rag.answering.further import with_further
+from rag.answering.reasons import reason_told
 from rag.chain import AnswerChain
 from rag.question import plainer
 from rag.question.asked import parse_question
-from rag.reading import Reading
+from rag.reading import AnsweringWords, Reading
 from rag.store import Library
 from rag.types import EVERYTHING, Hit, Passage, Quote
 from tests.rag.answering.asked import asked_of
@@ -327,8 +328,69 @@ def test_a_figure_named_belongs_to_the_articles_that_have_it(tmp_path: Path, que
 
 @pytest.mark.parametrize(("country", "words"), [("Chile", "20 million"), ("Kenya", "3 million"), ("Ghana", None)])
 def test_of_several_givers_the_figure_of_the_one_asked_about_is_told(country: str, words: str | None) -> None:
-    given = (
-        "They opened a reef fund of 30 million dollars: 20 million from Chile, and 3 million from Kenya by May."
-    )
+    given = "They opened a reef fund of 30 million dollars: 20 million from Chile, and 3 million from Kenya by May."
     found = answer_words(parse_question(f"How much does {country} give to the fund?"), given, frozenset({country}))
     assert (given[slice(*found)] if found else None) == words
+
+
+READ_WORDS = [
+    ("who took the gavel?", "Rosa Mbeki of the host party took the gavel.", "Rosa Mbeki", "Rosa Mbeki"),
+    ("who took the gavel?", "Rosa Mbeki took the gavel, as did Carl Orff.", "Rosa Mbeki", None),
+    ("who took the gavel?", "Carl Orff and Rosa Mbeki took the gavel.", "Rosa Mbeki", None),
+    ("who backed the draft?", "Rosa Mbeki proposed the amendment.", "Rosa Mbeki", None),
+    ("who met Rosa Mbeki?", "Rosa Mbeki met the guests.", "Rosa Mbeki", None),
+    (
+        "what share of the budget does Peru pay",
+        "Peru pays nearly 43 per cent of it.",
+        "43 per cent",
+        "nearly 43 per cent",
+    ),
+    ("what share of the budget does Peru pay", "Peru pays 43 million dollars of it.", "43 million dollars", None),
+    ("size of the reef fund?", "The fund is of 70 million crowns.", "70 million", "70 million crowns"),
+    ("size of the reef fund?", "The fund is of great use.", "great use", None),
+    (
+        "which states left the pact?",
+        "Peru, Chile, Ghana and Kenya left the pact.",
+        "Peru, Chile, Ghana",
+        "Peru, Chile, Ghana and Kenya",
+    ),
+    ("which states left the pact?", "Peru left the pact.", "Peru", None),
+]
+
+
+@pytest.mark.parametrize(("question", "quote", "read", "words"), READ_WORDS)
+def test_the_words_that_the_joint_reader_chose_are_told_if_they_are_of_the_kind_asked_for(
+    question: str, quote: str, read: str, words: str | None
+) -> None:
+    span = quote.index(read), quote.index(read) + len(read)
+    found = words_read(parse_question(question), quote, AnsweringWords(span, 0.6))
+    assert (quote[slice(*found)] if found else None) == words
+    assert words_read(parse_question(question), quote, AnsweringWords(span, 0.3)) is None
+
+
+@pytest.mark.parametrize(
+    ("quote", "reason"),
+    [
+        ("It was put off because a new council was being formed.", "because a new council was being formed"),
+        ("The session was postponed after a storm had struck; it is to be held in May.", "after a storm had struck"),
+        ("Ghana sent its envoy, since the minister was unable to fly.", "since the minister was unable to fly"),
+        ("The session had been due to take place in Oslo in May.", None),
+        ("Trade has grown since 2018.", None),
+    ],
+)
+def test_the_words_that_give_the_reason_are_told_where_it_is_asked(quote: str, reason: str | None) -> None:
+    found = reason_told("Why was the session put off?", quote)
+    assert (quote[slice(*found)] if found else None) == reason
+    assert reason_told("When was the session put off?", quote) is None
+
+
+def test_a_day_that_is_asked_for_is_no_year() -> None:
+    assert answer_words(parse_question("On what day does it open?"), "It opens in 2026.") is None
+    assert answer_words(parse_question("When does it open?"), "It opens in 2026.") == (12, 16)
+
+
+def test_a_hedge_belongs_to_its_figure() -> None:
+    quote = "A newspaper counted more than 50 measures in it."
+    found = answer_words(parse_question("How many measures are in the plan?"), quote)
+    assert found is not None
+    assert quote[slice(*found)] == "more than 50 measures"

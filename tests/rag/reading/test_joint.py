@@ -56,7 +56,8 @@ def test_the_sentence_that_answers_comes_first_and_its_words_are_marked(
     best = int(read.scores.argmax())
     assert len(read.scores) == len(read.words) == len(texts)
     assert texts[best].startswith(answering)
-    assert words in texts[best][slice(*read.words[best])]
+    assert words in texts[best][slice(*read.words[best].span)]
+    assert 0 < read.words[best].share <= 1
 
 
 def test_passages_are_read_in_any_number_and_order_alike(
