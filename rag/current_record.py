@@ -4,21 +4,21 @@ Pages show all of a library as it was at one moment, so theirs is read at once (
 few articles of a library that its thread sees unchanged, so what it needs is read when it asks (`ReadRecord`).
 """
 
-from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from threading import Lock
 from typing import Generic, Protocol, TypeVar
 
 from rag.current import Current
-from rag.disagreements import Disagreement, disagreements_of
+from rag.disagreements import Disagreement, disagreements_of, told_differently
 from rag.english import countries, fold, words
 from rag.followups import FollowUp, what_came_of
 from rag.matters import Matters
-from rag.meeting_record import MeetingRecord, join_facts
+from rag.meeting_record import MeetingRecord, documents_told, join_facts
 from rag.outcomes import Outcome, acts, people_of_countries
 from rag.question import Catalogue, CurrentCatalogue, Meeting, meetings
-from rag.record import MeetingFacts, Statement, StatementStatus
+from rag.record import MeetingDocument, MeetingFacts, Recorded, Statement, StatementStatus
 from rag.store import Library
 from rag.types import Article
 
@@ -90,9 +90,23 @@ class LibraryRecord:
 
     def meeting(self, meeting: Meeting) -> MeetingRecord:
         """All that the articles about a meeting say of it."""
-        facts = [self.facts[one] for one in meeting.article_ids if one in self.facts]
         stories = {one.id: one.story or one.id for one in self.articles(meeting.article_ids)}
-        return join_facts(meeting, facts, self.meetings, self._country_of, stories)
+        series = self._by_summit[meeting.summit]
+        return join_facts(meeting, self._facts_of(meeting), series, self._country_of, stories)
+
+    def documents(self, meeting: Meeting) -> tuple[Recorded[MeetingDocument], ...]:
+        """The documents among all that the articles about a meeting say of it."""
+        return documents_told(self._facts_of(meeting))
+
+    def _facts_of(self, meeting: Meeting) -> list[MeetingFacts]:
+        return [self.facts[one] for one in meeting.article_ids if one in self.facts]
+
+    @cached_property
+    def _by_summit(self) -> Mapping[str, Sequence[Meeting]]:
+        found: dict[str, list[Meeting]] = defaultdict(list)
+        for one in self.meetings:
+            found[one.summit].append(one)
+        return found
 
     def what_came_of(self, article_ids: Iterable[str]) -> tuple[FollowUp, ...]:
         """Later statements that possibly concern what these articles say was proposed, the likeliest first."""
@@ -100,14 +114,42 @@ class LibraryRecord:
 
     def disagreements(self, meeting: Meeting) -> tuple[Disagreement, ...]:
         """What the articles about a meeting tell differently, or say is told differently."""
-        facts = [self.facts[one] for one in meeting.article_ids if one in self.facts]
+        facts = self._facts_of(meeting)
         return disagreements_of(self.meeting(meeting), facts, self.of(meeting.article_ids), self._matters)
 
-    def disagreeing_with(self, article_id: str, start: int, end: int) -> tuple[Disagreement, ...]:
-        """The disagreements of which one side stands in that range of an article."""
-        about = self._about.get(article_id)
-        found = self.disagreements(about) if about else ()
-        return tuple(one for one in found if one.touches(article_id, start, end))
+    def naming(self, part: str) -> frozenset[str]:
+        """Ids of the articles whose record has somebody with that folded word in the name."""
+        return self._articles_naming(self._persons_called.get(part, ()))
+
+    def of_country(self, wanted: Callable[[str], bool]) -> frozenset[str]:
+        """Ids of the articles whose record has somebody of a country that is wanted."""
+        return self._articles_naming([name for name, country in self._every_person if wanted(country)])
+
+    @cached_property
+    def _every_person(self) -> Sequence[tuple[str, str]]:
+        return tuple(dict.fromkeys(self._persons()))
+
+    @cached_property
+    def _persons_called(self) -> Mapping[str, Sequence[str]]:
+        """Names by each of their folded words."""
+        called: dict[str, list[str]] = defaultdict(list)
+        for name, _ in self._every_person:
+            for part in {*words(name)}:
+                called[part].append(name)
+        return called
+
+    def _articles_naming(self, persons: Sequence[str]) -> frozenset[str]:
+        def named(facts: MeetingFacts) -> bool:
+            return any(one.value.name in persons for one in (*facts.participants, *facts.chairs))
+
+        return frozenset(article_id for article_id, facts in self.facts.items() if named(facts))
+
+    def accounts_at(self, article_id: str, start: int, end: int) -> tuple[Disagreement, ...]:
+        """What an article itself says is told differently, where one of the accounts stands in that range of it."""
+        if article_id not in self._about or article_id not in self.facts:
+            return ()
+        told = told_differently(self.facts[article_id], self.held[article_id].text)
+        return tuple(one for one in told if one.touches(article_id, start, end))
 
     @cached_property
     def known_people(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
@@ -198,7 +240,7 @@ class ReadRecord(LibraryRecord):
         self._order = catalogue.order
         self._about = catalogue.meeting_of
         self.held = self._articles = _ReadWhenAsked(self._order, self._read_articles)
-        self.facts = _ReadWhenAsked(self._order, self._read_facts)
+        self.facts = self._facts = _ReadWhenAsked(self._order, self._read_facts)
         self._country_of = library.country_of
 
     def articles(self, article_ids: Iterable[str]) -> list[Article]:
@@ -220,6 +262,16 @@ class ReadRecord(LibraryRecord):
 
     def _persons(self) -> Iterable[tuple[str, str]]:
         return self._library.persons()
+
+    def meeting(self, meeting: Meeting) -> MeetingRecord:
+        """All that the articles about a meeting say of it."""
+        return self._library.once(("known of", meeting), lambda: super(ReadRecord, self).meeting(meeting))
+
+    def _articles_naming(self, persons: Sequence[str]) -> frozenset[str]:
+        return self._library.articles_naming(persons)
+
+    def _facts_of(self, meeting: Meeting) -> list[MeetingFacts]:
+        return [*self._facts.of(meeting.article_ids).values()]
 
     def _read_articles(self, ids: list[str]) -> Iterator[tuple[str, Article]]:
         return ((one.id, one) for one in self._library.articles_with_meetings(ids))

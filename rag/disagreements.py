@@ -69,7 +69,9 @@ def disagreements_of(
         matters: Of all outcomes of the library.
     """
     texts = {one.article.id: one.article.text for one in outcomes}
-    return (*_on_the_meeting(record), *_between(outcomes, matters), *_told(facts, texts))
+    with_text = (one for one in facts if one.article_id in texts)
+    told = (each for one in with_text for each in told_differently(one, texts[one.article_id]))
+    return (*_on_the_meeting(record), *_between(outcomes, matters), *told)
 
 
 def _on_the_meeting(record: MeetingRecord) -> Iterator[Disagreement]:
@@ -181,9 +183,8 @@ def _on_status(one: Outcome, other: Outcome, shared: Shared) -> Iterator[Disagre
         yield Disagreement("status", shared_words(one, shared), sides)
 
 
-def _told(facts: Sequence[MeetingFacts], texts: dict[str, str]) -> Iterator[Disagreement]:
-    for one in facts:
-        for account in one.accounts if one.article_id in texts else ():
-            text = texts[one.article_id]
-            sides = tuple(Side(one.article_id, " ".join(text[slice(*span)].split()), span) for span in account.sides)
-            yield Disagreement("account", account.about, sides)
+def told_differently(facts: MeetingFacts, text: str) -> Iterator[Disagreement]:
+    """What an article of that text says itself is told differently."""
+    for account in facts.accounts:
+        sides = tuple(Side(facts.article_id, " ".join(text[slice(*span)].split()), span) for span in account.sides)
+        yield Disagreement("account", account.about, sides)

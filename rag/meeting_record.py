@@ -79,9 +79,16 @@ def meeting_record(meeting: Meeting, library: Library, known: Sequence[Meeting] 
         library: Of its articles.
         known: All meetings, `catalogue.meetings` where that is at hand; read from the library when None.
     """
-    meetings_known = meetings(library.articles_with_meetings()) if known is None else known
-    stories = library.stories(meeting.article_ids)
-    return join_facts(meeting, library.meeting_facts(meeting.article_ids), meetings_known, stories=stories)
+
+    def read() -> MeetingRecord:
+        meetings_known = meetings(library.articles_with_meetings()) if known is None else known
+        stories = library.stories(meeting.article_ids)
+        series = library.once(
+            ("series", meeting.summit), lambda: [one for one in meetings_known if one.summit == meeting.summit]
+        )
+        return join_facts(meeting, library.meeting_facts(meeting.article_ids), series, stories=stories)
+
+    return library.once(("meeting", meeting), read)
 
 
 def join_facts(
@@ -96,23 +103,23 @@ def join_facts(
     Args:
         meeting: That they are about.
         facts: Of each of them.
-        known: All meetings, to find those before and after it.
+        known: All meetings, or those of its series, to find those before and after it.
         country_of: Gives the country of a person of that full name by other articles, for where these do not say so.
         stories: By article id; two reprints of one story support a value no more than one does.
     """
     best = partial(ranked, stories=stories)
     series = _series(meeting, known)
     participants = [
-        _with_country(one, country_of(one.value.name))
+        _with_country(one, partial(country_of, one.value.name))
         for one in joined(_all(facts, "participants"), same_participant, fuller_participant)
     ]
     hosts = best(joined(_each(facts, "host"), _equal))
     chairs = [
-        _with_country(one, _country_of_chair(one.value, participants, hosts))
+        _with_country(one, partial(_country_of_chair, one.value, participants, hosts))
         for one in best(joined(_all(facts, "chairs"), same_participant, fuller_participant))
     ]
     participants = [
-        _with_country(one, next((each.value.country for each in chairs if _is_one(each, one)), None))
+        _with_country(one, partial(_country_told, one, chairs))
         for one in (*participants, *(one for one in chairs if not any(_is_one(one, each) for each in participants)))
     ]
     nth = series.index(meeting) if meeting in series else len(series)
@@ -128,11 +135,16 @@ def join_facts(
         hosts=hosts,
         chairs=tuple(chairs),
         participants=tuple(sorted(participants, key=lambda one: one.value.kind == "person")),
-        documents=joined(_all(facts, "documents"), same_document, fuller_document, of_one_article=False),
+        documents=documents_told(facts),
         next_meetings=_pieced_together(joined(_all(facts, "next_meetings"), same_next_meeting, fuller_next_meeting)),
         predecessor=series[nth - 1] if 0 < nth < len(series) else None,
         successor=series[nth + 1] if nth + 1 < len(series) else None,
     )
+
+
+def documents_told(facts: Sequence[MeetingFacts]) -> tuple[Recorded[MeetingDocument], ...]:
+    """The documents of a meeting, as its articles say."""
+    return joined(_all(facts, "documents"), same_document, fuller_document, of_one_article=False)
 
 
 def _pieced_together(told: tuple[Recorded[NextMeeting], ...]) -> tuple[Recorded[NextMeeting], ...]:
@@ -161,9 +173,13 @@ def _is_one(one: Recorded[Participant], other: Recorded[Participant]) -> bool:
     return same_participant(one.value, other.value)
 
 
-def _with_country(told: Recorded[Participant], country: str | None) -> Recorded[Participant]:
-    """A person with this country where none is told."""
-    if told.value.kind != "person" or told.value.country or not country:
+def _country_told(person: Recorded[Participant], among: Sequence[Recorded[Participant]]) -> str | None:
+    return next((one.value.country for one in among if _is_one(one, person)), None)
+
+
+def _with_country(told: Recorded[Participant], find: Callable[[], str | None]) -> Recorded[Participant]:
+    """A person with the country that is found where none is told."""
+    if told.value.kind != "person" or told.value.country or not (country := find()):
         return told
     return replace(told, value=replace(told.value, country=country))
 

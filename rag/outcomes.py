@@ -79,7 +79,7 @@ def choose_outcomes(
         ids = [article_id for one in named_meetings(meeting, library) for article_id in one.article_ids]
     found = [
         Outcome(one, articles[one.article_id], about.get(one.article_id))
-        for one in library.statements(ids, status)
+        for one in library.statements(ids, *((status,) if status else ()))
         if one.article_id in articles
         and (status or one.status != "reported")
         and acts(actor or "", one, library.country_of)

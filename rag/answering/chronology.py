@@ -122,9 +122,8 @@ def _on_topic(about: Sequence[str], what: str, series: Sequence[Meeting], asked:
     """What was said on a topic at the meetings of a series or at all, and at events of no series."""
     topic = Topic.of(frozenset(terms(" ".join(about))), asked)
     matter = Topic.of(frozenset(term for word in about if not countries(word) for term in terms(word)), asked)
-    statuses = {
-        (one.article_id, one.span[0]): one.status for one in asked.library.statements(topic.articles(asked.library))
-    }
+    holding = topic.articles(asked.library)
+    statuses = {(one.article_id, one.span[0]): one.status for one in asked.library.statements(holding)}
     citations = Citations(asked.library)
     items: list[Item] = []
     days: list[dt.date] = []
@@ -132,7 +131,7 @@ def _on_topic(about: Sequence[str], what: str, series: Sequence[Meeting], asked:
     for meeting in series or events(asked):
         told = [
             (topic.covered(one.text), one)
-            for one in sentences_of(asked.library, meeting.article_ids)
+            for one in sentences_of(asked.library, (each for each in meeting.article_ids if each in holding))
             if topic.is_of(one.text)
             and (not matter or matter.is_of(one.text))
             and not is_heading(one.text)

@@ -93,9 +93,7 @@ def _did_it(who: str, rest: str, asked: Asked, done: re.Pattern[str]) -> Compose
                 for each in told:
                     citations.cite(each.article_id, each.span)
                 act = said[0] if done.match(said[0]) else "signed"
-                differ = any(
-                    each.aspect == "account" for each in asked.record.disagreeing_with(one.article_id, *one.span)
-                )
+                differ = asked.record.accounts_at(one.article_id, *one.span)
                 headline = "Accounts differ." if differ else f"{sentence_case(who)} {act}: {inline(one.text)}."
                 return Composed("fact", headline=headline, quotes=tuple(citations.quotes))
         before = one

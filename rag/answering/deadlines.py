@@ -48,7 +48,8 @@ def deadlines(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
         return None
     citations = Citations(asked.library)
     rows: list[tuple[Item, ...]] = []
-    for one in asked.library.statements(articles_meant(asked, replace(what, period=None) if until else what)):
+    ids = articles_meant(asked, replace(what, period=None) if until else what)
+    for one in asked.library.statements(ids, telling="deadlines"):
         due = [each for each in one.deadlines if until is None or (each.until and until.covers(each.until))]
         if not due or (actors and not actors.act(one)):
             continue

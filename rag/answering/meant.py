@@ -1,7 +1,7 @@
 """Which meetings a question means, and what else it is about."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
@@ -88,9 +88,10 @@ def meant(asked: Asked) -> Meant:
     among = of_series if named.summits else held if named.places or visitors else ()
     found = [one for one in among if _agrees(one, named, years)]
     if named.latest:
-        found = [one for one in found if one == _latest(one.summit, held)]
+        latest = {summit: _latest(summit, held) for summit in {one.summit for one in found}}
+        found = [one for one in found if one == latest[one.summit]]
     found = _in_a_country(_with_a_country(found, text), text, named)
-    found = [one for one in found if took_part(visitors, one, asked)] if visitors else found
+    found = those_with(visitors, found, asked) if visitors else found
     period = period_in(text, asked.today) if not (found or series or named.latest) else None
     if period and not (period.relative or years or _OPEN.match(period.said)):
         period = None
@@ -119,9 +120,10 @@ def articles_meant(asked: Asked, what: Meant) -> tuple[str, ...] | None:
     found = [article_id for one in meetings_meant(asked, what) for article_id in one.article_ids]
     if what.period is None:
         return tuple(found) or None
-    on_meetings = {article_id for one in asked.catalogue.meetings for article_id in one.article_ids}
-    others = [asked.library.article(one) for one in asked.library.article_ids() if one not in on_meetings]
-    return (*found, *(one.id for one in others if one.date and what.period.covers(one.date)))
+    on_meetings = asked.catalogue.meeting_of
+    days = asked.library.days()
+    others = sorted(one for one in days if one not in on_meetings and what.period.covers(days[one]))
+    return (*found, *others)
 
 
 def _when(period: Period) -> str:
@@ -190,8 +192,19 @@ def _visitors(text: str, named: Named) -> frozenset[str]:
     return coming if named.people.intersection(words(text[: visit.start()] + text[visit.end() :])) else frozenset()
 
 
-def took_part(people: frozenset[str], meeting: Meeting, asked: Asked) -> bool:
-    """Whether these people were at a meeting; where the record names nobody there, whether its articles do."""
+def those_with(people: frozenset[str], meetings: Iterable[Meeting], asked: Asked) -> list[Meeting]:
+    """The meetings that these people were at; where the record names nobody there, whose articles name them."""
+    told = asked.catalogue.mentioning([people])
+    recorded = [asked.record.naming(one) for one in people]
+    return [
+        one
+        for one in meetings
+        if not told.isdisjoint(one.article_ids) or not any(each.isdisjoint(one.article_ids) for each in recorded)
+        if _took_part(people, one, asked)
+    ]
+
+
+def _took_part(people: frozenset[str], meeting: Meeting, asked: Asked) -> bool:
     known = asked.record.meeting(meeting).who("present", "person")
     there = {part for one in known for part in words(one.value.name)}
     return people <= there if there else bool(asked.catalogue.mentioning([people]) & {*meeting.article_ids})

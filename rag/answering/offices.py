@@ -66,12 +66,13 @@ def office_holders(asked: Asked) -> Composed | None:
     return None
 
 
-def _holders(asked: Asked) -> Iterator[_Holder]:
-    """Everybody whom the record names, those of the latest meetings first."""
-    days = {article: str(one.date or "") for one in asked.catalogue.meetings for article in one.article_ids}
+def _holders(asked: Asked, article_ids: Iterable[str]) -> Iterator[_Holder]:
+    """Everybody whom the record of these articles names, those of the latest meetings first."""
+    meeting_of = asked.catalogue.meeting_of
+    days = {one: str(meeting_of[one].date or "") if one in meeting_of else "" for one in article_ids}
     found = [
-        _Holder(fact.value, facts.article_id, days.get(facts.article_id, ""))
-        for facts in asked.library.meeting_facts()
+        _Holder(fact.value, facts.article_id, days[facts.article_id])
+        for facts in asked.library.meeting_facts(days)
         for fact in (*facts.chairs, *facts.participants)
         if fact.value.kind == "person"
     ]
@@ -84,7 +85,7 @@ def _one(asked: Asked, office: str, of: str) -> Composed | None:
     leads = office.lower() in ("leader", "head of state", "head of government")
     held = [
         one
-        for one in _holders(asked)
+        for one in _holders(asked, asked.record.of_country(lambda country: bool(wanted & _meant_by(country))))
         if wanted & _countries_of(one.who)
         and not _DOES_NOT_HOLD.search(one.who.office or "")
         and (_TOP.match(one.who.office or "") if leads else _is_office(office, one.who.office or ""))
@@ -107,8 +108,11 @@ def _is_office(wanted: str, held: str) -> bool:
 
 
 def _countries_of(who: Participant) -> set[str]:
-    named = who.country or ""
-    return set(countries(named)) or {" ".join(words(named))} - {""}
+    return _meant_by(who.country or "")
+
+
+def _meant_by(country: str) -> set[str]:
+    return set(countries(country)) or {" ".join(words(country))} - {""}
 
 
 def _each_once(holders: Iterable[_Holder]) -> list[_Holder]:
@@ -124,8 +128,11 @@ def _several(asked: Asked, of: str) -> Composed | None:
     of_series = asked.understood.named.summits if not states else frozenset[str]()
     if not states and not of_series:
         return None
-    ids = {one for meeting in asked.catalogue.meetings if meeting.summit in of_series for one in meeting.article_ids}
-    held = [one for one in _holders(asked) if (_countries_of(one.who) & states if states else one.article_id in ids)]
+    held_of = (meeting for meeting in asked.catalogue.meetings if meeting.summit in of_series)
+    ids = frozenset(one for meeting in held_of for one in meeting.article_ids)
+    if states:
+        ids = asked.record.of_country(lambda country: bool(_meant_by(country) & states))
+    held = [one for one in _holders(asked, ids) if not states or _countries_of(one.who) & states]
     people = _leading(held)[:_MOST]
     if len(people) < 2:
         return None

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rag.answering.asked import Asked
 from rag.answering.sentences import ArticleSentence, sentences_of
 from rag.answering.who import Actors, states_named
-from rag.english import STOPWORDS, countries, plain, words
+from rag.english import STOPWORDS, countries, plain, spellings, words
 from rag.question import aside_of
 
 SAYS_AGAINST = (
@@ -125,10 +125,17 @@ def _own(asked: Asked) -> str:
     return plain(text[: aside_of(text)])
 
 
-def _within(asked: Asked) -> list[ArticleSentence]:
-    """The sentences of the articles on the meetings that the question is about, or of all."""
+def _naming(names: Iterable[frozenset[str]], asked: Asked) -> list[str]:
+    """Ids of the articles that may have a sentence with one of the names (`_has_one`)."""
+    of = {country for meant in spellings().values() for country in meant}
+    spelt = (one for one in of if any(name & {*words(one)} for name in names))
+    return sorted(asked.catalogue.mentioning(names).union(*map(asked.catalogue.mentioning_country, spelt)))
+
+
+def _within(asked: Asked, naming: Sequence[str] = ()) -> list[ArticleSentence]:
+    """The sentences of the articles on the meetings that the question is about, or else of these."""
     ids = [one for meeting in asked.understood.meetings for one in meeting.article_ids]
-    return sentences_of(asked.library, ids or asked.library.article_ids())
+    return sentences_of(asked.library, ids or naming)
 
 
 def _no_such_act(asked: Asked) -> str | None:
@@ -143,7 +150,7 @@ def _no_such_act(asked: Asked) -> str | None:
     if not names:
         return None
     told = re.compile(evidence, re.IGNORECASE)
-    if any(told.search(one.text) and _has_one(names, one.text) for one in _within(asked)):
+    if any(told.search(one.text) and _has_one(names, one.text) for one in _within(asked, _naming(names, asked))):
         return None
     what = found["what"].rstrip()
     return f"Nothing in the library says that {who} {past}{what}."

@@ -80,13 +80,16 @@ def _telling(asked: Asked, what: Meant) -> Iterator[_Told]:
     """The sentences that give a sum of trade of those named, of the year named where one is."""
     parties = asked.understood.named.own_countries
     years = asked.understood.parsed.years
+    naming = {one: asked.catalogue.mentioning_country(one) for one in parties}
     for meeting in asked.catalogue.meetings:
         of_series = meeting.summit in what.series
         if what.series and not (of_series or parties):
             continue
         theirs = {*countries(meeting.summit)}
-        for one in sentences_of(asked.library, meeting.article_ids):
-            missing = parties - theirs - {*countries(one.text)}
+        needed = parties - theirs
+        ids = [one for one in meeting.article_ids if all(one in naming[each] for each in needed)]
+        for one in sentences_of(asked.library, ids):
+            missing = needed - {*countries(one.text)}
             if missing or (what.series and not of_series) or not _is_of(one, years, meeting):
                 continue
             if told := _sum(one.text):

@@ -49,9 +49,10 @@ def _as_written(text: str) -> list[str]:
 
 def _speaks(asked: Asked) -> bool:
     """Whether a sentence on the meeting asked about, or on any, tells what the people named said."""
-    ids = [one for meeting in asked.understood.meetings for one in meeting.article_ids] or asked.library.article_ids()
     people = asked.understood.named.people
-    for article_id in ids:
+    naming = asked.catalogue.mentioning([people])
+    ids = [one for meeting in asked.understood.meetings for one in meeting.article_ids] or sorted(naming)
+    for article_id in (one for one in ids if one in naming):
         text = asked.library.article(article_id).text
         for one in asked.library.sentences(article_id):
             said = text[one.start : one.end]

@@ -294,8 +294,8 @@ def announced_items(asked: Asked, meetings: Sequence[Meeting], citations: Citati
 def _is_held(announced: _Announced, asked: Asked) -> bool:
     """Whether a meeting of the library is the announced one, or a later one of its series."""
     after, told = announced.after, announced.value
-    for one in asked.catalogue.meetings:
-        if one.summit != after.summit or one == after or not (one.date and after.date and one.date > after.date):
+    for one in asked.catalogue.series(after.summit):
+        if one == after or not (one.date and after.date and one.date > after.date):
             continue
         if told.year is None or one.date.year >= told.year:
             return True

@@ -7,7 +7,7 @@ that differ are kept side by side, never averaged; the one that is best supporte
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import lru_cache, reduce
 from types import MappingProxyType
 from typing import Generic
 
@@ -17,6 +17,8 @@ from rag.types import Location
 
 _PLAIN_WORDS = frozenset(terms("joint final common leaders document text covering period year one two main separate"))
 """Words that tell no document from another of its kind."""
+NAMES_KEPT = 20_000
+"""Names that were read before and are not read again: a meeting's articles name the same people over and over."""
 LEAST_SHARED = 0.6
 """0-1: the least share of words in common (Dice 1945) by which two names are of one document."""
 
@@ -102,6 +104,7 @@ def same_participant(one: Participant, other: Participant) -> bool:
     return same_person(one.name, other.name) if one.kind == "person" else usual_name(one.name) == usual_name(other.name)
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def usual_name(name: str) -> str:
     """A country by its usual name, any other name folded."""
     return next(iter(countries(name)), fold(name))
@@ -121,8 +124,9 @@ def same_person(one: str, other: str) -> bool:
     return _alike(mine[-1], theirs[-1]) and (_alike(mine[0], theirs[0]) or mine[0][0] == theirs[0][0])
 
 
-def _parts(name: str) -> list[str]:
-    return [folded for part in name.split() if (folded := fold(part).strip("."))]
+@lru_cache(maxsize=NAMES_KEPT)
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(folded for part in name.split() if (folded := fold(part).strip(".")))
 
 
 def _alike(one: str, other: str) -> bool:

@@ -1,5 +1,6 @@
 """The articles of a library as they were stored: whole, without their text, and cut by characters or sentences."""
 
+import datetime as dt
 import json
 from collections.abc import Iterable
 
@@ -50,6 +51,9 @@ class StoredArticles(LibraryTables):
         Raises:
             ArticleNotFoundError: no article has that id.
         """
+        return self.once(("article", article_id), lambda: self._read_article(article_id))
+
+    def _read_article(self, article_id: str) -> Article:
         found = self._read("SELECT * FROM articles WHERE id = ?", (article_id,))
         if not found:
             raise ArticleNotFoundError(
@@ -84,6 +88,11 @@ class StoredArticles(LibraryTables):
                 self._described_of, self._described = (library, int(revision)), described
             return tuple(described.values())
 
+    def days(self) -> dict[str, dt.date]:
+        """By article id: the day of its meeting, as its front matter gives it; others are left out."""
+        found = self._read("SELECT id, date FROM articles WHERE date IS NOT NULL")
+        return {row["id"]: dt.date.fromisoformat(row["date"]) for row in found}
+
     def titles(self, article_ids: Iterable[str]) -> list[str]:
         """Titles of the articles of those ids, in that order, each once, without those that are no longer there."""
         ids = list(dict.fromkeys(article_ids))
@@ -115,14 +124,17 @@ class StoredArticles(LibraryTables):
             connection.execute("UPDATE articles SET origin = ? WHERE id = ?", (origin, article_id))
 
     def cut(self, article_id: str, start: int, end: int) -> str:
-        """`Article.text[start:end]`, without reading the whole article; empty when there is no such text."""
-        found = self._read(
-            "SELECT substr(text, ?, ?) AS cut FROM articles WHERE id = ?", (start + 1, max(end - start, 0), article_id)
-        )
-        return str(found[0]["cut"]) if found else ""
+        """`Article.text[start:end]`; empty when there is no such text."""
+        try:
+            return self.article(article_id).text[max(start, 0) : max(end, start, 0)]
+        except ArticleNotFoundError:
+            return ""
 
     def sentences(self, article_id: str) -> tuple[Sentence, ...]:
         """The sentences of an article, in order."""
+        return self.once(("sentences", article_id), lambda: self._read_sentences(article_id))
+
+    def _read_sentences(self, article_id: str) -> tuple[Sentence, ...]:
         found = self._read(
             "SELECT s.start, s.end FROM sentences AS s JOIN passages AS p ON p.number = s.passage"
             " WHERE p.article_id = ? ORDER BY s.start",
@@ -132,33 +144,20 @@ class StoredArticles(LibraryTables):
 
     def sentence_before(self, article_id: str, start: int) -> Sentence | None:
         """The last sentence that ends at or before that character; None when there is none."""
-        found = self._read(
-            "SELECT s.start, s.end FROM sentences AS s JOIN passages AS p ON p.number = s.passage"
-            " WHERE p.article_id = ? AND s.end <= ? ORDER BY s.end DESC LIMIT 1",
-            (article_id, start),
-        )
-        return Sentence(found[0]["start"], found[0]["end"]) if found else None
+        before = (one for one in self.sentences(article_id) if one.end <= start)
+        return max(before, key=lambda one: one.end, default=None)
 
     def sentence_after(self, article_id: str, end: int) -> Sentence | None:
         """The first sentence that starts at or after that character; None when there is none."""
-        found = self._read(
-            "SELECT s.start, s.end FROM sentences AS s JOIN passages AS p ON p.number = s.passage"
-            " WHERE p.article_id = ? AND s.start >= ? ORDER BY s.start LIMIT 1",
-            (article_id, end),
-        )
-        return Sentence(found[0]["start"], found[0]["end"]) if found else None
+        return next((one for one in self.sentences(article_id) if one.start >= end), None)
 
     def sentences_around(self, article_id: str, start: int, end: int) -> Span:
         """The range from the start of the first to the end of the last sentence that the characters touch.
 
         It is the given range when they touch none, as in a heading.
         """
-        found = self._read(
-            "SELECT min(s.start) AS start, max(s.end) AS end FROM sentences AS s"
-            " JOIN passages AS p ON p.number = s.passage WHERE p.article_id = ? AND s.start < ? AND s.end > ?",
-            (article_id, end, start),
-        )
-        return (found[0]["start"], found[0]["end"]) if found[0]["start"] is not None else (start, end)
+        touched = [one for one in self.sentences(article_id) if one.start < end and one.end > start]
+        return (touched[0].start, max(one.end for one in touched)) if touched else (start, end)
 
     def earlier_version(self, article_id: str, start: int, text: str) -> EarlierVersion | None:
         """The latest earlier version of a stored article with that text at that character; None when there is none."""

@@ -11,15 +11,19 @@ The schema in PostgreSQL adds functions of SQLite's names. What differs stands i
 
 import threading
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from rag.errors import ReadoutError
 
 IDLE_CONNECTIONS = 4
 """Connections of ended snapshots that are kept for the next ones."""
+VALUES_KEPT = 2_000
+"""Values read from a snapshot that are kept for as long as it is read, an article's text being the largest of them."""
+
+_Of = TypeVar("_Of")
 
 Failure = Callable[[str, str], ReadoutError]
 """Makes the error to raise from what could not be done ("opened", "read", "written"), and why, in sentences."""
@@ -180,6 +184,23 @@ class Database(ABC):
             raise self._failure("read", self._why(error)) from error
         return found
 
+    def once(self, key: Hashable, make: Callable[[], _Of]) -> _Of:
+        """What `make` reads, read once in a snapshot, which does not change; anew each time outside of one.
+
+        Args:
+            key: Names what is read.
+            make: Reads it.
+        """
+        kept: dict[Hashable, Any] | None = getattr(self._reading, "kept", None)
+        if kept is None:
+            return make()
+        if key not in kept:
+            if len(kept) >= VALUES_KEPT:
+                kept.clear()
+            kept[key] = make()
+        found: _Of = kept[key]
+        return found
+
     def snapshot(self) -> "Snapshot":
         """The database as it is now; to be closed. In its blocks a thread reads it, whatever is written meanwhile."""
         try:
@@ -261,12 +282,13 @@ class Snapshot:
     def __init__(self, connection: Any, reading: threading.local, give_back: Callable[[Any], None]) -> None:
         self._connection, self._reading = connection, reading
         self._give_back = give_back
+        self._kept: dict[Hashable, Any] = {}
 
     def __enter__(self) -> None:
-        self._reading.connection = self._connection
+        self._reading.connection, self._reading.kept = self._connection, self._kept
 
     def __exit__(self, *_: object) -> None:
-        self._reading.connection = None
+        self._reading.connection = self._reading.kept = None
 
     def close(self) -> None:
         """End it; no thread may be in a block of it."""

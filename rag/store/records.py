@@ -24,25 +24,29 @@ class StoredRecords(StoredArticles):
     """The part of a library that keeps what was read of its articles."""
 
     def statements(
-        self, article_ids: Iterable[str] | None = None, status: StatementStatus | None = None
+        self, article_ids: Iterable[str] | None = None, *statuses: StatementStatus, telling: str = ""
     ) -> tuple[Statement, ...]:
         """What the articles state, by article and place in it.
 
         Args:
             article_ids: Only of these articles; None for all.
-            status: Only of this status; None for any.
+            statuses: Only of one of these; of any where none is given.
+            telling: The list of a `Statement` that must have something in it; empty for any.
         """
-        inside, values = _among(article_ids)
-        if status is not None:
-            inside, values = f"{inside} AND status = ?", (*values, status)
+        inside, values = _among(article_ids, "statement", telling)
+        if statuses:
+            inside, values = f"{inside} AND status IN ({', '.join('?' * len(statuses))})", (*values, *statuses)
         found = self._read(f"SELECT statement FROM statements WHERE true{inside} ORDER BY article_id, position", values)
-        return tuple(_STATEMENT.validate_python(json.loads(row["statement"])) for row in found)
+        return tuple(_STATEMENT.validate_json(row["statement"]) for row in found)
 
-    def meeting_facts(self, article_ids: Iterable[str] | None = None) -> tuple[MeetingFacts, ...]:
-        """What articles say about the meetings they report on, by article id; those of all articles when None."""
-        inside, values = _among(article_ids)
+    def meeting_facts(self, article_ids: Iterable[str] | None = None, telling: str = "") -> tuple[MeetingFacts, ...]:
+        """What articles say about the meetings they report on, by article id; those of all articles when None.
+
+        `telling` is as in `statements`.
+        """
+        inside, values = _among(article_ids, "facts", telling)
         found = self._read(f"SELECT facts FROM meeting_facts WHERE true{inside} ORDER BY article_id", values)
-        return tuple(_FACTS.validate_python(json.loads(row["facts"])) for row in found)
+        return tuple(_FACTS.validate_json(row["facts"]) for row in found)
 
     def articles_with_meetings(self, article_ids: Iterable[str] | None = None) -> tuple[Article, ...]:
         """These articles in that order, with what was read of their meeting where their front matter is silent.
@@ -77,6 +81,14 @@ class StoredRecords(StoredArticles):
         found = sorted(self._read(_PERSONS), key=lambda row: str(row["first"]))
         return [(row["name"], row["country"]) for row in found]
 
+    def articles_naming(self, persons: Iterable[str]) -> frozenset[str]:
+        """Ids of the articles whose record has somebody of one of these names, as `persons` has them."""
+        found = self._read(
+            "SELECT DISTINCT article_id FROM persons WHERE name IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(set(persons))),),
+        )
+        return frozenset(row["article_id"] for row in found)
+
     def unrecorded(self) -> tuple[str, ...]:
         """Ids of the articles whose record was not read by this version, sorted."""
         found = self._read("SELECT id FROM articles WHERE record_version != ? ORDER BY id", (RECORD_VERSION,))
@@ -90,11 +102,20 @@ class StoredRecords(StoredArticles):
             enter_record(connection, article_id, record)
 
 
-def _among(article_ids: Iterable[str] | None) -> tuple[str, tuple[object, ...]]:
-    """An SQL condition on an `article_id` to be one of these, and its values; None limits nothing."""
-    if article_ids is None:
-        return "", ()
-    return " AND article_id IN (SELECT value FROM json_each(?))", (json.dumps(sorted(set(article_ids))),)
+def _among(article_ids: Iterable[str] | None, column: str, telling: str) -> tuple[str, tuple[object, ...]]:
+    """An SQL condition on a row of the record, and its values.
+
+    Args:
+        article_ids: Of which one must be the row's; None limits nothing.
+        column: Holds the JSON.
+        telling: The list in it that must not be empty; empty limits nothing.
+    """
+    inside, values = "", list[object]()
+    if article_ids is not None:
+        inside, values = " AND article_id IN (SELECT value FROM json_each(?))", [json.dumps(sorted(set(article_ids)))]
+    if telling:
+        inside, values = f"{inside} AND {column} NOT LIKE ?", [*values, f'%"{telling}": []%']
+    return inside, tuple(values)
 
 
 def enter_record(connection: Connection, article_id: str, record: ArticleRecord) -> None:

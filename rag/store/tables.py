@@ -23,7 +23,7 @@ class LibraryTables:
         advice = "If the file is damaged, move it away and run `python -m ingest corpus/` to fill a new one."
         self._database = open_database(place, LIBRARY_SCHEMA, self._failure, advice)
         self._read, self._words = self._database.read, self._database.words
-        self.snapshot, self.owned = self._database.snapshot, self._database.owned
+        self.snapshot, self.owned, self.once = self._database.snapshot, self._database.owned, self._database.once
 
     def _failure(self, done: str, why: str) -> LibraryError:
         return LibraryError(f"The library {self.name} cannot be {done}: {why}")

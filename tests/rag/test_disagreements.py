@@ -190,10 +190,11 @@ def test_what_differs_without_being_accounts_is_no_disagreement(text: str) -> No
     assert record.disagreements(record.meetings[0]) == ()
 
 
-def test_the_disagreements_of_a_range_are_those_that_have_a_side_in_it() -> None:
-    one, other = "The leaders adopted a communiqué of 29 points.", "The leaders adopted a communiqué of 31 points."
-    record = library_record({"one": (f"{one} {FILLER}", SUMMIT), "other": (other, SUMMIT)})
-    (found,) = record.disagreeing_with("other", 0, len(other))
-    assert found.aspect == "points"
-    assert record.disagreeing_with("one", len(one), len(one) + 40) == ()
-    assert record.disagreeing_with("elsewhere", 0, 10) == ()
+def test_the_accounts_at_a_range_are_those_of_which_one_stands_in_it() -> None:
+    text = "The ministry said the text was a treaty, while Radio Lima called it a letter."
+    record = library_record({"one": (f"{text} {FILLER}", SUMMIT), "other": (FILLER, SUMMIT)})
+    (found,) = record.accounts_at("one", 0, len(text))
+    assert found.aspect == "account"
+    assert record.accounts_at("one", len(text), len(text) + 40) == ()
+    assert record.accounts_at("other", 0, 10) == ()
+    assert record.accounts_at("elsewhere", 0, 10) == ()

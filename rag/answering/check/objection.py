@@ -249,8 +249,8 @@ def _has(mine: Figure, text: str) -> bool:
 
 def _other_accounts(sentence: ClaimEvidence, asked: Asked) -> list[ClaimEvidence]:
     """The sentences in which the article tells otherwise what a sentence tells."""
-    every = asked.record.disagreeing_with(sentence.article_id, *sentence.span)
-    others = [side for one in every if one.aspect == "account" for side in one.sides]
+    every = asked.record.accounts_at(sentence.article_id, *sentence.span)
+    others = [side for one in every for side in one.sides]
     return [
         sentence_at(side.article_id, side.span, asked)
         for side in others

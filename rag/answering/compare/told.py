@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
-from rag.answering.meant import took_part
+from rag.answering.meant import those_with
 from rag.answering.sentences import ArticleSentence, sentences_of
 from rag.answering.topic import topic_words
 from rag.english import STOPWORDS, countries, sentence_case, terms, words
@@ -119,9 +119,8 @@ def _label(label: str, meetings: Sequence[Meeting], asked: Asked) -> str:
 def _visited(people: frozenset[str], asked: Asked) -> list[Meeting]:
     """The meetings that these people came to and that have most words of the question."""
     wanted = {*terms(asked.understood.text)}
-    found = [
-        (len(wanted & {*terms(one.heading)}), one) for one in asked.catalogue.meetings if took_part(people, one, asked)
-    ]
+    visited = those_with(people, asked.catalogue.meetings, asked)
+    found = [(len(wanted & {*terms(one.heading)}), one) for one in visited]
     most = max((count for count, _ in found), default=0)
     return [one for count, one in found if count == most]
 

@@ -197,7 +197,7 @@ def with_document(asked: Asked, folded: str) -> Condition | None:
     for one in asked.catalogue.meetings:
         adopted = [
             document
-            for document in asked.record.meeting(one).documents
+            for document in asked.record.documents(one)
             if document.value.status == "adopted" and kind in document.value.name.casefold()
         ]
         if adopted:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rag.answering.abbreviations import is_abbreviated, spelt_out
 from rag.answering.asked import Asked
 from rag.answering.holdings import Ground, events
-from rag.english import Period, countries, fold, spellings, stem, terms, words
+from rag.english import Period, countries, fold, stem, terms, words
 from rag.question import Meeting
 from rag.record import Participant
 from rag.types import Article, Scope, Sentence, Span
@@ -172,7 +172,7 @@ def _having(asked: Asked, states: frozenset[str], forms: Sequence[Sequence[str]]
     """Ids of the articles that have all that is looked for, somewhere in them."""
     candidates = frozenset(asked.library.article_ids())
     for state in states:
-        candidates &= asked.catalogue.mentioning(key for key, named in spellings().items() if state in named)
+        candidates &= asked.catalogue.mentioning_country(state)
     people = sorted(asked.understood.named.people)
     if any(forms) or people:
         every = (asked.library.articles_with(" ".join((*form, *people))) for form in forms)

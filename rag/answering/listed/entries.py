@@ -1,7 +1,8 @@
 """The entries of a list: the statements of the record that fit, each once where several articles tell it."""
 
 import re
-from collections.abc import Sequence, Set
+from collections import defaultdict
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from rag.answering.asked import Asked
@@ -53,6 +54,32 @@ class ListEntry:
         return [self.statement, *self.others]
 
 
+class _Alike:
+    """Entries, to be found by those that may tell the same: of one meeting or of reprints of one story."""
+
+    def __init__(self) -> None:
+        self._added = 0
+        self._by: dict[Meeting | str, dict[int, ListEntry]] = defaultdict(dict)
+
+    def add(self, entry: ListEntry) -> None:
+        """Add one."""
+        for of in (entry.meeting, entry.story):
+            if of is not None:
+                self._by[of][self._added] = entry
+        self._added += 1
+
+    def found(self, entry: ListEntry) -> ListEntry | None:
+        """The first that tells the same as an entry."""
+        of_meeting = self._by.get(entry.meeting, {}) if entry.meeting else {}
+        near = of_meeting | self._by.get(entry.story, {})
+        return next((near[nth] for nth in sorted(near) if _same(near[nth], entry)), None)
+
+
+def _told_as(statuses: Sequence[StatementStatus]) -> Sequence[StatementStatus]:
+    """The statuses by which the record may have what is listed under these: plans are reports, and see `_as_theirs`."""
+    return [*statuses, "adopted", "reported"] if "announced" in statuses else statuses
+
+
 def entries_of(
     asked: Asked,
     what: Meant,
@@ -71,15 +98,17 @@ def entries_of(
         topic: What it is to be on.
         by_default: Ids of articles that speak of the actors where they name nobody.
     """
-    ids = articles_meant(asked, what)
+    ids = _where(asked, what, topic)
     entries: list[ListEntry] = []
+    alike = _Alike()
     leaders = asks_of_each_leader(what)
     together = agreeing_together(what, actors)
     region = frozenset(CENTRAL_ASIA) if "central asian" in what.text else frozenset()
-    about = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
-    statements = [_as_theirs(one, statuses, actors, asked.library) for one in asked.library.statements(ids)]
-    stories = asked.library.stories({one.article_id for one in statements})
-    for one in statements:
+    about = asked.catalogue.meeting_of
+    told = asked.library.statements(ids, *_told_as(statuses))
+    stories = asked.library.stories({one.article_id for one in told})
+    for each in told:
+        one = _as_theirs(each, statuses, actors, asked.library)
         if not _has_status(one, statuses, asked, actors):
             continue
         if _IS_NO_PROPOSAL.match(asked.library.cut(one.article_id, *one.cue)):
@@ -103,12 +132,22 @@ def entries_of(
             frozenset(terms(fragment(one, asked.library))),
             stories.get(one.article_id, one.article_id),
         )
-        same = next((each for each in entries if _same(each, entry)), None)
+        same = alike.found(entry)
         if same is None:
             entries.append(entry)
+            alike.add(entry)
         else:
             same.others.append(one)
     return entries
+
+
+def _where(asked: Asked, what: Meant, topic: Topic) -> Collection[str] | None:
+    """Ids of the articles that may tell it, None for all: what is on a topic stands in a passage that is."""
+    ids = articles_meant(asked, what)
+    if not topic:
+        return ids
+    holding = topic.articles(asked.library)
+    return holding if ids is None else [one for one in ids if one in holding]
 
 
 def deals(asked: Asked, what: Meant, actors: Actors, topic: Topic) -> list[ListEntry]:

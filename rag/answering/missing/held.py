@@ -38,7 +38,7 @@ def _short(one: Meeting) -> str:
 def meetings_announced(asked: Asked, series: str | None = None) -> Iterable[NextMeeting]:
     """The meetings that articles announce, of a series or of all."""
     ids = {one for meeting in asked.catalogue.meetings if meeting.summit == series for one in meeting.article_ids}
-    for facts in asked.library.meeting_facts(None if series is None else ids):
+    for facts in asked.library.meeting_facts(None if series is None else ids, "next_meetings"):
         yield from (one.value for one in facts.next_meetings)
 
 

@@ -42,8 +42,8 @@ def by_accounts(composed: Composed | None, topic: Topic, own: Set[str], asked: A
 
 def _differing(best: Quote, asked: Asked) -> Composed | None:
     """The accounts of which one stands in the sentence, by the record; figures are no account of a status."""
-    for one in asked.record.disagreeing_with(best.article_id, best.start, best.end):
-        if one.aspect == "account" and all(side.span and first_verb(side.value) for side in one.sides):
+    for one in asked.record.accounts_at(best.article_id, best.start, best.end):
+        if all(side.span and first_verb(side.value) for side in one.sides):
             sides = [(side.article_id, side.span) for side in one.sides if side.span]
             return _told("Accounts differ: ", sides, ("", ""), asked)
     return None

@@ -18,7 +18,6 @@ from rag.answering.status.verdict import premise_denied, verdict
 from rag.answering.topic import Topic
 from rag.answering.who import Actors
 from rag.english import terms
-from rag.meeting_record import meeting_record
 from rag.question import asked_as_status
 from rag.record import Statement
 
@@ -116,7 +115,7 @@ def _as_document(wanted: frozenset[str], what: Meant, asked: Asked) -> Composed 
     found = [
         document
         for meeting in meetings
-        for document in meeting_record(meeting, asked.library, asked.catalogue.meetings).documents
+        for document in asked.record.documents(meeting)
         if document.value.status == "adopted" and document.places
         if (
             all(one in document.value.name for one in signs)

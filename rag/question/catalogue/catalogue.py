@@ -33,6 +33,8 @@ from rag.vocabulary import ArticleVocabulary, Vocabulary
 _QUOTED = re.compile(r"“([^“”]+)”")
 _LEAST_QUOTED = 5
 """So many different words tell of which article a quotation is."""
+_INITIALS = 4
+"""A name of so many letters may be written with full stops: "U.S."."""
 _LONG_NAME = 8
 """From so many letters on a name may be two slips away."""
 
@@ -201,6 +203,13 @@ class Catalogue:
             return frozenset(self._entries)
         return frozenset().union(*map(self._vocabulary.articles_with_all, wanted))
 
+    def mentioning_country(self, country: str) -> frozenset[str]:
+        """Ids of the articles that may name a country: they have all the words of one of its names."""
+        names = [name for name, meant in spellings().items() if country in meant]
+        with_stops = [tuple(word) for name in names for word in name if len(name) == 1 and len(word) <= _INITIALS]
+        elided = [tuple(part for word in name for part in _unelided(word)) for name in names]
+        return self.mentioning([*names, *with_stops, *elided])
+
     def best_meetings(self, named: Named) -> tuple[Meeting, ...]:
         """The meetings whose articles agree best with what is named, by date.
 
@@ -253,6 +262,11 @@ class Catalogue:
         """By series named, the day of its latest meeting; empty unless the latest is asked for."""
         every = ((summit, self.series(summit)) for summit in named.summits if named.latest)
         return {summit: day for summit, found in every if found and (day := found[-1].date)}
+
+
+def _unelided(word: str) -> tuple[str, ...]:
+    """The words of one that is written with an apostrophe, "d'Ivoire", if it can be."""
+    return ("d", word[1:]) if word[:1] == "d" and word[1:] else (word,)
 
 
 @cache
