@@ -115,7 +115,7 @@ class LibraryRecord:
     def disagreements(self, meeting: Meeting) -> tuple[Disagreement, ...]:
         """What the articles about a meeting tell differently, or say is told differently."""
         facts = self._facts_of(meeting)
-        return disagreements_of(self.meeting(meeting), facts, self.of(meeting.article_ids), self._matters)
+        return disagreements_of(self.meeting(meeting), facts, self.of(meeting.article_ids), lambda: self._matters)
 
     def naming(self, part: str) -> frozenset[str]:
         """Ids of the articles whose record has somebody with that folded word in the name."""

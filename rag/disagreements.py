@@ -5,12 +5,12 @@ figures or statuses exclude each other; and what an article itself says is told 
 neither is chosen.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from rag.english import countries, fold
-from rag.matters import Matters, Shared, shared_words
+from rag.matters import LEAST_WORDS, Matters, Shared, shared_words
 from rag.meeting_record import MeetingRecord
 from rag.outcomes import Outcome
 from rag.record import Amount, MeetingFacts, Recorded
@@ -58,7 +58,7 @@ class Disagreement:
 
 
 def disagreements_of(
-    record: MeetingRecord, facts: Sequence[MeetingFacts], outcomes: Sequence[Outcome], matters: Matters
+    record: MeetingRecord, facts: Sequence[MeetingFacts], outcomes: Sequence[Outcome], matters: Callable[[], Matters]
 ) -> tuple[Disagreement, ...]:
     """All disagreements about a meeting: on the meeting itself, between statements, and those that are told.
 
@@ -66,7 +66,7 @@ def disagreements_of(
         record: Of the meeting.
         facts: Of its articles.
         outcomes: Of its articles, reported ones among them.
-        matters: Of all outcomes of the library.
+        matters: Gives those of all outcomes of the library, which takes long the first time.
     """
     texts = {one.article.id: one.article.text for one in outcomes}
     with_text = (one for one in facts if one.article_id in texts)
@@ -129,14 +129,22 @@ def _side(told: Recorded[Any], value: str) -> Side:
     return Side(fact.article_id, value, fact.span)
 
 
-def _between(outcomes: Sequence[Outcome], matters: Matters) -> Iterator[Disagreement]:
+def _between(outcomes: Sequence[Outcome], matters: Callable[[], Matters]) -> Iterator[Disagreement]:
     """Statements of two of the articles on one matter whose figures or statuses exclude each other."""
-    own = {one.key for one in outcomes}
+    others = sorted({one.key: one for one in outcomes}.values(), key=lambda one: one.key)
     for one in outcomes:
-        for other, shared in matters.like(one):
-            if other.key in own and one.article.id < other.article.id and _is_one_matter(one, other, shared):
+        for other in others:
+            if one.article.id >= other.article.id or not _may_exclude(one, other):
+                continue  # what they are about is read only where it matters
+            shared = matters().shared(one, other)
+            if len(shared.words) >= LEAST_WORDS and _is_one_matter(one, other, shared):
                 yield from _on_figures(one, other, shared)
                 yield from _on_status(one, other, shared)
+
+
+def _may_exclude(one: Outcome, other: Outcome) -> bool:
+    """Whether the statuses, or a figure of each, exclude each other if both are on one matter."""
+    return _differ_in_status(one, other) or next(_differing_amounts(one, other), None) is not None
 
 
 def _is_one_matter(one: Outcome, other: Outcome, shared: Shared) -> bool:
@@ -153,15 +161,21 @@ def _known_by(name: str) -> str:
 
 
 def _on_figures(one: Outcome, other: Outcome, shared: Shared) -> Iterator[Disagreement]:
+    for mine, theirs in _differing_amounts(one, other):
+        sides = tuple(
+            Side(each.article.id, each.article.text[slice(*amount.span)], amount.span)
+            for each, amount in ((one, mine), (other, theirs))
+        )
+        yield Disagreement("figure", shared_words(one, shared), sides)
+
+
+def _differing_amounts(one: Outcome, other: Outcome) -> Iterator[tuple[Amount, Amount]]:
+    """The amounts of each, the only one of its unit there, that exclude each other."""
     for mine in one.statement.amounts:
         for theirs in other.statement.amounts:
             alone = _is_alone(mine, one.statement.amounts) and _is_alone(theirs, other.statement.amounts)
             if alone and mine.unit == theirs.unit and _exclude(mine, theirs):
-                sides = tuple(
-                    Side(each.article.id, each.article.text[slice(*amount.span)], amount.span)
-                    for each, amount in ((one, mine), (other, theirs))
-                )
-                yield Disagreement("figure", shared_words(one, shared), sides)
+                yield mine, theirs
 
 
 def _is_alone(amount: Amount, among: Sequence[Amount]) -> bool:
@@ -177,10 +191,14 @@ def _exclude(one: Amount, other: Amount) -> bool:
 
 
 def _on_status(one: Outcome, other: Outcome, shared: Shared) -> Iterator[Disagreement]:
-    statuses = {one.statement.status, other.statement.status}
-    if "adopted" in statuses and statuses & {"failed", "proposed"} and shared.side_by_side:
+    if shared.side_by_side and _differ_in_status(one, other):
         sides = tuple(Side(each.article.id, each.statement.status, each.statement.clause) for each in (one, other))
         yield Disagreement("status", shared_words(one, shared), sides)
+
+
+def _differ_in_status(one: Outcome, other: Outcome) -> bool:
+    statuses = {one.statement.status, other.statement.status}
+    return "adopted" in statuses and bool(statuses & {"failed", "proposed"})
 
 
 def told_differently(facts: MeetingFacts, text: str) -> Iterator[Disagreement]:

@@ -29,6 +29,8 @@ _SAYS_LITTLE = frozenset(
 """Words that stand in statements on any matter; kinds of documents among them, since a kind is no matter."""
 
 
+LEAST_WORDS = 2
+"""Words that two statements on one matter share at least."""
 _COMPOUND = re.compile(r"\b[A-Z]\w+(?:[–-][A-Z]\w+){2,}")
 """A thing named after three places or more, "the China–Kyrgyzstan–Uzbekistan railway", counts as a word of its own."""
 
@@ -71,7 +73,7 @@ class Matters:
             for word in sorted(set(self._matters[one.key].words)):
                 self._holding[word].append(one)
 
-    def like(self, outcome: Outcome, least_words: int = 2) -> list[tuple[Outcome, Shared]]:
+    def like(self, outcome: Outcome, least_words: int = LEAST_WORDS) -> list[tuple[Outcome, Shared]]:
         """The other outcomes that share at least so many words with it, in order of article and place."""
         count: Counter[tuple[str, Span]] = Counter()
         found: dict[tuple[str, Span], Outcome] = {}
