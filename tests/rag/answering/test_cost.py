@@ -71,9 +71,6 @@ def read(monkeypatch: pytest.MonkeyPatch) -> set[str]:
         "What did Boric suggest at the meeting with Lund?",
         "Who is the president of Chile?",
         "How much is trade between Norway and Chile?",
-        "List all decisions on heron nests",
-        "What was the timeline of heron nests?",
-        "Which deadlines are there for heron nests?",
         "Why did Lund leave Chile?",
     ],
 )
