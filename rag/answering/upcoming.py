@@ -49,6 +49,8 @@ _MEETS = re.compile(
 _PASSAGES = 60
 """Passages that are looked through for announcements."""
 _MOST_OTHERS = 20
+_HOSTING = frozenset(terms("host hosts hosting"))
+"""Stems that are no kind of meeting."""
 _CITED = 2
 """Sentences cited for an announced meeting."""
 
@@ -104,12 +106,12 @@ def _named_apart(asked: Asked) -> tuple[str, ...]:
 
 def _of_that_kind(found: list[_Announced], what: Meant, asked: Asked) -> list[_Announced]:
     """Those whose announcement has a word of the question that others of its series have not: "theme"."""
+    kind = what.topic - _HOSTING
     fit = [
         one
         for one in found
         if any(
-            what.topic & {*terms(asked.library.cut(each.article_id, *_around(each, asked)))}
-            for each in one.recorded.places
+            kind & {*terms(asked.library.cut(each.article_id, *_around(each, asked)))} for each in one.recorded.places
         )
     ]
     of_kind = {one.after.summit for one in fit}

@@ -51,9 +51,14 @@ _RANKED = re.compile(
 
 
 _FATE = (
-    r"(?P<fate>adopted|agreed(?: on| to)?|accepted|approved|signed|decided|endorsed|announced|proposed|rejected|dropped"
-    r"|refused|turned down)"
+    r"(?P<fate>adopted|agreed(?: on| to)?|accepted|approved|signed|decided(?: on)?|endorsed|taken up|announced"
+    r"|proposed|rejected|dropped|refused|turned down)"
 )
+_BY_WHOM = (
+    r"(?: by (?:them|everyone|all|(?:the|all the|any of the) (?:\w+ )?\w+)| there| at (?:the|that) \w+| in [A-Z]\w+)"
+)
+_THEM = r"(?:it|them|that|this|those|these|what \w+ \w+|(?:the|his|her|their|its|those|these) (?:\w+ )?\w+)"
+"""What was listed, as a later turn points to it."""
 _OF_THEM = r"(?: ones?| of (?:them|these|those|the \w+|his|her|its))?"
 _ONLY = re.compile(
     r"^(?:(?:and|ok|so|now|no|please|but)\W+)*"
@@ -66,10 +71,20 @@ _ONLY = re.compile(
 """Wants of what was listed only what came out so: "only the adopted ones", "which of them were agreed?"."""
 _WAS_IT = re.compile(
     r"^(?:(?:and|ok|so|but)\W+)*(?:was|were|is|are|got|has|have) "
-    r"(?:it|that|they|those|these|(?P<any>any(?: of (?:it|them|that|this|those|these))?)|all of (?:it|them|that))"
-    rf"(?: all| been| actually| really| ever| already)* {_FATE}(?: then| in the end| or not)*\W*$",
+    rf"(?:it|that|they|those|these|(?P<any>(?:any|some|one|none|all)(?: of {_THEM})?"
+    r"|(?:those|these|his|her|their) (?:proposals|ideas|suggestions|initiatives|points|demands|plans)))"
+    rf"(?: all| been| actually| really| ever| already)* {_FATE}{_BY_WHOM}?(?: then| in the end| or not)*\W*$",
     re.IGNORECASE,
 )
+_DID_THEY = re.compile(
+    r"^(?:(?:and|ok|so|but)\W+)*(?:did|has|have) (?:they|anyone|(?:the|all) (?:other )?\w+)"
+    r"(?: actually| really| ever| already| then| all)* (?P<fate>adopt|agree (?:on|to)|accept|approve|sign|decide on"
+    r"|endorse|take up|reject|drop|refuse|turn down)(?:ed|n)? "
+    rf"(?P<any>(?:any|some|one|all)(?: of {_THEM})?|them|those|these|that|(?:these|those|his|her|their) \w+"
+    r"|what (?:he|she|they) \w+)(?: then| there| in the end| or not)*\W*$",
+    re.IGNORECASE,
+)
+"""The same of those who met: "Did the summit agree to any of them?"."""
 _LISTS = re.compile(
     r"^(?:please )?(?:list|name|enumerate|all|everything|every)\b"
     r"|\b(?:proposals|ideas|suggestions|initiatives|demands)\b",
@@ -82,10 +97,12 @@ _PUT_FORWARD = re.compile(
     re.IGNORECASE,
 )
 """Asks what somebody put forward, of which any may have come out in one way or another."""
-_ONE_WORD = {
-    **dict.fromkeys(("agreed", "accepted", "approved", "decided", "endorsed", "signed"), "adopted"),
-    **dict.fromkeys(("dropped", "refused", "turned"), "rejected"),
-}
+_ADOPTED = (
+    *("adopt", "agreed", "agree", "accepted", "accept", "approved", "approve", "decided", "decide"),
+    *("endorsed", "endorse", "signed", "sign", "taken", "take"),
+)
+_REJECTED = ("dropped", "drop", "refused", "refuse", "turned", "turn", "reject")
+_ONE_WORD = {**dict.fromkeys(_ADOPTED, "adopted"), **dict.fromkeys(_REJECTED, "rejected")}
 
 
 def asked_again(turn: str, earlier: str) -> str | None:
@@ -101,7 +118,7 @@ def asked_again(turn: str, earlier: str) -> str | None:
         return f"{asked}, as a table{_by(key)}?"
     if found := _BROKEN_DOWN.match(text):
         return f"{asked}, as a table{_by(found['key'])}?"
-    was_it = _WAS_IT.match(text)
+    was_it = _WAS_IT.match(text) or _DID_THEY.match(text)
     lists = _LISTS.search(asked) or (was_it and was_it["any"] and _PUT_FORWARD.search(asked))
     if found := _ONLY.match(text) or (was_it if lists else None):
         fate = (found["fate"] or found.groupdict().get("which") or "").split()[0].lower()

@@ -82,7 +82,8 @@ def edition_after(bare: str) -> int:
 def _stepped(bare: str, from_: Meeting, series: Sequence[Meeting]) -> tuple[Meeting | None, str]:
     for pattern, step in ((_BACK, -1), (_ON, 1)):
         if pattern.search(bare) and from_ in series and 0 <= series.index(from_) + step < len(series):
-            return series[series.index(from_) + step], pattern.sub("", bare)
+            meant = series[series.index(from_) + step]
+            return meant, _without_place(" ".join(pattern.sub("", bare).split()), [meant])
     return None, bare
 
 

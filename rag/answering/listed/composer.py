@@ -107,12 +107,12 @@ def _only_those(fate: str, asked: Asked) -> Composed | None:
 
 
 def _with_what_is_told_of_all(whole: Composed, asked: Asked) -> Composed:
-    """The list with the sentences of its articles that say of what was listed that none, or all of it, came out so."""
+    """The list with the sentences of its articles that say what came of it as a whole, or that it was not decided."""
     first: dict[str, int] = {}
     for quote in whole.quotes:
         first[quote.article_id] = min(quote.start, first.get(quote.article_id, quote.start))
     after = (one for one in sentences_of(asked.library, first) if one.start > first[one.article_id])
-    told = [one for one in after if _OF_ALL.match(one.text)]
+    told = [one for one in after if _OF_ALL.match(one.text) or _WHAT_THEY_WERE.search(one.text)]
     quotes = tuple(
         Quote(nth, one.article_id, *one.span, one.text, 0.0) for nth, one in enumerate(told, len(whole.quotes) + 1)
     )
@@ -123,6 +123,12 @@ def _with_what_is_told_of_all(whole: Composed, asked: Asked) -> Composed:
 
 
 _OF_ALL = re.compile(r"(?:None|Neither|All|Both) of (?:these|those|them|the (?:proposals|ideas|items|suggestions))\b")
+_WHAT_THEY_WERE = re.compile(
+    r"\b(?:[Tt]hese|[Tt]hose)(?: \w+)? (?:were|are|remained|as|to be) (?:still |only |merely |all )*"
+    r"(?:initiatives|proposals|ideas|suggestions|national positions)\b"
+    r"|\bnot (?:\w+ )?(?:these|those) \w+ (?:among|as|in) (?:the |its |their )?(?:decisions|documents|texts)\b"
+)
+"""Says of what was listed that it was only proposed."""
 
 
 def _of_statements(

@@ -2,10 +2,10 @@
 
 import re
 
-from rag.english import MEETING_NOUNS, countries, sentence_case, words
+from rag.english import AUXILIARIES, MEETING_NOUNS, countries, sentence_case, words
 from rag.question.catalogue import Catalogue
 from rag.question.followup.names import series_in, with_person
-from rag.question.followup.pointing import that_meeting
+from rag.question.followup.pointing import PEOPLE, THE_GROUP, that_meeting
 from rag.question.followup.turn import NAME, SERIES_AND_NUMBER, head, is_phrase, root, with_question_mark
 from rag.question.meeting import Meeting
 from rag.question.series import edition_after, meeting_meant, with_unheld_edition, without_meeting
@@ -19,6 +19,8 @@ _WHEN_THAT_WAS = re.compile(
 _THAT_FIGURE = re.compile(
     r"\b(?:that|this|the same) (?:figure|number|sum|amount|share|total|count|percentage|value|rate)\b", re.IGNORECASE
 )
+_ONLY_ASKS = re.compile(r"(?:which|what|how (?:much|many)|who)(?: ones?| was it| were they)?", re.IGNORECASE)
+"""What is left of a turn that wants the same of another meeting: "and which a year later?"."""
 _LAST_SERIES = re.compile(r"\bthe (?:[\w’'–-]+ ){1,5}?(?:summit|meeting|conference|session)$", re.IGNORECASE)
 """A series named at the end of a question, which the meeting's own name can replace: "the SCO summit"."""
 _AT_THE_ONE = re.compile(
@@ -35,6 +37,59 @@ _AHEAD = re.compile(r"\b(?:next|last|latest|previous|following|will|upcoming|com
 _NOUN = rf"(?:{'|'.join(MEETING_NOUNS)})\b"
 _NAMED_AS = re.compile(rf"\b[Tt]he (?:[\w+–-]+ ){{0,4}}?{_NOUN}")
 _THERE = re.compile(rf"^ (?:{_NOUN}|(?:in|of) (?:the )?[A-Z0-9][\w’'-]*)+")
+
+
+_NEXT_MEETING = re.compile(
+    r"^(?P<asks>(?:when and where|where and when)|when|where|who|(?:which|what) (?:country|city|state|year|member))\b"
+    r"(?: is the next (?:one|summit|meeting|session)\W*$"
+    r"|[^?]*\b(?:meet|hosts?|be held|take place|gather|convene|reconvene)\b[^?]*\b(?:next|again|after that)\b)",
+    re.IGNORECASE,
+)
+"""Asks when, where or with whom those who are talked about meet again."""
+_AND_AT_ANOTHER = re.compile(
+    r"^(?P<asked>(?:what|which|how)\b[^?]+?),? (?:and|but) (?:(?:which|what|how (?:much|many))(?: ones?)? )?"
+    r"(?P<other>[^?]+?)\W*$",
+    re.IGNORECASE,
+)
+"""Asks the same of that meeting and of another: "which target did he name there, and which a year later in Oslo?"."""
+
+
+def at_the_next(bare: str, meeting: Meeting | None, catalogue: Catalogue) -> str | None:
+    """The turn with the series of the meeting talked about where it points to the group, or asks when that meets next.
+
+    Args:
+        bare: The turn.
+        meeting: The one that was talked about last.
+        catalogue: What the library holds.
+    """
+    named = catalogue.names_in(bare)
+    if meeting is None or named.summits or named.places:
+        return None
+    if found := _NEXT_MEETING.match(bare):
+        asked = found["asks"].casefold()
+        when = sentence_case(asked) if asked.startswith("whe") else "Where"
+        return f"{when} is the next {meeting.summit}?"
+    if THE_GROUP.search(bare) and not that_meeting(bare):
+        return with_question_mark(sentence_case(THE_GROUP.sub(f"the {meeting.summit}", bare, count=1)))
+    return None
+
+
+def at_both(bare: str, before: Understood, catalogue: Catalogue) -> str | None:
+    """The turn asked of the earlier turn's meeting and of another, both by name: "there, and a year later in Oslo?"."""
+    found = _AND_AT_ANOTHER.match(bare)
+    there = that_meeting(found["asked"]) if found else None
+    if not (found and there and len(before.meetings) == 1):
+        return None
+    other, rest = meeting_meant(found["other"], before, catalogue)
+    if other is None or words(rest):
+        return None
+    asked = f"{found['asked'][: there.start()].rstrip()}{found['asked'][there.end() :]}"
+    people = [name for name in re.findall(NAME, before.text) if catalogue.names_in(name).people]
+    if people and PEOPLE.search(asked):
+        asked = PEOPLE.sub(people[0], asked, count=1)
+    opens, of_what = asked.split()[:2]
+    again = opens if of_what in AUXILIARIES else f"{opens} {of_what}"
+    return f"{sentence_case(asked)} at {before.meetings[0]}, and {again.lower()} at {other}?"
 
 
 def when_that_was(bare: str, before: Understood, answer: str, catalogue: Catalogue) -> str | None:
@@ -66,7 +121,7 @@ def at_another_meeting(bare: str, before: Understood, catalogue: Catalogue) -> s
     if meeting is None:
         return None
     asked = rest
-    if is_phrase(rest) or _THAT_FIGURE.search(rest):
+    if is_phrase(rest) or _THAT_FIGURE.search(rest) or _ONLY_ASKS.fullmatch(rest):
         asked = head(before.text)
         if someone := [name for name in re.findall(NAME, rest) if catalogue.names_in(name).people]:
             asked = with_person(asked, someone[0], catalogue) or asked

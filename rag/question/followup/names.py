@@ -98,7 +98,7 @@ def _put(earlier: Understood, preposition: str, put: str, catalogue: Catalogue) 
         return f"{before[: placed[0].start()]}{preposition} {put}{before[placed[0].end() :]}"
     of_series = not preposition or preposition in _OF
     if named.summits and of_series and (told := series_in(before, catalogue)):
-        put = re.sub(rf"^{_STEP} (?=\S)", "", put) if re.search(rf"{_STEP} $", before[: told[0]]) else put
+        put = re.sub(rf"^(?:the )?(?:{_STEP} )?(?=\S)", "", put) if re.search(rf"{_STEP} $", before[: told[0]]) else put
         the = "the " if _THE_SERIES.match(before[told[0] :]) and not put.startswith("the ") else ""
         other = without_meeting(f"{before[: told[0]]}{the}{put}{before[told[1] :]}", earlier.meetings)
         return re.sub(r"\s+\?$", "?", other)

@@ -27,7 +27,7 @@ _IS_IT_TRUE = re.compile(
 )
 """Asks whether what follows is so; its "it" points to nothing before."""
 _THAT_MEETING = re.compile(
-    r"\b(?:at |in |of |from )?(?:that|this|the same) (?:summit|meeting|conference|gathering|session)\b"
+    r"\b(?:at |in |of |from |on )?(?:that|this|the same) (?:summit|meeting|conference|gathering|session|occasion)\b"
     r"|\bthere(?=\W*$|,? and\b)",
     re.IGNORECASE,
 )
@@ -36,6 +36,12 @@ _THAT_PLACE = re.compile(
 )
 """The same within a turn that points back by nothing else; "there" in "are there actions" is no place."""
 _THAT_CLAUSE = re.compile(r"\bthat (the|a|an|[A-Z]\w+|was|were|is|are|would|will|had|has|can)\b")
+THE_GROUP = re.compile(
+    r"\b(?:the|that|this) (?:group(?:ing)?|organi[sz]ation|bloc|body|alliance|forum|club|format|council|mechanism"
+    r"|community)\b(?! of\b)",
+    re.IGNORECASE,
+)
+"""The series of the meeting that is talked about: "where does the group meet next?"."""
 STEP_IN_SERIES = re.compile(
     r"\b(before (that|this|it)|previous|the one before|the year before|(next|following) (one|summit|meeting|time|year)"
     r"|after (that|this|it)|the (one|year) after|years? (later|after|earlier|before))\b",
@@ -61,7 +67,7 @@ def needs_earlier_turn(question: str, catalogue: Catalogue) -> bool:
     topics = topics_in(text, catalogue)
     if _WHO_IS.match(text) and (named.people or topics) and not POINTS_TO_EARLIER.search(text):
         return False
-    if that_meeting(text) and not named.meeting:
+    if (that_meeting(text) or THE_GROUP.search(text)) and not named.meeting:
         return True
     plain = _THAT_CLAUSE.sub(" ", _INTRODUCES.sub(" ", _IS_IT_TRUE.sub(" ", text)))
     no_subject = named and not (named.summits or named.places or topics)  # people, countries, years

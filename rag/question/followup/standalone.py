@@ -21,21 +21,21 @@ from rag.question.followup.meetings import (
     at_an_unheld_meeting,
     at_another_edition,
     at_another_meeting,
+    at_both,
     at_that_meeting,
+    at_the_next,
     when_that_was,
 )
 from rag.question.followup.names import in_its_place
 from rag.question.followup.pointing import AT_THAT_PLACE, PEOPLE, POINTS_TO_EARLIER, needs_earlier_turn, topics_in
 from rag.question.followup.turn import (
-    LEAD_IN,
     NAME,
-    NOT_BUT,
-    ONES_FIGURE,
-    PLEASE,
     SHORT_ANSWER,
     root,
     with_question_mark,
+    without_lead_in,
 )
+from rag.question.meeting import Meeting
 from rag.question.negative import asked_positively
 from rag.question.same_again import asked_again
 from rag.question.talk import talk_of
@@ -63,9 +63,7 @@ def standalone(question: str, history: Sequence[Turn], catalogue: Catalogue) -> 
     if not needs_earlier_turn(question, catalogue):
         return question
     before = understand(with_question_mark(asked_before), catalogue)
-    bare = NOT_BUT.sub(r"\g<but>", LEAD_IN.sub("", PLEASE.sub("", question.strip())))
-    bare = ONES_FIGURE.sub(r"\g<whose>", bare)
-    bare = with_its_name(bare, catalogue)
+    bare = with_its_name(without_lead_in(question), catalogue)
     if asked := at_a_meeting_described(bare, before, catalogue):
         return asked
     if is_complete_topic(bare, catalogue):
@@ -77,6 +75,8 @@ def standalone(question: str, history: Sequence[Turn], catalogue: Catalogue) -> 
         or what_it_is_for(bare, before, last.answer)
         or for_the_same(bare, before, catalogue)
         or when_that_was(bare, before, last.answer, catalogue)
+        or at_the_next(bare, _talked_about(before, history, catalogue), catalogue)
+        or at_both(bare, before, catalogue)
         or at_that_meeting(bare, before)
         or at_another_meeting(bare, before, catalogue)
         or at_another_edition(bare, before)
@@ -86,6 +86,23 @@ def standalone(question: str, history: Sequence[Turn], catalogue: Catalogue) -> 
         or on_the_same(bare, before, last.answer, catalogue)
         or _with_subject(bare, before, last.answer, catalogue)
     )
+
+
+def _talked_about(before: Understood, history: Sequence[Turn], catalogue: Catalogue) -> Meeting | None:
+    """The one meeting, or the latest of the one series, that the turn before is about; else what a turn before it is.
+
+    A turn that names none is about the meeting whose article its answer quotes.
+    """
+    if before.meetings:
+        one_series = len({one.summit for one in before.meetings}) == 1
+        return before.meetings[-1] if one_series else None
+    *earlier, last = history
+    if quoted := catalogue.meeting_quoted(last.answer):
+        return quoted
+    if not earlier:
+        return None
+    asked = standalone(earlier[-1].question, earlier[:-1], catalogue)
+    return _talked_about(understand(asked, catalogue), earlier, catalogue)
 
 
 def _with_subject(bare: str, before: Understood, answer: str, catalogue: Catalogue) -> str:

@@ -9,15 +9,26 @@ from rag.question.understood import Understood, understand
 NAME = r"(?:[A-Z0-9][\w.’'+-]*)(?:[ –-](?:de |of |the |al-)?(?:[A-Z0-9][\w.’'+-]*))*"
 SERIES_AND_NUMBER = re.compile(r"\b([A-Z]{2,})(\d{1,3})\b")
 """A series and the number of one of its meetings: "COP30"."""
+_TAKES_BACK = (
+    r"sorry|oops|apologies|my (?:mistake|bad)|scratch that|(?:the )?wrong (?:one|meeting|summit|group|body|year|place)"
+    r"|(?:no|nope|wait|actually|rather)(?=[,.!]| sorry\b| i meant?\b| not\b)"
+    r"|(?:no,? )?i (?:meant|mean|said|was asking about|was thinking of)(?: to (?:ask about|say))?"
+)
 LEAD_IN = re.compile(
     r"^((and|but|or|so|then|also|ok(ay)?|now|what about|how about|what of|(the )?same( question| thing)?"
-    r"|sorry|oops|(no|nope|wait|actually|rather)(?=[,.!]| sorry\b| i meant?\b| not\b)"
-    r"|(no,? )?i (meant|mean|said|(only|just) (want(ed)?|need(ed)?|care about))|(only|just)(?= the\b))"
-    r"\b[,.!\s]*)+",
+    rf"|{_TAKES_BACK}|(no,? )?i (only|just) (want(ed)?|need(ed)?|care about)|(only|just)(?= the\b))"
+    r"\b[,.:!\s–-]*)+",
     re.IGNORECASE,
 )
 NOT_BUT = re.compile(r"^not (?P<not>[^,;]+?)(?:[,;]|,? but) +(?P<but>.+)$", re.IGNORECASE)
 """A correction: "not Uzbekistan, Kazakhstan"."""
+_BUT_NOT = re.compile(
+    rf"^(?P<but>(?:(?:{_TAKES_BACK})\b[,.:!\s–-]*)+(?=\w)(?!not\b)[^,;?]+?)"
+    r"(?:,(?: and| but)?| and| but|(?= (?:not|instead of|rather than) (?:(?:in|at|on|of|for|the) )*(?-i:[A-Z])))"
+    r" (?:not|instead of|rather than) [^?]+$",
+    re.IGNORECASE,
+)
+"""A correction that says last what was not meant: "sorry, I meant Kazakhstan, not Uzbekistan"."""
 ONES_FIGURE = re.compile(
     rf"^(?:the )?(?P<whose>{NAME})['’]s? (?:figure|number|share|sum|amount|pledge|contribution|count"
     r"|total|answer)s?\W*$"
@@ -48,6 +59,12 @@ FILLER = re.compile(
 """Ends a phrase that names what a turn is on: "the railway thing"."""
 SHORT_ANSWER = 160
 """In characters. A longer answer is a list of quotes, so a name in it may not be what was asked for."""
+
+
+def without_lead_in(turn: str) -> str:
+    """What a turn asks for, without what leads it in, and without what a correction says that it did not mean."""
+    told = _BUT_NOT.sub(r"\g<but>", PLEASE.sub("", turn.strip()))
+    return ONES_FIGURE.sub(r"\g<whose>", NOT_BUT.sub(r"\g<but>", LEAD_IN.sub("", told)))
 
 
 def is_phrase(bare: str) -> bool:

@@ -444,3 +444,46 @@ def test_more_of_the_answer_is_no_other_matter() -> None:
 def test_the_figure_of_another_is_asked_for_as_that_of_the_one_before(turn: str) -> None:
     before = "How many documents did Gabala adopt?"
     assert after(before, turn, "Three.") == after(before, "what about Budapest?", "Three.")
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "sorry, I meant Gabala, not Budapest",
+        "Oops, wrong one: Gabala",
+        "scratch that, in Gabala and not in Budapest",
+    ],
+)
+def test_what_a_correction_did_not_mean_is_left_out(turn: str) -> None:
+    assert after("Who signed the treaty in Budapest?", turn).startswith("Who signed the treaty")
+    assert "Gabala" in after("Who signed the treaty in Budapest?", turn)
+    assert "Budapest" not in after("Who signed the treaty in Budapest?", turn)
+
+
+def test_what_did_not_happen_is_no_correction() -> None:
+    assert "not sign" in after("Who signed the treaty in Budapest?", "I meant the ones that did not sign")
+
+
+@pytest.mark.parametrize(
+    ("turn", "asked"),
+    [
+        ("Where and when does the group meet next?", f"Where and when is the next {SCO}?"),
+        ("when will they meet again?", f"When is the next {SCO}?"),
+        ("Who hosts it next year?", f"Where is the next {SCO}?"),
+        ("Which country chairs the organisation now?", f"Which country chairs the {SCO} now?"),
+    ],
+)
+def test_the_group_is_that_of_the_meeting_talked_about_also_two_turns_ago(turn: str, asked: str) -> None:
+    told = "“A bank (SCO) was set up by seven states beside the river.” [1]"
+    earlier = (Turn("Was a bank set up in Tianjin?", told), Turn("Why did Norway leave the lighthouses?", "None."))
+    assert standalone(turn, earlier, CATALOGUE) == asked
+
+
+def test_that_occasion_and_another_are_both_named() -> None:
+    assert after(
+        "What did Norway say on a bank in Astana in 2024?",
+        "Which sum was named there, and which a year later in Tianjin?",
+    ) == (f"Which sum was named at the 24th {SCO} in Astana, and which sum at the 25th {SCO} in Tianjin?")
+    assert after("What did Norway say on a bank in Astana in 2024?", "and which a year later in Tianjin?") == (
+        f"What did Norway say on a bank, at the 25th {SCO} in Tianjin?"
+    )

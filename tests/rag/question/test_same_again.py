@@ -50,6 +50,23 @@ def test_of_people_the_number_of_people_is_asked() -> None:
             "What has Lund put forward, only those adopted?",
         ),
         ("just the rejected ones please", "all ideas of Chile", "all ideas of Chile, only those rejected?"),
+        (
+            "was any of that adopted by the meeting?",
+            "what did Lund propose in Oslo?",
+            "what did Lund propose in Oslo, only those adopted?",
+        ),
+        ("were her ideas taken up?", "what did Lund propose?", "what did Lund propose, only those adopted?"),
+        (
+            "Did the summit agree to any of them?",
+            "what did Lund propose?",
+            "what did Lund propose, only those adopted?",
+        ),
+        (
+            "did they turn down what she proposed?",
+            "what did Lund propose?",
+            "what did Lund propose, only those rejected?",
+        ),
+        ("did the summit adopt the declaration?", "what did Lund propose?", None),
         ("was it agreed?", "what did Lund propose in Oslo?", None),
         ("which of them was longest?", "list all proposals", "list all proposals, which was longest?"),
     ],
