@@ -37,9 +37,7 @@ _THAT_PLACE = re.compile(
 """The same within a turn that points back by nothing else; "there" in "are there actions" is no place."""
 _THAT_CLAUSE = re.compile(r"\bthat (the|a|an|[A-Z]\w+|was|were|is|are|would|will|had|has|can)\b")
 THE_GROUP = re.compile(
-    r"\b(?:the|that|this) (?:group(?:ing)?|organi[sz]ation|bloc|body|alliance|forum|club|format|council|mechanism"
-    r"|community)\b(?! of\b)",
-    re.IGNORECASE,
+    r"\b(?:[Tt]he|[Tt]hat|[Tt]his) (?:group(?:ing)?|organi[sz]ation|bloc|alliance)\b(?! (?:of|photo\w*)\b)"
 )
 """The series of the meeting that is talked about: "where does the group meet next?"."""
 STEP_IN_SERIES = re.compile(
