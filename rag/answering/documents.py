@@ -9,7 +9,7 @@ from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, meetings_meant
 from rag.answering.naming import counted, fragment, shortened
 from rag.answering.sentences import ArticleSentence, sentences_of
-from rag.english import number_of, number_words, sentence_case
+from rag.english import number_of, number_words, plain, sentence_case
 from rag.meeting_record import MeetingRecord, meeting_record
 from rag.question import Meeting
 from rag.record import Statement
@@ -26,6 +26,18 @@ NAMES_ONE = re.compile(rf"\b(?:{_KIND}|decision|document){_ENDING}", re.IGNORECA
 DOCUMENTS, BESIDE = "Documents", "Also adopted or signed there"
 _ANY_KIND = re.compile(r"\b(?:documents?|texts?|papers)\b")
 _AGREEMENT_KINDS = ("memorand", "treat", "protocol", "pact", "convention", "accord", "deal")
+_FOR_A_TERM = re.compile(
+    r"\b(?:end dates?|expir(?:y|es?|ing)|(?:fixed|given|limited|set) (?:terms?|periods?|years?|time)|time[- ]limited"
+    r"|run(?:s|ning)? (?:until|to|till|for)|for (?:which|what) (?:years|periods?)|until (?:which|what|when) year)\b"
+    r"|\b(?:give|tell|show|name|with|state)\b[^.?]*\b(?:years|periods?)\b"
+)
+"""Asks for documents that hold for some years alone."""
+_YEARS = r"(?:the end of )?(?:(?:19|20)\d\d)(?:[–-]\d{2,4})?(?: to (?:19|20)\d\d)?"
+_TERM = re.compile(
+    rf"\b(?:for|until|till|to|through|up to|from|covering) {_YEARS}\b|\bin (?:19|20)\d\d[–-]\d{{2,4}}\b"
+    r"|(?<=\w) ?[–-] ?(?:19|20)\d\d\b"
+)
+_NO_YEARS = "no text gives years for these documents"
 _ONE_KIND = re.compile(rf"\b({_KIND}){_ENDING}")
 
 
@@ -57,11 +69,9 @@ def documents(asked: Asked, what: Meant) -> Composed | None:
             items, beside = [*items, *beside], []
         for title, each in ((DOCUMENTS if len(meetings) == 1 else one.heading, items), (BESIDE, beside)):
             sections += [Section(title, tuple(each))] if each else []
-    lacking = ""
-    if kinds:
-        of_kind = [_limited(one, kinds) for one in sections]
-        lacking = "" if any(one.items for one in of_kind) else _kind_named(what)
-        sections, citations = _only_cited(sections if lacking else [one for one in of_kind if one.items], citations)
+    if _FOR_A_TERM.search(what.text):
+        sections, citations, told = _for_some_years(sections, citations)
+    sections, citations, lacking = _of_kinds(sections, citations, kinds, what)
     there = sum(len(section.items) for section in sections)
     if not there:
         return None
@@ -84,6 +94,8 @@ def _headline(sections: Sequence[Section], what: Meant, told: str, lacking: str)
         none = f"No {lacking} {'are' if lacking.endswith('s') else 'is'} named"
         return f"{none}; {number_of(there, 'other document')} {'is' if there == 1 else 'are'}."
     named = sum(len(section.items) for section in sections if section.title != BESIDE) or there
+    if told == _NO_YEARS:
+        return f"{sentence_case(told)}."
     if told:
         is_all = told.split()[0].casefold() in (str(named), number_of(named, "x", "x").split()[0])
         return f"{sentence_case(told)}{'' if is_all else f'; {named} named here'}."
@@ -133,6 +145,17 @@ def _kind_named(what: Meant) -> str:
     return found[0] if found else "such document"
 
 
+def _of_kinds(
+    sections: list[Section], citations: Citations, kinds: re.Pattern[str] | None, what: Meant
+) -> tuple[list[Section], Citations, str]:
+    """The documents of the kinds asked for; where there are none, all of them, and the kind that is lacking."""
+    if kinds is None:
+        return sections, citations, ""
+    of_kind = [_limited(one, kinds) for one in sections]
+    lacking = "" if any(one.items for one in of_kind) else _kind_named(what)
+    return *_only_cited(sections if lacking else [one for one in of_kind if one.items], citations), lacking
+
+
 def _limited(section: Section, kinds: re.Pattern[str]) -> Section:
     return replace(section, items=tuple(one for one in section.items if kinds.search(one.text)))
 
@@ -149,6 +172,27 @@ def _signed_beside(record: MeetingRecord, kinds: re.Pattern[str], asked: Asked, 
             yield Item(shortened(" ".join(one.text.split()).rstrip(". ")), (citations.cite(one.article_id, one.span),))
         after = asked.library.sentence_after(one.article_id, one.end) if _ISSUED.search(one.text) else None
         signed = after.start if after else -1
+
+
+def _for_some_years(sections: list[Section], citations: Citations) -> tuple[list[Section], Citations, str]:
+    """The documents that hold for some years alone; where none does, all of them, and that no text gives years."""
+    for_years = [replace(one, items=tuple(_of_a_term(one.items, citations))) for one in sections]
+    dated = [one for one in for_years if one.items]
+    return *_only_cited(dated or sections, citations), "" if dated else _NO_YEARS
+
+
+def _of_a_term(items: Iterable[Item], citations: Citations) -> Iterable[Item]:
+    """Those that hold for some years alone, each with these where its name does not give them."""
+    for one in items:
+        if _TERM.search(one.text):
+            yield one
+            continue
+        for quote in (citations.quotes[marker - 1] for marker in one.markers):
+            _, name, after = plain(quote.text).casefold().partition(plain(one.text).casefold())
+            part = re.split(r"[,;.]| and an? ", after, maxsplit=1)[0] if name else ""
+            if found := _TERM.search(part):
+                yield replace(one, text=f"{one.text}, {found[0]}")
+                break
 
 
 def _only_cited(sections: Sequence[Section], citations: Citations) -> tuple[list[Section], Citations]:

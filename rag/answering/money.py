@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
@@ -9,7 +10,8 @@ from rag.answering.meant import Meant, articles_meant
 from rag.answering.naming import counted, counted_articles, shortened
 from rag.answering.topic import Topic
 from rag.answering.who import Actors
-from rag.english import capital_runs, countries, figures, listing, plain, stem, words
+from rag.english import Figure, capital_runs, countries, figures, listing, plain, stem, words
+from rag.question import SUMS_COMPARED
 from rag.record import Statement
 from rag.types import Item, Span, Table
 
@@ -42,6 +44,18 @@ _GIVER_BEHIND = re.compile(
     r"([^,;.\d]+?)(?= (?:to|over|for|in|on|at|of)\b| and(?: \w+){0,3} \d|[,;.]|$)"
 )
 """Behind a sum: "20 billion was attributed to the firm Brookfield", "50 billion from the Commission to 150 billion"."""
+_DEALS = re.compile(r"\b(?:deals?|contracts?|orders?|agreements?|projects?|purchases?|partnerships?)\b")
+"""What is concluded with a country or in it, so that the country need not act."""
+_COSTS = re.compile(r"\b(?:cost|order|contract|stake|purchase|valued|invest)", re.IGNORECASE)
+"""Stems of a sentence that tells of a deal beside `_GIVEN`."""
+_OR_THE_SAME = re.compile(r"at least|upwards of|not? |up to|at most")
+_RANGE = re.compile(r"\s*(?:[–—-]|to)\s*")
+"""Between the two ends of one sum: "$3–5 billion"."""
+_POINTS_BACK = re.compile(r"(?:it|they|he|she|this|these|the (?:list|summary|package))\b", re.IGNORECASE)
+_RIGHT_BEFORE = re.compile(r"(?:,? and|,|;) (?:an? |about |some |up to |nearly |over |around )*$")
+"""Parts two sums of a list right before the second."""
+_PARTS = (re.compile(r"[,;] "), re.compile(r",? and "))
+"""Otherwise parts them, the likelier first."""
 _GOES_ON_WITHIN = 400
 """Characters after the beginning of a sentence on the topic within which sums are taken to be for it; those of its
 paragraph are, too."""
@@ -55,6 +69,37 @@ _STATISTICS = re.compile(
     r"|had (?:passed|exceeded|reached)|accumulated)\b",
     re.IGNORECASE,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Limit:
+    """A sum that those asked for are above or below."""
+
+    above: bool
+    itself: bool
+    """Whether the sum itself is among them: "at least"."""
+    figure: Figure
+
+    @classmethod
+    def of(cls, what: Meant) -> "_Limit | None":
+        """The one that a question gives; None where it gives none."""
+        found = SUMS_COMPARED.search(what.text)
+        told = figures(plain(what.text[found.end() :])) if found else ()
+        if not (found and told):
+            return None
+        return cls(bool(found["above"]), bool(_OR_THE_SAME.match(found[0])), told[0])
+
+    def __str__(self) -> str:
+        """As a headline says it, behind what it counts."""
+        than = f"of at {'least' if self.above else 'most'}" if self.itself else "above" if self.above else "below"
+        return f" {than} {self.figure.text}"
+
+    def fits(self, value: float, unit: str) -> bool | None:
+        """Whether a sum is one of those asked for; None where it is in another currency."""
+        if unit and self.figure.unit not in ("", unit):
+            return None
+        beyond = value > self.figure.value if self.above else 0 < value < self.figure.value
+        return beyond or (self.itself and value == self.figure.value)
 
 
 def money(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
@@ -72,6 +117,9 @@ def money(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
     pledges = bool(_ASKS_FOR_PLEDGES.search(what.text))
     every = bool(_ASKS_FOR_ALL.search(what.text)) and not pledges
     citations = Citations(asked.library)
+    limit = _Limit.of(what)
+    elsewhere: list[tuple[Item, ...]] = []
+    deals = actors.countries if _DEALS.search(what.text) else frozenset[str]()
     rows: list[tuple[Item, ...]] = []
     articles: set[str] = set()
     before: Statement | None = None
@@ -79,12 +127,13 @@ def money(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
     stories = asked.library.stories({one.article_id for one in statements})
     told: dict[tuple[str, float, str], str] = {}
     for one in statements:
-        if actors and not actors.act(one):
+        if actors and not actors.act(one) and not deals & _spoken_of(one, asked):
             continue
         clause = asked.library.cut(one.article_id, *one.clause)
         follows = before is not None and before.article_id == one.article_id and 0 <= one.span[0] - before.span[1] < 3
         telling = _PLEDGED if pledges else _GIVEN
         given = every or one.status not in ("reported", "failed") or bool(telling.search(clause)) or follows
+        given = given or bool(deals and _COSTS.search(clause))
         if one.status == "failed" or not given or _STATISTICS.search(clause):
             continue
         sums = [*_sums_of_story(one, stories.get(one.article_id, ""), told, asked)]
@@ -92,28 +141,69 @@ def money(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
             sums = _without_currency(one, clause)
         if sums or any(_CURRENCY.match(amount.unit) for amount in one.amounts):
             before = one
-        for start, end in sums:
-            marker = citations.cite(one.article_id, one.span)
-            articles.add(one.article_id)
-            rows.append(
-                (
-                    Item(asked.library.cut(one.article_id, start, end), (marker,)),
-                    Item(shortened(" ".join(clause.split()).strip(" ,;:"), 160)),
-                    Item(_giver(one, (start, end), asked) or "not told"),
-                    Item(one.status),
-                )
-            )
-    if not rows:
+        values = {amount.span[0]: (amount.value, amount.unit) for amount in one.amounts}
+        for place in sums:
+            value, unit = values.get(place[0], (0.0, ""))
+            fits = limit.fits(value, unit) if limit else True
+            if fits is not False:
+                articles.add(one.article_id)
+                (elsewhere if fits is None else rows).append(_row(one, place, sums, citations, asked))
+    if not rows and not elsewhere:
         return None
-    by = f" by {' or '.join(actors.names)}" if actors else ""
+    by = f" {'of' if deals else 'by'} {' or '.join(actors.names)}" if actors else ""
+    other = f"; {counted(len(elsewhere), 'sum')} in another currency, not compared" if elsewhere else ""
+    number = f"{counted(len(rows), 'sum') if rows else 'No sum'}{limit or ''}"
+    rows += elsewhere
     return Composed(
         "list",
-        headline=f"{counted(len(rows), 'sum')}{by} in {counted_articles(articles, asked.library)}.",
+        headline=f"{number}{by} in {counted_articles(articles, asked.library)}{other}.",
         table=Table(("Sum", "What is said", "By", "Status"), tuple(rows)),
         quotes=tuple(citations.quotes),
         shown=len(rows),
         there=len(rows),
     )
+
+
+def _row(one: Statement, place: Span, sums: Sequence[Span], citations: Citations, asked: Asked) -> tuple[Item, ...]:
+    """A sum with what is said of it, who gives it, and its status."""
+    return (
+        Item(asked.library.cut(one.article_id, *place), (citations.cite(one.article_id, one.span),)),
+        Item(shortened(" ".join(_told_of(place, sums, one, asked).split()).strip(" ,;:"), 160)),
+        Item(_giver(one, place, asked) or "not told"),
+        Item(one.status),
+    )
+
+
+def _spoken_of(statement: Statement, asked: Asked) -> set[str]:
+    """The countries that a sentence names, or where it points back the sentence before it."""
+    told = asked.library.cut(statement.article_id, *statement.span)
+    before = asked.library.sentence_before(statement.article_id, statement.span[0])
+    if before is not None and _POINTS_BACK.match(told):
+        told = f"{asked.library.cut(statement.article_id, before.start, before.end)} {told}"
+    return {*countries(told)}
+
+
+def _told_of(place: Span, sums: Sequence[Span], statement: Statement, asked: Asked) -> str:
+    """The part of a clause that tells of one of its sums: "400 million for roads" of "… and 2 billion for ports"."""
+    begin, end = statement.clause
+    nth = [*sums].index(place)
+    if nth:
+        begin = _parting(sums[nth - 1], place, statement, asked)[1]
+    if nth + 1 < len(sums):
+        end = _parting(place, sums[nth + 1], statement, asked)[0]
+    return asked.library.cut(statement.article_id, begin, end)
+
+
+def _parting(one: Span, other: Span, statement: Statement, asked: Asked) -> Span:
+    """What parts two sums that a clause gives one after the other."""
+    between = asked.library.cut(statement.article_id, one[1], other[0])
+    right_before = _RIGHT_BEFORE.search(between)
+    every = ([*pattern.finditer(between)] for pattern in _PARTS)
+    found = right_before or next((told[-1] for told in every if told), None)
+    if found is None:
+        return other[0], statement.clause[0]
+    word = re.match(r"(?:,? and|,|;) ", found[0])
+    return one[1] + found.start(), one[1] + found.start() + (word.end() if word else 0)
 
 
 def _of_programme(what: Meant, asked: Asked) -> Topic | None:
@@ -218,7 +308,10 @@ def _sums(statement: Statement, asked: Asked) -> Iterator[Span]:
         after = asked.library.cut(statement.article_id, amount.span[1], statement.clause[1])
         if _CONVERTED.search(before) or (found and _ASKED_FOR.search(before) and _ASKED_FOR.search(after)):
             continue
-        if found and _SAME_SUM.match(asked.library.cut(statement.article_id, found[-1][1], amount.span[0])):
+        between = asked.library.cut(statement.article_id, found[-1][1], amount.span[0]) if found else ""
+        if found and _RANGE.fullmatch(between):
+            found[-1] = (found[-1][0], amount.span[1])
+        elif found and _SAME_SUM.match(between):
             closing = asked.library.cut(statement.article_id, amount.span[1], amount.span[1] + 1) == ")"
             found[-1] = (found[-1][0], amount.span[1] + closing)
         else:

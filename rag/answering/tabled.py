@@ -8,7 +8,11 @@ from rag.answering.composed import Composed
 from rag.english import countries, fold, listing
 from rag.types import Item, Table
 
-BY_COUNTRY = re.compile(r"\bby (?:each |the )?(?:countr(?:y|ies)|states?|givers?|donors?)\W*$", re.IGNORECASE)
+BY_COUNTRY = re.compile(
+    r"\bby (?:each |the )?(?:countr(?:y|ies)|states?|givers?|donors?)(?=\W*$|\W*[:–(—-])|\bcountry by country\b"
+    r"|\b(?:per|for (?:each|every)|(?:of|by) (?:each|every)) (?:country|state|side|member)\b",
+    re.IGNORECASE,
+)
 """Wants a list in the order of the countries of those who act."""
 _BY = "By"
 """The column of a table that says who acts."""

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 
 from rag.answering.asked import Asked
 from rag.answering.meant import Meant
-from rag.english import countries, words
+from rag.english import countries, mentions, words
 from rag.record import Statement
 
 _SUBJECT = re.compile(r"\b(?:on|about|regarding|concerning|towards?) ((?:the )?\S+(?: \S+)?)")
 _TO_A_MEETING = re.compile(
     r"\b(?:at|in|during|from) (?:the )?(?=.)|\b(?:bring|brought|c[ao]me|arrived?|took|forward|present(?:ed)?"
-    r"|submit(?:ted)?) to (?:the )?(?=.)|, "
+    r"|submit(?:ted)?) to (?:the )?(?=.)|\b[Ff]or (?:the )?(?=[^,:?]{0,60}\b(?:summit|meeting|session|conference)\b)|, "
 )
 
 
@@ -93,6 +93,8 @@ def states_named(text: str) -> set[str]:
 def acting_countries(what: Meant) -> set[str]:
     """The countries that stand before the words that name the meeting, or anywhere when its name has none."""
     spoken = set(spoken_of(what.text))
+    if (listed := countries_listed(what.written)) and not spoken & listed:
+        return listed
     first = _TO_A_MEETING.split(what.written)[0]
     for city in {one.city for one in what.meetings if one.city}:
         first = re.sub(rf"(?i)\b{re.escape(city)}\b", " ", first)  # "the Oslo summit" is not Norway's
@@ -100,6 +102,24 @@ def acting_countries(what: Meant) -> set[str]:
         return found
     of_meetings = {country for one in what.meetings for country in countries(f"{one.summit} {one.place or ''}")}
     return states_named(what.written) - of_meetings - spoken
+
+
+def countries_listed(text: str) -> set[str]:
+    """Three or more countries that a text lists one after the other: "Chile, Peru and Kenya"; empty for fewer."""
+    run: list[str] = []
+    end = 0
+    for one in (each for each in mentions(text) if each.countries):
+        if not _LISTS_ON.fullmatch(text[end : one.start]):
+            run = []
+        run.append(one.countries[0])
+        end = one.end
+        if len(run) >= _FEWEST_LISTED and not _LISTS_ON.match(text[end:]):
+            return {*run}
+    return set()
+
+
+_LISTS_ON = re.compile(r"(?:['’]s)?(?:,| and|, and|, or| or|;) (?:the )?")
+_FEWEST_LISTED = 3
 
 
 def spoken_of(text: str) -> tuple[str, ...]:

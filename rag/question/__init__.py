@@ -13,7 +13,7 @@ from rag.question.current_catalogue import CurrentCatalogue
 from rag.question.followup import standalone
 from rag.question.kinds.digest import COMMISSION, LENGTH
 from rag.question.kinds.library import LIBRARY_ENDS
-from rag.question.kinds.listed import DISPUTES, LARGEST_SUMS, TOLD_DIFFERENTLY
+from rag.question.kinds.listed import DISPUTES, LARGEST_SUMS, SUMS_COMPARED, TOLD_DIFFERENTLY
 from rag.question.kinds.status import asked_as_status
 from rag.question.language import language_of
 from rag.question.latest import LATEST
@@ -38,6 +38,7 @@ __all__ = [
     "LENGTH",
     "LIBRARY_ENDS",
     "NUMBERED_SERIES",
+    "SUMS_COMPARED",
     "TOLD_DIFFERENTLY",
     "Agreement",
     "Alternatives",

@@ -6,13 +6,15 @@ _NOUN = (
     r"(?:(?:the|their|its|each|respective) )*(?:currenc(?:y|ies)|purposes?|dates?|deadlines?|status(?:es)?|results?"
     r"|outcomes?|proposers?|amounts?|sums?|countr(?:y|ies)|sources?|names?|places?|reasons?|years?|donors?|givers?"
     r"|recipients?|authors?|votes?|quotes?|references?|numbers?|hosts?|host countr(?:y|ies)|chairs?|chairmen|venues?"
-    r"|cit(?:y|ies)|days?|participants?|documents?|declarations?)"
+    r"|cit(?:y|ies)|days?|participants?|documents?|declarations?|counterparts?|partners?|values?|periods?|end dates?)"
 )
 _COLUMN = rf"(?:{_NOUN}|(?:(?:who|by whom|what for|where|when)\b[^,]{{0,30}}))"
 _COLUMNS = re.compile(
     rf"[,;?.]? (?:(?:along |together )?with|including|incl\.?|plus|showing|giving|stating|(?:sorted |grouped "
     rf"|split )?by) {_COLUMN}(?:,? (?:and )?{_COLUMN})*\W*$"
-    rf"|[,:;] {_NOUN}(?:,? (?:and )?{_NOUN})+\W*$",
+    rf"|[,:;] {_NOUN}(?:,? (?:and )?{_NOUN})+\W*$"
+    rf"|[.?!;] (?:please )?(?:give|tell|show|name|state)(?: me| us)? {_COLUMN}(?:,? (?:and )?{_COLUMN})*"
+    r" (?:for|of) each(?: \w+)?\W*$",
     re.IGNORECASE,
 )
 

@@ -18,6 +18,8 @@ from rag.record import CENTRAL_ASIA, Statement, StatementStatus
 from rag.store import Library
 
 _IS_NO_PROPOSAL = re.compile(r"^(proposals|ideas|initiatives|suggestions|offers|plans)$", re.IGNORECASE)
+_NOT_AMONG = re.compile(r"\bnot (?:one of|among|part of) (?:the|its|their)\b")
+"""Says of a proposal that it is none of what was adopted."""
 _UNDERTAKES = re.compile(
     r"^(?:[^,]{0,60} )?(?:also |then )?(?:plan(?:s|ned)|intend(?:s|ed)|opened access|is to (?:build|give"
     r"|provide|open)|opens access)\b"
@@ -119,7 +121,7 @@ def entries_of(
             continue
         if (actors and not theirs) or clause.rstrip().endswith(":"):
             continue
-        if one.status == "adopted" and counts_documents(clause) and not topic:
+        if one.status == "adopted" and (_NOT_AMONG.search(clause) or (counts_documents(clause) and not topic)):
             continue
         if leaders and not actors.by_a_leader(one, region):
             continue

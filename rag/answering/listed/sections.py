@@ -13,8 +13,8 @@ from rag.answering.meant import Meant
 from rag.answering.naming import counted, counted_articles, fragment, shortened
 from rag.answering.status import POINTS_BACK
 from rag.answering.tabled import BY_COUNTRY, country_of
-from rag.answering.who import Actors
-from rag.english import listing, number_of, sentence_case, with_article
+from rag.answering.who import Actors, countries_listed
+from rag.english import countries, listing, number_of, sentence_case, with_article
 from rag.meeting_record import meeting_record
 from rag.record import StatementStatus, is_everyone
 from rag.types import Item, Section
@@ -74,17 +74,37 @@ def composed_of(
             for entry in group
         )
         sections.append(Section(title, items))
+    lacking = _lacking(sections, asked, actors)
+    sections += [Section(name, (Item("Nothing of this is told."),)) for name in lacking]
     articles = {one.article_id for entry in entries for one in entry.statements}
     articles |= {quote.article_id for quote in citations.quotes}
     there = len(entries) + len(named)
     return Composed(
         "list",
-        headline=_headline(entries, what, statuses, actors, told, counted_articles(articles, asked.library)),
+        headline=_headline(entries, what, statuses, actors, told, counted_articles(articles, asked.library), lacking),
         sections=tuple(sections),
         quotes=tuple(citations.quotes),
         shown=there,
         there=there,
     )
+
+
+def _lacking(sections: Sequence[Section], asked: Asked, actors: Actors) -> list[str]:
+    """The countries that a question lists, and that no section of a list by country is of."""
+    if not _by_country(asked):
+        return []
+    told = {
+        country
+        for one in sections
+        for text in (one.title, *(item.text for item in one.items))
+        for country in countries(text)
+    }
+    return sorted(actors.countries - told)
+
+
+def _by_country(asked: Asked) -> bool:
+    """Whether the entries are wanted by country: so it says, or it lists several countries that act."""
+    return bool(BY_COUNTRY.search(asked.understood.text) or countries_listed(asked.understood.text))
 
 
 def _documents(
@@ -108,7 +128,7 @@ def _grouped(
 ) -> list[tuple[str, list[ListEntry]]]:
     """The entries by status where several are asked for, by who acts, or by meeting where one actor or a time is."""
     groups: dict[str, list[ListEntry]] = defaultdict(list)
-    if BY_COUNTRY.search(asked.understood.text):
+    if _by_country(asked):
         for entry in entries:
             names = [country_of(one.name, actors.of_country) for one in entry.statement.actors]
             groups[listing(list(dict.fromkeys(names))) or TOGETHER].append(entry)
@@ -154,20 +174,23 @@ def _headline(
     actors: Actors,
     documents: str,
     articles: str,
+    lacking: Sequence[str] = (),
 ) -> str:
     counts = [(status, sum(one.statement.status == status for one in entries)) for status in statuses or ("reported",)]
     if not statuses:
         counts = [("reported", len(entries))]
     elif len(statuses) == 1:  # also what somebody plans to do is an announcement
         counts = [(statuses[0], len(entries))]
-    named = [documents] if documents else []
+    counted_so = [documents] if documents else []
     noun = "further decision" if documents else "decision"
     told = listing(
         [
-            *named,
+            *counted_so,
             *(counted(count, noun if status == "adopted" else NOUNS[status]) for status, count in counts if count),
         ]
     )
-    by = f" by {listing([with_article(name) for name in actors.names], 'or')}" if actors else ""
+    named = [name for name in actors.names if name not in lacking]
+    by = f" by {listing([with_article(name) for name in named], 'or')}" if named else ""
     when = f" {what.when}," if what.when else ""
-    return f"{sentence_case(told)}{by}{when} in {articles}."
+    none = f"; none of {listing(list(map(with_article, lacking)), 'or')} is told" if lacking else ""
+    return f"{sentence_case(told)}{by}{when} in {articles}{none}."

@@ -44,11 +44,14 @@ LIST_STEMS = frozenset(
         donation donations donor donors giver givers contributor contributors figure figures
         invest investment investments own currency currencies row column columns separate breakdown split
         itself himself herself themselves
+        worth value values valued counterpart counterparts partner partners above over below under exceed exceeding
+        least contract contracts order orders project projects merely simply lists purchase purchases partnership
+        partnerships grouped separate floated apart
         pay pays visit visits trip trips membership memberships deal deals accession accessions"""
     )
 )
 _MONEY = re.compile(
-    r"\b(money|sums?|funds?|funding|financ\w+|amounts?|how much|billions?|figures|loans?|grants?|investments?"
+    r"\b(money|sums?|funds?|funding|financ\w+|amounts?|how much|[mb]illions?|figures|loans?|grants?|investments?"
     r"|donations?|contributions|donors?|contributors|currenc(y|ies))\b"
 )
 _PLEDGES = re.compile(r"\bpledges\b")

@@ -24,7 +24,9 @@ _LIST = re.compile(
     r"|^(an? )?table(,? (please|pls))?[:,]"
     r"|^(and )?(the |all |any )?(sums|amounts|pledges|contributions|donations|proposals|deadlines|target dates"
     r"|documents|commitments|announcements|initiatives|demands)\b(?! (?:is|are|was|were)\b)"
-    r"|^(please )?(list|name|enumerate)\b|\b(everything|all) (that )?(the )?\w+|\bmake (me )?a table\b|\btable of\b"
+    r"|^(please )?(list|name|enumerate|group)\b"
+    r"|^for (the )?[^?,:]{3,80}[,:] (please )?(list|name|give me|show me)\b"
+    r"|\b(everything|all) (that )?(the )?\w+|\bmake (me )?a table\b|\btable of\b"
     r"|\bwhat (?:role|part|contribution|input)\b.*\b(?:play|have|make|made|take|took)\w*\b"
     rf"|\bwho said what\b|\b(what|which) {_OBJECT}{_MANNER}(did|has|have) .*\b(propose|suggest|pledge|announce"
     r"|promise|adopt|sign|agree|decide|endorse"
@@ -49,8 +51,23 @@ LARGEST_SUMS = re.compile(
     r"|\bmost money\b"
 )
 """Asks for the largest sums of money."""
+SUMS_COMPARED = re.compile(
+    r"\b(?:(?P<above>(?:more|larger|bigger|higher|greater) than|over|above|exceed(?:ing|s)?|at least|upwards of"
+    r"|no less than|not less than)|(?:less|smaller|lower) than|below|under|up to|at most|not more than|no more than)"
+    r" (?=(?:an? |one |two |three |four |five |six |seven |eight |nine |ten |half an? )?(?:hundred |\d[\d.,]*)? ?"
+    r"(?:million|billion|trillion|m|bn)\b|[$€£¥]|(?:US|C|A)\$)"
+)
+"""Limits a list to sums above or below one: "worth more than one billion dollars"."""
+_OF_WHAT = re.compile(
+    r"\b(?:which|what|list|name|show me|give me|all|every|each)(?: of)?(?: all)?(?: the)?(?: (?!of\b)[\w'’+-]+){0,2}"
+    r" (?:deals|contracts|orders|agreements|projects|investments"
+    r"|pledges|sums|amounts|loans|grants|packages|announcements|promises|commitments|purchases|programmes|programs)\b"
+)
 _GIVERS = re.compile(r"\bwho (put|gave|pledged|promised|contributed|paid|offered|committed|donated)\b.*\bhow much\b")
+_DECIDED = r"\b(?:adopted|agreed|signed|decided|approved|decisions)\b"
+_ONLY_PUT_FORWARD = r"\b(?:proposed|proposals|floated|suggested|suggestions|ideas|initiatives)\b"
 _LIST_OF_BOTH = re.compile(
+    rf"\b(?:lists?|separately)\b.*(?:{_DECIDED}.*{_ONLY_PUT_FORWARD}|{_ONLY_PUT_FORWARD}.*{_DECIDED})|"
     r"^(please |and |so )?(what|which|list|name|show)\b.*\b(adopted|agreed|signed|decided)\b.*\b(and|or) (what|which)\b"
     r"|^(what|which|list|name)\b.*\b(only|merely|just) proposed\b.*\blist\b"
 )
@@ -98,6 +115,8 @@ def asks_for_largest_sums(asked: Phrasing) -> bool:
 
 def asks_for_list(asked: Phrasing) -> bool:
     """Whether it asks for all of what was said, decided or put forward."""
+    if SUMS_COMPARED.search(asked.folded) and _OF_WHAT.search(asked.folded):
+        return not asked.sets_beside
     return bool(_LIST.search(asked.folded)) or (not asked.sets_beside and bool(_GIVERS.search(asked.folded)))
 
 

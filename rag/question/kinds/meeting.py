@@ -31,7 +31,7 @@ _MEETING = re.compile(
 )
 _OF_A_NAMED_MEETING = re.compile(
     r"^(and |so |ok |but )?(when|where|when's|where's)\b|\b(venue|attendees|attendance|participants|chair"
-    r"|host|dates?)\b"
+    r"|host|(?<!end )(?<!expiry )dates?)\b"
     r"|^(so |and )?(did|was|were|has)\b.*\b(attend|come|present|there|take part|participate|show up|absent"
     r"|skip|miss|boycott|go to|been to"
     r"|at (the|that|this)?)\b"

@@ -478,3 +478,62 @@ def test_the_seat_of_the_european_union_stands_for_it_and_a_capital_for_its_coun
     union = asked_once.invoke("what did the EU announce in Samarkand?")
     assert asked_once.invoke("what did Brussels announce in Samarkand?").headline == union.headline
     assert asked_once.invoke("Moscow's proposals at Dushanbe").headline == "3 proposals by Russia in 2 articles."
+
+
+def test_the_countries_that_a_question_lists_each_have_a_group_or_are_said_to_have_none(cedar: AnswerChain) -> None:
+    answer = cedar.invoke("List the Oslo proposals of 2025 grouped by country: Chile, Kenya and Peru")
+    assert answer.headline == "3 proposals by Chile or Kenya in 1 article; none of Peru is told."
+    assert list(lines(answer)) == ["Chile", "Kenya", "Peru"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Could you give me two lists for the second Cedar Summit: texts signed, and ideas that were only proposed?",
+        "List separately for the second Cedar Summit the decisions signed and the proposals made",
+    ],
+)
+def test_two_lists_are_what_was_decided_and_what_was_only_proposed(cedar: AnswerChain, question: str) -> None:
+    assert list(lines(cedar.invoke(question))) == ["Documents", "Adopted", "Only proposed"]
+
+
+def test_documents_for_some_years_are_told_with_these(tmp_path: Path) -> None:
+    text = (
+        "The leaders met in Oslo on 5 May 2025. They approved a programme for clean ports for 2026–2028 and a concept"
+        " of sea rescue that runs until 2030. They also approved a programme for young sailors."
+    )
+    write_articles(tmp_path / "news", {"oslo": text}, edition=2, date="2025-05-05", place="Oslo, Norway", **SERIES)
+    fill(tmp_path / "news", tmp_path / "data")
+    with closing(fake_chain(tmp_path / "data")) as chain:
+        answer = chain.invoke(
+            "Which programmes and concepts with an end date did they approve in Oslo? Give the years."
+        )
+        assert lines(answer)["Documents"] == [
+            "Programme for clean ports for 2026–2028 [1]",
+            "Concept of sea rescue, until 2030 [1]",
+        ]
+
+
+def test_sums_above_one_are_told_each_with_its_part_of_the_sentence(tmp_path: Path) -> None:
+    text = (
+        "The leaders of Chile and Norway met in Oslo on 5 May 2025. The ministry's list for Chile told more."
+        " It named a $4 billion order from Maersk, $3–5 billion in Volvo buses, a $200 million contract for Nokia and"
+        " partnerships worth up to $7 billion. Norway announced 2 billion euros in loans for Kenya."
+    )
+    write_articles(tmp_path / "news", {"oslo": text}, edition=2, date="2025-05-05", place="Oslo, Norway", **SERIES)
+    fill(tmp_path / "news", tmp_path / "data")
+    with closing(fake_chain(tmp_path / "data")) as chain:
+        answer = chain.invoke(
+            "Which of Chile's deals in Oslo are worth more than one billion dollars? Give the partner of each."
+        )
+        assert answer.headline == "3 sums above one billion dollars of Chile in 1 article."
+        assert answer.table is not None
+        assert [(row[0].text, row[1].text) for row in answer.table.rows] == [
+            ("$4 billion", "It named a $4 billion order from Maersk"),
+            ("$3–5 billion", "$3–5 billion in Volvo buses"),
+            ("$7 billion", "partnerships worth up to $7 billion."),
+        ]
+        every = chain.invoke("Which sums over one billion dollars were announced in Oslo?")
+        assert every.headline == (
+            "3 sums above one billion dollars in 1 article; 1 sum in another currency, not compared."
+        )
