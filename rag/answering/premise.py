@@ -105,8 +105,8 @@ _ASKS_FOR_WORDS = re.compile(
     re.IGNORECASE,
 )
 _SPOKE = (
-    r"(?:said|says|told|tells|spoke|called|warned|argued|urged|stressed|proposed|suggested|announced|declared|added"
-    r"|described|asked|promised|pledged|insisted|thanked|welcomed|demanded|noted|answered|replied|put|presented"
+    r"(?:said|says|told|tells|spoke(?! (?:by|via) )|called|warned|argued|urged|stressed|proposed|suggested|announced"
+    r"|declared|added|described|asked|promised|pledged|insisted|thanked|welcomed|demanded|noted|answered|replied|put|presented"
     r"|remarked|offered|wrote)"
 )
 SPEAKS = re.compile(rf"\b{_SPOKE}\b", re.IGNORECASE)

@@ -36,9 +36,20 @@ _PLEASE = re.compile(
 )
 
 
+_QUOTE = re.compile(
+    r"^(?:(?:please|pls|kindly|now|can you|could you|would you) )*(?:quote|cite)(?: (?:me|us|for (?:me|us)))?[,:]? "
+    r"(?:(?:what|how) (?P<who>[^,?]{2,60}?) (?:said|says|told \w+|put it|had to say)\b"
+    r"|(?P<name>(?-i:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}))(?= (?:on|about|in|at)\b))(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+"""Orders a quotation: "please quote what Lund said on ports", "quote Lund on ports"."""
+
+
 def put_plainly(text: str) -> str:
     """The question without the words that only ask politely; unchanged where it has none."""
     text = _PLEASE.sub(r"\g<mark>", text)
+    if order := _QUOTE.match(text):
+        return f"What did {order['who'] or order['name']} say{order['rest'].rstrip(' .?!')}?"
     lead = _LEAD.match(text)
     if lead is None:
         return text

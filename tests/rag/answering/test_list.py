@@ -537,3 +537,18 @@ def test_sums_above_one_are_told_each_with_its_part_of_the_sentence(tmp_path: Pa
         assert every.headline == (
             "3 sums above one billion dollars in 1 article; 1 sum in another currency, not compared."
         )
+
+
+def test_a_list_of_whom_a_name_stands_for_goes_on_with_the_sentence_that_lists(tmp_path: Path) -> None:
+    text = (
+        "The leaders met in Oslo on 5 May 2025. The Harbour Department's summary told of more deals. It named an order"
+        " for buses and a contract for cranes. The Forest Department spoke of deals as well."
+    )
+    write_articles(tmp_path / "news", {"oslo": text}, edition=2, date="2025-05-05", place="Oslo, Norway", **SERIES)
+    fill(tmp_path / "news", tmp_path / "data")
+    with closing(fake_chain(tmp_path / "data")) as chain:
+        answer = chain.invoke("Which deals in Oslo were listed by the Harbour Department?")
+        assert [quote.text for quote in answer.quotes] == [
+            "The Harbour Department's summary told of more deals.",
+            "It named an order for buses and a contract for cranes.",
+        ]

@@ -116,6 +116,7 @@ def test_the_day_or_reason_of_what_was_not_done_is_answered_with_that_it_was_not
         ("which delegation stormed out in Astana?", "Nothing in the library says that anybody walked out in Astana."),
         ("who resigned at the G7 in Kananaskis?", "says that anybody resigned at the G7 in Kananaskis."),
         ("how much did the US pledge to the forest fund at COP30?", "tells what the US said or promised there."),
+        ("Quote what Modi said in Kazan.", "No article on the 16th BRICS Summit in Kazan tells what Modi said there."),
         ("Was the WHO pandemic agreement discussed at Belém?", "mentions “WHO pandemic agreement”"),
         ("How did Kazakhstan's stock market react to the Washington deals?", "mentions “stock market”"),
         ("which delegations walked out in Baku?", ""),

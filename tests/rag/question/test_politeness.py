@@ -16,6 +16,8 @@ from rag.question import without_talk
         ("who came, if you can?", "who came?"),
         ("tell me about Oslo", "tell me about Oslo"),
         ("Do they know what was agreed?", "Do they know what was agreed?"),
+        ("Please quote what Oda Lund said about ports in Oslo.", "What did Oda Lund say about ports in Oslo?"),
+        ("quote Lund on ports", "What did Lund say on ports?"),
     ],
 )
 def test_what_only_asks_politely_is_left_out(polite: str, plain: str) -> None:
