@@ -7,7 +7,7 @@ something else ("when was the bank proposed at the summit?") is about a fact, an
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.answering.asked import Asked
 from rag.answering.attendance import absent, attended, came, chaired, represented_there, stood_in
@@ -29,6 +29,7 @@ from rag.english import (
     words,
 )
 from rag.meeting_record import MeetingRecord, meeting_record
+from rag.question import LATEST
 from rag.types import Item, Refusal, Section
 
 _LAST_WHO = re.compile(r"\bwho(?!.*\bwho\b).*")
@@ -43,11 +44,21 @@ _ENDED = re.compile(r"\b(ended|closed|closing|concluded|wound up|came to an end|
 
 def about_meeting(asked: Asked) -> Composed | None:
     """The value asked for, with the sentence that gives it; None when the record does not hold it."""
-    what = meant(asked)
+    what = _each_named(meant(asked), asked)
     for one in _ASPECTS:
         if one.pattern.search(what.text) and what.topic <= one.own and (composed := one.answer(asked, what)):
             return composed
     return _after_what_is_told(asked, what)
+
+
+def _each_named(what: Meant, asked: Asked) -> Meant:
+    """The same with the meetings that the question sets beside each other, where each is one: "Oslo, Lima and Suva"."""
+    beside = asked.understood.sides
+    if len(beside) < 2 or not all(len(one.meetings) == 1 for one in beside):
+        return what
+    every = {one for side in beside for one in side.meetings}
+    by_date = tuple(one for one in asked.catalogue.meetings if one in every)
+    return replace(what, meetings=by_date, topic=what.topic - LATEST)
 
 
 def _after_what_is_told(asked: Asked, what: Meant) -> Composed | None:

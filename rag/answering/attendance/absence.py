@@ -22,7 +22,7 @@ from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
 from rag.answering.sentences import ArticleSentence, best_sentence, holds, sentences_of
 from rag.answering.who import acting_countries
-from rag.english import countries, fold, listing, number_of, sentence_case, words
+from rag.english import countries, fold, listing, number_of, sentence_case, with_article, words
 from rag.meeting_record import MeetingRecord, meeting_record
 from rag.types import Item, Section
 
@@ -40,7 +40,9 @@ def absent(asked: Asked, what: Meant) -> Composed | None:
     people = asked.understood.named.people - {word for one in _HOST.findall(what.written) for word in words(one)}
     if people and re.search(r"\b(summits|meetings|which|how many|how often)\b", what.text):
         return _absences(asked, people)
-    if len(what.meetings) != 1:
+    if len(what.meetings) > 1:
+        return at_each(asked, what, absent)
+    if not what.meetings:
         return None
     (record,) = records_of(asked, what)
     every = sentences_of(asked.library, record.article_ids)
@@ -79,7 +81,7 @@ def absent(asked: Asked, what: Meant) -> Composed | None:
     if _WHY.search(what.text) and (reasons := _reasons(every, citations)):
         sections.append(Section("Why", tuple(reasons)))
     named = [*(short_name(one.value) for one in gone), *(one.who for one in others), *(said for said, _ in afar)]
-    named = named or [f"{one.written} was represented by {one.by}" for one in through]
+    named = named or [f"{with_article(countries(one.written)[0])} was represented by {one.by}" for one in through]
     if not citations.quotes:
         return None
     return Composed(

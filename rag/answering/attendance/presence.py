@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from rag.answering.asked import Asked
-from rag.answering.attendance.named import MOST_NAMED, Who, records_of, short_name
+from rag.answering.attendance.named import MOST_NAMED, Who, at_each, records_of, short_name
 from rag.answering.attendance.telling import ALL_OF_A_GROUP, cite_participants, naming_most_present, participant_item
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
@@ -54,7 +54,9 @@ def came(asked: Asked, what: Meant) -> Composed | None:
     It quotes sentences that say who attended, or that name several of those who were there. A sentence that only names
     one of them at some other point is not quoted.
     """
-    if len(what.meetings) != 1:
+    if len(what.meetings) > 1:
+        return at_each(asked, what, came) if len(asked.understood.sides) > 1 else None
+    if not what.meetings:
         return None
     (record,) = records_of(asked, what)
     if counted := _told_number(asked, what, record):

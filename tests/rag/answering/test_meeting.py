@@ -484,3 +484,17 @@ def test_an_announced_meeting_of_several_days_is_told_with_its_last_day(tmp_path
 def test_how_many_days_a_meeting_was_held_is_counted(asked_once: AnswerChain) -> None:
     for asked in ("how many days did the Kazan summit last?", "how many days was the BRICS summit in Kazan?"):
         assert asked_once.invoke(asked).headline == "Three days, 22–24 October 2024."
+
+
+def test_who_stayed_away_from_several_meetings_is_told_of_each(chain: AnswerChain) -> None:
+    answer = chain.invoke("Which leaders stayed away from the G20 summits in New Delhi, in Rio and in Johannesburg?")
+    assert answer.kind == "meeting"
+    assert [item.text.partition(", ")[0] for item in answer.sections[0].items] == [
+        "18th G20 Summit",
+        "19th G20 Summit",
+        "20th G20 Summit",
+    ]
+    said = " ".join(quote.text for quote in answer.quotes)
+    assert "Xi Jinping both stayed away" in said
+    assert "Vladimir Putin did not travel" in said
+    assert "the leaders of China, Russia, Mexico and Argentina stayed away" in said
