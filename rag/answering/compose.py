@@ -98,6 +98,7 @@ def _composed(asked: Asked) -> Composed:
         or limited_parts(asked, _of_its_kind)
         or _signed_or_not(asked)
         or both_parts(asked, _of_its_kind)
+        or (trades(asked) if asked.understood.kind == "compare" else None)
         or either(asked, _of_its_kind)
         or _of_its_kind(asked)
     )

@@ -27,6 +27,7 @@ _ASKING = frozenset(
         gist nutshell upshot wrap essentials highlights highlight recap rundown lowdown roundup important major chief
         principal fact message conclusion decision presser press pls bullets
         digest synopsis abstract few max maximum tops half trip visit tour president sum version
+        produce produced yield yielded achieve achieved deliver delivered
         keep matters important essential notable noteworthy significant worth concise now today should must""".replace(
             "\n", " "
         )

@@ -5,7 +5,7 @@ Articles seldom repeat who trades with whom in the sentence that gives the sum: 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
@@ -45,15 +45,21 @@ class _Told:
     score: float
 
 
-def trade(asked: Asked) -> Composed | None:
-    """The sum of trade between those named, with every sentence that gives one as well; None where none is told."""
+def trade(asked: Asked, among: Container[Meeting] | None = None) -> Composed | None:
+    """The sum of trade between those named, with every sentence that gives one as well; None where none is told.
+
+    Args:
+        asked: The question.
+        among: The meetings at which it was told; all where there are none.
+    """
     what = meant(asked)
     if not asks_for_trade(what.text):
         return None
     named = asked.understood.named
     if not (what.series or named.own_countries):
         return None
-    found = sorted(_telling(asked, what), key=lambda one: (-one.score, one.sentence.article_id, one.sentence.start))
+    telling = (one for one, meeting in _telling(asked, what) if among is None or meeting in among)
+    found = sorted(telling, key=lambda one: (-one.score, one.sentence.article_id, one.sentence.start))
     best = [one for one in found if one.score == found[0].score][:_MOST]
     if not best:
         return None
@@ -76,8 +82,8 @@ def asks_for_trade(text: str, frame: frozenset[str] = _FRAME) -> bool:
     return not any(is_verb(word) and word not in frame for word in words(folded))
 
 
-def _telling(asked: Asked, what: Meant) -> Iterator[_Told]:
-    """The sentences that give a sum of trade of those named, of the year named where one is."""
+def _telling(asked: Asked, what: Meant) -> Iterator[tuple[_Told, Meeting]]:
+    """The sentences that give a sum of trade of those named, of the year named where one is, each with its meeting."""
     parties = asked.understood.named.own_countries
     years = asked.understood.parsed.years
     naming = {one: asked.catalogue.mentioning_country(one) for one in parties}
@@ -95,7 +101,7 @@ def _telling(asked: Asked, what: Meant) -> Iterator[_Told]:
             if told := _sum(one.text):
                 wanted = bool(_WANTED.search(_clause(one.text, told.start)))
                 score = len(parties & {*countries(one.text)}) + bool(_years(one.text) & years) - 2 * wanted
-                yield _Told(one, told, score)
+                yield _Told(one, told, score), meeting
 
 
 def _years(text: str) -> set[int]:

@@ -51,17 +51,24 @@ _COMPARE = re.compile(
 )
 _WHICH_HAS_MORE = re.compile(
     r"^(?:and |so )?(?:who|which(?: one| side| country| of (?:them|the two))?) "
-    r"(?P<matter>(?:[^,?]+ )?(?:more|less|fewer|larger|bigger|smaller|higher|lower|greater|most|least|first|earlier"
-    r"|later)\b[^,?]*?)[,:]? (?:–|- )?(?P<one>(?:the )?[^\s,]+(?: [^\s,]+){0,2}?) or (?P<other>[^,?]+?)\W*$",
+    r"(?P<matter>(?:[^,:?]+ )?(?:more|less|fewer|larger|bigger|smaller|higher|lower|greater|most|least|first|earlier"
+    r"|later)\b[^,:?]*?)(?:[,:] (?P<sides>(?:[^,?]+, )*[^,?]+?,? or [^,?]+?)"
+    r"|[,:]? (?:–|- )?(?P<one>(?:the )?[^\s,]+(?: [^\s,]+){0,2}?) or (?P<other>[^,?]+?))\W*$",
     re.IGNORECASE,
 )
-"""Asks which of two did more of something: "who pledged more, China or Japan?"."""
+"""Asks which of some did more of something: "who pledged more, China or Japan?"."""
 _MATTER_FIRST = re.compile(
     r"^(?:please |can you |could you )?(?:compare|contrast) (?P<matter>(?!.*\b(?:and|with|to)\b.*:)[^:?]+?) ?:"
     r" (?P<sides>[^:?]+?)\W*$",
     re.IGNORECASE,
 )
 """Names the matter, and then the sides: "compare the figures on trade: Kenya and Chile"."""
+_MATTER_IN = re.compile(
+    r"^(?:please |can you |could you )?(?:compare|contrast) (?P<matter>[^,:?]+?) (?P<preposition>in|at|from|by|of)"
+    r" (?P<one>[^,:?]+?),? (?:and|with|to|against) (?P=preposition) (?P<other>[^,:?]+?)\W*$",
+    re.IGNORECASE,
+)
+"""The same with a preposition before each: "compare the wording on reefs in the Oslo Pact and in the Lima text"."""
 _DIFFERS = re.compile(
     r"^(?:and |so )?how (?:did|does|do|has|have|had) (?P<matter>.+?) (?:differ|change|shift|evolve|develop)(?:ed|d)?"
     r" (?:between|from|at|in|across) (?P<sides>.+?)\W*$",
@@ -79,6 +86,7 @@ _WHEN = re.compile(r"^(?:in|at|of|from) .*$|\s+(?:in|of|from) (?:\w+ )?\d{4}$")
 _TO_COMPARE = re.compile(r"^(?:please |can you |could you )?(?:compare|contrast) ", re.IGNORECASE)
 _VS = re.compile(r"\s+(?:vs\b\.?|versus\b)\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,\s*(?:and\s+)?|\band\b|\bvs\b\.?|\bversus\b|\bwith\b|&)\s*", re.IGNORECASE)
+_OR = re.compile(r"\s*(?:,\s*(?:or\s+)?|\bor\b)\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:,\s*(?:and\s+|to\s+)?|\band\b|\bto\b)\s*", re.IGNORECASE)
 _AND_QUESTION = re.compile(r",? and (?=(?:who|what|where|when|why|how|which)\b)", re.IGNORECASE)
 _AND_ON = re.compile(
@@ -87,14 +95,24 @@ _AND_ON = re.compile(
 _ON = re.compile(r"^(?:on|in|about|regarding|concerning|in terms of|for|as to)\s+", re.IGNORECASE)
 _COUNTS = re.compile(r"\b(?:how (?:many|much)|number|amount|share|count)\b", re.IGNORECASE)
 _CHANGED = re.compile(r"^(?:so )?what(?:'s| is| has| was)? (?:the )?(?:changed?|differ\w*|new)\b\W*$", re.IGNORECASE)
-_NOTHING_ASKED = re.compile(r"^(?:please|pls|thanks|in a table|table)?\W*$", re.IGNORECASE)
+_NOTHING_ASKED = re.compile(
+    r"^(?:please|pls|thanks|(?:in )?(?:a )?table"
+    r"|(?:in )?(?:an?|one|two|three) (?:short )?(?:para|line|sentence|page)\w*)?\W*$",
+    re.IGNORECASE,
+)
+_ASKED_FOR = re.compile(
+    r"(?<=[?.]) (?:please )?(?:i (?:want|need|would like|'d like)|(?:just )?(?:give|tell|show)(?: me)?|with|and|both)\b"
+    r"[^?.]*\W*$",
+    re.IGNORECASE,
+)
+"""A last sentence that only says how the answer is to be: "Which is longer, Oslo or Lima? I need both numbers."."""
 _NUMBER = re.compile(r"\d")
 _OWNED = re.compile(r"^(?P<owner>.+?)['’]s?(?: (?P<owned>.+))?$")
 _NAMED_WITH = re.compile(
     r"^(?P<owner>(?:the )?(?-i:[A-Z])[\w.’'-]*(?: (?-i:[A-Z])[\w-]*)*) (?P<owned>(?-i:[a-z])[a-z]+)$"
 )
 """A name and what it has that is asked about, without "'s": "EU position"."""
-_AT = re.compile(r"\s+(?:at|in|from|for) (?:the|their|its|his|her) .*$", re.IGNORECASE)
+_AT = re.compile(r"\s+(?:at|in|from|for(?! the (?-i:[A-Z]))) (?:the|their|its|his|her) .*$", re.IGNORECASE)
 """Says of the last side where all of them were: "fish vs ports at the council"."""
 _MOST_WORDS = 8
 """A side of more words is a sentence and no name."""
@@ -133,7 +151,7 @@ class Beside:
 
 def set_beside(text: str) -> Beside | None:
     """What a question sets beside each other; None where its wording sets nothing so."""
-    asked = text.strip()
+    asked = _ASKED_FOR.sub("", text.strip())
     if found := _EACH.match(asked):
         return _of([found["one"], found["other"]], [found["stem"]], found["preposition"])
     if found := _SIDE_BY_SIDE.match(asked):
@@ -152,8 +170,8 @@ def set_beside(text: str) -> Beside | None:
         told = [_TO_COMPARE.sub("", found["before"] or ""), *_matters(found["after"] or "")]
         matters = [one for one in told if one and not _CHANGED.match(one)]
         return _of([found["one"], *_VS.split(found["other"])], matters, leads=bool(found["before"]))
-    if (found := _WHICH_HAS_MORE.match(asked)) and (found["one"][:1].isupper() or found["one"].startswith("the ")):
-        return _of([found["one"], found["other"]], [found["matter"]])
+    if more := _which_has_more(asked):
+        return more
     if found := _MATTER_FIRST.match(asked):
         return _of(_AND.split(found["sides"]), [found["matter"]])
     if found := _COMPARE.match(asked):
@@ -161,10 +179,21 @@ def set_beside(text: str) -> Beside | None:
     return None
 
 
+def _which_has_more(asked: str) -> Beside | None:
+    """The sides of a question after the one that has more of something; None for another question."""
+    found = _WHICH_HAS_MORE.match(asked)
+    if found is None:
+        return None
+    named = _OR.split(found["sides"]) if found["sides"] else [found["one"], found["other"]]
+    return _of(named, [found["matter"]]) if named[0][:1].isupper() or named[0].startswith("the ") else None
+
+
 def _after_its_matter(asked: str) -> Beside | None:
     """The sides of a question that names the one matter in front of them; None for another question."""
     if found := _DIFFERS.match(asked):
         return _of(_BETWEEN.split(found["sides"]), [found["matter"]], leads=True)
+    if found := _MATTER_IN.match(asked):
+        return _of([found["one"], found["other"]], [found["matter"]], leads=True)
     if found := _EACH_DID.match(asked):
         return _of([found["one"], found["other"]], [found["matter"]], leads=True, apart=True)
     return None
@@ -173,7 +202,8 @@ def _after_its_matter(asked: str) -> Beside | None:
 def _matters(rest: str) -> list[str]:
     if _NOTHING_ASKED.match(rest) or _CHANGED.match(rest):
         return []
-    return [one for part in _AND_ON.split(_ON.sub("", rest)) if (one := _ON.sub("", part).strip(" ,.?"))]
+    told = [_ON.sub("", part).strip(" ,.?") for part in _AND_ON.split(_ON.sub("", rest))]
+    return [one for one in told if not _NOTHING_ASKED.match(one)]
 
 
 def _of(

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from rag.english import MEETING_NOUNS, STOPWORDS, listing, number_words, terms, words
+from rag.english import MEETING_NOUNS, REGIONS, STOPWORDS, countries, listing, number_words, terms, words
 from rag.question.catalogue import Catalogue, words_of_one
 from rag.question.meeting import Meeting, city_names
 from rag.question.named import Named
@@ -25,6 +25,10 @@ _MANY = {word: number for number, word in enumerate(number_words(2, 9), start=2)
 _SOME = re.compile(rf"\b(?:last|latest|the|these|those|all)\s+({'|'.join(_MANY)}|[2-9])\b", re.IGNORECASE)
 _STEP = re.compile(rf"\b({'|'.join(_MANY)}|an?|one|the|\d) years? (later|after|earlier|before)\b", re.IGNORECASE)
 _MEETINGS_OF = re.compile(rf"\b(?:{'|'.join(f'{noun}s?' for noun in MEETING_NOUNS)}) (?:of|in|at)\b", re.IGNORECASE)
+_IN_ORDER = re.compile(r"\b(?:\w+est|(?:most|least) \w+) first\b", re.IGNORECASE)
+"""Says how sides are to be ordered, and names no first meeting: "longest first"."""
+_STEM_OF_REGION = 4
+"""Letters that "Asia" and "Asian" share."""
 _OWN_TEXT = re.compile(r"\b(?:text|declaration|statement|communiqu[eé]|document)\b", re.IGNORECASE)
 """What a part names by its city alone, whatever series its neighbours are of: "the Oslo text"."""
 _SOMEBODYS = re.compile(
@@ -82,11 +86,13 @@ class _Part:
 
 def sides(text: str, catalogue: Catalogue) -> tuple[ComparedSide, ...]:
     """The sides that a question compares, in its order; at most one when it compares no meetings."""
-    asked = _without_topic(text, catalogue)
+    asked = _IN_ORDER.sub(" ", _without_topic(text, catalogue))
     whole = catalogue.names_in(asked)
     if not (whole.summits or whole.places):
         whole = catalogue.names_in(text)  # "on AI declarations, 2023 against 2025"
-    parts = _without_actors([_read(part, whole, catalogue) for part in _JOINS.split(asked) if words(part)])
+    region = _regions(asked)
+    held = _in_region(region, catalogue)
+    parts = _without_actors([_read(part, whole, held, catalogue) for part in _JOINS.split(asked) if words(part)])
     named = frozenset(chain.from_iterable(part.series for part in parts)) or whole.summits
     completed = _completed(parts, whole)
     if _SOMEBODYS.search(text):  # the country that it names acts, and need not name the series of each city
@@ -193,22 +199,44 @@ def cities(text: str, catalogue: Catalogue) -> frozenset[str]:
     return frozenset(found)
 
 
-def _read(text: str, whole: Named, catalogue: Catalogue) -> _Part:
+def _regions(text: str) -> frozenset[str]:
+    """The parts of the world that a text names apart from its countries: "Central Asian", not "European Union"."""
+    of_countries = {part for one in countries(text) for part in words(one)}
+    return frozenset(one[:_STEM_OF_REGION] for one in words(text) if one in REGIONS and one not in of_countries)
+
+
+def _in_region(region: frozenset[str], catalogue: Catalogue) -> frozenset[str]:
+    """The series with these parts of the world in their names: "EU–Central Asia Summit"; none for no region."""
+    names = {one: {word[:_STEM_OF_REGION] for word in words(one)} for one in catalogue.series_terms if region}
+    return frozenset(one for one, parts in names.items() if region <= parts)
+
+
+def _read(text: str, whole: Named, of_region: frozenset[str], catalogue: Catalogue) -> _Part:
     named = catalogue.names_in(f"{text} summit" if _leaves_out_noun(text, catalogue) else text)
     there = cities(text, catalogue)
     own = set(terms(text))
     some = whole.summits if len(whole.summits) > 1 else None
-    series = named.summits or (frozenset() if there else catalogue.series_with_country(named.countries, some))
-    if not series and some:
-        series = _by_distinct_word(own, {one: catalogue.series_terms[one] for one in some})
-    series = series or frozenset(
-        catalogue.series_with_word[one] for one in own - _COMMON if one in catalogue.series_with_word
-    )
+    if of_region and not (there or _regions(text)) and _names_only_a_country(named):
+        series = catalogue.series_with_country(named.countries, of_region)
+    else:
+        series = named.summits or (frozenset() if there else catalogue.series_with_country(named.countries, some))
+        if not series and not there and (region := _regions(text)):
+            series = catalogue.series_with_country(whole.countries, _in_region(region, catalogue))
+        if not series and some:
+            series = _by_distinct_word(own, {one: catalogue.series_terms[one] for one in some})
+        series = series or frozenset(
+            catalogue.series_with_word[one] for one in own - _COMMON if one in catalogue.series_with_word
+        )
     step = _STEP.search(text)
     by = (_MANY.get(step[1].lower(), 1) if not step[1].isdigit() else int(step[1])) if step else 0
     by = -by if step and step[2].lower() in ("earlier", "before") else by
     leads = bool(series) and bool(_MEETINGS_OF.search(text))
     return _Part(text.strip(" ?.!"), series, there, named.years, named.edition, step=by, leads=leads)
+
+
+def _names_only_a_country(named: Named) -> bool:
+    """Whether a country alone names what series there are: "the European Union", unlike "the G20 in Japan"."""
+    return bool(named.countries) and all(named.countries.intersection(countries(one)) for one in named.summits)
 
 
 def _leaves_out_noun(text: str, catalogue: Catalogue) -> bool:

@@ -59,7 +59,7 @@ _KINDS = (
     FigureAsked(
         re.compile(
             r"\b(?:money|sums?|costs?|budget|price|bill|how much)\b"
-            r"|\b(?:size|amount|volume|value)\b.*\b(?:fund\w*|financ\w+|pledges?|loans?|grants?|package)\b",
+            r"|\b(?:size|amount|volume|value|larg\w+|bigg\w+|small\w*|higher|lower|greater|more|less)\b.*\b(?:fund\w*|financ\w+|pledges?|loans?|grants?|package)\b",
             re.IGNORECASE,
         ),
         "how many millions or billions",

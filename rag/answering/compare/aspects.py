@@ -15,7 +15,7 @@ from rag.answering.points import Point, adopted_documents, announcing_next, nami
 from rag.answering.who import Actors
 from rag.english import CURRENCIES, countries, figures, listing, sentence_case, stem, terms
 from rag.record import StatementStatus
-from rag.types import Item, Refusal, Table
+from rag.types import Item, Quote, Refusal, Table
 
 _TAKES_PART = re.compile(r"\b(?:take|took|taking|attend|participat|join)\w*\b", re.IGNORECASE)
 _VERDICT = re.compile(r"(?:Yes|No|Only by video): ")
@@ -28,9 +28,18 @@ _MONEY = frozenset(
 _MONEY_ASKED = frozenset(
     terms(
         "much many amount figure offer offered give gave given promise promised announce announced billion million"
-        " agree agreed decide decided adopt adopted put raise raised commit committed"
+        " agree agreed decide decided adopt adopted put raise raised commit committed trillion large big"
     )
 )
+_PAYER = frozenset(
+    terms("come source pay pays paid paying payer private public state company companies side case meant behind")
+)
+"""Asks who pays, which the sentence after a sum tells."""
+_OF_THE_SUM = re.compile(
+    r"\b(?:the|this|that|these|those) (?:figures?|sums?|amounts?|money|total|package|pledges?|target|goal|funds?)\b",
+    re.IGNORECASE,
+)
+"""Leans on a sum that the sentence before gives."""
 _DOCUMENTS = frozenset(terms("document documents paper papers declaration adopted adopt sign signed agreement result"))
 _WHO = frozenset(terms("participant participants attendance attended attend present guest absent"))
 _AS_WHAT = frozenset(
@@ -93,10 +102,9 @@ def person_of(about: Sequence[str], asked: Asked) -> str | None:
 
 def aspect_of(about: Sequence[str]) -> str | None:
     """The aspect that a topic is: "money", "who pledged how much", "documents"."""
-    wanted = {stem(word.casefold()) for word in about if not _is_currency(word)}
-    if len(wanted) < len(about) and wanted <= _MONEY | _MONEY_ASKED:
-        return "Money"
-    if wanted & _MONEY and wanted <= _MONEY | _MONEY_ASKED:
+    wanted = {part for word in about if not (_is_currency(word) or word[0].isdigit()) for part in terms(word)}
+    of_money = _MONEY | _MONEY_ASKED | _PAYER
+    if (any(map(_is_currency, about)) or wanted & _MONEY) and wanted <= of_money:
         return "Money"
     for words_of, title in ((_DOCUMENTS, "Documents adopted"), (_WHO, "Who took part"), (_NEXT, "Next meeting")):
         if wanted and wanted <= words_of:
@@ -181,7 +189,21 @@ def _adopted(side: MeetingBeside, asked: Asked, citations: Citations) -> Item | 
 def _money(side: MeetingBeside, asked: Asked, citations: Citations) -> Item | None:
     told = of_the_named([one for one in side.points if one.money], asked)
     pledged = [one for one in told if one.status in ("adopted", "announced")]
-    return _told([*pledged, *(one for one in told if one not in pledged)][:MOST_IN_A_CELL], citations)
+    cell = _told(every := [*pledged, *(one for one in told if one not in pledged)][:MOST_IN_A_CELL], citations)
+    after = _on_the_sum(every[0], asked) if every else None
+    if cell is None or after is None:
+        return cell
+    return Item(f"{cell.text} {after.text}", (*cell.markers, *citations.take([after])))
+
+
+def _on_the_sum(point: Point, asked: Asked) -> Quote | None:
+    """The sentence after one that gives a sum, where it says something of that: "The figure is a goal of companies"."""
+    _, end = point.statement.span
+    after = asked.library.sentence_after(point.article_id, end)
+    if after is None or "\n" in asked.library.cut(point.article_id, end, after.start):
+        return None
+    text = asked.library.cut(point.article_id, after.start, after.end)
+    return Quote(0, point.article_id, after.start, after.end, text, 1.0) if _OF_THE_SUM.search(text) else None
 
 
 def _proposed(side: MeetingBeside, asked: Asked, citations: Citations) -> Item | None:

@@ -12,7 +12,7 @@ from rag.answering.asked import Asked
 from rag.answering.compare.accounts import accounts_beside, accounts_named
 from rag.answering.compare.aspects import COMPARED_ASPECTS, act_of, aspect_of, aspects_of, by_aspect, person_of
 from rag.answering.compare.matters import on_matters
-from rag.answering.compare.measures import Measured, measured
+from rag.answering.compare.measures import Measured, asks_to_measure, measured
 from rag.answering.compare.superlative import superlative
 from rag.answering.compare.table import NOTHING, MeetingBeside, lacking
 from rag.answering.compare.told import sides_told
@@ -21,12 +21,14 @@ from rag.answering.composed import Citations, Composed
 from rag.answering.points import points_of
 from rag.answering.topic import topic_words
 from rag.answering.who import spoken_of
-from rag.english import countries
+from rag.english import REGIONS, countries, words
 from rag.question import Beside, Meeting, aside_of, set_beside
 from rag.types import Item, Table
 
 _SUMS = re.compile(r"\b(?:sums?|money|amounts? of money)\b", re.IGNORECASE)
 _OR = re.compile(r"\b(?:or|versus|vs)\b", re.IGNORECASE)
+_STEM_OF_REGION = 4
+"""Letters that "Africa" and "African" share."""
 _MOST_MEETINGS = 8
 """A question that can mean more meetings than this compares none in particular."""
 
@@ -40,6 +42,8 @@ def compare(asked: Asked) -> Composed | None:
     told = set_beside(asked.understood.text[: aside_of(asked.understood.text)])
     if told is None or (_are_meetings(told, asked) and not _asks_of_each(told, asked)):
         return _of_meetings(asked)
+    if _are_series(told, asked) and (of_sizes := _of_meetings(asked)):
+        return of_sizes
     composed = on_matters(told, sides_told(told, asked), asked)
     return (_of_meetings(asked) if composed and composed.status == "declined" else None) or composed
 
@@ -61,6 +65,13 @@ def _are_meetings(told: Beside, asked: Asked) -> bool:
     return len(named) == len(told.sides) and all(len(one.meetings) == 1 for one in named)
 
 
+def _are_series(told: Beside, asked: Asked) -> bool:
+    """Whether each side is a country by the meetings that the library holds with it, and their size is compared."""
+    named = asked.understood.sides
+    several = len(named) == len(told.sides) and all(len({one.summit for one in side.meetings}) == 1 for side in named)
+    return several and len(told.matters) == 1 and asks_to_measure(asked.understood.text)
+
+
 def _of_meetings(asked: Asked) -> Composed | None:
     """Meetings that the library holds, by aspects, on a topic or by size; and those among them that it does not."""
     named = asked.understood.sides
@@ -71,9 +82,9 @@ def _of_meetings(asked: Asked) -> Composed | None:
     if len(named) == 1 and _sets_another_beside(meetings, asked):
         return None
     told = set_beside(asked.understood.text)
-    matter = " ".join(told.matters) if told and told.apart else asked.understood.text
+    matter = " ".join(told.matters) if told and told.matters else asked.understood.text
     about = topic_words(matter, meetings, asked.catalogue)
-    sides = [MeetingBeside(one, label, points_of(asked, one.article_ids)) for one, label in _labelled(meetings)]
+    sides = [MeetingBeside(one, label, points_of(asked, one.article_ids)) for one, label in _labelled(meetings, told)]
     citations = Citations(asked.library)
     if found := measured(asked.understood.text, sides, asked, citations):
         return _by_size(found, sides, missing, citations)
@@ -95,11 +106,24 @@ def _sets_another_beside(meetings: Sequence[Meeting], asked: Asked) -> bool:
     return bool(others) and bool(_OR.search(asked.understood.text))
 
 
-def _labelled(meetings: Sequence[Meeting]) -> list[tuple[Meeting, str]]:
-    """The meetings by date, each with a short name: its series where they differ, its city and year."""
+def _labelled(meetings: Sequence[Meeting], told: Beside | None) -> list[tuple[Meeting, str]]:
+    """The meetings by date, each with a short name: its series where they differ, its city and year.
+
+    Where the question names each by the part of the world that it is with, it is called so: "Africa (Luanda 2025)".
+    """
     ordered = sorted(meetings, key=lambda one: (one.date.toordinal() if one.date else 0, one.heading))
+    with_whom = [[side for side in told.sides if _is_with(side, one)] for one in ordered] if told else []
+    if with_whom and all(len(of) == 1 for of in with_whom):
+        return [(one, f"{of} ({_label(one, series=False)})") for one, (of,) in zip(ordered, with_whom, strict=True)]
     apart = len({one.summit for one in ordered}) > 1
     return [(one, _label(one, series=apart)) for one in ordered]
+
+
+def _is_with(side: str, meeting: Meeting) -> bool:
+    """Whether a side is a part of the world that a meeting's series is named after."""
+    of = words(meeting.summit)
+    regions = [word[:_STEM_OF_REGION] for word in words(side) if word in REGIONS]
+    return bool(regions) and all(any(word.startswith(one) for word in of) for one in regions)
 
 
 def _label(meeting: Meeting, *, series: bool) -> str:
@@ -112,7 +136,7 @@ def _by_size(found: Measured, sides: Sequence[MeetingBeside], missing: Sequence[
     """The values side by side, and which is the larger or earlier."""
     headline = f"{found.line([side.label for side in sides])}.{lacking(missing)}"
     cells = [one.cell if one else Item(NOTHING) for one in found.values]
-    rows = [(Item(side.label), cell) for side, cell in zip(sides, cells, strict=True)]
+    rows = [(Item(sides[nth].label), cells[nth]) for nth in found.order]
     rows += [(Item(one), Item(NOTHING)) for one in missing]
     table = Table(("Meeting", found.name), tuple(rows))
     return Composed("compare", headline=headline, table=table, quotes=tuple(citations.quotes))

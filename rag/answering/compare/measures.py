@@ -16,15 +16,30 @@ from rag.answering.documents import told_number
 from rag.answering.meeting import counting, day_and_place
 from rag.answering.points import Point, adopted_documents, naming_most
 from rag.answering.sentences import sentences_of
-from rag.answering.topic import STEP
-from rag.english import countries, day_of, fold, listing, number_of, period_of, words
+from rag.answering.topic import STEP, topic_words
+from rag.english import (
+    REGIONS,
+    clauses,
+    countries,
+    day_of,
+    figures,
+    fold,
+    listing,
+    number_of,
+    period_of,
+    plain,
+    terms,
+    words,
+)
 from rag.meeting_record import meeting_record
+from rag.record import Amount
 from rag.types import ORDINALS, Item, Span
 
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _MORE = r"longer|longest|larger|largest|bigger|biggest|more|most|higher|highest|greater|greatest|later|latest|newer"
 _LESS = r"shorter|shortest|smaller|smallest|fewer|fewest|less|least|lower|lowest|earlier|earliest|sooner|first|older"
 _SIZE = re.compile(rf"\b(?:({_MORE})|({_LESS}))\b(?! (?:than )?\d)", re.IGNORECASE)
+_RANKS = re.compile(r"\b(?:rank|order|sort)(?:ed|ing)?\b", re.IGNORECASE)
 _EDITION = f"(?:{'|'.join(ORDINALS)})"
 _EDITIONS = re.compile(
     rf"\b{_EDITION}(?: [\w–-]+){{0,5}}?,? (?:and|or|to|with|from|vs\.?|versus"
@@ -32,6 +47,11 @@ _EDITIONS = re.compile(
     re.IGNORECASE,
 )
 """The numbers of two editions, of which "first" asks for nothing that came earlier."""
+_KINDS_OF_MONEY = frozenset(terms("investment investments invested loan loans credit grant grants aid trade turnover"))
+_SIGNED = re.compile(
+    r"\b(?:sign(?:ed|s|ing)?|signator\w+|endors\w+|backed|support\w*|behind|join\w*|subscrib\w+)\b", re.IGNORECASE
+)
+_COUNTRIES = re.compile(r"\b\d+ (?:[\w-]+ ){0,2}?(?:countries|states|governments|signatories|parties|nations)\b")
 _TEXT = r"declarations?|communiqu[eé]s?|texts?|documents?|statements?|plans?|treat(?:y|ies)|pacts?|agreements?"
 
 
@@ -57,6 +77,14 @@ class Measured:
     less: bool
     """Whether the smaller or earlier is asked for."""
 
+    @property
+    def order(self) -> list[int]:
+        """The places of the sides: the first of the ranking first where there is one, and else as they are."""
+        known = [one for one in self.values if one]
+        if len(known) < len(self.values) or len({one.unit for one in known}) > 1:
+            return list(range(len(self.values)))
+        return sorted(range(len(known)), key=lambda nth: known[nth].amount * (1 if self.less else -1))
+
     def line(self, labels: Sequence[str]) -> str:
         """Which has more, with its value against the others'; the values alone where they cannot be ranked."""
         known = [(label, one) for label, one in zip(labels, self.values, strict=True) if one]
@@ -71,20 +99,34 @@ class Measured:
         return f"{first}: {best.said}, against {against}"
 
 
+def asks_to_measure(text: str) -> bool:
+    """Whether a question compares a size or time that is measured of meetings."""
+    return bool(_SIZE.search(text)) and any(pattern.search(text) for _, pattern, _ in _MEASURES)
+
+
 def measured(text: str, sides: Sequence[MeetingBeside], asked: Asked, citations: Citations) -> Measured | None:
     """The values that a question compares; None where it compares no size or time, or the record holds no value."""
-    asks = _SIZE.search(_EDITIONS.sub(" ", STEP.sub(" ", text)))
-    found = next(((name, of) for name, pattern, of in _MEASURES if pattern.search(text)), None) if asks else None
+    sized = _SIZE.search(_EDITIONS.sub(" ", STEP.sub(" ", text)))
+    asks = sized or _RANKS.search(text)
+    found = next(((name, pattern, of) for name, pattern, of in _MEASURES if pattern.search(text)), None)
     if asks is None or found is None:
         return None
-    name, of = found
+    name, pattern, of = found
+    about = topic_words(text, [side.meeting for side in sides], asked.catalogue)
+    if name in _BY_THEMSELVES and not all(
+        pattern.search(one) or _SIZE.search(one) or _RANKS.search(one) for one in about
+    ):
+        return None
     values = of(sides, asked, citations)
-    return Measured(name, tuple(values), less=bool(asks[2])) if any(values) else None
+    return Measured(name, tuple(values), less=bool(sized[2]) if sized else name == "Date") if any(values) else None
 
 
 def sums(sides: Sequence[MeetingBeside], asked: Asked, citations: Citations) -> list[MeasuredValue | None]:
     """The largest sum pledged or agreed at each meeting, by those whom the question names; in one currency if told."""
     every = [_by_currency(side, asked) for side in sides]
+    if kinds := _KINDS_OF_MONEY.intersection(terms(asked.understood.text)):
+        of_kind = [{k: v for k, v in one.items() if kinds & {*terms(v[2].sentence)}} for one in every]
+        every = of_kind if any(of_kind) else every  # what is given otherwise is no investment
     shared = set.intersection(*(set(one) for one in every)) if every else set()
     found: list[MeasuredValue | None] = []
     for one in every:
@@ -103,16 +145,40 @@ def of_the_named(points: Sequence[Point], asked: Asked) -> list[Point]:
     """The points in which somebody acts whom the question names; all of them where it names nobody who acts."""
     people = asked.understood.named.people
     theirs = [one for one in points if any(people & {*words(actor.name)} for actor in one.statement.actors)]
-    return theirs or list(points)
+    wanted = _money_named(asked)
+    of_kind = [one for one in theirs or points if wanted & {*terms(one.sentence)}]
+    return of_kind or theirs or list(points)
+
+
+def _money_named(asked: Asked) -> frozenset[str]:
+    """Stems of what tells the money that a question asks for from other money: "investment", "Global Gateway"."""
+    meetings = [one for side in asked.understood.sides for one in side.meetings]
+    about = topic_words(asked.understood.text, meetings, asked.catalogue)
+    names = [word for word in about if word[0].isupper() and not (countries(word) or {*words(word)} & REGIONS)]
+    named = [word for word in names if not (asked.understood.text.startswith(word) or asked.catalogue.names_in(word))]
+    return _KINDS_OF_MONEY.intersection(terms(asked.understood.text)) | {*terms(" ".join(named))}
+
+
+def _told_of_kind(point: Point, unit: str, asked: Asked) -> list[Amount]:
+    """The sums of a point in a currency: where a kind of money is asked for, those of the clauses that name it."""
+    told = [one for one in point.statement.amounts if one.unit == unit]
+    wanted, start = _money_named(asked), point.statement.span[0]
+    spans = [span for span in clauses(point.sentence) if wanted & {*terms(point.sentence[slice(*span)])}]
+    return [one for one in told if any(a <= one.span[0] - start < b for a, b in spans)] or told
 
 
 def _by_currency(side: MeetingBeside, asked: Asked) -> dict[str, tuple[float, str, Point]]:
     """By currency, in the order of the text's weight: the largest sum, all those told with it, and where they stand."""
     found: dict[str, tuple[float, str, Point]] = {}
-    given = [one for one in side.points if one.money and one.status in ("adopted", "announced")]
+    wanted = _money_named(asked)
+    given = [
+        one
+        for one in side.points
+        if one.money and (one.status in ("adopted", "announced") or wanted & {*terms(one.sentence)})
+    ]
     for point in of_the_named(given, asked):
         for unit in dict.fromkeys(one.unit for one in point.statement.amounts if _CURRENCY.fullmatch(one.unit)):
-            told = [one for one in point.statement.amounts if one.unit == unit]
+            told = _told_of_kind(point, unit, asked)
             largest = max(one.value for one in told)
             if unit not in found or largest > found[unit][0]:
                 said = [" ".join(asked.library.cut(point.article_id, *one.span).split()) for one in told]
@@ -198,6 +264,27 @@ def _count(said: str) -> float:
     return float(next((one for one in every if one is not None), 0) or next(filter(str.isdigit, words(said)), 0))
 
 
+def _signatories(sides: Sequence[MeetingBeside], asked: Asked, citations: Citations) -> list[MeasuredValue | None]:
+    return [_signatories_of(side, asked, citations) for side in sides]
+
+
+def _signatories_of(side: MeetingBeside, asked: Asked, citations: Citations) -> MeasuredValue | None:
+    """How many are said to have signed; where counts differ, both, ranked by the lowest."""
+    for one in sentences_of(asked.library, side.meeting.article_ids):
+        if _SIGNED.search(one.text) and (told := _COUNTRIES.search(plain(one.text))):
+            counts = [float(each.value) for each in figures(told[0]) if not each.scaled]
+            counts += [each.value for each in figures(plain(one.text)[told.end() :]) if not (each.scaled or each.unit)]
+            if counts:
+                said = f"{told[0]} or {_whole(max(counts))}" if len({*counts}) > 1 else told[0]
+                cell = Item(one.text, (citations.cite(one.article_id, one.span),))
+                return MeasuredValue(min(counts), "signatories", said, cell)
+    return None
+
+
+def _whole(number: float) -> str:
+    return f"{number:g}"
+
+
 def _absences(sides: Sequence[MeetingBeside], asked: Asked, citations: Citations) -> list[MeasuredValue | None]:
     return [_absent_from(side, asked, citations) for side in sides]
 
@@ -231,16 +318,17 @@ _MEASURES: tuple[tuple[str, re.Pattern[str], _Values], ...] = (
         re.compile(r"\b(?:more|most|fewer|fewest|less|number of) (?:documents|texts|papers)\b", re.I),
         _documents,
     ),
+    ("Signatories", re.compile(r"\bsignator\w+|\b(?:was|were|is) signed by (?:more|fewer|most)\b", re.I), _signatories),
     ("Absent", re.compile(r"\b(?:missing|absent|absences|absentees|no-shows|stayed away|skipped)\b", re.I), _absences),
     (
         "Points",
-        re.compile(rf"\b(?:long\w*|short\w*)\b.*\b(?:{_TEXT})|\b(?:{_TEXT})\b.*\b(?:long|short)", re.I),
+        re.compile(rf"\b(?:long\w*|short\w*|length)\b.*\b(?:{_TEXT})|\b(?:{_TEXT})\b.*\b(?:long|short|length)", re.I),
         _points,
     ),
     (
         "Money",
         re.compile(
-            r"\b(?:money|fund\w*|sums?|grants?|loans?|pledge\w*|promise\w*|invest\w*|billions?|financ\w*)\b"
+            r"\b(?:money|fund\w*|sums?|grants?|loans?|pledge\w*|promise\w*|packages?|invest\w*|billions?|financ\w*)\b"
             r"|\b(?:offer|give|bring|put up|spend|announce|commit)(?:s|ed)? (?:the )?(?:more|most|less|least)\b",
             re.I,
         ),
@@ -248,10 +336,16 @@ _MEASURES: tuple[tuple[str, re.Pattern[str], _Values], ...] = (
     ),
     (
         "Participants",
-        re.compile(r"\b(?:countries|participants|attend\w*|leaders|presidents|states|turnout|delegations)\b", re.I),
+        re.compile(
+            r"\b(?:countries|participants|guests|attend\w*|leaders|heads|presidents|states?|turnout|delegations)\b",
+            re.I,
+        ),
         _present,
     ),
     ("Days", re.compile(r"\b(?:longer|longest|shorter|shortest)\b", re.I), _lengths),
-    ("Date", re.compile(r"\b(?:earlier|earliest|sooner|later|latest|first|older|newer)\b", re.I), _dates),
+    ("Date", re.compile(r"\b(?:earlier|earliest|sooner|later|latest|first|older|newer|dates?)\b", re.I), _dates),
 )
 """What is measured, the wording that asks for it, and how its values are found; the first that fits is taken."""
+_BY_THEMSELVES = ("Participants", "Days", "Date")
+"""Measures that are asked for by themselves: "who trades more with the five states" counts no participants, and what
+"the first summit said on ore" is no date."""

@@ -28,6 +28,8 @@ _YEAR = re.compile(r"(?:in )?((?:19|20)\d\d)", re.IGNORECASE)
 _YEAR_TOLD = re.compile(r"\b(?:19|20)\d\d\b")
 _PLACED = re.compile(r"\s+(?:at|in|on|about|from|for|of)\s.*$", re.IGNORECASE)
 """Behind a side's name: where it was, or on what."""
+_DOCUMENT = re.compile(r"(?:pact|charter|treaty|convention|communiqu[eé]|accord|agreement|plan)s?", re.IGNORECASE)
+"""A text of a meeting that a question names for what it says: "the Pact for the Lake"."""
 _PLUS = re.compile(r"\w\+(?!\d)")
 _NO_NAME = STOPWORDS | frozenset(words("summit meeting session conference forum council gathering talks edition year"))
 
@@ -73,7 +75,8 @@ def sides_told(told: Beside, asked: Asked) -> list[SideTold]:
 def _side(written: str, held: Sequence[Meeting] | None, asked: Asked) -> _Side:
     catalogue = asked.catalogue
     meetings = understand(f"{written} summit", catalogue).meetings if held is None else held
-    if meetings and not (topic_words(written, meetings, catalogue) or _is_a_thing(written, asked)):
+    about = [one for one in topic_words(written, meetings, catalogue) if not _DOCUMENT.fullmatch(one)]
+    if meetings and not (about or _is_a_thing(written, asked)):
         return _of_meetings(_headed(written), meetings, asked)
     if year := _YEAR.fullmatch(written):
         series = asked.understood.named.summits
@@ -99,10 +102,12 @@ def _is_a_thing(written: str, asked: Asked) -> bool:
 def _of_meetings(label: str, meetings: Sequence[Meeting], asked: Asked) -> _Side:
     ids = tuple(article_id for one in meetings for article_id in one.article_ids)
     cities = [words(one.city) for one in meetings if one.city]
+    there = {one.city for one in meetings}
+    others = {of for one in asked.catalogue.meetings if one.city in there for of in one.article_ids} - {*ids}
     return _Side(
         _label(label, meetings, asked),
         ids,
-        lambda text, article_id: _first(text, cities),
+        lambda text, article_id: -1 if article_id in others else _first(text, cities),
         meetings[0] if len(meetings) == 1 else None,
     )
 

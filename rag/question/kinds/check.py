@@ -15,6 +15,11 @@ _TELLS_TO = re.compile(
     r"|compose|explain|describe|find|set|put|lay|place|brief|outline|recap|walk|run|sum|count|rank|sort|group|pick"
     r"|look|break|what|who|when|where|why|which|how|is|are|was|were|did|do|does|has|have)\b"
 )
+_ENDS_BY_TELLING_TO = re.compile(
+    r"[.!?;:] (?:please |now |then )*(?:set|put|lay|place|compare|contrast|list|give|say|tell|rank|name|show)"
+    r" (?:me|us|the|them|these|both|which|what|how|where|who|each|out|side)\b[^.!?]*\W*$"
+)
+"""A last sentence that tells what to do with what is said before it."""
 _SPEAKS_FOR_ITSELF = re.compile(r"\b(i|i'm|we|my|our|you|your)\b")
 """Words of somebody who writes to Readout, not of a report."""
 _VERSUS = re.compile(r"\b(?:vs|versus)\b", re.IGNORECASE)
@@ -61,7 +66,12 @@ def _is_claim(asked: Phrasing) -> bool:
         return False
     if _VERSUS.search(text):
         return False
-    if "?" in text or _TELLS_TO.search(asked.folded) or _SPEAKS_FOR_ITSELF.search(asked.folded):
+    if (
+        "?" in text
+        or _TELLS_TO.search(asked.folded)
+        or _ENDS_BY_TELLING_TO.search(asked.folded)
+        or _SPEAKS_FOR_ITSELF.search(asked.folded)
+    ):
         return False
     written = [one.text for one in tokens(text[_which(text) :]) if one.is_word]
     spoken = [word.lower() for word in written]
@@ -94,6 +104,6 @@ def _is_pasted(asked: Phrasing) -> bool:
         "?" not in asked.text
         and len(words(asked.folded)) >= _PASTED_WORDS
         and bool(_PASTED.search(asked.text))
-        and not _TELLS_TO.search(asked.folded)
+        and not (_TELLS_TO.search(asked.folded) or _ENDS_BY_TELLING_TO.search(asked.folded))
         and not _SPEAKS_FOR_ITSELF.search(asked.folded)
     )

@@ -11,6 +11,7 @@ _COMPARES = re.compile(
     r"|\b(according to|by|in) (each|both|the two|every|the different) (of the )?(articles?|reports?|sources?|outlets?"
     r"|accounts?|newspapers?|publications?)\b"
     r"|\bside by side\b|\b(next to|beside|alongside) each other\b"
+    r"|^(?:please |can you |could you )*(?:rank|order|sort) (?:the|these|those|them|by)\b"
     r"|\bdifferences?\b|\bin common\b|\bhow did .* (differ|change)\b"
 )
 _WHICH_HAS_MORE = re.compile(

@@ -89,6 +89,29 @@ def test_the_documents_in_the_headline_stand_in_the_quotes(chain: AnswerChain) -
             "Kazan 2024: 134 points, against 126 points for Rio de Janeiro 2025.",
         ),
         (
+            "Please rank by points, longest first: the Kazan Declaration, the Rio BRICS declaration, the Rio G20 one.",
+            "BRICS Summit Kazan 2024: 134 points, against 126 points for BRICS Summit Rio de Janeiro 2025 and 85 points"
+            " for G20 Summit Rio de Janeiro 2024.",
+        ),
+        (
+            "Which has more signatories, the Bletchley or the Paris declaration?",
+            "Paris 2025: 58 countries or 61, against 28 countries or 29 for Bletchley Park 2023.",
+        ),
+        (
+            "Which region gets the larger Global Gateway package from the EU, Central Asia or Africa? I need both.",
+            "Africa (Luanda 2025): 150 billion euros, against €12 billion for Central Asia (Samarkand 2025).",
+        ),
+        (
+            "Who trades more with Central Asia: China, Russia or the European Union? I want the figures of 2025.",
+            "Central Asia–China: $95 billion; nearly $100 billion; Central Asia–Russia: passed $45 billion;"
+            " EU–Central Asia: €54 billion.",
+        ),
+        (
+            "Putin's figure for Russian investment in Central Asia: 2022 and then 2025?",
+            "Money: Central Asia–Russia Summit, Astana 2022 and Dushanbe 2025 – Astana 2022: $5 billion;"
+            " Dushanbe 2025: $20 billion.",
+        ),
+        (
             "was the BRICS declaration of Kazan shorter than the one of Rio?",
             "Rio de Janeiro 2025: 126 points, against 134 points for Kazan 2024.",
         ),
@@ -212,3 +235,38 @@ def test_without_a_phrase_the_line_tells_what_each_side_said(chain: AnswerChain)
         "the money at the Xi'an and Astana Central Asia–China summits: joint commitment or China alone?"
     )
     assert "promises made by China alone" in answer.headline
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            "Japan in Tokyo and the EU in Samarkand both announced large sums for Central Asia. Set the two figures"
+            " side by side, and say where the money is meant to come from in each case.",
+            ["3 trillion yen", "€12 billion", "the figure referred to private-sector projects"],
+        ),
+        (
+            "Compare the wording on Security Council reform in the Pact for the Future and in the 2025 BRICS"
+            " declaration of Rio.",
+            ["the pact sets out principles", "permanent seats on the Security Council were not explicitly endorsed"],
+        ),
+        (
+            "What did the first C5+1 summit in New York say about critical minerals, and what the one in Washington?",
+            ["C5+1 Critical Minerals Dialogue", "memorandum on critical minerals"],
+        ),
+    ],
+)
+def test_each_side_is_told_by_its_own_sentences_on_what_is_asked(
+    chain: AnswerChain, question: str, said: list[str]
+) -> None:
+    answer = chain.invoke(question)
+    quoted = " ".join(quote.text for quote in answer.quotes)
+    assert answer.kind == "compare"
+    assert all(one in quoted for one in said)
+    assert len({quote.article_id for quote in answer.quotes}) == 2
+
+
+def test_a_side_that_is_on_another_part_of_the_world_is_not_compared(chain: AnswerChain) -> None:
+    answer = chain.invoke("Who promised Africa more, the EU or Japan?")
+    assert "Nothing on it for Japan" in answer.headline
+    assert {quote.article_id for quote in answer.quotes} == {"2025-11-25-eu-african-union-luanda"}

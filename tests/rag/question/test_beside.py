@@ -39,6 +39,17 @@ from rag.question import set_beside
             ("reefs",),
         ),
         (
+            "Who trades more with Asia: Kenya, Peru or Chile? I want the figures of 2025.",
+            ("Kenya", "Peru", "Chile"),
+            ("trades more with Asia",),
+        ),
+        ("Oslo vs Lima on reefs, one para", ("Oslo", "Lima"), ("reefs",)),
+        (
+            "Compare the wording on reefs in the Pact for the Lake and in the Oslo text of 2025.",
+            ("Pact for the Lake", "Oslo text of 2025"),
+            ("the wording on reefs",),
+        ),
+        (
             "I need the trade of Asia with the EU, China and Peru next to each other, in a table.",
             ("EU", "China", "Peru"),
             ("the trade of Asia",),

@@ -13,6 +13,7 @@ HELD = [
     ("BRICS Summit", "2025-07-07", "Rio de Janeiro, Brazil", 17),
     ("Central Asia–Italy Summit", "2025-05-30", "Astana, Kazakhstan", 1),
     ("Central Asia–Germany Summit", "2024-09-17", "Astana, Kazakhstan", 2),
+    ("Africa–Chile Summit", "2025-03-04", "Nairobi, Kenya", 1),
     ("Pacific Islands Forum", "2026-09-03", "Koror, Palau", 55),
 ]
 
@@ -45,6 +46,9 @@ def catalogue() -> Catalogue:
             "the BRICS summits of Kazan and Rio and the G20 summits of New Delhi and Rio",
             [["Kazan 2024"], ["Rio de Janeiro 2025"], ["New Delhi 2023"], ["Rio de Janeiro 2024"]],
         ),
+        ("Does Chile give more to Africa, or Italy to Central Asia?", [["Nairobi 2025"], ["Astana 2025"]]),
+        ("Rank by length, longest first: BRICS Kazan, G20 Rio", [["Kazan 2024"], ["Rio de Janeiro 2024"]]),
+        ("Who gave Central Asia more, Italy or Chile?", [["Astana 2025"]]),
         (
             "How did Koror's vote differ between the G20 summits in New Delhi and Rio?",
             [["New Delhi 2023"], ["Rio de Janeiro 2024"]],
