@@ -3,6 +3,7 @@
 from rag.question.aliases import NUMBERED_SERIES, abbreviations_of
 from rag.question.alternatives import Alternatives, alternatives
 from rag.question.asked import ParsedQuestion, aside_of, find_summits
+from rag.question.asserting import asks_to_do
 from rag.question.beside import Beside, set_beside
 from rag.question.catalogue import Agreement, Catalogue
 from rag.question.challenge import ASKED_OF_A_CLAIM
@@ -57,6 +58,7 @@ __all__ = [
     "asked_as_status",
     "asks_for_chronology",
     "asks_for_table",
+    "asks_to_do",
     "cities",
     "columns_of",
     "day_said",

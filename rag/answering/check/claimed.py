@@ -21,7 +21,7 @@ from rag.english import (
     verb_stem,
     word_set,
 )
-from rag.question import numbered_claims, uncontracted, without_asking
+from rag.question import asks_to_do, numbered_claims, uncontracted, without_asking
 from rag.types import Span
 
 _QUOTED = re.compile(r'^[\s"“”«»\']+|[\s"“”«»\']+$')
@@ -37,7 +37,10 @@ _AFTER_PARTICIPLE = word_set("by in at on from with under within for until")
 
 
 def claims_in(text: str) -> Iterator[str]:
-    """The claims of a text, each a sentence or a clause with a subject of its own, without the words that ask."""
+    """The claims of a text, each a sentence or a clause with a subject of its own, without the words that ask.
+
+    A sentence that orders something, as in "…. Quote the line that decides.", claims nothing.
+    """
     if numbered := numbered_claims(text):
         yield from numbered
         return
@@ -47,6 +50,8 @@ def claims_in(text: str) -> Iterator[str]:
             if sentence:
                 first, last = sentence[0], sentence[-1]
                 whole = stripped[first.offset : last.offset + len(last.value)]
+                if asks_to_do(whole):
+                    continue
                 for part in _SEMICOLON.split(whole) if all(map(_says, _SEMICOLON.split(whole))) else [whole]:
                     for said in _parts(part):
                         for one in _apart(said):

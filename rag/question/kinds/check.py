@@ -2,7 +2,8 @@
 
 import re
 
-from rag.english import AUXILIARIES, is_verb, mentions, tokens, word_set, words
+from rag.english import is_verb, mentions, tokens, word_set, words
+from rag.question.asserting import asserts
 from rag.question.claim import asks_to_check
 from rag.question.kinds.phrasing import Phrasing
 
@@ -24,16 +25,8 @@ _SPEAKS_FOR_ITSELF = re.compile(r"\b(i|i'm|we|my|our|you|your)\b")
 """Words of somebody who writes to Readout, not of a report."""
 _VERSUS = re.compile(r"\b(?:vs|versus)\b", re.IGNORECASE)
 """Sets two things beside each other, which no claim does."""
-_NAMES_WHICH = re.compile(
-    r"(?:all|any|each|every\w*|anything) (?:[\w'’-]+ ){0,3}?(?:that|which|who|whom)\b", re.IGNORECASE
-)
-
 _CLAIM_WORDS = 4
 """A sentence of fewer words says too little to be checked."""
-_OF_A_PARTICIPLE = frozenset(("at", "by", "during", "in", "on", "to", "with", "for", "from", "since", "until"))
-"""What follows a participle that only describes: "documents signed in Budapest"."""
-
-
 _RELATIVE = word_set("that which who whom and or to the a an")
 """Comes before a verb of another clause than the main one, or before a noun."""
 _OPENS_OBJECT = frozenset(
@@ -71,9 +64,10 @@ def _is_claim(asked: Phrasing) -> bool:
         or _TELLS_TO.search(asked.folded)
         or _ENDS_BY_TELLING_TO.search(asked.folded)
         or _SPEAKS_FOR_ITSELF.search(asked.folded)
+        or not asserts(text)
     ):
         return False
-    written = [one.text for one in tokens(text[_which(text) :]) if one.is_word]
+    written = [one.text for one in tokens(text) if one.is_word]
     spoken = [word.lower() for word in written]
     if not text.endswith("."):
         opens = next(iter(mentions(f"of {text}")), None)
@@ -85,17 +79,7 @@ def _is_claim(asked: Phrasing) -> bool:
             and (after.lower() in _OPENS_OBJECT or not after.islower())
             for before, word, after in zip(spoken, spoken[1:], written[2:], strict=False)
         )
-    return any(
-        is_verb(word) and (word in AUXILIARIES or after not in _OF_A_PARTICIPLE)
-        for word, after in zip(spoken[1:], [*spoken[2:], ""], strict=True)
-    )
-
-
-def _which(text: str) -> int:
-    """Where the verb begins that only says which is meant ("every idea that Kenya | brought along."); 0 for none."""
-    named = _NAMES_WHICH.match(text)
-    every = [one for one in tokens(text) if named and one.start >= named.end()]
-    return next((one.start for one in every if is_verb(one.text.lower())), 0)
+    return True
 
 
 def _is_pasted(asked: Phrasing) -> bool:
@@ -106,4 +90,5 @@ def _is_pasted(asked: Phrasing) -> bool:
         and bool(_PASTED.search(asked.text))
         and not (_TELLS_TO.search(asked.folded) or _ENDS_BY_TELLING_TO.search(asked.folded))
         and not _SPEAKS_FOR_ITSELF.search(asked.folded)
+        and asserts(asked.text)
     )

@@ -51,6 +51,8 @@ PARAGRAPH = (
         ("True that Boric, Ruto and Lund attended it?", ["Boric attended it", "Ruto attended it", "Lund attended it"]),
         ("True that Chile and Peru agreed to meet?", ["Chile and Peru agreed to meet"]),
         ("Our note calls Peru a member. Good to go?", ["Peru is a member"]),
+        ("Is it right that Peru signed? Quote the line that says so.", ["Peru signed"]),
+        ("Check this: Peru signed in Oslo. Name the source.", ["Peru signed in Oslo."]),
     ],
 )
 def test_a_text_is_cut_into_claims_without_the_words_that_ask(text: str, claims: list[str]) -> None:
