@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rag.answering.asked import Asked
 from rag.answering.sentences import ArticleSentence, sentences_of
 from rag.answering.who import Actors, states_named
-from rag.english import STOPWORDS, countries, plain, spellings, words
+from rag.english import STOPWORDS, countries, listing, plain, spellings, words
 from rag.question import aside_of
 
 SAYS_AGAINST = (
@@ -117,7 +117,7 @@ _FEW_WORDS = 3
 
 def unsaid(asked: Asked) -> str | None:
     """A sentence that names what no article tells; None where one may tell it, or nothing is taken for granted."""
-    return _no_such_act(asked) or _nobody_did(asked) or _no_such_words(asked)
+    return _no_such_act(asked) or _nobody_did(asked) or _no_such_vote(asked) or _no_such_words(asked)
 
 
 def _own(asked: Asked) -> str:
@@ -168,6 +168,19 @@ def _nobody_did(asked: Asked) -> str | None:
         return None
     what = found["what"].rstrip()
     return f"Nothing in the library says that anybody {'was ' if found['done'] else ''}{past}{what}."
+
+
+def _no_such_vote(asked: Asked) -> str | None:
+    """A vote that is taken for granted and that no sentence on the meetings named tells of."""
+    meetings = asked.understood.meetings
+    if not meetings or not _VOTE.search(_own(asked)) or any(_VOTED.search(one.text) for one in _within(asked)):
+        return None
+    return f"No article on {listing([str(one) for one in meetings], 'or')} tells of a vote."
+
+
+_VOTED = re.compile(r"\b(?:vot(?:e[sd]?|ing)|ballots?)\b", re.IGNORECASE)
+_VOTE = re.compile(rf"(?<!without )(?<!without a ){_VOTED.pattern}(?!.*\bor\b)", re.IGNORECASE)
+"""Asks of a vote, and not whether there was one or something else."""
 
 
 def _names(text: str, left_out: set[str]) -> list[frozenset[str]]:

@@ -179,7 +179,7 @@ def _no_such_name(asked: Asked) -> str | None:
         named = re.sub(r"['’]s$", "", found["name"])
         parts = [word for word in words(named) if len(word) >= _SHORTEST_NAME and not countries_of(word)]
         if parts and not any(_knows(word, asked) for word in parts) and not MONTHS_AND_DAYS.issuperset(parts):
-            return _mentions_none([named])
+            return _mentions_none([_in_full(named, text)])
     wanted = _MENTIONED.match(text)
     if wanted and " " in wanted["name"] and not asked.library.mentions(wanted["name"]):
         return _mentions_none([f"“{wanted['name']}”"])
@@ -189,6 +189,13 @@ def _no_such_name(asked: Asked) -> str | None:
         if parts and not _knows(parts[-1], asked) and not is_english(parts[-1]):
             return _mentions_none([found["name"].title()])
     return None
+
+
+def _in_full(name: str, text: str) -> str:
+    """A name with the capitals that belong to it in a text: "Power of Siberia 2" for "Siberia"."""
+    joined = rf"(?: (?:of |the |for )*{_WORD})*"
+    whole = re.search(rf"(?:\b{_WORD} (?:of |the |for )*)*\b{re.escape(name)}\b{joined}(?: \d+\b)?", text)
+    return whole[0] if whole and whole.start() else name
 
 
 def _knows(word: str, asked: Asked) -> bool:

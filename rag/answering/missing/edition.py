@@ -8,7 +8,7 @@ from rag.answering.missing.held import is_of, is_quoted, meetings_announced, ser
 from rag.answering.missing.numbers import number_of_edition, numbers_asked, written_number
 from rag.answering.missing.place import places_named
 from rag.answering.missing.years import years_beside, years_meant
-from rag.english import MONTHS, listing
+from rag.english import MONTHS, listing, words
 from rag.types import ordinal
 
 _OF_A_MEETING = re.compile(
@@ -41,7 +41,12 @@ def no_such_edition(asked: Asked) -> str | None:
     loosely = asked.understood.kind != "fact" or bool(_OF_A_MEETING.search(text))
     loose = (one for one in years_meant(text, loosely=loosely, named_by=own) if one <= asked.today.year + _AHEAD)
     years = certain or frozenset(loose)
-    if not numbers and not years:
+    to_come = bool(_TO_COME.search(text))
+    spoken = {*words(text)}
+    ahead = [
+        one for one in meetings_announced(asked, series) if one.place and spoken >= {*words(one.place.split(",")[0])}
+    ]
+    if not numbers and not years and (to_come or not ahead):
         return None
     if any(one.edition in numbers or is_of(one, named.years, named.months) for one in held):
         return None
@@ -55,6 +60,7 @@ def no_such_edition(asked: Asked) -> str | None:
         if one.edition in numbers
         or one.year in years
         or (one.edition is None and newest + 1 in numbers and (one.year or last_held + 1) > last_held)
+        or (one in ahead and not numbers and not years)
     ]
     some = 1 if certain else len(asked.reading.quotes)
     short = [
@@ -63,15 +69,21 @@ def no_such_edition(asked: Asked) -> str | None:
         if number_of_edition(word, series, asked) in numbers
     ]
     told = [*map(str, years), *(word for number in numbers for word in written_number(number))]
-    if numbers == {newest + 1} and _TO_COME.search(text) and any(asked.library.mentions(one) for one in short):
+    if numbers == {newest + 1} and to_come and any(asked.library.mentions(one) for one in short):
         return None  # what is told of the next one has no record of its own
-    if following and asked.understood.kind != "meeting" and _WAS_DONE.search(text) and not named.places:
-        described = _described(series, numbers, years, named.months, places_named(asked, own))
+    places = [one for one in places_named(asked, own) if one not in short]
+    as_held = (
+        asked.understood.kind != "meeting" and _WAS_DONE.search(text) and not (to_come and (named.places or ahead))
+    )
+    if following and as_held:
+        described = _described(series, numbers, years, named.months, places)
         return f"The {described} is only announced in the library; {series_held(held)}."
     names = short * (asked.understood.kind == "fact")
+    if as_held and not to_come and numbers and all(one.edition for one in held) and min(numbers) > newest:
+        told = []  # a sentence that names it tells of one that was still to come
     if following or is_quoted(asked, some, names) or is_quoted(asked, some, told, series):
         return None
-    described = _described(series, numbers, years, named.months, places_named(asked, own))
+    described = _described(series, numbers, years, named.months, places)
     said = f"{listing(short, 'or')}, the {described}," if short else f"The {described}"
     return f"{said} is not in the library; {series_held(held)}."
 

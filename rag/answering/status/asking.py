@@ -12,7 +12,7 @@ STATUS_STEMS = frozenset(
         proposed propose proposal proposals suggested suggestion only just yes no still yet already true now become
         became went ahead idea plan plans planned launched launch made make far status thing formally officially
         simply merely either enter entered effect take taken implemented paid disbursed
-        binding legally legal force law"""
+        binding legally legal force law operation"""
     )
 )
 """Stems that ask for the status and name no thing."""

@@ -17,7 +17,7 @@ from rag.answering.status.stage import at_its_stage
 from rag.answering.status.verdict import premise_denied, verdict
 from rag.answering.topic import Topic
 from rag.answering.who import Actors
-from rag.english import terms
+from rag.english import mentions, senses, terms, words
 from rag.question import asked_as_status
 from rag.record import Statement
 
@@ -27,6 +27,8 @@ _WITH_SIGN = re.compile(r"\b[A-Z]{2,}\+(?!\d)")
 """A name that its sign distinguishes from a series: "OTS+"."""
 _AGREEMENT = re.compile(r"\b(?:deal|agreement|treaty|pact|accord)\b", re.IGNORECASE)
 _AGREEMENT_STEMS = frozenset(terms("deal agreement treaty pact accord"))
+_OF_SOMEBODY = re.compile(r"\b(?:admitted|appointed|elected|expelled|invited|suspended)\b")
+"""What is done to somebody, so that what else was decided of them is no answer."""
 _OF_A_NAME = 0.8
 """0-1: the share of the asked words' weight that a document's name must have to be the thing asked for."""
 
@@ -90,6 +92,7 @@ def _decided(asked: Asked, what: Meant) -> Composed | None:
             for one in matches
             if _AGREEMENT.search(asked.library.cut(one.statement.article_id, *one.statement.clause))
         ]
+    matches = _of_what_was_done(matches, wanted, what, asked)
     if DID.match(what.text) and (actors := Actors.named(asked, what)):
         theirs = [one for one in matches if actors.act(one.statement)]
         matches = theirs or [one for one in matches if _by_nobody(one.statement, what, asked)]
@@ -129,6 +132,20 @@ def _as_document(wanted: frozenset[str], what: Meant, asked: Asked) -> Composed 
     place = found[0].places[0]
     citations.cite(place.article_id, (place.start, place.end))
     return status_answer(f"Adopted: {found[0].value.name}.", citations)
+
+
+def _of_what_was_done(matches: list[Match], wanted: frozenset[str], what: Meant, asked: Asked) -> list[Match]:
+    """The statements that tell of what the question asks was done to somebody: "Was Peru admitted?"; else all."""
+    does = _OF_SOMEBODY.search(what.text)
+    named = {*terms(" ".join(one.text for one in mentions(f"of {asked.understood.text}")))}
+    if does is None or not wanted <= named:
+        return matches
+    return [one for one in matches if _says_one_of(senses(does[0]), one.statement, asked)]
+
+
+def _says_one_of(stems: frozenset[str], statement: Statement, asked: Asked) -> bool:
+    """Whether the sentence has a word that may mean one of these."""
+    return any(senses(word) & stems for word in words(asked.library.cut(statement.article_id, *statement.span)))
 
 
 def _names_place(match: Match, what: Meant, asked: Asked) -> bool:

@@ -35,9 +35,19 @@ _STAGES = (
     ),
     _Stage("is binding", re.compile(r"\bbinding\b|\blegal(?:ly)? (?:force|binding)\b", re.IGNORECASE)),
     _Stage("was implemented", re.compile(r"\bimplement(?:ed|ation)\b|\bcarried out\b", re.IGNORECASE)),
+    _Stage(
+        "is in operation",
+        re.compile(
+            r"\bin (?:operation|use|service)\b|\b(?:began|begun|started) (?:to )?(?:work|operat)\w*"
+            r"|\boperat(?:es|ing|ional)\b|\b(?:functioning|up and running)\b",
+            re.IGNORECASE,
+        ),
+    ),
     _Stage("was paid", re.compile(r"\b(?:paid|disburse(?:d|ment))\b", re.IGNORECASE)),
 )
 
+_NOT_REACHED = re.compile(r"\b(?:not yet|(?:has|have|had) yet to|still)\b|\brather than\b", re.IGNORECASE)
+"""Says of a stage that it is not reached."""
 _CONDITION = re.compile(r"\b(?:once|if|until|unless|when|after|before|as soon as)\b[^.;,]*$", re.IGNORECASE)
 """Comes before a stage that is not reached yet: "once the agreement took effect"."""
 
@@ -57,10 +67,16 @@ def at_its_stage(composed: Composed, topic: Topic, asked: Asked, what: Meant) ->
     """
     stage = _stage_in(what.text)
     done, _, thing = composed.headline.partition(": ")
-    if stage is None or done not in HOW_DECIDED or stage.tells.search(f"{done} {thing}"):
+    if stage is None or stage.tells.search(f"{done} {thing}"):
         return composed
     citations = Citations(asked.library)
     every = [*_telling(stage, composed, topic, asked)]
+    if unreached := next((one for one in every if _NOT_REACHED.search(one.text)), None):
+        citations.cite(unreached.article_id, unreached.span)
+        citations.take(composed.quotes)
+        return status_answer(f"Not yet: {inline(unreached.text)}.", citations)
+    if done not in HOW_DECIDED:
+        return composed
     told = next((one for one in every if not _CONDITION.search(one.text[: _start_of(stage, one)])), None)
     if told is None:
         citations.take(composed.quotes)

@@ -40,7 +40,10 @@ _STANDS = re.compile(
     r"^(?:(?:so|and|but|ok)\W+)*(?P<aux>is|are|was|were|has|have|did|does|do)"
     r" (?P<it>(?!it\b|this\b|that\b|there\b)[^?]+?)"
     r"(?: (?:still|even|ever|actually|really|now|already|just|all|become|got|gotten|been|made|a|the))*"
-    r" (?:(?P<law>(?:binding )?law|(?:legally )?binding)|alive|dead(?: in the water)?|stalled|shelved|in limbo"
+    r" (?:(?P<law>(?:binding )?law|(?:legally )?binding)"
+    r"|(?P<works>in (?:operation|use|place|service)|operational|operating|functioning|working|(?:up and )?running|open"
+    r"|(?:start(?:ed)?|begun|began|begin) (?:to )?(?:work|operat)(?:e|ing|ions)?)"
+    r"|alive|dead(?: in the water)?|stalled|shelved|in limbo"
     r"|o(?:n|ff) (?:the table|the cards|ice|hold|track)|happen(?:ed|ing)?"
     r"|(?:go(?:ne|ing)?|got|get|getting|moved?|moving) (?:anywhere|nowhere|ahead|through|forward|on|off the ground))\b"
     r"(?: (?:yet|now|at all|already|any ?more|since))*\W*(?:or\b[^?]*)?\?*$",
@@ -57,6 +60,8 @@ def asked_as_status(text: str) -> str:
     many = found["aux"].lower() in ("are", "were", "have", "do")
     if found["law"]:
         return f"{'Are' if many else 'Is'} {found['it']} agreed with legal force?"
+    if found["works"]:
+        return f"{'Are' if many else 'Is'} {found['it']} in operation as agreed?"
     return f"{'Were' if many else 'Was'} {found['it']} agreed?"
 
 

@@ -248,6 +248,19 @@ def test_a_city_may_be_named_by_its_initials(tmp_path: Path) -> None:
     [
         ("What documents were adopted at the Lake Summit in 2026?", "The Lake Summit of 2026 is only announced"),
         (
+            "Which texts were adopted at the sixth Lake Summit in Bergen?",
+            "The sixth Lake Summit in Bergen is only announced",
+        ),
+        ("What did the leaders sign at the Lake Summit in Bergen?", "The Lake Summit in Bergen is only announced"),
+        (
+            "What was the vote count at the fourth Lake Summit?",
+            "No article on the fourth Lake Summit in Oslo tells of a vote.",
+        ),
+        (
+            "What did Laine say about the Power of Zembla 2 pipeline?",
+            "No article in the library mentions Power of Zembla 2.",
+        ),
+        (
             "What came out of the Lake foreign ministers' meeting in Helsinki?",
             "The library holds no Lake Summit in Helsinki",
         ),

@@ -13,7 +13,8 @@ FATES = (
     "Ministers considered a proposal by Norway for a single airline. Agreement was not reached.\n\n"
     "A text on air services was initialled but not signed.\n\n"
     "The leaders agreed to lower duties on copper and to study whether an insurer of mines was feasible. They backed a"
-    " fund for smelters and took up a proposal for a copper exchange.\n\n"
+    " fund for smelters and took up a proposal for a copper exchange. It was still an idea"
+    " rather than a functioning body.\n\n"
     "Chile and Peru signed a pact on smelters.\n\n"
     "The leaders adopted a plan for clean furnaces. The plan for clean furnaces enters into force on 1 July 2027.\n\n"
     "Norway signed a free trade agreement with Ghana. Duties will fall once the agreement takes effect.\n\n"
@@ -50,6 +51,9 @@ def test_what_is_only_taken_up_is_not_agreed(fates: AnswerChain) -> None:
         "Not yet: the quote says only “took up a proposal for a copper exchange”."
     )
     assert fates.invoke("Was the insurer of mines agreed?").headline.startswith("Not yet: ")
+    assert fates.invoke("Is the copper exchange already in operation?").headline == (
+        "Not yet: It was still an idea rather than a functioning body."
+    )
     assert fates.invoke("Were lower duties on copper agreed?").headline.startswith("Agreed: ")
 
 
