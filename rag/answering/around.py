@@ -89,7 +89,7 @@ _BECAME = re.compile(
     r"|more time|set up|passed|carried|as amended|compromise)\b",
     re.IGNORECASE,
 )
-_OPEN = re.compile(
+STILL_OPEN = re.compile(
     r"\b(?:deferred|postponed|put off|shelved|left to|left open|no decision|not (?:yet )?(?:decided|taken a decision"
     r"|put to|signed)"
     r"|(?:agreed|asked|decided|directed|invited|instructed|tasked|requested)\b[^.;]{0,60}\bto (?:study|examine"
@@ -295,7 +295,7 @@ def _whether(told: str) -> str:
     said = shortened(" ".join(told.split()).rstrip("."), _LONGEST)
     if DENIES.search(told):
         return f"No: {said}."
-    for pattern, word in ((_OPEN, "Not yet"), (_FAILED, "No"), (_AGREED, "Yes")):
+    for pattern, word in ((STILL_OPEN, "Not yet"), (_FAILED, "No"), (_AGREED, "Yes")):
         if pattern.search(told):
             return f"{word}: {said}."
     return ""

@@ -1,38 +1,77 @@
-"""How long a brief is to be: as many bullets or words as are asked for, and no more than a page."""
+"""How long a brief is to be: as many bullets, words or paragraphs as are asked for, and no more than a page."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rag.answering.points import Point
 from rag.english import number_words
+from rag.question import LENGTH
 
 PAGE_WORDS = 430
 """Words of a brief that fit a page with its references."""
-_LEAST_TELLING = {"Announced": 1, "Proposed": 2, "Money": 3, "Next": 3, "Also reported": 5, "Who took part": 4}
-"""The order in which sections are left out of a summary that is to be short; what failed tells most beside what did
-not."""
+_PARAGRAPH_WORDS = 110
+_SHORT_WORDS = 220
+"""Of a brief that is only said to be short."""
+_SHORT = re.compile(
+    r"\b(?:short|quick|brief)(?:,? \w+)? (?:brief|note|summary|overview|recap|version|memo)\b|\bin (?:brief|short)\b"
+    r"|\bnutshell\b|\bgist\b|\btl[;:]?dr\b|\b(?:keep|make) it (?:short|brief)\b",
+    re.IGNORECASE,
+)
+_THE_MAIN = re.compile(
+    rf"\b(?P<count>{'|'.join(number_words(2, 12))}) (?:main|key|top|chief|(?:most )?important|biggest)"
+    r" (?:take[- ]?aways?|points|outcomes|results|messages|decisions|facts|things)\b",
+    re.IGNORECASE,
+)
+_TELLS = {
+    "Adopted": 0.8,
+    "Not agreed, or left out": 1.0,
+    "Next": 0.6,
+    "Announced": 0.5,
+    "Proposed": 0.4,
+    "Money": -0.4,
+    "Also reported": -1.0,
+    "Who took part": -0.5,
+}
+"""What a sentence of a section counts for beside its own weight, where not all fit."""
+_AGAIN = 0.5
+"""What it counts less for each sentence of its section that is there already."""
 Chosen = tuple[str, list[Point], int]
 """A section's title, what it shows, and of how many."""
 
 
-def number_asked(asked: re.Match[str]) -> int | None:
-    """How many there are to be; None where only their kind is told: "as bullets"."""
-    told = asked["count"] or asked["short"]
-    counts = {word: number for number, word in enumerate(number_words(0, 20))} | {"a": 1, "an": 1}
-    return None if told is None else int(told) if told.isdigit() else counts[told.lower()]
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long a brief is to be, as far as that is asked for."""
 
+    items: int | None = None
+    """Sentences, bullets or points."""
+    words: int | None = None
+    """At most."""
 
-def limits_asked(length: re.Match[str] | None) -> tuple[int | None, int | None]:
-    """How many items there are to be, and how many words at most, as far as either is asked for."""
-    if length is None:
-        return None, PAGE_WORDS
-    number = number_asked(length)
-    return (None, number) if counts_words(length) else (number, None)
-
-
-def counts_words(asked: re.Match[str]) -> bool:
-    """Whether a length is given in words."""
-    return (asked["unit"] or asked["of"] or "").lower().startswith("word")
+    @classmethod
+    def asked(cls, text: str) -> "Length":
+        """What a text says of it."""
+        items: int | None = None
+        most: int | None = None
+        counts = {word: number for number, word in enumerate(number_words(0, 20))} | {"a": 1, "an": 1}
+        for found in LENGTH.finditer(text):
+            told = found["count"] or found["short"]
+            if told is None:
+                continue
+            number = int(told) if told.isdigit() else counts[told.lower()]
+            unit = (found["unit"] or found["of"]).lower()
+            if unit.startswith("word"):
+                most = number
+            elif unit.startswith("paragraph"):
+                most = most or number * _PARAGRAPH_WORDS
+            else:
+                items = items or number
+        if items is None and (named := _THE_MAIN.search(text)):
+            items = counts[named["count"].lower()]
+        if not (items or most) and _SHORT.search(text):
+            most = _SHORT_WORDS
+        return cls(items, most)
 
 
 def within_a_page(chosen: Sequence[Chosen], most: int = PAGE_WORDS) -> list[Chosen]:
@@ -61,33 +100,41 @@ def _length(chosen: Sequence[Chosen]) -> int:
     return sum(len(str(one).split()) for _, of, _ in chosen for one in of)
 
 
-def _titles(chosen: Sequence[Chosen]) -> int:
-    """The words that sections are headed by: "Adopted (2 of 6)"."""
-    return sum(len(title.split()) + 3 for title, _, _ in chosen)
+def _title_words(title: str) -> int:
+    """The words that a section is headed by: "Adopted (2 of 6)"."""
+    return len(title.split()) + 3
 
 
-def _within_words(chosen: Sequence[Chosen], most: int) -> list[Chosen]:
-    """No more words than these: at last without the sections that tell least, and with the shortest of what is left."""
-    kept = within_a_page(chosen, most - _titles(chosen))
-    while _length(kept) + _titles(kept) > most and len(kept) > 1:
-        last = max(range(1, len(kept)), key=lambda nth: (_LEAST_TELLING.get(kept[nth][0], 0), nth))
-        del kept[last]
-    if kept and _length(kept) > (most := most - _titles(kept)):
-        ((title, _, there),) = kept
-        every = next(of for name, of, _ in chosen if name == title)
-        fitting = [one for one in every if len(str(one).split()) <= most]
-        kept = [(title, (fitting or sorted(every, key=lambda one: len(str(one).split())))[:1], there)]
-    return kept
+def as_short_as_asked(chosen: Sequence[Chosen], length: Length, heading: str) -> list[Chosen]:
+    """No more items, or words with those of the heading, than are asked for: the first, then those that tell most.
 
-
-def as_short_as_asked(chosen: Sequence[Chosen], asked: re.Match[str] | None, heading: str) -> list[Chosen]:
-    """No more items, or words with those of the heading, than are asked for: "in five bullets", "in 100 words"."""
-    most = number_asked(asked) if asked else None
-    if asked is None or most is None:
+    Args:
+        chosen: The sections, the weightiest point of each first.
+        length: How long the brief is to be.
+        heading: Its headline, the words of which count.
+    """
+    if not chosen or not (length.items or length.words):
         return list(chosen)
-    if counts_words(asked):
-        return _within_words(chosen, most - len(heading.split()))
-    first, *others = chosen or [("", [], 0)]
-    others.sort(key=lambda one: _LEAST_TELLING.get(one[0], 0))
-    rest = [(title, of[:1], there) for title, of, there in others][: most - 1]
-    return [(first[0], first[1][: most - len(rest)], first[2]), *rest] if chosen else []
+    room = (length.words or PAGE_WORDS) - len(heading.split())
+    every = [(title, one) for title, of, _ in chosen for one in of]
+    fitting = [one for one in every if len(str(one[1]).split()) + _title_words(one[0]) <= room]
+    kept = fitting[:1] or [min(every, key=lambda one: len(str(one[1]).split()))]
+
+    share = room / length.items if length.items and length.words else 0.0
+
+    def tells(one: tuple[str, Point]) -> float:
+        again = sum(title == one[0] for title, _ in kept)
+        long = len(str(one[1]).split()) / share if share else 0.0
+        return one[1].weight + _TELLS.get(one[0], 0.0) - _AGAIN * again - long
+
+    def used(one: tuple[str, Point]) -> int:
+        titles = {title for title, _ in (*kept, one)}
+        return sum(map(_title_words, titles)) + sum(len(str(point).split()) for _, point in (*kept, one))
+
+    while len(kept) < (length.items or len(every)):
+        left = [one for one in every if one not in kept and used(one) <= room]
+        if not left:
+            break
+        kept.append(max(left, key=tells))
+    shown = [(title, [one for one in of if (title, one) in kept], there) for title, of, there in chosen]
+    return [one for one in shown if one[1]]

@@ -9,29 +9,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from rag.answering.abbreviations import stems_spelt_out
 from rag.answering.asked import Asked
-from rag.answering.compare import MatterReader, SideTold, aspect_of
+from rag.answering.brief_length import Length
 from rag.answering.composed import Citations, Composed
-from rag.answering.meeting import about_meeting
+from rag.answering.part_told import BriefedOn, PartSentence, asks_for_effects, is_part, told_on
 from rag.answering.parts import parts_of
-from rag.answering.points import Point, adopted_documents, announcing_next, of_status, points_of
-from rag.answering.sentences import ArticleSentence, is_heading, sentences_of
-from rag.answering.topic import topic_words, without_addressee, without_commission
-from rag.answering.who import Actors
-from rag.english import (
-    DECIDED_STEMS,
-    DENYING_STEMS,
-    FAILED_STEMS,
-    QUESTION_WORDS,
-    countries,
-    listing,
-    sentence_case,
-    terms,
-    words,
-)
-from rag.question import LENGTH, Beside, Meeting, aside_of, understand
-from rag.types import Item, Quote, Section
+from rag.answering.topic import topic_words, without_addressee, without_commission, without_length
+from rag.english import QUESTION_WORDS, listing, sentence_case, words
+from rag.question import Meeting, arrangement_of, aside_of, parts_within, understand
+from rag.types import Item, Section
 
 _APART = re.compile(r"\s*(?:[,;:+&]|\s[-–—]\s|\b(?:and|plus)\b)\s*", re.IGNORECASE)
 _LED = re.compile(
@@ -40,19 +26,10 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 _PARTS_BEGIN = re.compile(r"[:,;+]|\s[-–—]\s")
-_TEXTS = frozenset(terms("text texts document documents declaration declarations paper papers signed adopted"))
-_OUTCOMES = frozenset(terms("outcome outcomes result results decision decisions decided agreed adopted"))
-_NEXT = frozenset(terms("next follow follows followup ahead future"))
-_BESIDE = frozenset(
-    terms("what was were main key major is are will came comes come out of the to up summit meeting step steps happens")
-)
-"""Words beside them in a part that is on what was decided, or on what comes next, and on nothing else."""
-_ASKS_WHO = re.compile(r"who\b|participants?$|absen(?:ces?|tees?)$|attendance$", re.IGNORECASE)
-"""Who took part, who stayed away, who was in the chair: the record of the meeting tells."""
-_GIVES = frozenset(terms("pledge pledged promise promised offer offered give gave announce announced"))
-_FAILED = FAILED_STEMS | DENYING_STEMS
 _PER_PART = 2
-"""Sentences on each part where no number is asked for."""
+"""Sentences on each of several parts where no number is asked for, at least."""
+_PER_BRIEF = 6
+"""Sentences on all parts together where no number is asked for, at least."""
 _TELLING = (
     r"(?:(?:what|everything|anything|all)(?: that)? (?:it|they|the \w+|was|is|were|leaders) (?:\w+ )?"
     r"(?:says?|said|told|tells?|agreed|decided)|(?:an?|the|one|its) (?:\w+ )?(?:words?|lines?|sentences?|sections?"
@@ -63,11 +40,6 @@ _ADDED = re.compile(
     re.IGNORECASE,
 )
 """What a brief is to tell besides, at the end of the question."""
-_OF_BEST = 0.5
-"""0-1: the share of the best sentence's score that another on the same part needs."""
-_LEAST = 0.45
-"""The score that a sentence needs where all are to be on one part."""
-_MONEY = "money funding finance sums"
 _ONLY = re.compile(
     rf"(?:^|[,;:.]\s*)(?:on )?(?P<topic>[^,;:.?]{{3,40}}?) only\s*[:;,–—-]\s*"
     rf"(?P<rest>(?:{'|'.join(QUESTION_WORDS)})\b.+)$",
@@ -123,7 +95,7 @@ def led_by_meeting(asked: Asked) -> Meeting | None:
 
     A country or a topic among the parts names no further meeting, though series are called by it.
     """
-    text = without_addressee(LENGTH.sub(" ", asked.understood.text[: aside_of(asked.understood.text)]))
+    text = without_addressee(without_length(asked.understood.text[: aside_of(asked.understood.text)]))
     meetings = understand(_PARTS_BEGIN.split(text.strip(" :,"))[0], asked.catalogue).meetings
     if len(meetings) != 1:
         return None
@@ -135,90 +107,130 @@ def led_by_meeting(asked: Asked) -> Meeting | None:
 
 def parts_asked(text: str, meeting: Meeting | None, asked: Asked) -> list[str]:
     """The parts that a brief on a meeting is to have, as they are written; empty where none is told."""
-    plainly = without_commission(LENGTH.sub(" ", text[: aside_of(text)])).strip(" ?.!")
+    request = arrangement_of(without_length(text[: aside_of(text)]))
+    if len(request.parts) > 1:
+        return [_bare(one) for one in request.parts]
+    plainly = _bare(without_commission(request.subject))
     held = [meeting] if meeting else []
     before, _, after = plainly.partition(":")
     if after.strip() and meeting in understand(before, asked.catalogue).meetings:
         plainly = after  # "a page on the Oslo summit: what was decided, what comes next"
+    if len(asking := parts_within(plainly)) > 1 and asking[0].split()[0].lower() in QUESTION_WORDS:
+        return [*asking]
+    on = BriefedOn("", (), meeting)
     found = []
     for part in _APART.split(plainly):
-        bare = part.strip(" ,.?!")
-        while (shorter := _LED.sub("", bare)) != bare:
-            bare = shorter
+        bare = _bare(part)
         while (placed := _PLACED.match(bare)) and not topic_words(placed["where"], held, asked.catalogue):
             bare = placed["what"]
-        known = _is_on(_OUTCOMES, bare) or _is_on(_NEXT, bare) or _ASKS_WHO.match(bare)
-        if known or topic_words(bare, held, asked.catalogue) or _TEXTS & {*terms(bare)}:
+        if bare and is_part(bare, on, asked):
             found.append(bare)
     return found
 
 
+def _bare(part: str) -> str:
+    """A part without the words that lead to it: "and on the fleet"."""
+    bare = part.strip(" ,.?!")
+    while (shorter := _LED.sub("", bare)) != bare:
+        bare = shorter
+    return bare
+
+
 def with_addition(asked: Asked, brief: Callable[[Asked], Composed | None]) -> Composed | None:
-    """The whole brief with a section on what it is to tell besides: "…, with what it says on migration".
+    """The whole brief with a section on what it is to tell besides, or to end on: "…, with what it says on migration".
 
     Args:
         asked: The question.
         brief: Composes the brief without that.
     """
     text = asked.understood.text[: aside_of(asked.understood.text)]
+    request = arrangement_of(text)
     added = _ADDED.search(text)
-    whole = asked.of(text[: added.start()]) if added else asked
-    meetings = whole.understood.meetings
-    if added is None or len(meetings) != 1:
+    matter = request.last or (request.parts[0] if len(request.parts) == 1 else "")
+    before = request.subject if matter else text[: added.start()] if added else ""
+    matter = _bare(matter or (added["matter"] if added else ""))
+    if not matter or len(meetings := understand(before, asked.catalogue).meetings) != 1:
         return None
-    composed = brief(whole)
+    composed = brief(asked.of(before))
     if composed is None or composed.status != "answered":
         return None
-    matter, (meeting,) = added["matter"].strip(), meetings
-    told = _on(matter, meeting.heading, meeting.article_ids, meeting, asked, alone=False)[:_PER_PART]
+    on = BriefedOn(meetings[0].heading, meetings[0].article_ids, meetings[0])
+    told = told_on(matter, on, asked, alone=False)[:_PER_PART]
     if not told:
         return replace(composed, headline=f"{composed.headline} No sentence names {matter}.")
     citations = Citations(asked.library, list(composed.quotes))
-    section = Section(f"On {matter}", tuple(map(citations.item, told)))
+    section = Section(sentence_case(matter) if request.last else f"On {matter}", tuple(map(citations.item, told)))
     ours = {marker for item in section.items for marker in item.markers}
     sections = [
         replace(one, items=left)
         for one in composed.sections
         if (left := tuple(item for item in one.items if not ours.issuperset(item.markers)))
     ]
-    quotes = tuple(citations.quotes)
-    shown = sum(len(one.items) for one in (*sections, section))
-    return replace(
-        composed,
-        sections=(*sections[:1], section, *sections[1:]),
-        quotes=quotes,
-        shown=shown,
-        there=max(composed.there, shown),
+    sections = [*sections, section] if request.last else [*sections[:1], section, *sections[1:]]
+    sections = _fitting(sections, section, Length.asked(before))
+    return _numbered_anew(replace(composed, sections=tuple(sections), quotes=tuple(citations.quotes)), asked)
+
+
+def _fitting(sections: Sequence[Section], added: Section, length: Length) -> list[Section]:
+    """As many of the sections' items as are asked for, those of the one added first."""
+    kept = [replace(one) for one in sections]
+
+    def is_long() -> bool:
+        items = [item for one in kept for item in one.items]
+        return bool(length.items and len(items) > length.items) or bool(
+            length.words and sum(len(item.text.split()) for item in items) > length.words
+        )
+
+    while is_long() and len(others := [one for one in kept if one is not added and one.title != added.title]) > 0:
+        longest = max(reversed(others), key=lambda one: len(one.items))
+        if len(others) == 1 and len(longest.items) == 1:
+            break
+        nth = kept.index(longest)
+        kept[nth] = replace(longest, items=longest.items[:-1])
+        kept = [one for one in kept if one.items]
+    return kept
+
+
+def _numbered_anew(composed: Composed, asked: Asked) -> Composed:
+    """The brief with the quotes that its items still cite, and no others."""
+    citations = Citations(asked.library)
+    by_marker = {quote.marker: quote for quote in composed.quotes}
+    sections = tuple(
+        replace(
+            section,
+            items=tuple(
+                replace(item, markers=citations.take(by_marker[one] for one in item.markers)) for item in section.items
+            ),
+        )
+        for section in composed.sections
     )
+    shown = sum(len(one.items) for one in sections)
+    there = max(composed.there, shown)
+    return replace(composed, sections=sections, quotes=tuple(citations.quotes), shown=shown, there=there)
 
 
-def brief_on_parts(
-    parts: Sequence[str],
-    heading: str,
-    article_ids: Sequence[str],
-    meeting: Meeting | None,
-    limits: tuple[int | None, int | None],
-    asked: Asked,
-) -> Composed | None:
+def brief_on_parts(parts: Sequence[str], on: BriefedOn, length: Length, asked: Asked) -> Composed | None:
     """A section for each part of which a sentence tells; None where none does.
 
     Args:
         parts: As they are asked for.
-        heading: What the brief is on.
-        article_ids: Of the articles that it is made from.
-        meeting: That these are on; None where they are on none.
-        limits: How many sentences there are to be, and how many words at most; None where it does not matter.
+        on: What the brief is on.
+        length: How long it is to be.
         asked: The question.
     """
-    items, most_words = limits
-    per_part = -(-items // len(parts)) if items else _PER_PART
-    told = [_on(part, heading, article_ids, meeting, asked, alone=len(parts) == 1)[:per_part] for part in parts]
+    per_part = -(-length.items // len(parts)) if length.items else max(_PER_PART, _PER_BRIEF // len(parts))
+    told: list[list[PartSentence]] = []
+    for part in parts:
+        before: Sequence[PartSentence] = told[-1] if told else ()
+        every = told_on(part, on, asked, alone=len(parts) == 1, before=before)
+        following = parts[len(told) + 1 : len(told) + 2]
+        told.append(every[: 1 if any(map(asks_for_effects, following)) else per_part])
     if not any(told):
         return None
     silent = [part for part, every in zip(parts, told, strict=True) if not every]
     held = [part for part in parts if part not in silent]
     lacks = f" No sentence names {listing(silent, 'or')}." if silent else ""
-    chosen = _in_turn(told, max(items or 0, len(parts)) if items else None, most_words)
+    chosen = _in_turn(told, max(length.items, len(parts)) if length.items else None, length.words)
     citations = Citations(asked.library)
     sections = []
     for part, every in zip(parts, told, strict=True):
@@ -227,7 +239,7 @@ def brief_on_parts(
         sections += [Section(sentence_case(part), lines)] * bool(lines)
     return Composed(
         "digest",
-        headline=f"{heading}, on {listing(held)}.{lacks}",
+        headline=f"{on.heading}{_named(held)}.{lacks}",
         sections=tuple(sections),
         quotes=tuple(citations.quotes),
         shown=len(chosen),
@@ -235,85 +247,21 @@ def brief_on_parts(
     )
 
 
-def _on(
-    part: str, heading: str, article_ids: Sequence[str], meeting: Meeting | None, asked: Asked, *, alone: bool
-) -> list[ArticleSentence | Quote]:
-    """The sentences on a part, the best first."""
-    if meeting and _ASKS_WHO.match(part) and (who := about_meeting(asked.of(f"{part}, at {meeting}?"))) and who.quotes:
-        return [*who.quotes]
-    every = points_of(asked, article_ids)
-    about = frozenset(terms(part)) - {*terms(" ".join(QUESTION_WORDS))}
-    points: list[Point] = []
-    money = aspect_of([part]) == "Money"
-    if _is_on(_OUTCOMES, part):
-        documents = adopted_documents(asked.record.meeting(meeting), every).values() if meeting else ()
-        decided = of_status(every, "adopted") or of_status(every, "announced")
-        points = list(dict.fromkeys((*documents, *decided)))
-    elif _is_on(_NEXT, part):
-        points = announcing_next(article_ids, asked, every)
-    elif about and about <= _FAILED:
-        points = sorted(
-            of_status(every, "failed"), key=lambda one: (_is_of_one(one, asked), not one.terms & DECIDED_STEMS)
-        )
-    elif about and about <= _TEXTS and meeting:
-        named = adopted_documents(asked.record.meeting(meeting), every)
-        points = list(dict.fromkeys(named.values())) or of_status(every, "adopted")
-    elif (givers := frozenset(countries(part))) and about & _GIVES:
-        actors = Actors(frozenset(), givers, asked.record.known_people[0])
-        points = [one for one in of_status(every, "announced") if actors.act(one.statement)]
-        points.sort(key=lambda one: not one.money)
-    elif money:
-        given = [one for one in every if one.money and one.status in ("adopted", "announced")]
-        points = given or [one for one in every if one.money]
-    if points:
-        return [ArticleSentence(one.article_id, *one.statement.span, str(one)) for one in points]
-    own = tuple(one for one in sentences_of(asked.library, article_ids) if not is_heading(one.text))
-    names = _naming(_MONEY if money else part, asked)
-    naming = [one for one in own if names(one.text)]
-    side = SideTold(heading, own, (), meeting)
-    scored = MatterReader(part, Beside((heading,), (part,)), side, asked).answering() if naming else []
-    near = [one for score, one in scored if score >= (_LEAST if alone else _OF_BEST * scored[0][0])]
-    if alone:
-        return [*near]
-    return [*(one for one in near if one in naming), *(one for one in naming if one not in near)]
+def _named(parts: Sequence[str]) -> str:
+    """The parts as a headline names them: topics as what it is on, questions one after another."""
+    clauses = [one for one in parts if one.split()[0].lower() in QUESTION_WORDS]
+    if not clauses:
+        return f", on {listing(parts)}"
+    return ": " + "; ".join(f"{one[0].lower()}{one[1:]}" if one in clauses else one for one in parts)
 
 
-def _is_on(wanted: frozenset[str], part: str) -> bool:
-    """Whether a part is on what these stems say, and on nothing more."""
-    about = {*terms(part)}
-    return bool(about & wanted) and about <= wanted | _BESIDE
-
-
-def _naming(part: str, asked: Asked) -> Callable[[str], bool]:
-    """Whether a text has a word or a country of a part, or what its letters stand for."""
-    about = topic_words(part, (), asked.catalogue)
-    stems = frozenset(term for word in about if not countries(word) for term in terms(word))
-    of = frozenset(() if stems else countries(part))
-    initials = "".join(word[0] for word in about).casefold() if len(about) > 1 else ""
-
-    def names(text: str) -> bool:
-        return bool(
-            ({*terms(text)} | stems_spelt_out(text, about, initials)) & stems or of.intersection(countries(text))
-        )
-
-    return names
-
-
-def _is_of_one(point: Point, asked: Asked) -> bool:
-    """Whether a person or a single country acts in a point, and not all who met."""
-    known = asked.record.known_people[0]
-    return any(countries(one.name) or {*words(one.name)} & known.keys() for one in point.statement.actors)
-
-
-def _in_turn(
-    told: Sequence[Sequence[ArticleSentence | Quote]], items: int | None, most_words: int | None
-) -> list[ArticleSentence | Quote]:
+def _in_turn(told: Sequence[Sequence[PartSentence]], items: int | None, most_words: int | None) -> list[PartSentence]:
     """The best of each part, then the next of each, each sentence once, as far as they fit."""
-    chosen: list[ArticleSentence | Quote] = []
+    chosen: list[PartSentence] = []
     for one in (one for nth in zip_longest(*told) for one in nth):
         if one is None or one in chosen or (items and len(chosen) == items):
             continue
         length = sum(len(words(each.text)) for each in (*chosen, one))
-        if not most_words or length <= most_words or not chosen:
+        if not most_words or length <= most_words or len(chosen) < len([each for each in told if each]):
             chosen.append(one)
     return chosen

@@ -9,25 +9,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
-from rag.answering.brief_length import (
-    Chosen,
-    as_short_as_asked,
-    counts_words,
-    limits_asked,
-    number_asked,
-    within_a_page,
-)
+from rag.answering.brief_across import MEETINGS_SHOWN, OF_ALL, brief_across, by_meeting, newest_first, section_of
+from rag.answering.brief_length import Chosen, Length, as_short_as_asked, within_a_page
 from rag.answering.brief_parts import brief_on_parts, led_by_meeting, parts_asked, with_addition
 from rag.answering.composed import Citations, Composed
-from rag.answering.points import Point, adopted_documents, announcing_next, naming_most, of_status, points_of
-from rag.answering.topic import near_topic, topic_phrase, topic_words
-from rag.english import countries, listing, number_of, sentence_case, terms, words
-from rag.question import LENGTH, Meeting
+from rag.answering.part_told import BriefedOn, names_no_matter
+from rag.answering.points import (
+    Point,
+    adopted_documents,
+    announcing_next,
+    leading_point,
+    naming_most,
+    of_status,
+    points_of,
+)
+from rag.answering.topic import topic_words
+from rag.english import countries, listing, number_of, terms, words
+from rag.question import Meeting, arrangement_of, aside_of, understand
 from rag.record import StatementStatus
-from rag.types import Item, Refusal, Section
+from rag.types import Refusal
 
-MEETINGS_SHOWN = 12
-"""At most so many meetings are shown for a word that comes up at many."""
 _MOST: tuple[tuple[str, StatementStatus, int], ...] = (
     ("Adopted", "adopted", 6),
     ("Announced", "announced", 4),
@@ -48,10 +49,6 @@ _OPENING_SENTENCES = 4
 """Of an article, which tell what it is on."""
 _MENTIONS_OF_ONE = 4
 """A single word that more articles have than this names no meeting or article, though one may open with it."""
-_NEARNESS = 3.0
-"""What the cosine of a sentence with the topic counts beside what the sentence weighs."""
-_OF_ALL = re.compile(r"\b(?:summits|meetings|conferences|gatherings)\b", re.IGNORECASE)
-"""Wants what several meetings say, and not one of them."""
 _MORE = re.compile(r"\bmore\b", re.IGNORECASE)
 
 
@@ -61,14 +58,21 @@ def digest(asked: Asked) -> Composed | None:
 
 
 def _digest(asked: Asked) -> Composed | None:
+    request = arrangement_of(asked.understood.text[: aside_of(asked.understood.text)])
+    if request.parts and len(told := understand(request.subject, asked.catalogue).meetings) == 1:
+        return _brief(_Subject.of(told[0]), topic_words(request.subject, told, asked.catalogue), asked)
     if led := led_by_meeting(asked):
         return _brief(_Subject.of(led), topic_words(asked.understood.text, [led], asked.catalogue), asked)
+    if shared := brief_across(asked):
+        return shared
     sides = asked.understood.sides
     there = {*asked.understood.named.places} if len(asked.understood.meetings) == 1 else set()
     missing = [side.said for side in sides if not side.meetings and there.isdisjoint(words(side.said))]
     if missing:
         return _not_held(asked, missing)
     meetings = tuple(dict.fromkeys(one for side in sides for one in side.meetings)) or asked.understood.meetings
+    if len(asked.understood.meetings) == 1 and asked.understood.meetings[0] in meetings:
+        meetings = asked.understood.meetings
     about = topic_words(asked.understood.text, meetings, asked.catalogue)
     meetings = _held_in_the_country(meetings, asked.understood.text)
     meetings = _narrowed(meetings, about, asked)
@@ -79,11 +83,11 @@ def _digest(asked: Asked) -> Composed | None:
     if (
         not meetings
         and _sums_up(about, asked)
-        and not _OF_ALL.search(asked.understood.text)
+        and not OF_ALL.search(asked.understood.text)
         and (opened := _opening_with(about, asked))
     ):
         return _brief(opened, (), asked)
-    return _by_meeting(about, meetings, asked) if about else None
+    return by_meeting(about, meetings, asked) if about else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,24 +169,17 @@ def _brief(subject: _Subject, about: Sequence[str], asked: Asked) -> Composed | 
     known = asked.record.meeting(subject.meeting) if subject.meeting else None
     met = [one for one in (naming_most(known, every)[:1] if known else []) if not one.statement.instrument]
     every = [one for one in every if one not in met] or every
-    length = LENGTH.search(asked.understood.text)
-    parts = parts_asked(asked.understood.text, subject.meeting, asked) if not more else []
-    wanted = frozenset(terms(" ".join(about)))
+    length = Length.asked(asked.understood.text)
+    about = () if names_no_matter(about) else about
+    titles = frozenset(terms(" ".join(asked.library.titles(subject.article_ids))))
+    wanted = frozenset(terms(" ".join(about))) - (titles if titles >= {*terms(" ".join(about))} else frozenset())
     on_topic = [one for one in every if one.terms & wanted]
-    few = length is not None and not counts_words(length) and len(on_topic) < (number_asked(length) or 0)
-    if (len(parts) > 1 or (few and parts)) and (
-        in_parts := brief_on_parts(
-            parts, subject.heading, subject.article_ids, subject.meeting, limits_asked(length), asked
-        )
-    ):
+    if not more and (in_parts := _in_parts(subject, about if wanted else (), length, len(on_topic), asked)):
         return in_parts
     if 2 * len(frozenset(term for one in on_topic for term in one.terms & wanted)) < len(wanted):
         on_topic = []  # by chance: most of what it is to be on does not come up there
     on_topic.sort(key=lambda one: -len(one.terms & wanted))
-    titles = frozenset(terms(" ".join(asked.library.titles(subject.article_ids))))
-    if wanted <= titles and not more:
-        on_topic = []
-    if wanted and not on_topic and not wanted <= titles and not more:
+    if wanted and not on_topic and not more:
         return None
     citations = Citations(asked.library)
     if on_topic and not more:
@@ -191,8 +188,11 @@ def _brief(subject: _Subject, about: Sequence[str], asked: Asked) -> Composed | 
         lead = [(f"On {' '.join(about)}", on_topic[:4], len(on_topic))] if on_topic else []
         coming = announcing_next(subject.article_ids, asked, every)[:_COMING]
         rest = [one for one in every if one not in on_topic[:4] and one not in coming]
-        chosen = [*lead, *_sectioned(rest)]
+        first = None if on_topic else leading_point(rest, known, asked)
+        adopts = first is not None and known is not None and bool(adopted_documents(known, [first]))
+        chosen = [*lead, *_led_by(first, _sectioned(rest), adopts=adopts)]
         reported = of_status(rest, "reported")
+        reported = [one for one in reported if one != first]
         if reported and sum(len(of) for _, of, _ in chosen) < _ENOUGH:
             chosen.append(("Also reported", reported[:_ALSO], len(reported)))
         if present := met or (naming_most(known, rest) if known else []):
@@ -202,10 +202,9 @@ def _brief(subject: _Subject, about: Sequence[str], asked: Asked) -> Composed | 
     chosen = as_short_as_asked(within_a_page(chosen), length, f"{subject.heading}, in brief.")
     if not chosen:
         return None
-    sections = tuple(_section(title, of, there, citations) for title, of, there in chosen)
+    sections = tuple(section_of(title, of, there, citations) for title, of, there in chosen)
     shown = [one for _, of, _ in chosen for one in of]
-    brief = length is not None and counts_words(length)
-    documents = adopted_documents(known, shown) if known and not brief else ()
+    documents = adopted_documents(known, shown) if known and not length.words else ()
     return Composed(
         "digest",
         headline=_headline(subject, list(documents), about if on_topic and not more else ()),
@@ -229,9 +228,39 @@ def _sectioned(every: Sequence[Point]) -> list[Chosen]:
     return [one for one in found if one[1]]
 
 
-def _section(title: str, of: Sequence[Point], there: int, citations: Citations) -> Section:
-    counted = f"{title} ({len(of)} of {there})" if there > len(of) else title
-    return Section(counted, tuple(Item(str(one), (citations.cite(one.article_id, one.span),)) for one in of))
+def _in_parts(subject: _Subject, about: Sequence[str], length: Length, there: int, asked: Asked) -> Composed | None:
+    """The brief with a section for each part asked for; None where it has none, or enough is there on its one topic.
+
+    Args:
+        subject: What it is on.
+        about: The words of its topic; none for all of it.
+        length: How long it is to be.
+        there: How many points the record has on the topic.
+        asked: The question.
+    """
+    parts = parts_asked(asked.understood.text, subject.meeting, asked)
+    if len(parts) == 1:  # no part, but what all of the brief is on
+        few = length.items is not None and there < length.items
+        parts = parts if few and about else []
+    on = BriefedOn(subject.heading, subject.article_ids, subject.meeting)
+    return brief_on_parts(parts, on, length, asked) if parts else None
+
+
+def _led_by(first: Point | None, chosen: Sequence[Chosen], *, adopts: bool) -> list[Chosen]:
+    """The sections after the point that says best what the meeting brought.
+
+    Args:
+        first: That point; None where none does.
+        chosen: The sections.
+        adopts: Whether it names a document that was adopted.
+    """
+    if first is None:
+        return list(chosen)
+    rest = [(title, left, there) for title, of, there in chosen if (left := [one for one in of if one != first])]
+    title = "Adopted" if adopts or first.status == "adopted" else "Outcome"
+    same = next((one for one in rest if one[0] == title), (title, [], 1))
+    others = [one for one in rest if one[0] != title]
+    return [(title, [first, *same[1]], max(same[2], len(same[1]) + 1)), *others]
 
 
 def _headline(subject: _Subject, documents: Sequence[str], about: Sequence[str]) -> str:
@@ -246,11 +275,11 @@ def _which(meetings: Sequence[Meeting], asked: Asked) -> Composed | None:
     """A few points on each of the meetings that a name means, and the question which is meant."""
     citations = Citations(asked.library)
     sections = []
-    for one in sorted(meetings, key=_newest_first)[:MEETINGS_SHOWN]:
+    for one in sorted(meetings, key=newest_first)[:MEETINGS_SHOWN]:
         every = points_of(asked, one.article_ids)
         best = [*of_status(every, "adopted"), *every][:_PER_MEETING]
         if best:
-            sections.append(_section(one.heading, list(dict.fromkeys(best)), 0, citations))
+            sections.append(section_of(one.heading, list(dict.fromkeys(best)), 0, citations))
     if not sections:
         return None
     names = sorted({one.summit for one in meetings})
@@ -263,57 +292,3 @@ def _which(meetings: Sequence[Meeting], asked: Asked) -> Composed | None:
         shown=len(sections),
         there=len(meetings),
     )
-
-
-def _by_meeting(about: Sequence[str], meetings: Sequence[Meeting], asked: Asked) -> Composed | None:
-    """The sentence on a topic that weighs most at each meeting where it comes up, and the question which is meant."""
-    wanted = frozenset(terms(" ".join(about)))
-    ids = {one for meeting in meetings for one in meeting.article_ids}
-    near = near_topic(about, sorted(ids), asked) if len(wanted) > 1 else {}
-    told = {*asked.library.articles_with(" ".join(about)), *(article_id for article_id, _ in near)}
-    of_article = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
-    best: dict[str, tuple[Meeting | None, list[Point]]] = {}
-
-    def nearness(one: Point) -> float:
-        return near.get((one.article_id, one.statement.span[0]), 0.0)
-
-    def weighs(one: Point) -> float:
-        return _bearing(one) + _NEARNESS * nearness(one)
-
-    for article_id in sorted(one for one in told if not ids or one in ids):
-        meeting = of_article.get(article_id)
-        title = meeting.heading if meeting else asked.library.titles([article_id])[0]
-        found = [one for one in points_of(asked, [article_id], wanted) if wanted <= one.terms or nearness(one)]
-        if found:
-            best.setdefault(title, (meeting, []))[1].extend(found)
-    if not best:
-        return None
-    for _, found in best.values():
-        found.sort(key=lambda one: -weighs(one))
-    top = sorted(best.items(), key=lambda one: -weighs(one[1][1][0]))[:MEETINGS_SHOWN]
-    citations = Citations(asked.library)
-    each = 6 if len(top) == 1 else 1 if len(top) > 3 else _PER_MEETING
-    top.sort(key=lambda one: _newest_first(one[1][0]))
-    sections = tuple(_section(title, found[:each], len(found), citations) for title, (_, found) in top)
-    said = topic_phrase(about, asked.understood.text) or " ".join(about)
-    where = number_of(len(best), "meeting")
-    asks = " Which one do you mean?" if not _OF_ALL.search(asked.understood.text) else ""
-    where = f"{where}: {top[0][0]}." if len(best) == 1 else f"{where}.{asks}"
-    return Composed(
-        "digest",
-        headline=f"{sentence_case(said)} comes up at {where}",
-        sections=sections,
-        quotes=tuple(citations.quotes),
-        shown=len(sections),
-        there=len(best),
-    )
-
-
-def _bearing(one: Point) -> float:
-    """How much a point on a topic says: more when something was done than when it is only reported."""
-    return one.weight + (0.0 if one.status == "reported" else 0.6)
-
-
-def _newest_first(meeting: Meeting | None) -> tuple[int, str]:
-    day = (meeting.last_date or meeting.date) if meeting else None
-    return (-day.toordinal() if day else 0, meeting.heading if meeting else "")

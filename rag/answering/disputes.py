@@ -24,7 +24,8 @@ _DIVIDED = re.compile(
     r"|\bdisagreements? (?:over|on|between|about|remained|persisted)\b"
     r"|\b(?:reserv(?:ed|es|ing)|kept open) (?:its|their|his|her) (?:position|right|judge?ment|consent)\b"
     r"|\b(?:abstain|dissociat|disassociat|dissent)\w*|\bopt(?:ed|s|ing)? out\b|\bwithheld (?:its|their)\b"
-    r"|\b(?:vot(?:ed|es)|spoke|argued|came out) against\b|\bwalked out\b|\bh[eo]ld(?:ing|s)? (?:it |this |\w+ )?up\b"
+    r"|\b(?:vot(?:ed|es)|spoke|argued|came out) against\b|\bwalked out\b"
+    r"|\bh[eo]ld(?:ing|s)? (?:it |this |\w+ )?up\b(?! as\b)"
     r"|\bturned down\b|\bstruck out\b|\bdropped (?:from|because|after)\b|\bdistanced (?:it|him|her|them)sel\w+"
     r"|\bno (?:agreement|consensus|common|joint|outcome)\b|\bran into\b|\bagainst the wishes\b"
     r"|\bwithout (?:agreement|agreeing|consensus|a common|a joint|an outcome|naming|mentioning)\b|\bfailed to\b"
@@ -45,6 +46,11 @@ _ASKING = frozenset(
 """Stems that ask for what divided a meeting and say nothing of what it was."""
 
 
+def tells_of_disagreement(text: str) -> bool:
+    """Whether a sentence tells of an objection, a refusal, or that no agreement was reached."""
+    return bool(_DIVIDED.search(plain(text)))
+
+
 def asks_for_disputes(what: Meant) -> bool:
     """Whether a question asks what divided those who met."""
     return bool(DISPUTES.search(what.text))
@@ -57,7 +63,7 @@ def disputes(asked: Asked, what: Meant) -> Composed | None:
     sections, there = [], 0
     for meeting in meetings_meant(asked, what):
         every = sentences_of(asked.library, meeting.article_ids)
-        told = [one for one in every if _DIVIDED.search(plain(one.text)) and not is_heading(one.text)]
+        told = [one for one in every if tells_of_disagreement(one.text) and not is_heading(one.text)]
         told = [one for one in told if topic.covered(one.text)] or told
         there += len(told)
         items = tuple(Item(one.text, (citations.cite(one.article_id, one.span),)) for one in told[:_SHOWN])

@@ -50,6 +50,9 @@ _HAD_SAID = re.compile(
     re.IGNORECASE,
 )
 _OPENING_SENTENCES = 4
+_CAME_OF_IT = re.compile(r"\b(?:outcome|result|came out of|(?:closed|ended|concluded) with)\b", re.IGNORECASE)
+_BESIDES = re.compile(r"\b(?:also|not)\b", re.IGNORECASE)
+_TEXTS = frozenset(terms("text declaration statement communique document treaty agreement pact"))
 _SEVERAL = 3
 """A sentence that names so many of those present tells who took part."""
 _ALIKE = 0.6
@@ -148,6 +151,34 @@ def announcing_next(article_ids: Iterable[str], asked: Asked, every: Sequence[Po
     told = [asked.record.facts[one] for one in article_ids if one in asked.record.facts]
     places = [Location(fact.article_id, *fact.span) for one in told for fact in one.next_meetings if fact.span]
     return [point for point in every if any(map(point.holds, places))]
+
+
+def leading_point(every: Sequence[Point], known: MeetingRecord | None, asked: Asked) -> Point | None:
+    """The point that says best what a meeting brought: of an opening that names its texts, else of all that adopt any.
+
+    Args:
+        every: The points of a meeting, the weightiest first.
+        known: What the record has of it, if anything.
+        asked: With the library.
+    """
+    told = [
+        one
+        for one in every
+        if one.status in ("adopted", "reported") and not (_LEANS.match(one.text) or _BESIDES.search(one.text))
+    ]
+    texts = [
+        one
+        for one in told
+        if one.terms & _TEXTS and (one.status == "adopted" or not one.span[0] or _CAME_OF_IT.search(one.text))
+    ]
+    ends = {one.article_id: asked.library.sentences(one.article_id)[:_OPENING_SENTENCES][-1].end for one in told}
+    opening = [one for one in told if one.span[0] < ends[one.article_id]]
+    documents = [*adopted_documents(known, told).values()] if known else []
+    named = [
+        one for one in opening if one in texts or one in documents or (not one.span[0] and one.status == "adopted")
+    ]
+    among = named or documents or texts or of_status(told, "adopted") or opening
+    return max(among, key=lambda one: one.weight, default=None)
 
 
 def naming_most(known: MeetingRecord, every: Sequence[Point]) -> list[Point]:

@@ -28,9 +28,8 @@ _ASKING = frozenset(
         principal fact message conclusion decision presser press pls bullets
         digest synopsis abstract few max maximum tops half trip visit tour president sum version
         produce produced yield yielded achieve achieved deliver delivered
-        keep matters important essential notable noteworthy significant worth concise now today should must""".replace(
-            "\n", " "
-        )
+        keep matters mean meant important essential notable noteworthy significant worth concise now today should
+        must""".replace("\n", " ")
     )
     + [stem(word) for word in "did does do how who which when where why was were me us you up was m re ve".split()]  # noqa: SIM905
     + [stem(word) for word in ORDINALS]
@@ -131,7 +130,7 @@ def topic_words(text: str, meetings: Iterable[Meeting], catalogue: Catalogue) ->
     told = [
         written
         for written in re.findall(
-            r"[^\W_]+(?:[-'’.&/+][^\W_]+)*\+?", without_commission(STEP.sub(" ", LENGTH.sub(" ", text)))
+            r"[^\W_]+(?:[-'’.&/+][^\W_]+)*\+?", without_commission(without_length(STEP.sub(" ", text)))
         )
         if not (_says_nothing(words(written), named) or parties.issuperset(countries(written) or ("",)))
     ]
@@ -165,6 +164,11 @@ def near_topic(about: Sequence[str], article_ids: Sequence[str], asked: Asked) -
                 found[hit.passage.article_id, one.start] = cosine
     least = max(_NEAR, _OF_NEAREST * max(found.values(), default=0.0))
     return {place: cosine for place, cosine in found.items() if cosine >= least}
+
+
+def without_length(text: str) -> str:
+    """The text without how long a brief is to be."""
+    return " ".join(LENGTH.sub(" ", text).split())
 
 
 def without_addressee(text: str) -> str:

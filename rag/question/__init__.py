@@ -2,6 +2,7 @@
 
 from rag.question.aliases import NUMBERED_SERIES, abbreviations_of
 from rag.question.alternatives import Alternatives, alternatives
+from rag.question.arrangement import arrangement_of, parts_within
 from rag.question.asked import ParsedQuestion, aside_of, find_summits
 from rag.question.asserting import asks_to_do
 from rag.question.beside import Beside, set_beside
@@ -54,6 +55,7 @@ __all__ = [
     "Understood",
     "abbreviations_of",
     "alternatives",
+    "arrangement_of",
     "aside_of",
     "asked_as_status",
     "asks_for_chronology",
@@ -68,6 +70,7 @@ __all__ = [
     "language_of",
     "meetings",
     "numbered_claims",
+    "parts_within",
     "plainer",
     "respell",
     "set_beside",

@@ -85,6 +85,11 @@ _WANTED = (
 )
 _ASIDE = re.compile(r"\s*(?:[,;(]| [-–—])\s*(?:and |but )?")
 """Before an order that is put at the end of a question: "who came, answer like a pirate"."""
+_SUMS_UP = re.compile(
+    r"^\W*(?:(?:please|can you|could you) )*(?:summari[sz]e|sum up|brief|recap|write|draft|prepare|compose)\b",
+    re.IGNORECASE,
+)
+"""Asks for a brief, of which the length is no order beside what is asked."""
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?\n]+|$)\s*")
 _SOFTLY = (
     r"(?:please |just |simply |only |now |kindly |so |then |and |you (?:must|have to|should|will) |i want you to )*"
@@ -187,7 +192,8 @@ def _without_order(sentence: str) -> str:
         sentence = sentence[found.end() :]
     for found in _ASIDE.finditer(sentence):
         told = sentence[found.end() :]
-        if found.start() and (_ORDER.match(told) or tells_how_much(told)):
+        how_much = tells_how_much(told) and not _SUMS_UP.match(sentence)
+        if found.start() and (_ORDER.match(told) or how_much):
             return sentence[: found.start()] + sentence[len(sentence.rstrip("?!. )")) :].lstrip(")")
     return sentence
 

@@ -25,6 +25,8 @@ _BEFORE_COLON = re.compile(
 )
 """What somebody says before a colon to lead to a question: "please tell me one thing: …"."""
 _LEADS = re.compile(r"\b(?:(?:one|an?other|a|my|first|last|quick|simple) )+(?:question|thing)\b|\btell me\b")
+"""A last sentence on who asks: "… I file in ten."."""
+"""Says what the question is for or what is to be in its answer."""
 _IN_FRONT = (_FIRST, _CLAUSE, _BEFORE_COLON)
 _OF_THE_ASKER = re.compile(r"\b(?:i|i'm|i've|i'd|we|we're|we've|my|our)\b|^(?:sorry to|apologies|excuse|forgive)\b")
 _AM = re.compile(r"\b(?:i|we)'(?:m|re|ve)\b")
@@ -41,13 +43,14 @@ _LAST = re.compile(
     r"^(?P<rest>.*[.!?]) +(?P<said>(?:and )?(?:I|We|My|Our)\b[^.!?\"“”]{4,100}[.!]?)\s*$", re.DOTALL | re.IGNORECASE
 )
 _ASKS_FOR = re.compile(
-    r"\b(?:need|want|like|love|prefer|mean|meant|ask(?:ed|ing)?|about|only|just|also|know|wonder|write|use|quote|print|can|may|could|should)\b"
+    r"\b(?:need|want|like|love|prefer|mean|meant|ask(?:ed|ing)?|about|only|just|also|know|wonder|write|use"
+    r"|quote|print|interested|looking|care|must|can|may|could|should)\b"
 )
 """In a sentence on the asker: it asks for something, or how the answer is to be."""
 
 
 def without_preamble(text: str, names_something: Callable[[str], bool]) -> str:
-    """The text without the sentences, or the clause, in front that only tell of the person who asks, or of the day.
+    """The text without the sentences, or the clause, that only tell of the person who asks, or of the day.
 
     Args:
         text: As it was asked.

@@ -6,24 +6,32 @@ from rag.english import QUESTION_WORDS, number_words, words
 from rag.question.kinds.phrasing import Phrasing
 
 _COUNT = rf"(?:\d{{1,3}}|{'|'.join(number_words(1, 20))})"
+_ORDERS = (
+    r"(?:(?:give|send|write|make|draft|prepare|compose|produce|get|do)(?: me| us)?|(?:(?:i|we)(?:'d| would)? )?(?:need"
+    r"|want|like))"
+)
+"""Begins a request for something to be written."""
 LENGTH = re.compile(
     r"(?:(?:\b(?:in|as|to|within)(?: (?:about|around|at most|max(?:imum)?|no more than|under|only|just))?"
     r"|\bof (?:about|around|roughly|some|at most|up to|no more than|under)"
     r"|\b(?:max(?:imum)?\.?(?: of)?|at most|no more than|under|up to|not over|limit(?:ed)? (?:of|to))|[,:;(–—-]) "
-    r"|^(?:(?:please|pls|just|only|give me|send me|i need|i want|we need|make me) )*)"
+    rf"|^(?:(?:please|pls|ok|just|only|(?:can|could) you|{_ORDERS}) )*)"
     rf"(?:{_COUNT} ?(?:or|to|-|–) ?)?(?P<count>{_COUNT}|an?)(?: (?:short|quick|brief|concise|main|key|crisp))*"
-    r" (?P<unit>bullets?(?: points?)?|points?|sentences?|lines?|words?)\b(?! lists?\b)"
-    rf"|\b(?P<short>\d{{1,2}}|{'|'.join(number_words(1, 20))})-(?P<of>bullet(?:-point)?|point|sentence|line|word)\b"
+    r" (?P<unit>bullets?(?: points?)?|points?|sentences?|lines?|words?|take[- ]?aways?|paragraphs?)\b(?! lists?\b)"
+    r"(?:,? (?:and )?(?:no|not) (?:more|longer)\b,?)?"
+    rf"|\b(?P<short>\d{{1,2}}|{'|'.join(number_words(1, 20))})"
+    r"-(?P<of>bullet(?:-point)?|point|sentence|line|word|paragraph)\b"
     r"|\b(?:as|in) bullet(?:s| points?)\b",
     re.IGNORECASE,
 )
 """How long a summary is to be: "in five bullets"."""
 COMMISSION = re.compile(
-    r"\b(?:prepare|draft|write|compose|produce|make|put together|type up|need|want)(?: (?:me|us|up))?"
+    r"\b(?:prepare|draft|write|compose|produce|make|give|send|put together|type up|need|want)(?: (?:me|us|up))?"
     r" (?:an?|the|one|two|half an?|1|2|some)(?:[- ](?:short|brief|quick|one|two|half|1|2|concise|crisp|little))*"
     r"[- ](?:pages?|pagers?|briefs?|briefings?|notes?|memos?|paragraphs?|summary|summaries|overview|lines)"
     r" (?:on|about|of|for|from)\b"
-    r"|^(?:(?:please|an?|one|two|half an?|1|2)[- ])*(?:pages?|pagers?|notes?|memos?) (?:on|about|of)\b",
+    r"|^(?:(?:please|an?|one|two|half an?|1|2|short|brief|quick|concise)[- ])*(?:pages?|pagers?|notes?|memos?)"
+    r" (?:on|about|of)\b",
     re.IGNORECASE,
 )
 """Asks to write a brief, which says nothing of what it is on: "prepare a page on"."""

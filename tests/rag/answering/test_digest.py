@@ -241,7 +241,7 @@ def test_what_a_brief_is_to_tell_besides_is_a_section_of_the_whole_brief(
 
 def test_a_short_brief_has_a_point_of_each_section_first(chain: AnswerChain) -> None:
     answer = chain.invoke("Please give me three short points on the Central Asia–Germany summit in Astana.")
-    assert [one.title.split(" (")[0] for one in answer.sections] == ["Adopted", "Not agreed, or left out", "Proposed"]
+    assert [one.title.split(" (")[0] for one in answer.sections] == ["Adopted", "Proposed", "Not agreed, or left out"]
     assert "joint declaration" in answer.quotes[0].text
 
 
@@ -267,3 +267,93 @@ def test_a_brief_limited_to_a_topic_answers_each_of_its_questions(chain: AnswerC
     assert "reactor unit" in announced.items[0].text
     assert "Center of Excellence for Nuclear Energy" in proposed.items[0].text
     assert "Industrial Engineering Hub" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "titles", "said"),
+    [
+        (
+            "Write me three bullets on the Tashkent consultative meeting of November 2025: membership, security, trade"
+            " figures.",
+            ["Membership", "Security", "Trade figures"],
+            ["Azerbaijan was admitted", "concept of regional security", "spoke of $10.7 billion"],
+        ),
+        (
+            "I need a brief of about 100 words on the Central Asia–Italy summit, keeping what was agreed apart from"
+            " what was merely proposed.",
+            ["What was agreed", "What was merely proposed"],
+            ["ended with the adoption of a joint declaration", "remained at the stage of proposals"],
+        ),
+        (
+            "Brief me on Kananaskis in two parts: what the seven adopted together, and what Canada announced on its"
+            " own.",
+            ["What the seven adopted together", "What Canada announced on its own"],
+            ["Seven separate texts", "Canada on its own announced 2 billion"],
+        ),
+        (
+            "Tell me about the EU–Africa summit in Luanda. What did the leaders agree on, and what did they leave"
+            " open?",
+            ["What did the leaders agree on", "What did they leave open"],
+            ["A joint declaration was adopted", "showed where interests differ"],
+        ),
+        (
+            "Summarise what the Eurasian Economic Union concluded with Indonesia in December 2025 and what it should"
+            " bring, in two sentences",
+            ["What the Eurasian Economic Union concluded with Indonesia in December 2025", "What it should bring"],
+            ["signed a free trade agreement with Indonesia", "expected trade between the two sides to double"],
+        ),
+        (
+            "A short note on the Gabala summit that separates what was signed from what was only suggested",
+            ["What was signed", "What was only suggested"],
+            ["The leaders signed the Gabala Declaration", "proposed a council on cybersecurity"],
+        ),
+    ],
+)
+def test_words_that_arrange_a_brief_are_its_parts(
+    chain: AnswerChain, question: str, titles: list[str], said: list[str]
+) -> None:
+    answer = chain.invoke(question)
+    assert [one.title for one in answer.sections] == titles
+    for section, one in zip(answer.sections, said, strict=True):
+        assert one in " ".join(item.text for item in section.items)
+
+
+def test_one_matter_over_several_meetings_is_told_of_each(chain: AnswerChain) -> None:
+    bank = chain.invoke(
+        "Summarise in one short paragraph what the Kazan and Rio BRICS summits meant for the New Development Bank."
+    )
+    assert bank.headline == "New Development Bank at two meetings."
+    assert [len(one.items) for one in bank.sections] == [2, 2]
+    corridor = chain.invoke(
+        "Give me five bullets on the Trans-Caspian or Middle Corridor: one each from the meetings with the EU, Italy"
+        " and Japan, and two from the Turkic summits."
+    )
+    assert {quote.article_id[11:] for quote in corridor.quotes} == {
+        "eu-central-asia-samarkand",
+        "central-asia-italy-astana",
+        "central-asia-japan-tokyo",
+        "ots-informal-budapest",
+        "ots-gabala",
+    }
+    nothing = chain.invoke("Two bullets on llamas: one from the Gabala summit and one from the summit in Tianjin")
+    assert (nothing.status, nothing.quotes) == ("declined", ())
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("four bullets on the Kananaskis summit", "Seven separate texts and a chair's summary"),
+        ("What are the three main takeaways from G20 Rio", "The Rio de Janeiro Leaders' Declaration, an 85-point text"),
+        ("Prepare a paragraph on what the SCO summit in Astana decided", "Belarus became the tenth full member"),
+    ],
+)
+def test_a_brief_first_says_what_the_meeting_brought(chain: AnswerChain, question: str, first: str) -> None:
+    answer = chain.invoke(question)
+    assert answer.sections[0].items[0].text.startswith(first)
+    assert sum(len(one.items) for one in answer.sections) <= 5
+
+
+def test_what_a_brief_is_to_end_on_is_its_last_section(chain: AnswerChain) -> None:
+    answer = chain.invoke("Give me a paragraph on the Samarkand EU summit, ending on what comes next")
+    assert answer.sections[-1].title == "What comes next"
+    assert "would be held in Uzbekistan" in answer.sections[-1].items[0].text

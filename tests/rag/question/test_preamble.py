@@ -18,6 +18,7 @@ def test_what_is_told_of_the_asker_or_the_day_is_left_out() -> None:
     led = "Before I use this for my minister, please tell me one thing: did Peru join?"
     assert without_preamble(led, oslo) == "did Peru join?"
     assert without_preamble(f"I'm new here. {asked}", oslo) == asked
+    assert without_preamble(f"{asked} I file in ten", oslo) == asked
     assert without_preamble(f"It's May 2027 now. We are new here. {asked}", oslo) == asked
     assert without_preamble(f"{asked} I file in ten.", oslo) == asked
     assert without_preamble("who chaired the summit? we go on air at noon", oslo) == "who chaired the summit?"
@@ -38,6 +39,7 @@ def test_what_is_told_of_the_asker_or_the_day_is_left_out() -> None:
         "Who came? I meant the Oslo summit.",
         "Was it agreed? I heard that it was not.",
         "Who spoke? I only want heads of state.",
+        "Who chaired it? I need the name.",
     ],
 )
 def test_what_the_question_needs_stays(text: str) -> None:
