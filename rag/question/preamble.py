@@ -25,8 +25,6 @@ _BEFORE_COLON = re.compile(
 )
 """What somebody says before a colon to lead to a question: "please tell me one thing: …"."""
 _LEADS = re.compile(r"\b(?:(?:one|an?other|a|my|first|last|quick|simple) )+(?:question|thing)\b|\btell me\b")
-"""A last sentence on who asks: "… I file in ten."."""
-"""Says what the question is for or what is to be in its answer."""
 _IN_FRONT = (_FIRST, _CLAUSE, _BEFORE_COLON)
 _OF_THE_ASKER = re.compile(r"\b(?:i|i'm|i've|i'd|we|we're|we've|my|our)\b|^(?:sorry to|apologies|excuse|forgive)\b")
 _AM = re.compile(r"\b(?:i|we)'(?:m|re|ve)\b")
