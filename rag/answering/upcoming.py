@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from rag.answering.asked import Asked
@@ -12,6 +12,7 @@ from rag.answering.sentences import ArticleSentence, sentences_of
 from rag.english import (
     MONTHS,
     Moment,
+    countries,
     listing,
     moments,
     number_of,
@@ -234,7 +235,7 @@ def announced(asked: Asked, what: Meant) -> Composed | None:
         )
         for one in found
     ]
-    others = _of_other_bodies(asked, citations) if every and not (years or what.series) else []
+    others = _of_other_bodies(asked, citations, years) if every and not what.series else []
     if not rows or not citations.quotes:
         return None
     when = f" for {' and '.join(map(str, sorted(years)))}" if years else ""
@@ -251,8 +252,8 @@ def announced(asked: Asked, what: Meant) -> Composed | None:
     )
 
 
-def _of_other_bodies(asked: Asked, citations: Citations) -> list[Item]:
-    """Sentences that announce a meeting of another body, or a visit, for a time after their article's."""
+def _of_other_bodies(asked: Asked, citations: Citations, years: Set[int]) -> list[Item]:
+    """Sentences that announce a meeting of another body, or a visit, after their article's day or in these years."""
     quoted = {(quote.article_id, quote.start) for quote in citations.quotes}
     passages = asked.library.search_words(_ANNOUNCING, _PASSAGES, asked.question.scope)
     found: dict[tuple[str, int], ArticleSentence] = {}
@@ -263,7 +264,7 @@ def _of_other_bodies(asked: Asked, citations: Citations) -> list[Item]:
             if (
                 (one.article_id, one.start) not in quoted
                 and _MEETS.search(one.text)
-                and any(_is_after(each, day) for each in moments(plain(one.text)))
+                and any(each.year in years if years else _is_after(each, day) for each in moments(plain(one.text)))
             ):
                 found.setdefault((one.article_id, one.start), one)
     told = sorted(found.values(), key=lambda one: (one.article_id, one.start))[:_MOST_OTHERS]
@@ -284,7 +285,23 @@ def _announced(asked: Asked, meetings: list[Meeting]) -> list[_Announced]:
         record = meeting_record(one, asked.library, asked.catalogue.meetings)
         every = (_Announced(record.meeting, told) for told in record.next_meetings)
         found += (each for each in every if not _is_held(each, asked))
-    return found
+    return [one for one in found if not any(_is_told_nearer(one, other, asked) for other in found)]
+
+
+def _is_told_nearer(one: _Announced, other: _Announced, asked: Asked) -> bool:
+    """Whether another article gives a city for the meeting of the same year that this one only gives a country for."""
+    mine, theirs = one.value, other.value
+    host = countries(mine.place or "")
+    return (
+        one.after.summit == other.after.summit
+        and mine.year == theirs.year is not None
+        and bool(host and theirs.place)
+        and mine.place != theirs.place
+        and any(
+            host[0] in countries(asked.library.cut(each.article_id, *_around(each, asked)))
+            for each in other.recorded.places
+        )
+    )
 
 
 def announced_items(asked: Asked, meetings: Sequence[Meeting], citations: Citations) -> list[Item]:

@@ -20,6 +20,7 @@ _JOINT = word_set(
     programme conferences organisation scheme initiative economies authorities institutions"""
 )
 """Who or what stands for all who take part together: they, their meeting, and its texts."""
+_COUNTED = word_set("two three four five six seven eight nine ten")
 _ALONE = word_set(
     """he she it i his her its bank company companies ministry government president minister king emir prime
     commission consortium spokesman spokeswoman chancellor fund firm firms foundation sponsors corporation
@@ -166,6 +167,10 @@ class StatusClause:
         after = self.words[cue.last :]
         if after[:2] == ["for", "comment"]:
             return True
+        if self.words[cue.first].startswith("appeal") and after[:1] in (["body"], ["court"], ["chamber"], ["panel"]):
+            return True
+        if self.words[cue.first] == "demand" and after[:1] not in (["for"], ["to"], ["that"], ["by"], ["from"]):
+            return True  # "two per cent of world demand"
         if self.words[cue.first - 1 : cue.first] in (["on"], ["about"], ["regarding"], ["concerning"]):
             return True
         told = {"such", "this", "that", "the"} & set(self.words[max(0, cue.first - 2) : cue.first])
@@ -241,14 +246,22 @@ class StatusClause:
         if cue.first == 0:
             return True
         before = self.words[cue.first - 1]
-        if before in ("million", "billion", "trillion") or before.isdigit():
+        if self._is_named_before(before) or self._is_named_after(cue):
             return True
-        if cue.form == "present" and before.endswith("ing"):
-            return True
-        if before in _DETERMINERS or before.endswith(("'s", "’s")):
-            return True
+        if before in _COUNTED or (before in _JOINT and before.endswith("s")):
+            return False  # "the seven undertake", "the leaders back it"
         after_article = cue.first > 1 and self.words[cue.first - 2] in _DETERMINERS
         return after_article and before not in AUXILIARIES and cue.form == "base"
+
+    def _is_named_before(self, before: str) -> bool:
+        """Whether the word before one makes it a noun: "the pledge", "40 million pledges", "its demand"."""
+        counted = before in ("million", "billion", "trillion") or before.isdigit()
+        described = before.endswith("ing") and before[:1].islower() and before != "helping"
+        return counted or described or before in _DETERMINERS or before.endswith(("'s", "’s"))
+
+    def _is_named_after(self, cue: Cue) -> bool:
+        """Whether the verb after a word makes it a noun: "a proposal on police tasks was rejected"."""
+        return bool(AUXILIARIES & set(self.words[cue.last : cue.last + 1])) and "what" not in self.words[: cue.first]
 
     def is_attribute(self, cue: Cue) -> bool:
         """Whether a past form stands before the noun it describes: "use frozen assets", "of rejected applicants"."""
@@ -264,7 +277,8 @@ class StatusClause:
     def is_contrasted(self, cue: Cue) -> bool:
         """Whether a past form only describes a thing: "proposals, not agreed projects", "a proposed corridor"."""
         before = self.words[cue.first - 1] if cue.first else ""
-        return cue.form == "past" and (before in _BEFORE_ATTRIBUTE or before in ARTICLES)
+        governed = cue.kind == "alone" and before in _PREPOSITIONS - {"by"}  # "in selected towns"
+        return cue.form == "past" and (before in _BEFORE_ATTRIBUTE or before in ARTICLES or governed)
 
     def is_modifier(self, cue: Cue, *, last: bool) -> bool:
         """Whether a form belongs to a noun: a verb of the clause is still to come, or it says only what for.

@@ -65,6 +65,7 @@ _GOES_ON = re.compile(r", (?:the |he |she |they |it |[A-Z])(?:[^,.;]*? )?(?:\w+e
 _SPEAKER = re.compile(
     r"[”\"],? (?:the |an? )(?:[\w'-]+ ){1,4}(?:said|told|added|stated|wrote)\b|[”\"’']?,? (?:he|she"
     r"|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) (?:said|told|added|stated|wrote|stressed)\b|\bsaid [A-Z]"
+    r"|[”\"],? said (?:the|an?|its) "
 )
 
 

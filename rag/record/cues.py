@@ -14,7 +14,8 @@ from rag.record.values import StatementStatus
 CueKind = Literal[
     "adopt", "alone", "announce", "give", "launch", "propose", "support", "fail", "report", "say", "await"
 ]
-"""Adopt: decided by several. Alone: decided, by one where one acts. Announce: told of one's own doing. Give: announced
+"""Adopt: decided by several. Alone: decided,
+    by one where one acts. Announce: told of one's own doing. Give: announced
 where it is still to come. Launch and support: either, by who acts. Await: expected, no decision yet."""
 CueForm = VerbForm | Literal["noun"]
 
@@ -32,10 +33,12 @@ _VERBS: Mapping[CueKind, str] = {
         member, become a full, become an observer, become a partner, become members, become the, join the group,
         reach a compromise, reach an understanding, attend the signing, join the declaration, join the statement,
         put their names to, take up a, pass a resolution, put their signatures to, wave through, carry the day,
-        okay, take up in, let in, roll over, settle the, settle a, give its green light, give their green light, put
+        okay, take up in the, let in, roll over, settle the, settle a, give its green light,
+        give their green light, put
         their signature to, put its signature to""",
     "alone": """
-        decide, approve, finalise, finalize, establish, create, found, set up, set out to, choose, extend, undertake,
+        decide, approve, finalise, finalize, establish, create, found, set up, set out to, choose, select, extend,
+        undertake,
         appoint, set a, set the, upgrade, grant, confer, raise the, award, commit""",
     "announce": """
         announce, unveil, pledge, promise, offer, allocate, earmark, donate, contribute, assign, waive, lift,
@@ -47,7 +50,8 @@ _VERBS: Mapping[CueKind, str] = {
         triple its, commit itself, commit themselves""",
     "propose": """
         propose, suggest, recommend, urge, call for, call on, call upon, appeal, ask, invite, request, demand,
-        advocate, float, moot, push for, press for, lobby for, put forward, seek, want, wish, favour, favor, plead for,
+        advocate, float, moot, push for, press for, lobby for, put forward, seek, want, wish, favour, favor,
+        plead for,
         plead, argue for, encourage, insist on, speak for, speak up for, speak in favour, campaign for, table, pitch,
         champion, submit, lay out, exhort, implore, press, lobby, plump for, prefer, make the case, make a
         proposal, present a proposal, present a submission, present proposals, present a draft, present a plan,
@@ -65,7 +69,8 @@ _VERBS: Mapping[CueKind, str] = {
         oppose, leave out, omit, disagree, derail, freeze, meet opposition, meet with opposition, meet
         resistance, meet with resistance, run into opposition, go no further, fall apart, unravel, founder,
         falter, fizzle out, lapse, scupper, torpedo, ditch, sink, bury, deadlock, elude, rebuff, shoot down,
-        throw out, spurn, scale back, object to, object, stop short, back out, pull out, hold off, balk at,
+        throw out, spurn, scale back, take off the, send back, refer back, strip from, object to, object,
+        stop short, back out, pull out, hold off, balk at,
         overrule, put on hold, put on ice, walk out, walk away, come to nothing, end in deadlock, end without,
         close without, go without, run into resistance, leave open, leave for later, leave for, leave to, leave
         unresolved, prove impossible, resist, defeat, find no majority, find no support, find no backing, find
@@ -74,13 +79,16 @@ _VERBS: Mapping[CueKind, str] = {
     "report": """
         welcome, hail, praise, thank, congratulate, recall, regret, criticise, criticize, credit, discuss, meet,
         review, take note, note, warn, describe, estimate, predict, complain, arrive, attend, talk, exchange,
-        recognise, hope, recognize, acknowledge, mention, dwell on, compare, convert, stand at, amount to, account for,
+        recognise, hope, recognize, acknowledge, mention, dwell on, compare, convert, stand at, amount to,
+        account for,
         represent, differ, repeat, underline, emphasise, emphasize, stress, highlight, express concern, voice,
         appreciate, commend, observe, travel, gather, visit, present, cite, lead, chair the, point to, point out,
-        doubt, consider that, hold, make it possible, make it easier, make possible, vote""",
+        doubt, threaten, consider that, hold, make it possible, make it easier, make possible, vote""",
     "say": """
-        say, tell, state, add, report, explain, write, believe, think, remark, answer, count, put the, see, argue that,
-        insist that, confirm, maintain that, stress that, declare that, note that, underline that, warn that, assure""",
+        say, tell, state, add, report, explain, write, believe, think, remark, answer, count, put the, see,
+        argue that,
+        insist that, confirm, maintain that, stress that, declare that, note that, underline that, warn that,
+        assure""",
     "await": """
         expect, anticipate, await, schedule""",
     "give": """
@@ -104,9 +112,12 @@ _NOUNS: Mapping[CueKind, str] = {
     "fail": """
         unable to, failure to, failure of, opposition from, without a deal, without a joint, without agreement, not
         among, without a common, without a declaration, without a decision, unsigned, unresolved, undecided, lack of
-        agreement, lack of consensus, absence of, deadlock, impasse, at odds, too early, without consensus, without
+        agreement, lack of consensus, absence of agreement, absence of consensus, absence of a deal, with no joint,
+        with no final, has no date, no date for, with no agreement, with no deal, with no declaration,
+        with no decision, deadlock, impasse, at odds, too early, without consensus, without
         any, unsettled, unfinished, still expected, still open, remain open, remains open, remained open, remained
-        proposals, without result, without setting, without agreeing, without a statement, without a communiqué,
+        proposals, without result, without setting, without agreeing, without settling, without a statement,
+        without a communiqué,
         impossible, contrary to, no agreement, no deal, no accord, no consensus, none of, neither, nothing, no
         mention, no reference, remains to be, not all the, not everything, not every, not all of, instead of a, was
         declined, were declined, been declined, without a date, without an agreement, without an accord, without a
@@ -119,9 +130,11 @@ _NOUNS: Mapping[CueKind, str] = {
 """Nouns and other words that show a status where no verb does."""
 
 _WISHES = """
-    " under his plan, under her plan, under their plan, in his view, in her view, in their view, it is necessary, it is
+    " under his plan, under her plan, under their plan, in his view, in her view, in their view, it is necessary,
+    it is
     important, would be useful, would be worth, would be wise, would be right, considers it important, considers it
-    necessary, consider it important, would like, in favour of, in favor of, would be time, it was time, is needed, are
+    necessary, consider it important, would like, in favour of, in favor of, would be time, it was time, is needed,
+    are
     needed, yet to be discussed, under the draft, according to the draft"""
 """What stands for a verb of proposing."""
 
@@ -191,11 +204,15 @@ def _goes_on(words: Sequence[str], nth: int, kind: CueKind) -> bool:
 
 
 def _is_adverb(words: Sequence[str], nth: int) -> bool:
-    if nth and words[nth - 1].endswith("ing"):
+    """Whether "back" is no verb: "back in May", "come back empty"."""
+    if nth and (words[nth - 1].endswith("ing") or words[nth - 1] in _BEFORE_BACK):
         return True
     return words[nth + 1 : nth + 2] in ([], ["from"], ["by"], ["to"], ["in"], ["on"], ["at"], ["into"], [","], ["."])
 
 
+_BEFORE_BACK = word_set(
+    "come comes came go goes went gone bring brings brought take takes took taken give gave get got put send sent pull"
+)
 _GIVING = word_set("sending making putting providing giving investing lending funding donating contributing")
 """After a form of "be" these announce something: "is sending two ships"."""
 

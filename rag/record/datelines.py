@@ -29,6 +29,7 @@ _FORMS = tuple(
         rf"{_PLACE}(?: \({_COUNTRY}\))?, (?:{_COUNTRY.replace('country', 'inside')}, )?(?P<date>{_DATE})"
         rf"(?:,? ?{_AGENCY}| /[^/]{{2,30}}/)?\s*(?:[—:.]|-{{1,2}})\s",
         rf"{_PLACE}, (?P<date>{_DATE}) {_AGENCY} (?=[A-Z“\"])",
+        rf"{_PLACE}, (?:{_COUNTRY.replace('country', 'inside')}, )?(?P<date>{_DATE}),? ?(?P<agency>{_AGENCY})$",
         rf"{_PLACE}, (?P<date>\d{{1,2}} {_MONTH.lower()}) {_AGENCY}\.-{{1,2}} ?",
         rf"{_PLACE}(?:, {_COUNTRY})? \((?P<date>{_DATE})\)\s*(?:[—:]|-{{1,2}})\s",
         rf"{_PLACE}, (?P<date>{_DATE}),? (?P<agency>[A-Z][A-Za-z.]+)$",

@@ -23,7 +23,7 @@ _EVENT = re.compile(
     r"|clos(?:e|es|ed)|adopted"
     r"|signed|agreed|arrived|convened|chaired|took place|held|sat down|hosted|attended|received|ran from|leaders"
     r"|presidents"
-    r"|ministers|decided|welcomed|told)\b",
+    r"|ministers|decided|welcomed|told|handed)\b",
     re.IGNORECASE,
 )
 _BACKGROUND = re.compile(
@@ -31,7 +31,8 @@ _BACKGROUND = re.compile(
     r"|was due|due to|scheduled (?:for|to)"
     r"|since|until|followed|preceded|planned|published|dated|began in|next|will (?:host|meet|hold|take|become|assume"
     r"|give)|would (?:host|hold|take|become|meet|begin)|by the end"
-    r"|flown out|a (?:text|draft) put forward|business forum|earlier (?:this|in)|meets? again|by \d+|reconvene"
+    r"|flown out|a (?:text|draft) put forward|business forum|earlier (?:this|in)"
+    r"|meets? again|by \d+\b(?![,.]\d)|reconvene"
     r"|anniversary"
     r"|was to begin|take over"
     r"|takes over|takes the chair|takes on|with effect|as of|offered to|border treaty"
@@ -176,7 +177,9 @@ def _is_print_line(line: Line) -> bool:
         return True
     if _PRINTED.match(line.text) or _PRINTED_AT.match(line.text) or names_periodical(line):
         return True
-    return bool(_PRINT.search(line.text)) and not any(is_verb(word) for word in re.findall(r"\b[a-z]+\b", line.text))
+    return bool(_PRINT.search(line.text)) and not any(
+        is_verb(word) for word in re.findall(r"\b(?!do [A-Z])[a-z]+\b", line.text)
+    )
 
 
 def _printed(line: Line | None) -> dt.date | None:

@@ -16,10 +16,13 @@ _SETTLED = word_set(
     issue issued announce announced offer enter implemented implement back support list listed fixed launch
     launched fund funded pledge pledged gain give materialise materialize attract follow followed emerge emerged
     extend extended invite invited vote pass passed come win won submit submitted publish published grant granted
-    among part prompt say obtain secure muster garner attain repeat recognise recognize put survive get"""
+    among part prompt say chosen dealt renewed amended prolonged obtain secure muster garner attain repeat
+    recognise recognize put survive get"""
 )
 """What was not done counts as failed when it is one of these."""
-_PARTICIPLES = word_set("signed adopted approved agreed taken endorsed ratified accepted passed granted put carried")
+_PARTICIPLES = word_set(
+    "signed adopted approved agreed taken endorsed ratified accepted passed granted put carried discussed"
+)
 """What stands in the passive behind "but not": "was initialled but not signed"."""
 _PROPOSED = word_set("proposed suggested tabled floated mooted")
 """What was so, "but not adopted", was only proposed."""
@@ -37,13 +40,16 @@ _TEXTS_AND_GOALS = TEXTS | word_set("target date mention reference decision comm
 _SETTLEMENTS = word_set("deal agreement accord consensus breakthrough compromise")
 """Of which a line says without a verb that there is none: "No deal on water"."""
 _SMALL = word_set("yet been be even also")
-_BETWEEN = word_set("therefore however thus then so in the end finally also still")
+_BETWEEN = word_set("again therefore however thus then so in the end finally also still")
 """May stand between an auxiliary and "not"."""
 _TELLINGS = word_set(
-    """detail details explanation explanations reason reasons comment comments answer answers figure figures name names
+    """detail details explanation explanations reason reasons comment comments answer answers figure figures name
+    names
     hint hints sign signs indication evidence further reply clue"""
 )
 """Who gives none of these keeps something back; nothing has failed."""
+_UNTOLD = word_set("whether when who how why what where if")
+"""Who does not say one of these keeps it open; nothing has failed."""
 _OUTVOTED = word_set("fell lost failed defeated falls fails")
 
 
@@ -66,6 +72,8 @@ def _denials(words: Sequence[str]) -> Iterator[Cue]:
         )
         after = [one for one in rest if one[-2:] != "ly" and one not in _SMALL]
         if after[:1] == ["come"] and after[1:2] not in (["into"], ["to"]):
+            continue
+        if (after[:1] == ["say"] and set(after[1:2]) & _UNTOLD) or (after[:1] == ["chosen"] and "yet" in rest):
             continue
         if (before in AUXILIARIES or word in ("cannot", "never")) and set(after[:1]) & _SETTLED:
             yield Cue("fail", "noun", nth - 1, min(nth + 2, len(words)))

@@ -9,7 +9,8 @@ from rag.record.series import OF_THE_HIGHEST, SeriesMention
 from rag.types import Span
 
 _MEETING = re.compile(
-    r"^(?! (?:day|round|time)s? of\b)(?:[\s-]+(?:(?:[\w'+–-]+|\([^()]{2,12}\))\s+){0,6}?)(?:[Ss]ummit|[Mm]eeting"
+    r"^(?! (?:day|round|time)s? of\b| time in a row\b)(?:[\s-]+(?:(?:[\w'+–-]+|\([^()]{2,12}\))\s+){0,6}?)"
+    r"(?:[Ss]ummit|[Mm]eeting"
     r"|[Ss]ession|[Cc]onference"
     r"|[Ff]orum|[Dd]ialogue|[Rr]etreat|[Aa]ssembly|Cabinet|Council|time)\b"
 )
@@ -34,6 +35,8 @@ _TENS, _ONES = (
     ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX"),
     ("", *["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]),
 )
+_MONARCH = re.compile(r"\b(?:King|Queen|Pope|Emperor|Prince|Sultan) [A-Z]\w+ $")
+"""In front of a number that is a part of a name: "King Charles III"."""
 _MET = re.compile(r"\b(?:met|meet|sat down|gathered)\b")
 _ELSEWHERE = re.compile(r" (?:in|on|at|outside) (?:the )?[A-Z]|,? since\b")
 """After "for the first time" these tell that only the place is new: "… met for the first time in Africa"."""
@@ -99,6 +102,8 @@ def _ordinals(line: Line) -> Iterator[tuple[int, int, int]]:
         if number.kind == "ordinal":
             yield number.start, number.end, int(number.value)
     for found in _ROMAN.finditer(line.text):
+        if _MONARCH.search(line.text, 0, found.start()):
+            continue
         yield *found.span(), 10 * _TENS.index(found["tens"]) + _ONES.index(found["ones"])
 
 

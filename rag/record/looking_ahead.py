@@ -44,6 +44,7 @@ AHEAD = re.compile(
     r"|, where (?:the )?(?:\w+ )?(?:leaders|presidents|ministers|delegates) (?:will|are to) (?:meet|gather|convene)\b"
     r"|\bhosts? (?:us|you|them) (?:all )?(?=next|in)\b"
     r"|\b[Nn]ext (?:year's |time's )?(?:host|venue)\b(?= is|:| will be)"
+    r"|\b(?:[Tt]he|[Nn]o) (?:host|venue) (?:of|for|in) (?=20\d\d\b)"
     r"|\b(?:will|is to|are to|is due to) (?:receive|welcome|host) (?:the |its |their |all )?(?:other )?(?:[\w-]+ )?"
     r"(?:leaders|presidents|premiers|counterparts|colleagues|heads of (?:state|government))\b"
     rf"|\b(?:[Nn]ew|[Nn]ext|[Ii]ncoming) (?:chair\w*|host|president|presidency)\b[^.;]{{0,40}} (?:receive"
@@ -110,10 +111,17 @@ ACCEPTED = re.compile(
     r"(?:offer|invitation)\b"
 )
 """Invitations and offers that are as good as announced."""
+OFFER = re.compile(r"\b(?:offer(?:s|ed)?|invit(?:ation|ed|es))\b")
+OFFER_TAKEN_UP = re.compile(
+    r"\b(?:offer|invitation)\b[^.;]*\b(?:leaders|presidents|ministers|heads|members|they|others|all|was|were) (?:\w+ )?"
+    r"(?:accepted|taken up)\b|\boffered\b[^.;]* accepted (?:the|this|that|its|his|her) (?:offer|invitation)\b"
+    r"|\boffer(?:ed)?\b[^.]*[,;] (?:it|this|that|the offer) was (?:\w+ )?accepted\b"
+)
+"""An offer that the same sentence says was accepted: "an invitation to …, which the leaders accepted"."""
 OPEN = re.compile(
     r"(?<!to )\b(?:venue|place|location|host)\b[^.;]{0,45}\b(?:open|settled|decided|announced|determined|fixed"
     r"|agreed|chosen"
-    r"|confirmed)\b|\bwithout naming (?:a )?(?:venue|host)",
+    r"|confirmed|found)\b|\bwithout naming (?:a )?(?:venue|host)",
     re.I,
 )
 LISTED_SESSION = re.compile(

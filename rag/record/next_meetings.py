@@ -35,6 +35,8 @@ from rag.record.looking_ahead import (
     NEXT_SEASON,
     NEXT_YEAR,
     NO_ANNOUNCEMENT,
+    OFFER,
+    OFFER_TAKEN_UP,
     OPEN,
     THEN_HELD,
     VENUE_CHOSEN,
@@ -142,7 +144,7 @@ def _announced(line: Line, edition: int | None, day: dt.date | None, *, of_minis
     if (ahead := AHEAD.search(line.text)) and (left_open := OPEN.search(line.text)):
         told = _year(line.text, ahead) or _coming_year(line.text, day)
         value = NextMeeting(None, told, None, _number(line.text), venue_open=True)
-        yield _Found(line, ahead.start(), left_open.end(), value)
+        yield _Found(line, min(ahead.start(), left_open.start()), max(ahead.end(), left_open.end()), value)
         return
     for start, end in _clauses(line.text):
         text = line.text[start:end]
@@ -155,7 +157,9 @@ def _announced(line: Line, edition: int | None, day: dt.date | None, *, of_minis
             continue
         needs_day |= not (undated or FUTURE.search(text) or ACCEPTED.search(text))
         follows = bool(number and edition and number == edition + 1)  # of the same kind, then, as the meeting itself
-        if _announces_nothing(text, of_ministers=of_ministers or follows):
+        taken_up = OFFER_TAKEN_UP.search(line.text)
+        offered = OFFER.sub("", text) if taken_up else text
+        if _announces_nothing(offered, of_ministers=of_ministers or follows):
             continue
         told = (
             _year_behind(text, ahead)

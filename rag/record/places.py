@@ -51,11 +51,13 @@ _WHAT_PLACE = re.compile(
     rf"|gave)\b)"
 )
 """A title that asks what a meeting, called by its city, has done: "What Lima settled"."""
+_TITLED_AT = re.compile(rf"\b{_MEETING}, (?P<name>{_NAME})$")
+"""Ends a title: "Readout: Lorn Leaders' Summit, New Delhi"."""
 _OTHER = re.compile(
     r"\b(?:next|look(?:s|ing|ed)? forward|meet(?:ing)? again|previous|last one|last time|will|would|to be held"
     r"|set to|to take place|to host|due|scheduled|expected"
     r"|planned|hands|handing"
-    r"|first one|working group|since|based"
+    r"|first one|working group|since|based|set up|moved to"
     r"|forum|branch|office"
     r"|embassy|born in|began in|launched in|institute|arrived"
     r"|format's|(?:19|20)\d\d (?:meeting|summit)|took place|published|ministers met|later|postponed|originally"
@@ -235,6 +237,8 @@ def _signs(line: Line, year: int | None) -> Iterator[_Sign]:
         name = "name" if beside["name"] else "name_first"
         if named := countries(beside[name.replace("name", "country")]):
             yield _Sign(beside[name], 2.5, line, *beside.span(name), named[0])
+    if line.is_title and (told := _TITLED_AT.search(text)):
+        yield _Sign(told["name"], 1.0, line, *told.span("name"))
     if line.is_title and (told := _WHAT_PLACE.match(text)):
         yield _Sign(told["name"], 1.0, line, *told.span("name"))
     if line.nth == 0 and (here := _ARRIVED.match(text)):

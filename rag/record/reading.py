@@ -8,7 +8,7 @@ from rag.record.statement import read_statements
 from rag.record.values import ArticleRecord
 from rag.types import Article, Span
 
-RECORD_VERSION = "21"
+RECORD_VERSION = "22"
 """Raise the number when what is read changes; the next ingest then reads every article again, without encoding it."""
 
 

@@ -11,7 +11,7 @@ _MEETING = re.compile(
     r"|(was|were)( not|n't) (in|at|there|here|present|among))\b"
     r"|\bwho('s| is| are)? (missing|absent)\b|\babsen(t|tees?|ces?)\b"
     r"|\bwhich (countries|presidents|leaders|states)\b.*"
-    r"\b(came|(showed|turned) up|attend\w*|took part|participat\w*|were (there|present)|skip\w*|miss(ed)?|boycott\w*"
+    r"\b(came|(showed|turned) up|attend\w*|took part|participat\w*|were (there|present)|skip\w*|miss(ed|ing)?|boycott\w*"
     r"|stay(ed)? away|absent|(was|were)(n't| not))\b"
     r"|\b(when|where)('s| is| was| were| will| did| does)\b.*\b(summit|meeting|held|take place|took place|conference"
     r"|forum|talks|gathering|session|next)\b|\bcalendar\b|\bhow many (points|articles|paragraphs|pages)\b"

@@ -144,7 +144,7 @@ def adopted_in(line: Line, *, listing: bool, of_two: bool = False) -> Iterator[D
             continue
         before = text[_clause_start(text, phrase.begins) : phrase.begins]
         after = text[phrase.end :]
-        close = _CLAUSE_END.split(after)[0][:90]
+        close = _CLAUSE_END.split(_ASIDE.sub("", after))[0][:90]
         quoted = bool(_ACCORDING.search(before)) and bool(_FINAL_TEXT.match(phrase.name))
         if (is_denied_adoption(before, close) and not quoted) or is_of_others(text, phrase, close, of_two=of_two):
             continue

@@ -66,7 +66,10 @@ def participants_of(
         for naming, words, of in leaders_absent(lines)
         if of not in named
     ]
+    called = [one for person in people for one in person.namings]
     for naming, name, presence in states_present(lines):
+        if any(one.line is naming.line and one.start < naming.start and naming.end <= one.end for one in called):
+            continue  # "Luís Montenegro"
         own = any(one.line is naming.line and one.start < naming.end and naming.start < one.end for one in series)
         if not (own and _BODY.search(name)):
             states.add(name, presence, naming)

@@ -76,7 +76,7 @@ _NOR = re.compile(r"(?:[A-Z][A-Z ]+: )?Nor (?:is|are|was|were|did|does|has|will)
 _HONOURED = re.compile(r"joined|honou?r")
 _SENT = re.compile(
     r"\b(?:sent|sending|delegated|deputed|leaving|represented by|replaced by)\b"
-    r"(?:(?!, (?:as|because|since|after) )[^;.])*$"
+    r"(?:(?!, (?:as|since|after) |,? because )[^;.])*$"
 )
 _SENT_BY = re.compile(r"[^;:.]*?(?P<verb>\b(?:sent|(?:was|is) represented by|delegated)\b)[^;:.]*$")
 _STOOD_IN = re.compile(
@@ -97,6 +97,8 @@ _NO_SUBJECT_OF_ABSENCE = re.compile(
 _WAS_REPRESENTED = re.compile(r"(?:,? of (?:the )?(?:[A-Z][\w'’-]* ?)+)?,? (?:(?:who )?(?:was|is) )represented by\b")
 _NAMED_BEHIND = re.compile(r"[^,;:\"]{0,60}?(?:\b(?:was|were|is|are|included?)\b|:)")
 """Leads from the words for staying away to who did: "absent from the talks were President Lund and …"."""
+_AS_DID = re.compile(r",? (?:as|and so|so) did ")
+"""Behind the words for staying away: "stayed away, as did President Lund"."""
 _ENDS_WITH_NAME = re.compile(r"\b[A-Z][\w'-]* $")
 _BETWEEN_NAMES = frozenset(("the", "and", "of", "by", "also", "both"))
 _CLAUSE_START = re.compile(
@@ -289,6 +291,8 @@ def _is_absent(naming: Naming, clause: str) -> bool:
     behind = at + len(told[0])
     if leads := _NAMED_BEHIND.match(text, behind, naming.start):
         behind = leads.end()
+    if as_did := _AS_DID.match(text, behind):
+        return _names_only(text[as_did.end() : naming.start], "")
     takes_names = told[0] != "boycotted" and "place" not in told[0]
     return takes_names and _names_only(text[behind : naming.start], ",") and not _acts(text[naming.end :])
 

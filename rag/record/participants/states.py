@@ -130,6 +130,7 @@ _LEADER = (
 )
 _ITS_LEADER = re.compile(rf"(?:'s?)? (?P<office>{_LEADER})(?='s chair|,? [a-z]|[.;]|, who)")
 _LEADER_OF = re.compile(rf"(?P<who>\b(?:[Tt]he )?{_LEADER}) (?:of|from) (?:the )?$")
+_NEXT_LEADER = re.compile(r",? and |, ")
 _EMPTY_SEAT = re.compile(r"(?::|'s?)? (?:seat|chair|place) (?:(?:was|is|stood|remained|stayed) )*(?:empty|vacant)\b")
 _ALL_REPRESENTED = re.compile(
     r"[;,] (?:but )?(?:both|all(?: three| four| of them)?|each|they)(?: countries| states)? (?:was|were) represented\b"
@@ -269,6 +270,7 @@ def leaders_absent(lines: Sequence[Line]) -> Iterator[tuple[Naming, str, str]]:
     for line in lines:
         if not line.is_prose or not _MAY_BE_ABSENT.search(line.text):
             continue
+        listed: list[tuple[Naming, str, str]] = []
         for one in line.mentions:
             if not one.countries:
                 continue
@@ -279,8 +281,17 @@ def leaders_absent(lines: Sequence[Line]) -> Iterator[tuple[Naming, str, str]]:
                 continue
             after = CLAUSE_END.split(_ASIDE.sub("", line.text[end:], count=1))[0]
             before = line.text[:start]
-            if _MISSING.search(before) or STANDS_IN.search(before) or _NOT_HERE.match(after):
-                yield Naming(line, start, end), line.as_written(start, end), one.countries[0]
+            leader = Naming(line, start, end), line.as_written(start, end), one.countries[0]
+            listed = (
+                [*listed, leader]
+                if listed and _NEXT_LEADER.fullmatch(line.text, listed[-1][0].end, start)
+                else [leader]
+            )
+            if _MISSING.search(before) or STANDS_IN.search(before):
+                yield leader
+            elif _NOT_HERE.match(after):
+                yield from listed
+                listed = []
 
 
 def boycotting_states(lines: Sequence[Line]) -> Iterator[tuple[Naming, str]]:

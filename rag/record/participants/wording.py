@@ -12,13 +12,16 @@ NO_ANSWER = (
 """Of whom an invitation gets no answer."""
 UNANSWERED = (
     rf"(?:invited\b[^.;]{{0,60}}?\b{NO_ANSWER}|{NO_ANSWER}(?: to)? {_INVITATION}|left {_INVITATION} unanswered"
-    rf"|(?:declined|refused|ignored|turned down|rejected) {_INVITATION})"
+    rf"|(?:declined|refused|ignored|turned down|rejected) {_INVITATION}"
+    r"|(?:invited|asked to (?:come|attend)|sounded out)\b[^.;]{0,40}? but (?:declined|refused|said no)\b"
+    r"(?! to (?!attend|come|travel)))"
 )
 ABSENT = re.compile(
     r"\b(?:stay(?:ed|s|ing)? (?:away|at home|behind|in [A-Z]\w+(?: [A-Z]\w+)*(?= (?:to|with|because|as|for|after)\b))"
     rf"|(?:will|would|could|can) not (?:attend|come{_BUT_TO_ACT}|travel|take part|be (?:here|there|present|coming))"
     r"|(?:sent|sends|offered|tendered|conveyed|extended) (?:his|her|their )?(?: )?(?:apologies|regrets)"
-    r"|cancelled (?:because|(?:his"
+    r"|(?:had|has|have)(?: not|n't) been able to (?:attend|come|travel|take part|be (?:here|there|present))"
+    r"|cancelled (?:(?:on|at) the (?:eve|last)|because|(?:his"
     r"|her|their|the) (?:trip|visit|journey|flight|attendance|participation))"
     r"|missed it\b|missed the (?:summit|meeting|session|gathering|retreat|conference|talks|(?:first|second|opening"
     r"|last) day)"

@@ -17,8 +17,8 @@ _DECIDED_PASSIVELY = word_set(
     inaugurated launched instructed tasked elected admitted appointed completed concluded reached finalised resolved
     cleared"""
 )
-_NOT_DECIDED = {"set": ["to"], "given": ["over"], "named": ["after"], "opened": ["by"]}
-"""With these words after it, a participle tells of no decision."""
+_NOT_DECIDED = {"set": ["to"], "given": ["over", "as"], "named": ["after", "in"], "opened": ["by"]}
+"""With one of these words after it, a participle tells of no decision."""
 _ASKED = word_set("how whether what why")
 """After one of these words a modal only asks: "how long it should last"."""
 _OF_NOUN: dict[str, StatementStatus] = {"adopt": "adopted", "announce": "announced", "propose": "proposed"}
@@ -41,7 +41,7 @@ def _decided_passively(words: Sequence[str]) -> list[int]:
     """Where "raised" of "was raised" and the like stand, which tell of a decision in the passive alone."""
     found = []
     for nth, word in enumerate(words):
-        if word in _DECIDED_PASSIVELY and words[nth + 1 : nth + 2] != _NOT_DECIDED.get(word):
+        if word in _DECIDED_PASSIVELY and not {*words[nth + 1 : nth + 2]} & {*_NOT_DECIDED.get(word, ())}:
             before = [one for one in words[max(0, nth - 3) : nth] if one not in BETWEEN and one[-2:] != "ly"]
             if before and before[-1] in BE and not {"to", "not", *MODAL} & set(before[-2:-1]):
                 found.append(nth)
@@ -72,7 +72,13 @@ def governing_status(clause: StatusClause, found: Sequence[Cue]) -> _Read | None
             return _announced_as_settled(clause, rest) or (status, cue)
         return status, cue
     nouns = (one for one in found if one.form == "noun" and one.kind in _OF_NOUN and not clause.is_only_named(one))
-    return next(((_OF_NOUN[one.kind], one) for one in nouns), None) or _by_modal(clause, said=said)
+    return next((_of_noun(clause, one) for one in nouns), None) or _by_modal(clause, said=said)
+
+
+def _of_noun(clause: StatusClause, noun: Cue) -> _Read:
+    """What a noun states; "without the signing of the accord" says that it was not signed."""
+    missing = noun.kind == "adopt" and "without" in clause.words[: noun.first]
+    return ("failed" if missing else _OF_NOUN[noun.kind]), noun
 
 
 def _proposal_of_one(clause: StatusClause, found: Sequence[Cue], upto: Cue) -> Cue | None:
@@ -86,7 +92,12 @@ def _proposal_of_one(clause: StatusClause, found: Sequence[Cue], upto: Cue) -> C
 
 def _spoken_of(clause: StatusClause, said: Cue, rest: Sequence[Cue]) -> StatusClause:
     """The clause with the subject of what is reported: "leaders" in "Reuters said that leaders backed it"."""
-    between = clause.tokens[said.last : rest[0].first] if rest else ()
+    until = (
+        rest[0].first
+        if rest
+        else next((nth for nth in range(said.last, len(clause.words)) if clause.words[nth] in AUXILIARIES), said.last)
+    )
+    between = clause.tokens[said.last : until]
     inner = " ".join(one.text for one in between).rpartition("that ")[2]
     return replace(clause, subject=inner) if set(inner.lower().split()) - AUXILIARIES else clause
 
@@ -107,6 +118,8 @@ def _by_modal(clause: StatusClause, *, said: bool) -> _Read | None:
         if word in _ASKED:
             return None
         after = clause.words[nth + 1 : nth + 2]
+        if after == ["rather"]:
+            continue
         if after == ["take"] and clause.words[nth + 2 : nth + 3] == ["place"]:
             continue
         if word in CALLED_FOR or word in ("will", "shall", "would") or (word in BE and after == ["to"]):

@@ -38,7 +38,10 @@ _JOINING = word_set("join become")
 """When all together invite somebody to join, that is decided: "NATO invited Montenegro to join"."""
 _OF_BEFORE = re.compile(r"\b(?:previous|last) (?:summit|meeting|session|year's)\b|\blast year's\b")
 """Matches a subject that belongs to an earlier meeting."""
-_LONG_AGO = re.compile(r"in (?:19|20)\d\d|(?:\w+ )?years")
+_LONG_AGO = re.compile(r"in (?:19|20)\d\d|last year|(?:\w+ )?years")
+_PUT_OFF = re.compile(r"agreed to (?:come back|return|revert) to\b")
+_PRESENCE = word_set("attend travel come join be take fly participate")
+"""Who is unable to do one of these stays away; nothing has failed."""
 
 
 def status_of_verb(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStatus:
@@ -115,6 +118,10 @@ def _is_no_failure(words: Sequence[str], cue: Cue) -> bool:
     if word in _NOTHING:
         untold = any(one in _UNTOLD and (last in BE or last == "made") for last, one in pairwise(after))
         return untold or bool(_UNCHANGED & set(after[:1])) or before in _GETS | _SAYS
+    if word == "unable":
+        return bool(_PRESENCE & set(after[:1]))
+    if word == "cancelled" and before not in BE and after[:1] in (["on"], ["at"], ["because"], ["."]):
+        return True  # somebody who was to come
     if word.startswith(("cancel", "delay")):
         return bool(_TRAVEL & set(words[: cue.first][-4:]) or _TRAVEL & set(after[:3]))
     if words[cue.last - 1] == "up" and after[:1] == ["as"]:
@@ -128,8 +135,8 @@ def _is_no_failure(words: Sequence[str], cue: Cue) -> bool:
 
 def _of_deciding(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStatus:
     if clause.is_to_come(cue):
-        return _of_what_is_to_come(clause, said=said)
-    if clause.words[cue.last : cue.last + 1] == ["no"]:
+        return _of_what_is_to_come(clause, cue, said=said)
+    if clause.words[cue.last : cue.last + 1] == ["no"] or _PUT_OFF.match(" ".join(clause.words[cue.first :])):
         return "failed"
     if _decides_nothing(clause, cue) or _is_plural_noun(clause, cue):
         return "reported"
@@ -171,9 +178,10 @@ def _is_plural_noun(clause: StatusClause, cue: Cue) -> bool:
 
 def _decides_nothing(clause: StatusClause, cue: Cue) -> bool:
     """Whether a verb of deciding only tells a view ("Peru condemned"), what is "not yet chosen", or who came first."""
-    if _OF_BEFORE.search(clause.subject):
+    near = clause.words[max(0, cue.first - 4) : cue.first]
+    if _OF_BEFORE.search(clause.subject) or "whether" in near or near[-1:] == ["rather"]:
         return True
-    verb, near = clause.words[cue.first], clause.words[max(0, cue.first - 4) : cue.first]
+    verb = clause.words[cue.first]
     if clause.observers_act or (verb.startswith(_EXPRESSIVE) and clause.one_acts and not clause.it_acts):
         return True
     if verb.startswith("bec") and clause.words[cue.last : cue.last + 1] == ["first"]:
@@ -181,10 +189,12 @@ def _decides_nothing(clause: StatusClause, cue: Cue) -> bool:
     return clause.is_passive(cue) and {"not", "yet"} <= set(near)
 
 
-def _of_what_is_to_come(clause: StatusClause, *, said: bool) -> StatementStatus:
+def _of_what_is_to_come(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStatus:
     """Of "will be signed" and the like: part of a text adopted, wished by somebody, or only expected."""
     if clause.tells_wish:
         return "proposed"
+    if clause.words[cue.first] == "decide":
+        return "reported"
     if clause.tells_text or (not said and clause.is_joint and {"shall", "will"} & set(clause.words)):
         return "adopted"
     return "proposed" if clause.is_about_draft else "reported"
@@ -199,6 +209,12 @@ def _of_proposing(clause: StatusClause, cue: Cue) -> StatementStatus:
     ):
         return "reported"
     if clause.indicates(cue) or clause.inquires(cue):
+        return "reported"
+    if (
+        clause.words[cue.first] == "invited"
+        and clause.is_passive(cue)
+        and clause.words[cue.last : cue.last + 1] != ["to"]
+    ):
         return "reported"
     if clause.words[cue.first] == "seek" and cue.form == "base" and before[-1:] == ["will"]:
         return "reported"

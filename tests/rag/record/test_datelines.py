@@ -21,6 +21,7 @@ from tests.rag.record.reading import lines
         ("Lorn Daily\n\nIssue 2 | Lima | Tuesday 9 June 2026\n\nThey met in Lima.", "Lima", None, (2026, 6, 9)),
         ("Readout\n\nFebruary 11, 2026\n\nOttawa, Ontario\n\nThey met.", "Ottawa", "Ontario", (2026, 2, 11)),
         ("Lima, Wednesday, 17 November 2027 — No. 9", "Lima", None, (2027, 11, 17)),
+        ("LORN, Tarnia, 5 May 2026 (Lorn Agency)\n\nThey met.", "Lorn", "Tarnia", (2026, 5, 5)),
         ("Lima – The four prime ministers met.", "Lima", None, (None, None, None)),
         ("Joint Statement\n\nAwaza, 12 August 2026\n\nThe leaders met.", "Awaza", None, (2026, 8, 12)),
     ],

@@ -23,6 +23,7 @@ def test_the_day_of_a_dateline_is_not_the_day_of_the_meeting() -> None:
     [
         "Lorn Courier, weekend edition, 5 December 2026. Analysis by Ana Kalo",
         "By Ana Kalo, Lorn Courier, 5 December 2026",
+        "Analysis by Ana Kalo, Jornal do Lorn, 5 December 2026",
         "5 December 2026 - The town is quiet again.",
         "5 December 2026. By the foreign desk",
         "Lorn Review, 5 December 2026.",

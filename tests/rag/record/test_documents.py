@@ -21,6 +21,7 @@ def test_papers_of_two_states_are_the_meeting_s_own_where_only_the_two_met() -> 
             "The leaders adopted the Seoul Declaration and a Joint Action Plan for 2027–2030.",
             ["Seoul Declaration", "Joint Action Plan for 2027–2030"],
         ),
+        ("The Lorn Declaration, which has 41 points, was adopted unanimously.", ["Lorn Declaration"]),
         ("The outcome text was the Khankendi Communiqué.", ["Khankendi Communiqué"]),
         (
             "Three documents were adopted: the Gyeongju Declaration, the APEC Artificial Intelligence Initiative"

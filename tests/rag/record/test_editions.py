@@ -20,6 +20,8 @@ from tests.rag.record.reading import meeting
         ("BIODIVERSITY COP17 ended in Baku.", 17),
         ("Cop26 ended in Lorn.", 26),
         ("The XIV Ibero-American Summit opened in Lima.", 14),
+        ("King Harald III opened the meeting of the G20.", None),
+        ("Ministers of the G20 met online for the second time in a row.", None),
         ("LIX Summit of Heads of State of MERCOSUR", 59),
         ("I hope that the summit of the league ends.", None),
         ("NOTES - CARICOM XLII - internal\nThe heads of government met.", 42),

@@ -51,6 +51,37 @@ def test_a_leader_without_a_name_can_be_absent(sentence: str, who: str) -> None:
     assert took_part(meeting(f"The G20 met in Lorn. {sentence}"))[who] == "absent"
 
 
+def test_all_leaders_of_a_list_that_could_not_come_are_absent() -> None:
+    told = "Heads noted that the President of Peru, the Prime Minister of India and the President of Chile"
+    found = took_part(meeting(f"The G20 met in Lorn. {told} had not been able to attend."))
+    assert found == {
+        "the President of Peru": "absent",
+        "the Prime Minister of India": "absent",
+        "the President of Chile": "absent",
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Germany's Jan Lund stayed away, as did Goran Petrov, who had been in Lima and went home.",
+        "Croatia sent Deputy Prime Minister Ana Falk because Goran Petrov stayed at home for a vote.",
+        "Croatian President Goran Petrov cancelled on the eve of the meeting.",
+        "Croatian President Goran Petrov was invited by the host but declined.",
+    ],
+)
+def test_who_is_told_to_have_stayed_away_beside_others_is_absent(sentence: str) -> None:
+    later = "President Goran Petrov spoke to reporters in Zagreb."
+    assert took_part(meeting(f"The G20 met in Lorn. {sentence} {later}"))["Goran Petrov"] == "absent"
+
+
+def test_the_name_of_a_person_is_no_country() -> None:
+    found = took_part(
+        meeting("The G20 met in Lorn. Nine came: the leaders Ana Falk of Spain and Luís Montenegro of Peru.")
+    )
+    assert "Montenegro" not in found
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -17,6 +17,8 @@ from tests.rag.record.reading import meeting
         ("Prime Minister's Office, Lima\n\nPresident Lund met her guests at Tarn House on 3 May 2027.", "Lima, Peru"),
         ("Prime Minister's Office, Lima\n\nPresident Lund met her guests in Cusco on 3 May 2027.", "Cusco"),
         ("They met at Government House, Wellington, on Friday.", "Wellington, New Zealand"),
+        ("LIMA, 5 May 2026 (Lorn Agency)\n\nThe leaders met.", "Lima, Peru"),
+        ("The leaders met. They agreed to set up a centre for fish in Brell, which will open in 2027.", None),
         ("Where/when: Lorn. Leaders 16-17 Oct 2027.", "Lorn"),
         ("The two presidents signed a Tarn Pact.\nGood morning from Lorn. It's raining.", "Lorn"),
         ("St John's, Antigua and Barbuda\nWednesday, 3 May 2027\nThe leaders met.", "St John's, Antigua and Barbuda"),
