@@ -24,7 +24,7 @@ _IS_NOT_DONE_BY_IT = re.compile(
 _ASKS_FOR = re.compile(r"(?:for|to|on|of|from)\b", re.I)
 """Opens what cannot be understood without its verb, but can be with it."""
 _IS_A_NOUN = re.compile(r"s$| of$|^in ", re.I)
-LEAST_WORDS = 3
+_LEAST_WORDS = 3
 """A piece of fewer words is seldom understood by itself."""
 LONGEST_PIECE = 180
 """In characters."""
@@ -53,14 +53,14 @@ def _with_verb(statement: Statement, library: Library) -> Span | None:
         return None
     before = library.cut(statement.article_id, statement.clause[0], max(statement.cue[0], statement.clause[0]))
     cue, what = (library.cut(statement.article_id, *one).strip() for one in (statement.cue, statement.what))
-    if _IS_NOT_DONE_BY_IT.search(before) or _IS_A_NOUN.search(cue) or len(what.split()) < LEAST_WORDS:
+    if _IS_NOT_DONE_BY_IT.search(before) or _IS_A_NOUN.search(cue) or len(what.split()) < _LEAST_WORDS:
         return None
     needed = not _NAMES_ITS_STATUS.match(cue) if _is_whole(_bare(what)) else _ASKS_FOR.match(what)
     return (statement.cue[0], statement.what[1]) if needed else None
 
 
 def _is_whole(piece: str) -> bool:
-    return len(piece.split()) >= LEAST_WORDS and piece.count('"') % 2 == 0 and not _OPENS_BADLY.search(piece)
+    return len(piece.split()) >= _LEAST_WORDS and piece.count('"') % 2 == 0 and not _OPENS_BADLY.search(piece)
 
 
 def _bare(text: str) -> str:

@@ -98,7 +98,7 @@ def test_what_is_told_is_left_to_the_reader(alder: AnswerChain, question: str) -
         ("Why did India refuse to back the New Delhi declaration?", "Nothing in the library says that India would not"),
         ("On what day in Kazan did Saudi Arabia become a full BRICS member?", "No: no new full members were admitted"),
         ("When did Azerbaijan become a member of the Consultative Meeting?", "16 November 2025"),
-        ("Why did Argentina decline to back the G20 declaration in Johannesburg?", ""),
+        ("Why did Argentina decline to back the G20 declaration in Johannesburg?", "Citing the way"),
         ("when did Turkmenistan join the EAEU?", ""),
     ],
 )
