@@ -28,6 +28,7 @@ _ASKING = frozenset(
         principal fact message conclusion decision presser press pls bullets
         digest synopsis abstract few max maximum tops half trip visit tour president sum version
         produce produced yield yielded achieve achieved deliver delivered
+        briefly shortly concisely
         keep matters mean meant important essential notable noteworthy significant worth concise now today should
         must""".replace("\n", " ")
     )

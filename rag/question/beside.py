@@ -114,6 +114,10 @@ _NAMED_WITH = re.compile(
 """A name and what it has that is asked about, without "'s": "EU position"."""
 _AT = re.compile(r"\s+(?:at|in|from|for(?! the (?-i:[A-Z]))) (?:the|their|its|his|her) .*$", re.IGNORECASE)
 """Says of the last side where all of them were: "fish vs ports at the council"."""
+_VERB_LAST = re.compile(
+    r"^(?P<side>.*[A-Z0-9][\w’'-]*) (?:have|contain|hold|include|get|receive|bring|give|offer|last|adopt|produce)s?$"
+)
+"""Ends a question that asks with "did" or "do": "how many points do the texts of Oslo and of Lima contain?"."""
 _MOST_WORDS = 8
 """A side of more words is a sentence and no name."""
 
@@ -218,6 +222,8 @@ def _of(
         owned, sides = next(filter(None, reversed(told)), ""), [_OWNED.sub(r"\g<owner>", one.strip()) for one in sides]
     elif owned := _owned_by_all(sides):
         sides = [re.sub(rf"\s+{owned}$", "", one.strip(" ,.?")) for one in sides]
+    if preposition and (found := _VERB_LAST.match(sides[-1].strip(" ,.?"))):
+        sides = [*sides[:-1], found["side"]]
     named = [_AT.sub("", _bare(one)) for one in sides]
     if len(named) < 2 or not all(one and len(one.split()) <= _MOST_WORDS for one in named):
         return None

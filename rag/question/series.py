@@ -12,12 +12,12 @@ from rag.types import ORDINALS
 
 _BACK = re.compile(
     r"\b(before (that|this|it)|(the )?(previous|earlier) (one|summit|meeting|time|year)|the (one|year) before"
-    r"|a year (earlier|before))\b",
+    r"|a year (earlier|before)|the [\w-]+ (that|which) (came before|preceded)( it| that| this)?)\b",
     re.IGNORECASE,
 )
 _ON = re.compile(
     r"\b(after (that|this|it)|(the )?(next|following|later) (one|summit|meeting|time|year)|the (one|year) after"
-    r"|a year (later|after))\b",
+    r"|a year (later|after)|the [\w-]+ (that|which) (followed|came after)( it| that| this)?)\b",
     re.IGNORECASE,
 )
 _MANY = {word: number for number, word in enumerate(number_words(2, 5), start=2)}

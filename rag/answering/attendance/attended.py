@@ -65,7 +65,7 @@ def _was_there(asked: Asked, what: Meant) -> Composed | None:
         verdict = "No" if was_there == denied else "Yes"
         said = f"{with_article(found[0].value.name)} was {f'there{role}' if was_there else 'absent'}"
         return _shown(f"{verdict}: {said}.", asked_for, record, citations, asked)
-    if gone := _absent_leader(asked, record, citations):
+    if gone := _absent_leader(asked, record, citations) or _represented_instead(asked, record, citations):
         return replace(gone, headline=f"{'Yes' if denied else 'No'}: {gone.headline}")
     return None if denied else _not_named(asked, what, record, citations)
 
@@ -155,11 +155,28 @@ def _office_holder(office: str, of: set[str], record: MeetingRecord, denied: boo
     return None
 
 
-def _absent_leader(asked: Asked, record: MeetingRecord, citations: Citations) -> Composed | None:
-    """That the leaders who stayed away are those of a person's country, though none of them is named."""
+def _theirs(asked: Asked) -> set[str]:
+    """The countries of the people whom the question names."""
     _, full = asked.record.known_people
     people = {key for one in asked.understood.named.people for key in (one, fold(full.get(one, "")))}
-    theirs = asked.record.countries_of(people)
+    return {*asked.record.countries_of(people)}
+
+
+def _represented_instead(asked: Asked, record: MeetingRecord, citations: Citations) -> Composed | None:
+    """That the country of the one person named was represented by somebody else."""
+    people = asked.understood.named.people
+    told = represented(_theirs(asked), sentences_of(asked.library, record.article_ids)) if people else iter(())
+    other = next((one for one in told if not people & {*words(one.by)}), None)
+    if other is None:
+        return None
+    citations.cite(other.sentence.article_id, other.sentence.span)
+    said = f"{other.written} was represented by {other.by}."
+    return Composed("meeting", headline=said, quotes=tuple(citations.quotes))
+
+
+def _absent_leader(asked: Asked, record: MeetingRecord, citations: Citations) -> Composed | None:
+    """That the leaders who stayed away are those of a person's country, though none of them is named."""
+    theirs = _theirs(asked)
     for one in stayed_away(sentences_of(asked.library, record.article_ids)):
         if _LEADERS.search(one.who) and theirs & {*countries(one.who)}:
             citations.cite(one.told.article_id, one.told.span)

@@ -47,7 +47,7 @@ LIST_STEMS = frozenset(
         worth value values valued counterpart counterparts partner partners above over below under exceed exceeding
         least contract contracts order orders project projects merely simply lists purchase purchases partnership
         partnerships grouped separate floated apart
-        undecided unresolved unsettled left
+        undecided unresolved unsettled left various different several
         pay pays visit visits trip trips membership memberships deal deals accession accessions"""
     )
 )

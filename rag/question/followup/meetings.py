@@ -2,11 +2,20 @@
 
 import re
 
-from rag.english import AUXILIARIES, MEETING_NOUNS, countries, sentence_case, words
+from rag.english import AUXILIARIES, MEETING_NOUNS, STOPWORDS, countries, sentence_case, stem, words
 from rag.question.catalogue import Catalogue
 from rag.question.followup.names import series_in, with_person
 from rag.question.followup.pointing import PEOPLE, THE_GROUP, that_meeting
-from rag.question.followup.turn import NAME, SERIES_AND_NUMBER, head, is_phrase, root, with_question_mark
+from rag.question.followup.turn import (
+    ASKS,
+    NAME,
+    SERIES_AND_NUMBER,
+    TELLS_TO,
+    head,
+    is_phrase,
+    root,
+    with_question_mark,
+)
 from rag.question.meeting import Meeting
 from rag.question.series import edition_after, meeting_meant, with_unheld_edition, without_meeting
 from rag.question.understood import Understood
@@ -21,7 +30,7 @@ _THAT_FIGURE = re.compile(
 )
 _ONLY_ASKS = re.compile(r"(?:which|what|how (?:much|many)|who)(?: ones?| was it| were they)?", re.IGNORECASE)
 """What is left of a turn that wants the same of another meeting: "and which a year later?"."""
-_LAST_SERIES = re.compile(r"\bthe (?:[\w’'–-]+ ){1,5}?(?:summit|meeting|conference|session)$", re.IGNORECASE)
+_LAST_SERIES = re.compile(r"\bthe (?:(?!the\b)[\w’'–-]+ ){1,5}?(?:summit|meeting|conference|session)$", re.IGNORECASE)
 """A series named at the end of a question, which the meeting's own name can replace: "the SCO summit"."""
 _AT_THE_ONE = re.compile(
     r"^(?:at|for|of|from) the (?:one|summit|meeting|session|conference) (?=(?:in|at) )", re.IGNORECASE
@@ -31,6 +40,7 @@ _A_MEETING = re.compile(
     rf"^(?:(?:at|in|for|of|from) )?(?:the|that) (?:.+ )?(?:ones?|{'|'.join(MEETING_NOUNS)}|council)\b", re.IGNORECASE
 )
 """A phrase that describes a meeting: "the meeting with the German Chancellor", "the informal one in Hungary"."""
+_PREPOSITION_LAST = re.compile(r"\s+(?:at|in|of|from|during|for)\s*$", re.IGNORECASE)
 _THAT_YEAR = re.compile(r"\b(?:of|in|from) (?:that|the same) year\b", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:next|last|latest|previous|following|will|upcoming|coming)\b", re.IGNORECASE)
 """Steps from one meeting to another, which a turn goes on with: "when is the next SCO summit?", "and the CIS one?"."""
@@ -118,6 +128,8 @@ def at_that_meeting(bare: str, before: Understood) -> str | None:
 def at_another_meeting(bare: str, before: Understood, catalogue: Catalogue) -> str | None:
     """The question about another meeting: "the meeting before that", "two years later in Astana?", "the second one"."""
     meeting, rest = meeting_meant(bare, before, catalogue)
+    if meeting is None and (meeting := _of_another_series(bare, before, catalogue)):
+        rest = ""
     if meeting is None:
         return None
     asked = rest
@@ -126,10 +138,33 @@ def at_another_meeting(bare: str, before: Understood, catalogue: Catalogue) -> s
         if someone := [name for name in re.findall(NAME, rest) if catalogue.names_in(name).people]:
             asked = with_person(asked, someone[0], catalogue) or asked
     without = without_meeting(asked, before.meetings).rstrip(" ?")
+    numbered = SERIES_AND_NUMBER.search(without)
+    if numbered and meeting.edition and catalogue.names_in(numbered[0]).summits == {meeting.summit}:
+        return f"{sentence_case(without.replace(numbered[0], f'{numbered[1]}{meeting.edition}'))}?"
     series = _LAST_SERIES.search(without)
-    if series and catalogue.names_in(series[0]).summits == {meeting.summit}:
+    named = catalogue.names_in(series[0]).summits if series else frozenset()
+    if series and named == {meeting.summit}:
         return f"{sentence_case(without[: series.start()])}{meeting}?"
+    if series and named == {one.summit for one in before.meetings}:
+        without = _PREPOSITION_LAST.sub("", without[: series.start()])
     return f"{sentence_case(re.sub(r' +,', ',', without))}, at {meeting}?"
+
+
+def _of_another_series(bare: str, before: Understood, catalogue: Catalogue) -> Meeting | None:
+    """The one meeting of another series that a turn names in full and nothing else: "at the summit of NATO in Oslo"."""
+    named = catalogue.names_in(bare)
+    if not (named.summits and named.places) or ASKS.search(bare) or TELLS_TO.match(bare):
+        return None
+    meetings = catalogue.best_meetings(named)
+    if len(meetings) != 1 or len(before.meetings) != 1 or meetings[0].summit == before.meetings[0].summit:
+        return None
+    said = {
+        *catalogue.naming_words(named.summits),
+        *MEETING_NOUNS,
+        *(word for one in named.places for word in words(one)),
+    }
+    left = {word for word in words(bare) if not said & {word, stem(word)}} - STOPWORDS
+    return None if left else meetings[0]
 
 
 def at_a_meeting_described(bare: str, before: Understood, catalogue: Catalogue) -> str | None:

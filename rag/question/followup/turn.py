@@ -16,6 +16,8 @@ _TAKES_BACK = (
 )
 LEAD_IN = re.compile(
     r"^((and|but|or|so|then|also|ok(ay)?|now|what about|how about|what of|(the )?same( question| thing)?"
+    r"|(?:(?:please|can you|could you) )*(?:do|repeat|give me|tell me) (?:the same|that|this)"
+    r" (?:for|with|about|of)"
     rf"|{_TAKES_BACK}|(no,? )?i (only|just) (want(ed)?|need(ed)?|care about)|(only|just)(?= the\b))"
     r"\b[,.:!\s–-]*)+",
     re.IGNORECASE,

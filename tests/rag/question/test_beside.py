@@ -24,6 +24,11 @@ from rag.question import set_beside
         ("Lund's and Boric's trips to Asia: which one brought deals?", ("Lund", "Boric"), ("which one brought deals",)),
         ("who got the chair after Oslo and who after Lima?", ("Oslo", "Lima"), ("who got the chair",)),
         ("Number of papers in Oslo and in Lima (ports)?", ("Oslo", "Lima"), ("Number of papers",)),
+        (
+            "How many points did the texts of Oslo and of Lima contain?",
+            ("Oslo", "Lima"),
+            ("How many points did the texts",),
+        ),
         ("noise of ships: EU position vs Chile's", ("EU", "Chile"), ("noise of ships",)),
         ("Norway's vs Peru's offer on reefs", ("Norway", "Peru"), ("reefs",)),
         ("fish vs ports at the Cedar Council", ("fish", "ports"), ()),

@@ -211,6 +211,17 @@ def test_otherwise_the_earlier_question_stands_beside_it() -> None:
             f"at the 25th {SCO} in Tianjin?",
         ),
         ("Was a bank set up by the SCO in Tianjin?", "and at the earlier one?", f"at the 24th {SCO} in Astana?"),
+        (
+            "What did Xi propose at the Turkic summit in Gabala?",
+            "No, I meant at the summit of the Shanghai Cooperation Organisation in Tianjin.",
+            f"What did Xi propose, at the 25th {SCO} in Tianjin?",
+        ),
+        (
+            "What did the leaders adopt at the SCO summit in Tianjin?",
+            "And in Astana?",
+            f"What did the leaders adopt at the 24th {SCO} in Astana?",
+        ),
+        ("Please sum up the summit in Budapest.", "now please do the same for the one that followed it", "in Gabala?"),
     ],
 )
 def test_a_correction_replaces_a_name(before: str, question: str, expected: str) -> None:
@@ -332,6 +343,11 @@ def test_no_question_breaks_it(before: str, question: str) -> None:
     [
         ("Who gets COP31?", "what about the year after?", "Who gets COP32?"),
         ("Who gets COP31?", "and the one before?", "Who gets COP30?"),
+        (
+            "Sum up the outcome of COP31 in Doha.",
+            "please do the same for COP32",
+            "Sum up the outcome of COP32 in Doha?",
+        ),
         ("Did India back the declaration?", "and China?", "Did China back the declaration?"),
         (
             "What did Putin say about trade at the summit?",
