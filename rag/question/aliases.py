@@ -14,6 +14,11 @@ _GENERIC = frozenset(
     )
 )
 """Words in summits' names that are too common to identify a summit on their own."""
+_ITS_MEETING = re.compile(
+    r"(?: (?:General|Ordinary|Extraordinary|Annual|Ministerial|Economic|Heads of \w+(?: and \w+)?|Leaders['’]?))*"
+    r" (?:Conference|Assembly|Meeting|Session|Forum|Congress)$"
+)
+"""Ends the name of a body where it names its meeting."""
 _OF_THE_UN = frozenset(terms("un united nations"))
 _OF_THE_REGION = frozenset({"asia", "central"})
 """Words that many series share."""
@@ -59,10 +64,14 @@ def aliases(
 
 
 def abbreviations_of(summit: str) -> list[str]:
-    """Abbreviations of a summit's name: "sco", "chogm" with the "of" in it, and any given in brackets."""
+    """Abbreviations of a summit's name: "sco", "chogm" with the "of" in it, and any given in brackets.
+
+    Those of the body that meets, too: "iaea" of the "International Atomic Energy Agency General Conference".
+    """
     name = summit.replace("Summit", "")
+    body = "".join(word[0] for word in re.findall(r"\b[A-Z]\w+", _ITS_MEETING.sub("", name.strip())))
     capitals = "".join(word[0] for word in re.findall(r"\b[A-Z]\w+", name))
     every = "".join(word[0] for word in re.findall(r"\b(?:[A-Z]|of\b)\w*", name))
     given = re.findall(r"\(([A-Z]+)\)", summit)
-    found = dict.fromkeys(abbreviation.lower() for abbreviation in (capitals, every, *given))
+    found = dict.fromkeys(abbreviation.lower() for abbreviation in (capitals, every, body, *given))
     return [abbreviation for abbreviation in found if len(abbreviation) >= 3]

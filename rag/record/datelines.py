@@ -53,8 +53,10 @@ _PERIODICAL = re.compile(
     r"|Report|REPORT|Summary|SUMMARY|Notes|NOTES|Statement|STATEMENT|Communiqu[ée]|Declaration|Remarks|REMARKS"
     r"|Transcript"
     r"|Readout|Analysis|Commentary|Comment|Opinion|Interview|Release|RELEASE|Issue|Update|Posted|Date|Day)$"
+    r"|^The \S+ \S"
 )
-"""Ends the name of who printed it, or of what it is, which may stand before a day, too: "Lorn Review, 6 July 2026."."""
+"""Tells the name of who printed it, or of what it is, which may stand before a day, too: "Lorn Review, 6 July 2026.",
+"The Lorn Meridian, Monday 6 July 2026."; a city has one word behind "The"."""
 _DASHED = re.compile(rf"(?P<place>{_WORD}(?: {_WORD})?) - (?=[A-Z][a-z']* [a-z])")
 """In front of the first sentence: "Lorn – The four ministers met"."""
 _DATE_ALONE = re.compile(rf"(?P<date>{_DATE})\.?$")

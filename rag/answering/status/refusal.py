@@ -12,7 +12,7 @@ from rag.answering.status.asking import DID, SIGNING, STATUS_STEMS
 from rag.answering.status.headline import inline, status_answer
 from rag.answering.topic import Topic
 from rag.answering.who import Actors
-from rag.english import clauses, content, countries, listing, mentions
+from rag.english import clauses, content, countries, listing, mentions, terms
 
 _NOT_DONE = re.compile(
     r"\b(?:(?:did|has|have|had|would|could)(?: not|n't)|refused to|declined to) (?:\w+ )?"
@@ -22,6 +22,7 @@ _NOT_DONE = re.compile(
 _AGAINST = re.compile(SAYS_AGAINST)
 _TEXT = re.compile(r"\b(?:it|document|text|declaration|statement|communiqu|decision|deal|agreement|pact|treaty)")
 """What somebody signs or backs, as a sentence may call it."""
+_TEXTS = frozenset(terms("document text declaration statement communique decision deal agreement pact treaty"))
 _LET_PASS = re.compile(
     r"\blet (?:the |it |this )?(?:[\w-]+ ){0,3}(?:pass|through|stand)\b|\bdid not (?:block|oppose|veto)\b"
     r"|\bwent along with\b|\bdistanced (?:him|her|it|them)sel(?:f|ves)\b"
@@ -39,7 +40,10 @@ def refused(asked: Asked, what: Meant) -> Composed | None:
         return None
     acting = set(countries(what.written[: found.end()]))
     ids = [article_id for one in what.meetings for article_id in one.article_ids]
-    topic = Topic.of(what.topic - STATUS_STEMS - SIGNING, asked)
+    parties = frozenset(terms(" ".join((*named.countries, *named.people))))
+    thing = what.topic - STATUS_STEMS - SIGNING - parties
+    of_a_text = not thing or bool(_TEXTS & {*terms(what.text)})
+    topic = Topic.of(thing, asked)
 
     def score(one: ArticleSentence) -> float:
         who = [each for each in mentions(one.text) if acting & {*each.countries} or named.people & {*each.words}]
@@ -52,7 +56,8 @@ def refused(asked: Asked, what: Meant) -> Composed | None:
             rest = one.text[against.end() :]
             if not before or not (_TEXT.search(rest) or topic.covered(rest if content(rest) else one.text)):
                 return 0
-        return 1 + topic.covered(one.text)
+        about = topic.covered(one.text)
+        return 1 + about if about or of_a_text else 0
 
     told = best_sentence(sentences_of(asked.library, ids), score)
     if told is None:
