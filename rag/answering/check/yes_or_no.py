@@ -19,7 +19,7 @@ from rag.answering.naming import shortened
 from rag.answering.rarity import weighed
 from rag.answering.sentences import sentences_of
 from rag.claims import Cited
-from rag.english import MODALS, plain, speaker_label, words
+from rag.english import MODALS, mentions, plain, speaker_label, words
 from rag.question import aside_of
 from rag.types import Quote
 
@@ -74,7 +74,10 @@ def _decides(claim: str, sentence: ClaimEvidence, asked: Asked) -> str:
     weights = weighed(stems_of(_POINTS.sub("", claim)), asked.library)
     held = stems_of(sentence.text)
     covered = sum(weight for one, weight in weights.items() if one in held) / max(sum(weights.values()), 1e-9)
-    denied = covered >= _LEAST_DENIED and not weights.keys().isdisjoint(stems_of(denied_words(sentence.text)))
+    thing = weights.keys() - {stem for one in mentions(plain(claim)) if one.countries for stem in stems_of(one.text)}
+    denied = covered >= _LEAST_DENIED and not (thing or weights.keys()).isdisjoint(
+        stems_of(denied_words(sentence.text))
+    )
     if denies_claim(claim, sentence.text, asked):
         return "No" if denied else ""
     cited = Cited(claim, [sentence.text], [sentence.heading])
