@@ -89,9 +89,9 @@ def _put(earlier: Understood, preposition: str, put: str, catalogue: Catalogue) 
     """The earlier question, with its name or phrase of the same kind replaced by the given one."""
     before = earlier.text
     if (number := SERIES_AND_NUMBER.search(put)) and re.search(rf"\b{number[1]}\d", before):
-        cities = "|".join(re.escape(one.city) for one in earlier.meetings if one.city)
-        elsewhere = re.sub(rf"\s+in (?:{cities})\b", "", before) if cities else before
-        return re.sub(rf"\b{number[1]}\d{{1,3}}\b", number[0], elsewhere, count=1)
+        places = "|".join(re.escape(one.city) for one in earlier.meetings if one.city)
+        placeless = re.sub(rf"\s+in (?:{places})\b", "", before) if places else before
+        return re.sub(rf"\b{number[1]}\d{{1,3}}\b", number[0], placeless, count=1)
     named = catalogue.names_in(put)
     if _OFFICE.search(put) or (named.people and not named.meeting):
         return with_person(before, put, catalogue)

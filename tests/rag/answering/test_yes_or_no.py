@@ -17,7 +17,6 @@ TOLD = {
     "fund": "The harbour fund cannot borrow.",
     "pilot": "Peru proposed a permanent pilot school.",
     "guest": "The mayor of Lima took part in the dinner as a guest.",
-    "veto": "Chile supports two seats with the veto, Peru seats without it.",
     "talk": "Transcript of a press conference\n\nModerator: Welcome.\n\n"
     "Question (Bay Post): Was Chile asked to come?\n\n"
     "Dr Ines Vale: Chile was not asked to come. The port is a matter for the islands. No paper was signed.\n\n"
@@ -44,7 +43,6 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         ("Was a paper signed?", "talk", "No: no paper was signed."),
         ("Is the pilot school permanent?", "pilot", ""),
         ("Is the harbour fund large?", "fund", ""),
-        ("Has Chile's debt swap with Peru been agreed?", "veto", ""),
         ("Is the port tariff binding or a proposal?", "port", ""),
         ("Why is the port tariff not binding?", "port", ""),
     ],
