@@ -1,6 +1,7 @@
 """Asks a turn of the meeting of the turn before, or the earlier question of another meeting."""
 
 import re
+from collections.abc import Callable
 
 from rag.english import AUXILIARIES, MEETING_NOUNS, STOPWORDS, countries, sentence_case, stem, words
 from rag.question.catalogue import Catalogue
@@ -64,24 +65,24 @@ _AND_AT_ANOTHER = re.compile(
 """Asks the same of that meeting and of another: "which target did he name there, and which a year later in Oslo?"."""
 
 
-def at_the_next(bare: str, meeting: Meeting | None, catalogue: Catalogue) -> str | None:
+def at_the_next(bare: str, talked_about: Callable[[], Meeting | None], catalogue: Catalogue) -> str | None:
     """The turn with the series of the meeting talked about where it points to the group, or asks when that meets next.
 
     Args:
         bare: The turn.
-        meeting: The one that was talked about last.
+        talked_about: Gives the meeting that was talked about last, which may be many turns back.
         catalogue: What the library holds.
     """
     named = catalogue.names_in(bare)
-    if meeting is None or named.summits or named.places:
+    found = _NEXT_MEETING.match(bare)
+    points = THE_GROUP.search(bare) and not that_meeting(bare)
+    if named.summits or named.places or not (found or points) or (meeting := talked_about()) is None:
         return None
-    if found := _NEXT_MEETING.match(bare):
+    if found:
         asked = found["asks"].casefold()
         when = sentence_case(asked) if asked.startswith("whe") else "Where"
         return f"{when} is the next {meeting.summit}?"
-    if THE_GROUP.search(bare) and not that_meeting(bare):
-        return with_question_mark(sentence_case(THE_GROUP.sub(f"the {meeting.summit}", bare, count=1)))
-    return None
+    return with_question_mark(sentence_case(THE_GROUP.sub(f"the {meeting.summit}", bare, count=1)))
 
 
 def at_both(bare: str, before: Understood, catalogue: Catalogue) -> str | None:

@@ -51,10 +51,18 @@ def standalone(question: str, history: Sequence[Turn], catalogue: Catalogue) -> 
         history: The turns before it, oldest first.
         catalogue: What the library holds.
     """
-    if not history or talk_of(question):
+    whole: list[Turn] = []
+    for turn in history:  # each once, as a turn can lean on any before it
+        whole.append(Turn(_after(whole, turn.question, catalogue), turn.answer))
+    return _after(whole, question, catalogue)
+
+
+def _after(whole: Sequence[Turn], question: str, catalogue: Catalogue) -> str:
+    """The question, rewritten after turns that stand alone already."""
+    if not whole or talk_of(question):
         return asked_positively(question)
-    *earlier, last = history
-    asked_before = standalone(last.question, earlier, catalogue)
+    last = whole[-1]
+    asked_before = last.question
     if claim := challenged(question, asked_before):
         return f"{ASKED_OF_A_CLAIM}{claim}?"
     question = asked_positively(question)
@@ -75,7 +83,7 @@ def standalone(question: str, history: Sequence[Turn], catalogue: Catalogue) -> 
         or what_it_is_for(bare, before, last.answer)
         or for_the_same(bare, before, catalogue)
         or when_that_was(bare, before, last.answer, catalogue)
-        or at_the_next(bare, _talked_about(before, history, catalogue), catalogue)
+        or at_the_next(bare, lambda: _talked_about(whole, catalogue), catalogue)
         or at_both(bare, before, catalogue)
         or at_that_meeting(bare, before)
         or at_another_meeting(bare, before, catalogue)
@@ -88,21 +96,17 @@ def standalone(question: str, history: Sequence[Turn], catalogue: Catalogue) -> 
     )
 
 
-def _talked_about(before: Understood, history: Sequence[Turn], catalogue: Catalogue) -> Meeting | None:
-    """The one meeting, or the latest of the one series, that the turn before is about; else what a turn before it is.
+def _talked_about(whole: Sequence[Turn], catalogue: Catalogue) -> Meeting | None:
+    """The one meeting, or the latest of the one series, that the last turn is about; else what a turn before it is.
 
     A turn that names none is about the meeting whose article its answer quotes.
     """
-    if before.meetings:
-        one_series = len({one.summit for one in before.meetings}) == 1
-        return before.meetings[-1] if one_series else None
-    *earlier, last = history
-    if quoted := catalogue.meeting_quoted(last.answer):
-        return quoted
-    if not earlier:
-        return None
-    asked = standalone(earlier[-1].question, earlier[:-1], catalogue)
-    return _talked_about(understand(asked, catalogue), earlier, catalogue)
+    for turn in reversed(whole):
+        if named := understand(with_question_mark(turn.question), catalogue).meetings:
+            return named[-1] if len({one.summit for one in named}) == 1 else None
+        if quoted := catalogue.meeting_quoted(turn.answer):
+            return quoted
+    return None
 
 
 def _with_subject(bare: str, before: Understood, answer: str, catalogue: Catalogue) -> str:

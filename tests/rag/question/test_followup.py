@@ -1,12 +1,13 @@
 """Later turns made to stand on their own."""
 
 import datetime as dt
+import importlib
 
 import pytest
 
 from rag.question.catalogue import Catalogue
 from rag.question.followup import standalone
-from rag.question.understood import understand
+from rag.question.understood import Understood, understand
 from rag.types import Turn
 from tests.rag.fakes import article
 
@@ -503,3 +504,16 @@ def test_that_occasion_and_another_are_both_named() -> None:
     assert after("What did Norway say on a bank in Astana in 2024?", "and which a year later in Tianjin?") == (
         f"What did Norway say on a bank, at the 25th {SCO} in Tianjin?"
     )
+
+
+def test_each_turn_of_a_long_conversation_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def counted(text: str, catalogue: Catalogue) -> Understood:
+        read.append(text)
+        return understand(text, catalogue)
+
+    monkeypatch.setattr(importlib.import_module("rag.question.followup.standalone"), "understand", counted)
+    turns = [Turn("Who proposed the bank?", "x"), *([Turn("and who welcomed it?", "x")] * 12)]
+    standalone("and when?", turns, CATALOGUE)
+    assert len(read) <= len(turns) + 1
