@@ -136,9 +136,8 @@ def _print_quotes(
         article = library.article(quote.article_id)
         before = quote.before and library.cut(quote.article_id, quote.before.start, quote.before.end)
         context = _text(f"{before} ", style="dim") if before else Text()
-        start, end = (place - quote.start for place in quote.answer or (quote.start, quote.start))
-        words = _text(f"“{quote.text[:start]}") + _text(quote.text[start:end], style="bold")
-        words += _text(f"{quote.text[end:]}”")
+        told, answering, rest = quote.around_answer
+        words = _text(f"“{told}") + _text(answering, style="bold") + _text(f"{rest}”")
         console.print(_text(f"[{quote.marker}] ", style="bold cyan") + context + words)
         told = "; ".join(status_told(one, article) for one in with_status(quote, statements))
         if told:

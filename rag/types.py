@@ -246,6 +246,14 @@ class Quote:
     answer: Span | None = None
     """The range of the article's text with the words of the sentence that answer; None when they are not certain."""
 
+    @property
+    def around_answer(self) -> tuple[str, str, str]:
+        """The text before the words that answer, these words, and the text after; all of it before where none are."""
+        if self.answer is None:
+            return self.text, "", ""
+        start, end = (place - self.start for place in self.answer)
+        return self.text[:start], self.text[start:end], self.text[end:]
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:

@@ -53,7 +53,7 @@ _OF_WHOM = re.compile(
 _SHARE = re.compile(r"\b(?:share|percentage|per ?cent|proportion)\b")
 _BY_WHOM = re.compile(r"(?: (?!from\b|by\b)\w+){0,3} (?:from|by) (?:the )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
 """Behind a figure: who gives it."""
-LEAST_SHARE = 0.4
+_LEAST_SHARE = 0.4
 """0-1: the least share of the joint reader's words. Chosen by looking at the first quotes of 100 questions by others;
 no command measures it."""
 _WHO = re.compile(r"^(?:(?:and|so|but|ok)\W+)*who(?:m|se)?\b(?! else| all)")
@@ -110,9 +110,9 @@ def answer_words(asked: ParsedQuestion, quote: str, acting: Set[str] = frozenset
     elif _COSTS.search(folded) and not _COSTS.search(quote.casefold()):
         return None  # a sum, but of something else
     elif _MONEY.search(folded) and not _OF_WHOM.search(folded):
-        theirs = [one for one in found if one.scaled and acting & _given_by(text, one.end)]
-        spans = [(one.start, one.end) for one in theirs or found if theirs or one.unit in CURRENCIES]
-        acting = frozenset() if theirs else acting
+        spans = [(one.start, one.end) for one in found if one.unit in CURRENCIES]
+        if theirs := [(one.start, one.end) for one in found if one.scaled and acting & _given_by(text, one.end)]:
+            spans, acting = theirs, frozenset()
     elif _SHARE.search(folded) and not _OF_WHOM.search(folded):
         spans = [(one.start, one.end) for one in found if one.unit == "%"]
     else:
@@ -134,7 +134,7 @@ def words_read(asked: ParsedQuestion, quote: str, read: AnsweringWords, acting: 
     The sentence must say of those it names what the question asks: of two verbs that may mean the same one each.
     """
     own, text = asked.text[: aside_of(asked.text)], plain(quote)
-    if len(text) != len(quote) or read.share < LEAST_SHARE or not _does_alike(own, text):
+    if len(text) != len(quote) or read.share < _LEAST_SHARE or not _does_alike(own, text):
         return None
     folded = own.casefold()
     if _WHO.match(folded):

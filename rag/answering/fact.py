@@ -44,7 +44,7 @@ _HARDLY = 0.2
 ENOUGH_WITHIN = 0.5
 """0-1: the confidence from which what the articles of the meeting asked about say is preferred to another's;
 to what an article on no known meeting says only where it is as high, as that may well be on the one asked about."""
-SURE_OF_WORDS = 0.8
+_SURE_OF_WORDS = 0.8
 """0-1: the confidence from which the words that the joint reader chose are told."""
 SAME_ELSEWHERE = 0.6
 """0-1: two sentences that share this part of their terms are told alike of two meetings."""
@@ -198,7 +198,7 @@ def _with_answer(quote: Quote, asked: Asked) -> Quote:
     parsed, acting = asked.understood.parsed, asked.understood.named.own_countries
     found = answer_words(parsed, quote.text, acting) or reason_told(asked.understood.text, quote.text)
     read = asked.reading.answering.get((quote.article_id, quote.start))
-    if found is None and read is not None and asked.reading.confidence >= SURE_OF_WORDS:
+    if found is None and read is not None and asked.reading.confidence >= _SURE_OF_WORDS:
         found = words_read(parsed, quote.text, read, acting)
     return replace(quote, answer=(quote.start + found[0], quote.start + found[1])) if found else quote
 
@@ -207,7 +207,5 @@ def _headline(asked: Asked, quote: Quote) -> str:
     """The words of the quote that answer, as a line; empty when they cannot be told for certain."""
     if line := no_vote(asked, quote):
         return line
-    if quote.answer is None:
-        return ""
-    said = quote.text[quote.answer[0] - quote.start : quote.answer[1] - quote.start]
-    return f"{sentence_case(said.rstrip('.'))}."
+    _, said, _ = quote.around_answer
+    return f"{sentence_case(said.rstrip('.'))}." if said else ""

@@ -5,7 +5,7 @@ Nothing here knows what an article or a question is. The functions take a string
 
 from rag.english.clock import TimeOfDay, times_of_day
 from rag.english.continents import countries_of
-from rag.english.countries import countries, spellings
+from rag.english.countries import countries, regions, regions_apart, spellings
 from rag.english.dates import (
     MONTH_NUMBERS,
     MONTHS,
@@ -154,6 +154,8 @@ __all__ = [
     "plain",
     "prefixes",
     "present_forms",
+    "regions",
+    "regions_apart",
     "same",
     "same_name",
     "senses",

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from rag.english.lexicon import GENERIC_STEMS, MONTHS_AND_DAYS, OPENING_WORDS, PHRASE_OPENERS, REGIONS, TITLES
 from rag.english.phrases import Token, tokens
-from rag.english.words import STOPWORDS, fold, plain, stem, word_set
+from rag.english.words import STOPWORDS, fold, plain, stem, word_set, words
 
 _BY_HAND = """
 AD: Andorran: Andorra la Vella; AE: Emirati: Abu Dhabi: UAE, Emirates; AF: Afghan: Kabul
@@ -129,6 +129,7 @@ _NO_PLURAL = ("s", "z", "sh", "ch", "ese", "lic", "ic")
 
 Key = tuple[str, ...]
 """A name's tokens, folded."""
+_REGION_LETTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,3 +308,14 @@ def _variants(name: str) -> Iterator[str]:
 
 def _key(name: str) -> Key:
     return tuple(fold(token.text) for token in tokens(plain(name)))
+
+
+def regions(text: str) -> frozenset[str]:
+    """The parts of the world that a text names, each by the letters that "Africa" and "African" share."""
+    return frozenset(word[:_REGION_LETTERS] for word in words(text) if word in REGIONS)
+
+
+def regions_apart(text: str) -> frozenset[str]:
+    """As `regions`, without the words of countries and unions that it names: "Central Asian", not "European Union"."""
+    named = {part for one in countries(text) for part in words(one)}
+    return frozenset(word[:_REGION_LETTERS] for word in words(text) if word in REGIONS and word not in named)

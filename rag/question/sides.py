@@ -11,7 +11,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from rag.english import MEETING_NOUNS, REGIONS, STOPWORDS, countries, listing, number_words, terms, words
+from rag.english import (
+    MEETING_NOUNS,
+    STOPWORDS,
+    countries,
+    listing,
+    number_words,
+    regions,
+    regions_apart,
+    terms,
+    words,
+)
 from rag.question.catalogue import Catalogue, words_of_one
 from rag.question.meeting import Meeting, city_names
 from rag.question.named import Named
@@ -27,8 +37,6 @@ _STEP = re.compile(rf"\b({'|'.join(_MANY)}|an?|one|the|\d) years? (later|after|e
 _MEETINGS_OF = re.compile(rf"\b(?:{'|'.join(f'{noun}s?' for noun in MEETING_NOUNS)}) (?:of|in|at)\b", re.IGNORECASE)
 _IN_ORDER = re.compile(r"\b(?:\w+est|(?:most|least) \w+) first\b", re.IGNORECASE)
 """Says how sides are to be ordered, and names no first meeting: "longest first"."""
-_STEM_OF_REGION = 4
-"""Letters that "Asia" and "Asian" share."""
 _OWN_TEXT = re.compile(r"\b(?:text|declaration|statement|communiqu[eé]|document)\b", re.IGNORECASE)
 """What a part names by its city alone, whatever series its neighbours are of: "the Oslo text"."""
 _SOMEBODYS = re.compile(
@@ -90,7 +98,7 @@ def sides(text: str, catalogue: Catalogue) -> tuple[ComparedSide, ...]:
     whole = catalogue.names_in(asked)
     if not (whole.summits or whole.places):
         whole = catalogue.names_in(text)  # "on AI declarations, 2023 against 2025"
-    region = _regions(asked)
+    region = regions_apart(asked)
     held = _in_region(region, catalogue)
     parts = _without_actors([_read(part, whole, held, catalogue) for part in _JOINS.split(asked) if words(part)])
     named = frozenset(chain.from_iterable(part.series for part in parts)) or whole.summits
@@ -199,16 +207,9 @@ def cities(text: str, catalogue: Catalogue) -> frozenset[str]:
     return frozenset(found)
 
 
-def _regions(text: str) -> frozenset[str]:
-    """The parts of the world that a text names apart from its countries: "Central Asian", not "European Union"."""
-    of_countries = {part for one in countries(text) for part in words(one)}
-    return frozenset(one[:_STEM_OF_REGION] for one in words(text) if one in REGIONS and one not in of_countries)
-
-
 def _in_region(region: frozenset[str], catalogue: Catalogue) -> frozenset[str]:
     """The series with these parts of the world in their names: "EU–Central Asia Summit"; none for no region."""
-    names = {one: {word[:_STEM_OF_REGION] for word in words(one)} for one in catalogue.series_terms if region}
-    return frozenset(one for one, parts in names.items() if region <= parts)
+    return frozenset(one for one in catalogue.series_terms if region and region <= regions(one))
 
 
 def _read(text: str, whole: Named, of_region: frozenset[str], catalogue: Catalogue) -> _Part:
@@ -216,11 +217,11 @@ def _read(text: str, whole: Named, of_region: frozenset[str], catalogue: Catalog
     there = cities(text, catalogue)
     own = set(terms(text))
     some = whole.summits if len(whole.summits) > 1 else None
-    if of_region and not (there or _regions(text)) and _names_only_a_country(named):
+    if of_region and not (there or regions_apart(text)) and _names_only_a_country(named):
         series = catalogue.series_with_country(named.countries, of_region)
     else:
         series = named.summits or (frozenset() if there else catalogue.series_with_country(named.countries, some))
-        if not series and not there and (region := _regions(text)):
+        if not series and not there and (region := regions_apart(text)):
             series = catalogue.series_with_country(whole.countries, _in_region(region, catalogue))
         if not series and some:
             series = _by_distinct_word(own, {one: catalogue.series_terms[one] for one in some})

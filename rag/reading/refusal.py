@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from rag.english import STOPWORDS, alike, content, known_verbs, listing, number_of, stem, terms, verb_stem
 from rag.errors import ArticleNotFoundError
 from rag.presenting import of_sources
-from rag.question import Understood, abbreviations_of, aside_of
+from rag.question import Understood, aside_of
 from rag.store import Library
 from rag.types import Hit, Refusal, Scope
 
@@ -93,9 +93,7 @@ def _held(question: Understood, library: Library) -> str | None:
     ids = meeting.article_ids
     sources = len({*library.stories(ids).values()})
     told = f"It holds {of_sources(number_of(len(ids), 'article'), len(ids), sources)} on {meeting}"
-    missing = [
-        one for one in _missing(question.text, ids, library) if one.lower() not in abbreviations_of(meeting.summit)
-    ]
+    missing = _missing(question.text, ids, library)
     if not missing:
         of_meeting = {*content(f"{meeting.summit} {meeting.place or ''}")}
         on = [f"“{one}”" for one in _phrases(question.text) if not of_meeting.issuperset(content(one))]

@@ -21,14 +21,12 @@ from rag.answering.composed import Citations, Composed
 from rag.answering.points import points_of
 from rag.answering.topic import topic_words
 from rag.answering.who import spoken_of
-from rag.english import REGIONS, countries, words
+from rag.english import countries, regions, words
 from rag.question import Beside, Meeting, aside_of, set_beside
 from rag.types import Item, Table
 
 _SUMS = re.compile(r"\b(?:sums?|money|amounts? of money)\b", re.IGNORECASE)
 _OR = re.compile(r"\b(?:or|versus|vs)\b", re.IGNORECASE)
-_STEM_OF_REGION = 4
-"""Letters that "Africa" and "African" share."""
 _MOST_MEETINGS = 8
 """A question that can mean more meetings than this compares none in particular."""
 
@@ -122,8 +120,8 @@ def _labelled(meetings: Sequence[Meeting], told: Beside | None) -> list[tuple[Me
 def _is_with(side: str, meeting: Meeting) -> bool:
     """Whether a side is a part of the world that a meeting's series is named after."""
     of = words(meeting.summit)
-    regions = [word[:_STEM_OF_REGION] for word in words(side) if word in REGIONS]
-    return bool(regions) and all(any(word.startswith(one) for word in of) for one in regions)
+    named = regions(side)
+    return bool(named) and all(any(word.startswith(one) for word in of) for one in named)
 
 
 def _label(meeting: Meeting, *, series: bool) -> str:

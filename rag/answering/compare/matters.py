@@ -17,7 +17,19 @@ from rag.answering.rarity import weighed
 from rag.answering.sentences import ArticleSentence
 from rag.answering.topic import topic_words
 from rag.answering.who import Actors
-from rag.english import CURRENCIES, REGIONS, clauses, countries, figures, listing, plain, sentence_case, terms, words
+from rag.english import (
+    CURRENCIES,
+    clauses,
+    countries,
+    figures,
+    listing,
+    plain,
+    regions,
+    regions_apart,
+    sentence_case,
+    terms,
+    words,
+)
 from rag.question import Beside
 from rag.types import Item, Quote, Refusal, Table
 
@@ -40,8 +52,6 @@ _LEAST = 0.45
 _LONGEST_GIST = 120
 _LONGEST_HEADING = 80
 """In characters."""
-_OF_REGION = 4
-"""Letters that "Africa" and "African" share."""
 _SHORTEST = 3
 """In words; what is shorter is a heading."""
 _OFFICE = re.compile(r"\b(?:chair\w*|presiden\w+|helm|leadership|secretariat|office|post)\b", re.IGNORECASE)
@@ -152,8 +162,7 @@ class MatterReader:
             self._gives = self._gives if spelt_out else lambda text: gives_figure(text) and bool(nouns & {*terms(text)})
         about = topic_words(matter, [side.meeting] if side.meeting else [], asked.catalogue) if told.matters else []
         self._countries = frozenset(one for word in about for one in countries(word))
-        of_countries = {part for one in countries(matter) for part in words(one)}
-        self._regions = {one[:_OF_REGION] for one in words(matter) if one in REGIONS and one not in of_countries}
+        self._regions = regions_apart(matter)
         if kind and spelt_out:
             about = [word for word in about if word in _OF_COST or not kind.asks.search(word)]
         by_term = weighed((term for word in about if not countries(word) for term in terms(word)), asked.library)
@@ -182,7 +191,7 @@ class MatterReader:
         """Whether a sentence is on the part of the world that the matter names, by itself or by its article."""
         article = self._asked.library.article(one.article_id)
         told = f"{self._paragraph(one)} {one.text} {article.title} {article.summit or ''}"
-        return self._regions <= {word[:_OF_REGION] for word in words(told) if word in REGIONS}
+        return self._regions <= regions(told)
 
     def answering(self) -> list[tuple[float, ArticleSentence]]:
         """As `scored`, without those that give no figure of the kind asked for, where one is and another gives it."""

@@ -16,7 +16,6 @@ from rag.english import (
     stem,
     words,
 )
-from rag.question.aliases import abbreviations_of
 from rag.question.asked import parse_question
 from rag.question.catalogue.agreement import Agreement, Agreements, agreement_of
 from rag.question.catalogue.entry import CatalogueEntry
@@ -229,10 +228,10 @@ class Catalogue:
 
     def spelt_out(self, abbreviation: str) -> str | None:
         """The name of the one series that an abbreviation in lower case stands for and that no article shortens so."""
-        named = {one for one in self._series.terms if abbreviation in abbreviations_of(one)}
+        named = self._series.abbreviated.get(abbreviation, ())
         if len(named) != 1 or self._vocabulary.has(abbreviation):
             return None
-        return named.pop().removesuffix(" Summit")
+        return named[0].removesuffix(" Summit")
 
     def near_name(self, folded: str) -> tuple[int, str] | None:
         """The one name nearest to a folded word that is misspelt, and how many slips away it is; None for none or two.

@@ -12,7 +12,7 @@ from rag.english import (
     terms,
     words,
 )
-from rag.question.aliases import NUMBERED_SERIES, aliases
+from rag.question.aliases import NUMBERED_SERIES, abbreviations_of, aliases
 
 _SYNONYMS = {
     "asian": ("asia",),
@@ -86,6 +86,15 @@ class SeriesNames:
     def terms(self) -> Mapping[str, frozenset[str]]:
         """By series, the terms of its name of more than one letter."""
         return {summit: frozenset(term for term in terms(summit) if len(term) > 1) for summit in self._summits}
+
+    @cached_property
+    def abbreviated(self) -> Mapping[str, Sequence[str]]:
+        """By abbreviation, in lower case: the series that have it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for summit in self._summits:
+            for abbreviation in abbreviations_of(summit):
+                found[abbreviation].append(summit)
+        return found
 
     @cached_property
     def with_word(self) -> Mapping[str, str]:

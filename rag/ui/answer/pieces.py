@@ -101,10 +101,9 @@ def quote_paragraphs(quotes: Sequence[Quote], shown: Shown) -> list[PiecesDrawn]
 
 def _words(quote: Quote) -> PiecesDrawn:
     """The quote's own words in quotation marks, those that answer apart."""
-    if quote.answer is None:
+    before, said, after = quote.around_answer
+    if not said:
         return [{"text": f"“{quote.text}”{_NO_BREAK_SPACE}"}]
-    start, end = (place - quote.start for place in quote.answer)
-    before, said, after = quote.text[:start], quote.text[start:end], quote.text[end:]
     return [{"text": f"“{before}"}, {"answer": said}, {"text": f"{after}”{_NO_BREAK_SPACE}"}]
 
 
