@@ -51,9 +51,14 @@ def test_a_click_on_a_citation_marks_in_the_article_exactly_what_the_answer_quot
     start, end = (int(mark(page).get_attribute(f"data-{edge}") or -1) for edge in ("start", "end"))
     assert article.text[start:end] == marked
 
+    ask(page, "Why was the first EU–Central Asia summit postponed?")
+    answering = page.locator('[data-readout="answer"]')
+    expect(answering).to_have_text("because a new EU leadership was being formed")
+    expect(page.locator('[data-readout="headline"]').last).to_have_text("Because a new EU leadership was being formed.")
+
     ask(page, "what is the capital of Peru?")
     expect(page.locator('[data-readout="declined"]')).to_be_visible()
-    expect(page.locator('[data-readout="checked"]')).to_have_count(1)
+    expect(page.locator('[data-readout="checked"]')).to_have_count(2)
 
 
 def test_a_hostile_article_is_text_wherever_it_is_shown_and_calls_nobody(

@@ -57,6 +57,13 @@ def test_quotes_are_printed_as_they_stand_with_their_references(library: Library
     assert lines[-1] == "Chosen by the reader, as very likely the answer."
 
 
+def test_the_words_that_answer_are_bold(library: Library) -> None:
+    quote = Quote(1, "dushanbe", 73, 83, "They left.", 0.5, answer=(78, 82))
+    out = io.StringIO()
+    print_answer(answered(quote), library, Console(file=out, width=100, force_terminal=True, color_system="standard"))
+    assert "“They \x1b[1mleft\x1b[0m.”" in out.getvalue()
+
+
 def test_a_composed_answer_is_printed_line_sections_count_and_what_is_near_each_quote_once(library: Library) -> None:
     first = Quote(1, "dushanbe", 0, 72, HOSTILE.text[:72], 0.9)
     near = Quote(2, "dushanbe", 73, 83, "They left.", 0.5)

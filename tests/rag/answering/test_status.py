@@ -16,6 +16,7 @@ FATES = (
     " fund for smelters and took up a proposal for a copper exchange. It was still an idea"
     " rather than a functioning body.\n\n"
     "Chile and Peru signed a pact on smelters.\n\n"
+    "Ghana supports two seats with the veto, Malta seats without it.\n\n"
     "The leaders adopted a plan for clean furnaces. The plan for clean furnaces enters into force on 1 July 2027.\n\n"
     "Norway signed a free trade agreement with Ghana. Duties will fall once the agreement takes effect.\n\n"
     "Reuters reported that they had agreed on a fund of 400 million dollars for tailings. Another account, by EFE, put"
@@ -29,6 +30,10 @@ def fates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
     write_articles(folder / "news", {"larch": FATES}, summit="Larch Summit", date="2026-04-15", place="Lima, Peru")
     with filled_chain(folder) as chain:
         yield chain
+
+
+def test_who_was_against_one_thing_is_no_answer_on_another(fates: AnswerChain) -> None:
+    assert not fates.invoke("Has Malta agreed to the debt swap with Ghana in Lima?").headline.startswith("No")
 
 
 @pytest.mark.parametrize(

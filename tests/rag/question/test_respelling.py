@@ -73,6 +73,11 @@ def test_an_abbreviation_that_no_article_has_is_spelt_out() -> None:
     assert respell("the CLS", Catalogue([article("The CLS met.", summit="Council of the Lake States")])) == "the CLS"
 
 
+def test_the_initials_of_a_body_name_its_conference() -> None:
+    held = Catalogue([article("They met.", summit="Lorn Ocean Power Agency General Conference")])
+    assert respell("the LOPA budget", held) == "the Lorn Ocean Power Agency General Conference budget"
+
+
 def test_an_empty_library_changes_no_name() -> None:
     assert respell("Mirzioyev", Catalogue(())) == "Mirzioyev"
 

@@ -71,6 +71,14 @@ def test_a_sentence_without_the_kind_of_name_asked_for_hardly_answers(question: 
     assert against(question, told) == lost
 
 
+def test_the_initials_of_a_series_are_no_name_that_lacks() -> None:
+    held = Article(id="a", title="A", text="They met.", sha256="a", summit="Lorn Islands and Lakes Council Summit")
+    understood = understand("What did LILC adopt?", Catalogue([held]))
+    assert understood.named.summits
+    told = InContext("larch", answering="They met.", sentence="They met.", near="They met.", year=2021)
+    assert Lacking.of(understood, HOLDS).against(told) == 0
+
+
 def test_a_year_counts_less_against_an_article_of_no_known_year() -> None:
     assert against("What did Norway offer in 2018?", "Norway offered ferries.", year=None) == YEAR_OF_NO_DATED_ARTICLE
 

@@ -57,6 +57,7 @@ def test_who_or_what_is_asked_about_is_named_as_it_is_written(library: Library) 
     put(library, dushanbe("c", "Lund came, and so did President Moe of Chile."))
     told = said(library, "What did the president of Chile propose at the Dushanbe summit?", "c")
     assert "no sentence there that answers on “Chile” as far as" in told
+    assert "none mentions “Kenya”" in said(library, "What did Kenya pay in Dushanbe?", "c")
     assert "none mentions “Kenya”" in said(library, "What did Kenya promise in Dushanbe?", "c")
 
 

@@ -14,6 +14,7 @@ from tests.rag.record.reading import lines
         ("TIANJIN, Sept. 1 (Xinhua) -- The leaders met.", "Tianjin", None, (None, 9, 1)),
         ("BRATISLAVA, Slovakia, May 7 (Reuters) - They met.", "Bratislava", "Slovakia", (None, 5, 7)),
         ("MOSCOW, October 9. /TASS/. The leaders met.", "Moscow", None, (None, 10, 9)),
+        ("The Hague, 24 June 2026 — The leaders met.", "The Hague", None, (2026, 6, 24)),
         ("NEW DELHI — The leaders met.", "New Delhi", None, (None, None, None)),
         ("Communiqué\n\nVienna, Sunday 31 May 2026\n\nThe leaders met.", "Vienna", None, (2026, 5, 31)),
         ("Communiqué\n\nWalvis Bay, Namibia, 11–12 March 2027\n\nThey met.", "Walvis Bay", "Namibia", (2027, 3, 12)),
@@ -39,6 +40,7 @@ def test_a_dateline_gives_place_and_day(
     "text",
     [
         "Lorn Review, 6 July 2026. By Ana Kalo",
+        "The Lorn Meridian, Monday 6 July 2026. By Ana Kalo in Apia",
         "SUMMARY REPORT, 2–4 December 2026\n\nThey met.",
         "Rio G20 ends well — The leaders met.",
         "Leaders met in Baku on 3 May 2025.",

@@ -91,6 +91,13 @@ def test_nothing_is_cut_from_an_article_before_a_quote_that_moved() -> None:
     assert "context" not in draw(replace(answer, quotes=(moved,)))["paragraphs"][0][0]
 
 
+def test_the_words_that_answer_stand_apart_in_their_quote() -> None:
+    answer = answered("?", ((DUSHANBE, PLAN),))
+    quote = answer.quotes[0]
+    (line,) = draw(replace(answer, quotes=(replace(quote, answer=(quote.start + 3, quote.start + 8)),)))["paragraphs"]
+    assert line[:3] == [{"text": f"“{PLAN[:3]}"}, {"answer": PLAN[3:8]}, {"text": f"{PLAN[8:]}”\u00a0"}]
+
+
 def test_what_was_written_before_a_stop_has_no_citations_and_is_not_a_failure() -> None:
     exchange = Exchange("?", state="failed", text=f"“{PLAN}” [1]", trouble=STOPPED_WRITING)
     drawn = exchange_drawn(exchange, fake_desk(), latest=True, open_mark=None)
