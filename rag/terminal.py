@@ -136,9 +136,9 @@ def _print_quotes(
         article = library.article(quote.article_id)
         before = quote.before and library.cut(quote.article_id, quote.before.start, quote.before.end)
         context = _text(f"{before} ", style="dim") if before else Text()
-        told, answering, rest = quote.around_answer
-        words = _text(f"“{told}") + _text(answering, style="bold") + _text(f"{rest}”")
-        console.print(_text(f"[{quote.marker}] ", style="bold cyan") + context + words)
+        begin, answering, rest = quote.around_answer
+        words = (_text(f"“{begin}"), _text(answering, style="bold"), _text(f"{rest}”"))
+        console.print(Text.assemble(_text(f"[{quote.marker}] ", style="bold cyan"), context, *words))
         told = "; ".join(status_told(one, article) for one in with_status(quote, statements))
         if told:
             console.print(Padding(_text(f"{told[:1].upper()}{told[1:]}", style="magenta"), (0, 0, 0, 4)))

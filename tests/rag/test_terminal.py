@@ -61,7 +61,7 @@ def test_the_words_that_answer_are_bold(library: Library) -> None:
     quote = Quote(1, "dushanbe", 73, 83, "They left.", 0.5, answer=(78, 82))
     out = io.StringIO()
     print_answer(answered(quote), library, Console(file=out, width=100, force_terminal=True, color_system="standard"))
-    assert "“They \x1b[1mleft\x1b[0m.”" in out.getvalue()
+    assert "\x1b[1;36m[1] \x1b[0m“They \x1b[1mleft\x1b[0m.”" in out.getvalue()
 
 
 def test_a_composed_answer_is_printed_line_sections_count_and_what_is_near_each_quote_once(library: Library) -> None:
