@@ -94,7 +94,7 @@ def print_answer(answer: Answer, library: Library, console: Console, data: Path 
             article = library.article(hit.passage.article_id)
             text = library.cut(article.id, hit.passage.start, hit.passage.end)
             console.print()
-            console.print(_text("Not an answer · ", style="yellow") + reference(article))
+            console.print(Text.assemble(_text("Not an answer · ", style="yellow"), reference(article)))
             console.print(Padding(_text(" ".join(text.split()), style="dim"), (0, 0, 0, 2)))
         return
     if answer.status == "about":
@@ -185,7 +185,9 @@ def print_checked(sentence: str, checked: Checked, console: Console) -> None:
     colour = {"supported": "green", "partly": "yellow"}.get(checked.verdict, "red")
     console.print(_text(normalise(" ".join(sentence.split()))))
     reasons = f": {'; '.join(checked.reasons)}" if checked.reasons else ""
-    console.print(Padding(_text(checked.verdict, style=colour) + _text(reasons, style="dim"), (0, 0, 0, 4)))
+    console.print(
+        Padding(Text.assemble(_text(checked.verdict, style=colour), _text(reasons, style="dim")), (0, 0, 0, 4))
+    )
 
 
 def print_article(article: Article, console: Console, prints: Sequence[Source] = ()) -> None:
@@ -221,9 +223,8 @@ def print_outcomes(outcomes: Sequence[Outcome], console: Console, data: Path | N
             last = (heading, one.statement.status)
         start, end = one.statement.clause
         actors = ", ".join(actor.name for actor in one.statement.actors)
-        line = _text(f"{actors}: " if actors else "", style="cyan") + _text(
-            " ".join(one.article.text[start:end].split())
-        )
+        words = _text(" ".join(one.article.text[start:end].split()))
+        line = Text.assemble(_text(f"{actors}: " if actors else "", style="cyan"), words)
         console.print(Padding(line, (0, 0, 0, 2)))
         early = "published before the meeting ended" if one.known_before_end else ""
         _print_place(console, data, one.article.id, (start, end), early)
@@ -283,7 +284,7 @@ def _print_followups(found: Sequence[FollowUp], console: Console, data: Path | N
             status, day = outcome.statement.status, outcome.article.date
             told = f"{lead}{status}, {day_of(day)}: " if day else f"{lead}{status}: "
             words = " ".join(outcome.article.text[slice(*outcome.statement.clause)].split())
-            console.print(Padding(_text(told, style="cyan") + _text(words), (0, 0, 0, 2)))
+            console.print(Padding(Text.assemble(_text(told, style="cyan"), _text(words)), (0, 0, 0, 2)))
             _print_place(console, data, outcome.article.id, outcome.statement.clause)
 
 
@@ -329,7 +330,7 @@ def print_feedback(feedback: Feedback, console: Console) -> None:
     """What a person thought of an answer or a quote, in a few lines."""
     when = dt.datetime.fromtimestamp(feedback.given_at, dt.UTC)
     head = f"{when:%Y-%m-%d %H:%M} UTC  ·  answer {feedback.answer.id}"
-    console.print(_text(f"{feedback.verdict}  ", style="bold") + _text(head, style="dim"))
+    console.print(Text.assemble(_text(f"{feedback.verdict}  ", style="bold"), _text(head, style="dim")))
     console.print(Padding(_text(feedback.answer.question), (0, 0, 0, 4)))
     if feedback.reason:
         console.print(Padding(_text(f"Why: {feedback.reason}"), (0, 0, 0, 4)))
