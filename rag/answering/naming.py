@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 
 from rag.presenting import of_sources
+from rag.question import Meeting
 from rag.record import Statement
 from rag.store import Library
 from rag.types import Span
@@ -83,3 +84,10 @@ def counted_articles(article_ids: Collection[str], library: Library) -> str:
 def counted(number: int, noun: str) -> str:
     """How many entries a list has, in figures: "1 article", "12 proposals"."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def short_label(meeting: Meeting, *, series: bool) -> str:
+    """A meeting by its city and year, after the name of its series where that tells it from others."""
+    year = str(meeting.date.year) if meeting.date else ""
+    parts = (meeting.summit if series or not (meeting.city or year) else "", meeting.city, year)
+    return " ".join(part for part in parts if part)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
+from rag.answering.naming import short_label
 from rag.answering.sentences import holds
 from rag.english import countries, fold, with_article, words
 from rag.meeting_record import MeetingRecord, meeting_record
@@ -31,15 +32,20 @@ def at_each(asked: Asked, what: Meant, told_of: Callable[[Asked, Meant], Compose
         ((meeting, told),) = found
         return replace(told, headline=f"{meeting.heading}: {told.headline}")
     citations = Citations(asked.library)
-    items = [Item(f"{one.heading}: {told.headline.rstrip('.')}", citations.take(told.quotes)) for one, told in found]
+    items = [Item(f"{one.heading}: {_bare(told)}", citations.take(told.quotes)) for one, told in found]
+    apart = len({one.summit for one, _ in found}) > 1
     return Composed(
         "meeting",
-        headline=f"{'; '.join(item.text for item in items)}.",
+        headline=f"{'; '.join(f'{short_label(one, series=apart)}: {_bare(told)}' for one, told in found)}.",
         sections=(Section("Meetings", tuple(items)),),
         quotes=tuple(citations.quotes),
         shown=len(items),
         there=len(items),
     )
+
+
+def _bare(told: Composed) -> str:
+    return told.headline.rstrip(".")
 
 
 def called(who: Participant, quoted: str, written: str) -> str:

@@ -18,6 +18,7 @@ from rag.answering.compare.table import NOTHING, MeetingBeside, lacking
 from rag.answering.compare.told import sides_told
 from rag.answering.compare.topics import on_topic
 from rag.answering.composed import Citations, Composed
+from rag.answering.naming import short_label
 from rag.answering.points import points_of
 from rag.answering.topic import topic_words
 from rag.answering.who import spoken_of
@@ -112,9 +113,11 @@ def _labelled(meetings: Sequence[Meeting], told: Beside | None) -> list[tuple[Me
     ordered = sorted(meetings, key=lambda one: (one.date.toordinal() if one.date else 0, one.heading))
     with_whom = [[side for side in told.sides if _is_with(side, one)] for one in ordered] if told else []
     if with_whom and all(len(of) == 1 for of in with_whom):
-        return [(one, f"{of} ({_label(one, series=False)})") for one, (of,) in zip(ordered, with_whom, strict=True)]
+        return [
+            (one, f"{of} ({short_label(one, series=False)})") for one, (of,) in zip(ordered, with_whom, strict=True)
+        ]
     apart = len({one.summit for one in ordered}) > 1
-    return [(one, _label(one, series=apart)) for one in ordered]
+    return [(one, short_label(one, series=apart)) for one in ordered]
 
 
 def _is_with(side: str, meeting: Meeting) -> bool:
@@ -122,12 +125,6 @@ def _is_with(side: str, meeting: Meeting) -> bool:
     of = words(meeting.summit)
     named = regions(side)
     return bool(named) and all(any(word.startswith(one) for word in of) for one in named)
-
-
-def _label(meeting: Meeting, *, series: bool) -> str:
-    year = str(meeting.date.year) if meeting.date else ""
-    parts = (meeting.summit if series or not (meeting.city or year) else "", meeting.city, year)
-    return " ".join(part for part in parts if part)
 
 
 def _by_size(found: Measured, sides: Sequence[MeetingBeside], missing: Sequence[str], citations: Citations) -> Composed:

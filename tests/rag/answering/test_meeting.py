@@ -443,13 +443,11 @@ def test_who_came_for_an_absent_leader_is_told_in_whatever_words_it_is_asked(
     [
         (
             "Was Ruto at the Cedar summits?",
-            "First Cedar Summit, Santiago, 3 June 2023: No: the leaders of Kenya and Ghana stayed away; "
-            "Second Cedar Summit, Oslo, 5 May 2025: No: William Ruto was absent.",
+            "Santiago 2023: No: the leaders of Kenya and Ghana stayed away; Oslo 2025: No: William Ruto was absent.",
         ),
         (
             "Has Boric been to the summits in Oslo and Santiago?",
-            "First Cedar Summit, Santiago, 3 June 2023: Yes: Gabriel Boric was there; "
-            "Second Cedar Summit, Oslo, 5 May 2025: Yes: Gabriel Boric was there.",
+            "Santiago 2023: Yes: Gabriel Boric was there; Oslo 2025: Yes: Gabriel Boric was there.",
         ),
     ],
 )
