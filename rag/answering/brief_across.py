@@ -11,6 +11,7 @@ from itertools import zip_longest
 from rag.answering.asked import Asked
 from rag.answering.brief_length import Length
 from rag.answering.composed import Citations, Composed
+from rag.answering.naming import short_label
 from rag.answering.points import Point, points_of
 from rag.answering.sentences import ArticleSentence, is_heading, sentences_of
 from rag.answering.topic import Topic, near_topic, topic_phrase, topic_words
@@ -152,7 +153,7 @@ def _shared(
 
 def _nothing_told(about: Sequence[str], shares: Sequence[_Share], asked: Asked) -> Composed:
     """A refusal that says where nothing is told of the matter."""
-    where = listing([each.heading for one in shares for each in one.meetings], "or")
+    where = listing([short_label(each, series=True) for one in shares for each in one.meetings], "or")
     said = Refusal(f"No sentence on {where} names {' '.join(about)}.")
     return Composed("digest", "declined", refusal=said, confidence=asked.reading.confidence)
 

@@ -324,6 +324,9 @@ def test_one_matter_over_several_meetings_is_told_of_each(chain: AnswerChain) ->
     )
     assert bank.headline == "New Development Bank at two meetings."
     assert [len(one.items) for one in bank.sections] == [2, 2]
+    none = chain.invoke("Five bullets on whaling: three from the Turkic summits and two from the G20 in Rio")
+    assert none.status == "declined"
+    assert none.text.startswith("No sentence on Organization of Turkic States Informal Summit Budapest 2025, ")
     corridor = chain.invoke(
         "Give me five bullets on the Trans-Caspian or Middle Corridor: one each from the meetings with the EU, Italy"
         " and Japan, and two from the Turkic summits."
