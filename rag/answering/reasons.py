@@ -28,7 +28,11 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 _PUT_OFF = re.compile(r"(?:postpon|put|delay|cancel|cut|called)", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:since|as) (?=(?:[\w’'.-]+ ){1,6}?(?:was|were|had|could|did|is|are|has|have|would)\b)")
+_SINCE = re.compile(
+    r"\b(?:since|(?<=, )as(?! (?:though|if|well|many|much|far)\b)) "
+    r"(?=(?:[\w’'.-]+ ){1,6}?(?:was|were|had|could|did|is|are|has|have|would)\b)"
+)
+"""Leads to a reason where a clause follows: "since the minister was ill", ", as the hall had burnt down"."""
 _CLAUSE_ENDS = re.compile(r";|[.!?]$")
 _SHORTEST_REASON, _LONGEST_REASON = 15, 160
 """In characters."""

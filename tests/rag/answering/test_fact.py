@@ -376,6 +376,8 @@ def test_the_words_that_the_joint_reader_chose_are_told_if_they_are_of_the_kind_
         ("Ghana sent its envoy, since the minister was unable to fly.", "since the minister was unable to fly"),
         ("The session had been due to take place in Oslo in May.", None),
         ("Trade has grown since 2018.", None),
+        ("They met in May, as the hall had burnt down.", "as the hall had burnt down"),
+        ("Rahmon asked him not to act as though it were a colony.", None),
     ],
 )
 def test_the_words_that_give_the_reason_are_told_where_it_is_asked(quote: str, reason: str | None) -> None:
