@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from rag.english import MEETING_NOUNS, MONTHS, STOPWORDS, number_words, words
 from rag.question.asked import parse_question
 from rag.question.catalogue import Catalogue
-from rag.question.meeting import Meeting
+from rag.question.meeting import Meeting, city_names
 from rag.question.understood import Understood
 from rag.types import ORDINALS
 
@@ -135,7 +135,8 @@ def _city(meeting: Meeting) -> str:
 def without_meeting(text: str, meetings: Sequence[Meeting]) -> str:
     """The question without the phrases that name these meetings' place or year."""
     for meeting in meetings:
-        for name in (meeting.city, str(meeting.date.year) if meeting.date else None):
+        short = sorted(one for one in city_names(meeting.place) if " " not in one and one != meeting.city.casefold())
+        for name in (meeting.city, *short, str(meeting.date.year) if meeting.date else None):
             if name:
                 near = rf"(?:(?!{_MEETING_WORDS})[\w–-]+\s+){{0,4}}"
                 text = re.sub(

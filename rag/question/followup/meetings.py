@@ -1,7 +1,7 @@
 """Asks a turn of the meeting of the turn before, or the earlier question of another meeting."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 from rag.english import AUXILIARIES, MEETING_NOUNS, STOPWORDS, countries, sentence_case, stem, words
 from rag.question.catalogue import Catalogue
@@ -41,7 +41,7 @@ _A_MEETING = re.compile(
     rf"^(?:(?:at|in|for|of|from) )?(?:the|that) (?:.+ )?(?:ones?|{'|'.join(MEETING_NOUNS)}|council)\b", re.IGNORECASE
 )
 """A phrase that describes a meeting: "the meeting with the German Chancellor", "the informal one in Hungary"."""
-_PREPOSITION_LAST = re.compile(r"\s+(?:at|in|of|from|during|for)\s*$", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\s+(?:at|to|in|of|from|during|for)\s+(?:the\s+)?", re.IGNORECASE)
 _THAT_YEAR = re.compile(r"\b(?:of|in|from) (?:that|the same) year\b", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:next|last|latest|previous|following|will|upcoming|coming)\b", re.IGNORECASE)
 """Steps from one meeting to another, which a turn goes on with: "when is the next SCO summit?", "and the CIS one?"."""
@@ -128,9 +128,9 @@ def at_that_meeting(bare: str, before: Understood) -> str | None:
 
 def at_another_meeting(bare: str, before: Understood, catalogue: Catalogue) -> str | None:
     """The question about another meeting: "the meeting before that", "two years later in Astana?", "the second one"."""
-    meeting, rest = meeting_meant(bare, before, catalogue)
-    if meeting is None and (meeting := _of_another_series(bare, before, catalogue)):
-        rest = ""
+    meeting, rest = _of_another_series(bare, before, catalogue), ""
+    if meeting is None:
+        meeting, rest = meeting_meant(bare, before, catalogue)
     if meeting is None:
         return None
     asked = rest
@@ -146,9 +146,17 @@ def at_another_meeting(bare: str, before: Understood, catalogue: Catalogue) -> s
     named = catalogue.names_in(series[0]).summits if series else frozenset()
     if series and named == {meeting.summit}:
         return f"{sentence_case(without[: series.start()])}{meeting}?"
-    if series and named == {one.summit for one in before.meetings}:
-        without = _PREPOSITION_LAST.sub("", without[: series.start()])
+    without = _without_series(without, {one.summit for one in before.meetings} - {meeting.summit}, catalogue)
     return f"{sentence_case(re.sub(r' +,', ',', without))}, at {meeting}?"
+
+
+def _without_series(text: str, series: Set[str], catalogue: Catalogue) -> str:
+    """The text without the phrase at its end that names these series: "at the Lake meeting"."""
+    for found in _PREPOSITION.finditer(text):
+        named = catalogue.names_in(text[found.end() :]).summits
+        if named and named <= series:
+            return text[: found.start()]
+    return text
 
 
 def _of_another_series(bare: str, before: Understood, catalogue: Catalogue) -> Meeting | None:
@@ -157,7 +165,7 @@ def _of_another_series(bare: str, before: Understood, catalogue: Catalogue) -> M
     if not (named.summits and named.places) or ASKS.search(bare) or TELLS_TO.match(bare):
         return None
     meetings = catalogue.best_meetings(named)
-    if len(meetings) != 1 or len(before.meetings) != 1 or meetings[0].summit == before.meetings[0].summit:
+    if len(meetings) != 1 or meetings[0].summit in {one.summit for one in before.meetings}:
         return None
     said = {
         *catalogue.naming_words(named.summits),

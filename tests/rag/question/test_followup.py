@@ -222,6 +222,11 @@ def test_otherwise_the_earlier_question_stands_beside_it() -> None:
             "And in Astana?",
             f"What did the leaders adopt at the 24th {SCO} in Astana?",
         ),
+        (
+            "Who came to the Budapest Turkic summit?",
+            "and to the SCO in Tianjin?",
+            f"Who came, at the 25th {SCO} in Tianjin?",
+        ),
         ("Please sum up the summit in Budapest.", "now please do the same for the one that followed it", "in Gabala?"),
     ],
 )
