@@ -17,7 +17,7 @@ from rag.answering.status.stage import at_its_stage
 from rag.answering.status.verdict import premise_denied, verdict
 from rag.answering.topic import Topic
 from rag.answering.who import Actors
-from rag.english import mentions, senses, terms, words
+from rag.english import alike, countries, terms, verb_stem, words
 from rag.question import asked_as_status
 from rag.record import Statement
 
@@ -29,6 +29,7 @@ _AGREEMENT = re.compile(r"\b(?:deal|agreement|treaty|pact|accord)\b", re.IGNOREC
 _AGREEMENT_STEMS = frozenset(terms("deal agreement treaty pact accord"))
 _OF_SOMEBODY = re.compile(r"\b(?:admitted|appointed|elected|expelled|invited|suspended)\b")
 """What is done to somebody, so that what else was decided of them is no answer."""
+_CAPITALISED = re.compile(r"(?<!^)\b[A-Z][\w’'-]*")
 _OF_A_NAME = 0.8
 """0-1: the share of the asked words' weight that a document's name must have to be the thing asked for."""
 
@@ -44,7 +45,7 @@ def status(asked: Asked) -> Composed | None:
     if composed := _told_of(asked, what):
         return composed
     shorter = the_thing(asked.understood.text)
-    if shorter == asked.understood.text:
+    if shorter == asked.understood.text or _OF_SOMEBODY.search(what.text):
         return None
     other = asked.of(shorter)
     return _told_of(other, replace(_by_its_party(meant(other), other), meetings=what.meetings, series=what.series))
@@ -137,15 +138,18 @@ def _as_document(wanted: frozenset[str], what: Meant, asked: Asked) -> Composed 
 def _of_what_was_done(matches: list[Match], wanted: frozenset[str], what: Meant, asked: Asked) -> list[Match]:
     """The statements that tell of what the question asks was done to somebody: "Was Peru admitted?"; else all."""
     does = _OF_SOMEBODY.search(what.text)
-    named = {*terms(" ".join(one.text for one in mentions(f"of {asked.understood.text}")))}
-    if does is None or not wanted <= named:
+    named = wanted & {*terms(" ".join(_CAPITALISED.findall(asked.understood.text)))}
+    to = asked.understood.named.own_countries
+    if does is None or not (named or to) or wanted - named - {*terms(does[0])}:
         return matches
-    return [one for one in matches if _says_one_of(senses(does[0]), one.statement, asked)]
+    alike_to_it = alike(verb_stem(does[0]))
 
+    def tells(statement: Statement) -> bool:
+        told = asked.library.cut(statement.article_id, *statement.span)
+        does_it = not alike_to_it.isdisjoint(map(verb_stem, words(told)))
+        return does_it and named <= {*terms(told)} and to <= {*countries(told)}
 
-def _says_one_of(stems: frozenset[str], statement: Statement, asked: Asked) -> bool:
-    """Whether the sentence has a word that may mean one of these."""
-    return any(senses(word) & stems for word in words(asked.library.cut(statement.article_id, *statement.span)))
+    return [one for one in matches if tells(one.statement)]
 
 
 def _names_place(match: Match, what: Meant, asked: Asked) -> bool:

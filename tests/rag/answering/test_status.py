@@ -32,6 +32,12 @@ def fates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
         yield chain
 
 
+def test_who_else_was_admitted_is_no_answer(chain: AnswerChain) -> None:
+    assert chain.invoke("Was Azerbaijan admitted?").headline.startswith("Adopted: Azerbaijan was admitted")
+    for asked in ("Was Kenya admitted?", "Was Laos admitted?", "Was the African Union admitted?"):
+        assert not chain.invoke(asked).headline.startswith("Adopted")
+
+
 def test_who_was_against_one_thing_is_no_answer_on_another(fates: AnswerChain) -> None:
     assert not fates.invoke("Has Malta agreed to the debt swap with Ghana in Lima?").headline.startswith("No")
 
