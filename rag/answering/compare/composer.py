@@ -12,7 +12,7 @@ from rag.answering.asked import Asked
 from rag.answering.compare.accounts import accounts_beside, accounts_named
 from rag.answering.compare.aspects import COMPARED_ASPECTS, act_of, aspect_of, aspects_of, by_aspect, person_of
 from rag.answering.compare.matters import on_matters
-from rag.answering.compare.measures import Measured, measured
+from rag.answering.compare.measures import Measured, asks_to_measure, measured
 from rag.answering.compare.superlative import superlative
 from rag.answering.compare.table import NOTHING, MeetingBeside, lacking
 from rag.answering.compare.told import sides_told
@@ -41,8 +41,17 @@ def compare(asked: Asked) -> Composed | None:
     told = set_beside(asked.understood.text[: aside_of(asked.understood.text)])
     if told is None or (_are_meetings(told, asked) and not _asks_of_each(told, asked)):
         return _of_meetings(asked)
+    if _are_series(told, asked) and (of_sizes := _of_meetings(asked)):
+        return of_sizes
     composed = on_matters(told, sides_told(told, asked), asked)
     return (_of_meetings(asked) if composed and composed.status == "declined" else None) or composed
+
+
+def _are_series(told: Beside, asked: Asked) -> bool:
+    """Whether each side is a country by the meetings that the library holds with it, and their size is compared."""
+    named = asked.understood.sides
+    several = len(named) == len(told.sides) and all(len({one.summit for one in side.meetings}) == 1 for side in named)
+    return several and len(told.matters) == 1 and asks_to_measure(asked.understood.text)
 
 
 def _asks_of_each(told: Beside, asked: Asked) -> bool:

@@ -99,6 +99,11 @@ class Measured:
         return f"{first}: {best.said}, against {against}"
 
 
+def asks_to_measure(text: str) -> bool:
+    """Whether a question compares a size or time that is measured of meetings."""
+    return bool(_SIZE.search(text)) and any(pattern.search(text) for _, pattern, _ in _MEASURES)
+
+
 def measured(text: str, sides: Sequence[MeetingBeside], asked: Asked, citations: Citations) -> Measured | None:
     """The values that a question compares; None where it compares no size or time, or the record holds no value."""
     sized = _SIZE.search(_EDITIONS.sub(" ", STEP.sub(" ", text)))

@@ -270,3 +270,11 @@ def test_a_side_that_is_on_another_part_of_the_world_is_not_compared(chain: Answ
     answer = chain.invoke("Who promised Africa more, the EU or Japan?")
     assert "Nothing on it for Japan" in answer.headline
     assert {quote.article_id for quote in answer.quotes} == {"2025-11-25-eu-african-union-luanda"}
+
+
+def test_how_much_was_promised_at_each_of_two_meetings_is_measured(chain: AnswerChain) -> None:
+    answer = chain.invoke(
+        "How much money did the leaders pledge in Xi'an in 2023, and how much in Astana in 2025? Give both in yuan and"
+        " tell me which was larger."
+    )
+    assert answer.headline == "Xi'an 2023: 26 billion yuan, against 1.5 billion yuan for Astana 2025."
