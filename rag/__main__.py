@@ -13,9 +13,8 @@ import typer
 from rich.console import Console
 
 from rag.conversations import CONVERSATIONS_FILE, Conversations
-from rag.current_record import LibraryRecord
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, ReadoutError, UsageError
-from rag.outcomes import choose_outcomes, coming, limited_scope, named_meetings
+from rag.outcomes import LibraryRecord, choose_outcomes, coming, limited_scope, named_meetings
 from rag.record import StatementStatus
 from rag.settings import Settings
 from rag.sheets import outcomes_csv, outcomes_xlsx

@@ -24,11 +24,11 @@ from opentelemetry.trace import Span
 
 from rag.answering import Asked, Composed, compose
 from rag.claims import ClaimChecker
-from rag.current_record import CurrentRecord
 from rag.encoding import Embedder, recipe_of
 from rag.english import normalise, speaker_above, words
 from rag.errors import ForeignVectorsError, ModelSettingError, UsageError
 from rag.finding import Finder
+from rag.outcomes import CurrentRecord
 from rag.question import Understood, day_said
 from rag.reading import (
     HITS,

@@ -1,7 +1,7 @@
 """Finds what answers a question: understands it, retrieves passages, reads them, and tries other words if nothing does.
 
 A language model, when there is one, rewrites follow-ups to stand alone and suggests other words. Its question is used
-only if it keeps to the names and numbers of the conversation (`rag.question.rewording`); otherwise the version made by
+only if it keeps to the names and numbers of the conversation (`keeps_to`); otherwise the version made by
 rules is used. Only the reader decides whether the library answers.
 """
 

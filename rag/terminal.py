@@ -23,12 +23,8 @@ from rich.text import Text
 
 from rag.claims import Checked
 from rag.conversations import Feedback
-from rag.current_record import LibraryRecord
-from rag.disagreements import Disagreement
 from rag.english import day_of, in_stored_order, normalise
-from rag.followups import FollowUp
-from rag.meeting_record import MeetingRecord
-from rag.outcomes import Coming, Outcome
+from rag.outcomes import Coming, Disagreement, FollowUp, LibraryRecord, MeetingRecord, Outcome
 from rag.presenting import (
     arranged,
     basis,

@@ -7,11 +7,7 @@ from typing import Any
 
 from rag.claims import Checked
 from rag.conversations import Feedback
-from rag.current_record import LibraryRecord
-from rag.disagreements import Disagreement
-from rag.followups import FollowUp
-from rag.matters import shared_words
-from rag.outcomes import Coming, Outcome
+from rag.outcomes import Coming, Disagreement, FollowUp, LibraryRecord, Outcome, shared_words
 from rag.question import Meeting
 from rag.record import Deadline, MeetingFacts, Recorded
 from rag.store import Library

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rag.claims import ClaimChecker
-from rag.current_record import LibraryRecord
+from rag.outcomes import LibraryRecord
 from rag.question import Catalogue, Understood
 from rag.reading import Reading
 from rag.store import Library

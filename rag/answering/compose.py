@@ -3,30 +3,24 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from rag.answering.about import about
+from rag.answering.about import about, talk_alike
 from rag.answering.alternatives import either
 from rag.answering.around import around
 from rag.answering.asked import Asked
-from rag.answering.brief_parts import limited_parts
 from rag.answering.check import check_claims, with_yes_or_no
-from rag.answering.chronology import chronology
 from rag.answering.compare import compare, trades
 from rag.answering.composed import Composed
-from rag.answering.contrary import contrary
-from rag.answering.currency import in_another_currency
-from rag.answering.digest import digest
-from rag.answering.fact import fact
-from rag.answering.interval import time_between
+from rag.answering.digest import digest, limited_parts
+from rag.answering.fact import fact, in_another_currency
 from rag.answering.library import library
 from rag.answering.listed import complete_list
-from rag.answering.meeting import about_meeting
+from rag.answering.meeting import about_meeting, chronology, time_between
 from rag.answering.missing import not_held
 from rag.answering.parts import both_parts
-from rag.answering.presupposed import presupposed
-from rag.answering.standing import standing
+from rag.answering.people import standing
+from rag.answering.presupposed import contrary, presupposed
 from rag.answering.status import signatories, status
 from rag.answering.tabled import BY_COUNTRY, as_table, by_country
-from rag.answering.talk_alike import talk_alike
 from rag.answering.topic import without_addressee
 from rag.question import asks_for_table, without_table
 from rag.types import Kind

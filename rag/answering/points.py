@@ -12,7 +12,7 @@ from rag.answering.asked import Asked
 from rag.answering.attendance import stayed_away
 from rag.answering.sentences import is_contents, is_heading, sentences_of
 from rag.english import asks, fold, speaker_label, terms
-from rag.meeting_record import MeetingRecord
+from rag.outcomes import MeetingRecord
 from rag.record import Actor, Statement, StatementStatus
 from rag.types import Article, Location, Sentence, Span
 

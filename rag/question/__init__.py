@@ -1,18 +1,23 @@
 """Understands what is asked: the words of a question, what it names in the library, and what it carries over."""
 
 from rag.question.aliases import NUMBERED_SERIES, abbreviations_of
-from rag.question.alternatives import Alternatives, alternatives
-from rag.question.arrangement import arrangement_of, parts_within
 from rag.question.asked import ParsedQuestion, aside_of, find_summits
 from rag.question.asserting import asks_to_do
-from rag.question.beside import Beside, set_beside
 from rag.question.catalogue import Agreement, Catalogue
-from rag.question.challenge import ASKED_OF_A_CLAIM
-from rag.question.chronology import asks_for_chronology, without_chronology
+from rag.question.catalogue.current import CurrentCatalogue
 from rag.question.claim import numbered_claims, without_asking
-from rag.question.columns import columns_of, without_columns
-from rag.question.current_catalogue import CurrentCatalogue
 from rag.question.followup import standalone
+from rag.question.followup.challenge import ASKED_OF_A_CLAIM
+from rag.question.form import (
+    arrangement_of,
+    asks_for_chronology,
+    asks_for_table,
+    columns_of,
+    parts_within,
+    without_chronology,
+    without_columns,
+    without_table,
+)
 from rag.question.kinds.digest import COMMISSION, LENGTH
 from rag.question.kinds.library import LIBRARY_ENDS
 from rag.question.kinds.listed import DISPUTES, LARGEST_SUMS, SUMS_COMPARED, TOLD_DIFFERENTLY
@@ -21,15 +26,10 @@ from rag.question.language import language_of
 from rag.question.latest import LATEST
 from rag.question.meeting import Meeting, meetings
 from rag.question.named import Named
-from rag.question.negative import uncontracted
-from rag.question.plainer import plainer
-from rag.question.preamble import day_said, without_preamble
-from rag.question.respelling import is_english, respell
-from rag.question.rewording import keeps_to
-from rag.question.sides import cities
-from rag.question.table import asks_for_table, without_table
-from rag.question.talk import Talk, talk_of, without_talk
+from rag.question.sides import Alternatives, Beside, alternatives, cities, set_beside
+from rag.question.talk import Talk, day_said, talk_of, without_preamble, without_talk
 from rag.question.understood import Reach, Understood, understand
+from rag.question.wording import is_english, keeps_to, plainer, respell, uncontracted
 
 __all__ = [
     "ASKED_OF_A_CLAIM",

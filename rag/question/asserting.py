@@ -21,7 +21,7 @@ from rag.english import (
     tokens,
     word_set,
 )
-from rag.question.respelling import is_english
+from rag.question.wording import is_english
 
 _SENTENCES = re.compile(r"(?<=[^\s.!?]{2}[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|(?<=[:;])\s+|\n+")
 _OPENS_CLAUSE = frozenset(QUESTION_WORDS) | word_set(

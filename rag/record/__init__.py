@@ -1,6 +1,5 @@
 """Reads an article once, when it comes in, into what it records: statements, and facts about its meeting."""
 
-from rag.record.cues import statuses_named
 from rag.record.joining import (
     Recorded,
     fuller_document,
@@ -14,10 +13,11 @@ from rag.record.joining import (
     same_next_meeting,
     same_participant,
 )
-from rag.record.known_series import CENTRAL_ASIA
-from rag.record.meeting_facts import with_meeting
-from rag.record.possible_actors import is_everyone
+from rag.record.meeting import with_meeting
+from rag.record.people import is_everyone
 from rag.record.reading import RECORD_VERSION, read_record
+from rag.record.series import CENTRAL_ASIA
+from rag.record.statement import statuses_named
 from rag.record.values import (
     Actor,
     Amount,

@@ -7,7 +7,7 @@ item as $33 billion", "described the outcome more narrowly as …").
 import re
 from collections.abc import Iterator, Sequence
 
-from rag.record.uniform import uniform
+from rag.record.text import uniform
 from rag.record.values import DifferingAccounts
 from rag.types import Article, Span
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from rag.record.meeting_facts import read_meeting, with_meeting
-from rag.record.spacing import SingleSpaced
+from rag.record.meeting import read_meeting, with_meeting
 from rag.record.statement import read_statements
+from rag.record.text import SingleSpaced
 from rag.record.values import ArticleRecord
 from rag.types import Article, Span
 

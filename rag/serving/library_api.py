@@ -11,9 +11,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from rag.current_record import LibraryRecord
 from rag.errors import UsageError
-from rag.outcomes import choose_outcomes, coming, named_meetings
+from rag.outcomes import LibraryRecord, choose_outcomes, coming, named_meetings
 from rag.serving.bodies import (
     ArticlesGiven,
     AskGiven,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
-from rag.current_record import LibraryRecord
+from rag.outcomes import LibraryRecord
 from rag.roles import Role
 from rag.serving.failures import RequestError
 from rag.store import Library

@@ -16,9 +16,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar
 from anyio import to_thread
 from pydantic import Field
 
-from rag.current_record import CurrentRecord
 from rag.errors import ReadoutError, UsageError
-from rag.outcomes import choose_outcomes, limited_scope, named_meetings
+from rag.outcomes import CurrentRecord, choose_outcomes, limited_scope, named_meetings
 from rag.record import StatementStatus
 from rag.settings import Settings
 from rag.store import Library

@@ -27,7 +27,7 @@ from rag.chain import AnswerChain
 from rag.encoding.adapter import merged
 from rag.encoding.embedder import Embedder
 from rag.encoding.tokens import signs
-from rag.question.series import without_meeting
+from rag.question.followup.series import without_meeting
 from rag.reading.features import candidates
 from rag.reading.interaction import CHANNELS, FEATURES, MAX_TOKENS, Comparison, Material, Wording, interact
 from rag.reading.joint import JointReader

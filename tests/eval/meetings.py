@@ -26,7 +26,7 @@ from ingest.raw import RawDocument
 from ingest.sentences import find_sentences
 from ingest.sources import read
 from rag.english import countries, fold, same_name, words
-from rag.record.meeting_facts import read_meeting
+from rag.record.meeting.facts import read_meeting
 from rag.record.values import MeetingFacts
 from rag.types import Article, Span
 from tests.conftest import ROOT

@@ -30,7 +30,7 @@ from ingest.extract import extract
 from ingest.raw import RawDocument
 from ingest.sentences import find_sentences
 from ingest.sources import read
-from rag.record.statement import read_statements
+from rag.record.statement.statement import read_statements
 from rag.record.status import status_by_clause
 from rag.record.values import Statement, StatementStatus
 from rag.types import Article, Span

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from rag.current_record import LibraryRecord
+from rag.outcomes.current_record import LibraryRecord
 from rag.record import MeetingFacts, Statement, read_record, with_meeting
 from rag.types import Article
 from tests.rag.fakes import article

@@ -3,7 +3,7 @@
 import csv
 import io
 
-from rag.outcomes import Outcome
+from rag.outcomes.outcomes import Outcome
 from rag.record import read_record
 from rag.sheets import outcomes_csv, outcomes_xlsx
 from rag.types import Article, Sentence

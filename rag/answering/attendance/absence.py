@@ -23,7 +23,7 @@ from rag.answering.meant import Meant
 from rag.answering.sentences import ArticleSentence, best_sentence, holds, sentences_of
 from rag.answering.who import acting_countries
 from rag.english import countries, fold, listing, number_of, sentence_case, with_article, words
-from rag.meeting_record import MeetingRecord, meeting_record
+from rag.outcomes import MeetingRecord, meeting_record
 from rag.types import Item, Section
 
 _HOST = re.compile(r"([A-Z][\w-]+)['’]s? (?:[\w-]+ ){0,4}?(?:summits?|meetings?|conferences?|talks|gatherings?)\b")

@@ -15,7 +15,7 @@ from rag.answering.meant import Meant
 from rag.answering.sentences import ArticleSentence, best_sentence, sentences_of
 from rag.answering.who import acting_countries
 from rag.english import countries, fold, listing, with_article, words
-from rag.meeting_record import MeetingRecord, meeting_record
+from rag.outcomes import MeetingRecord, meeting_record
 from rag.question import Meeting
 from rag.record import Participant
 from rag.types import Item, Section

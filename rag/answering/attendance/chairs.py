@@ -8,7 +8,7 @@ from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
 from rag.answering.sentences import best_sentence, holds, sentences_of
 from rag.english import countries, fold, listing, sentence_case, with_article
-from rag.meeting_record import MeetingRecord
+from rag.outcomes import MeetingRecord
 from rag.types import Item, Section
 
 _HOSTED = re.compile(r"\bhost")

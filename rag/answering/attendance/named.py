@@ -9,7 +9,7 @@ from rag.answering.meant import Meant
 from rag.answering.naming import short_label
 from rag.answering.sentences import holds
 from rag.english import countries, fold, with_article, words
-from rag.meeting_record import MeetingRecord, meeting_record
+from rag.outcomes import MeetingRecord, meeting_record
 from rag.record import Participant, Recorded
 from rag.types import Item, Section
 

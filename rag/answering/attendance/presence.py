@@ -10,7 +10,7 @@ from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
 from rag.answering.sentences import ArticleSentence, sentences_of
 from rag.english import listing, number_of, number_words, sentence_case, with_article
-from rag.meeting_record import MeetingRecord
+from rag.outcomes import MeetingRecord
 from rag.types import Section
 
 _STATES_ASKED = re.compile(r"\b(countries|states|members|delegations|country)\b")

@@ -15,7 +15,7 @@ from rag.answering.meant import Meant
 from rag.answering.sentences import ArticleSentence, sentences_of
 from rag.answering.who import acting_countries
 from rag.english import Mention, clauses, mentions, plain, sentence_case
-from rag.meeting_record import MeetingRecord
+from rag.outcomes import MeetingRecord
 
 _BY = re.compile(r" (?:(?:was|were|is) (?:represented|led) )?by (?=\S)")
 _SENT = re.compile(r" (?:sent )?(?=(?:its|their|an?|the) )")

@@ -11,7 +11,7 @@ from rag.answering.asked import Asked
 from rag.answering.check.evidence import ClaimEvidence, sentence_at
 from rag.answering.check.judged import Judged
 from rag.answering.check.said import in_common, said_in
-from rag.answering.corrections import corrected_in
+from rag.answering.fact import corrected_in
 from rag.answering.sentences import ArticleSentence, sentences_of
 from rag.english import Figure, comparable, content, is_verb, same, stem, terms
 

@@ -9,8 +9,8 @@ from rag.answering.attendance import attended
 from rag.answering.compare.measures import of_the_named, sums
 from rag.answering.compare.table import LONGEST_TOPIC, MOST_IN_A_CELL, NOTHING, MeetingBeside, headed_table, lacking
 from rag.answering.composed import Citations, Composed
-from rag.answering.documents import told_number
 from rag.answering.meant import meant
+from rag.answering.meeting import told_number
 from rag.answering.points import Point, adopted_documents, announcing_next, naming_most, of_status
 from rag.answering.who import Actors
 from rag.english import CURRENCIES, countries, figures, listing, sentence_case, stem, terms

@@ -12,8 +12,7 @@ from rag.answering.asked import Asked
 from rag.answering.attendance import stayed_away
 from rag.answering.compare.table import MeetingBeside
 from rag.answering.composed import Citations
-from rag.answering.documents import told_number
-from rag.answering.meeting import counting, day_and_place
+from rag.answering.meeting import counting, day_and_place, told_number
 from rag.answering.points import Point, adopted_documents, naming_most
 from rag.answering.sentences import sentences_of
 from rag.answering.topic import STEP, topic_words
@@ -31,7 +30,7 @@ from rag.english import (
     terms,
     words,
 )
-from rag.meeting_record import meeting_record
+from rag.outcomes import meeting_record
 from rag.record import Amount
 from rag.types import ORDINALS, Item, Span
 

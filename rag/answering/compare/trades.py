@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from rag.answering.asked import Asked
 from rag.answering.compare.table import NOTHING
 from rag.answering.composed import Citations, Composed
-from rag.answering.trade import asks_for_trade, trade
+from rag.answering.money import asks_for_trade, trade
 from rag.english import countries, listing, words
 from rag.question import Meeting, Named, aside_of, set_beside
 from rag.types import Item, Table

@@ -9,7 +9,7 @@ from rag.answering.asked import Asked
 from rag.answering.attendance import MOST_NAMED
 from rag.answering.composed import Citations, Composed
 from rag.english import day_of, listing, number_of, sentence_case
-from rag.meeting_record import MeetingRecord
+from rag.outcomes import MeetingRecord
 from rag.record import Participant, Recorded
 from rag.types import Item, Table
 

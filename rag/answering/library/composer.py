@@ -9,9 +9,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from rag.answering.about import holding
 from rag.answering.asked import Asked
 from rag.answering.composed import Composed
-from rag.answering.holdings import holding
 from rag.answering.library.columns import with_columns
 from rag.answering.library.conditions import (
     MENTIONING,
@@ -41,9 +41,9 @@ from rag.answering.library.lookup import hosted, mentioned
 from rag.answering.library.meeting_list import End, first_or_last, lacks_all_of, list_meetings, list_on_someone
 from rag.answering.library.subject import subject_of
 from rag.answering.meant import meant
+from rag.answering.meeting import announced
 from rag.answering.missing import not_held
 from rag.answering.rarity import weighed
-from rag.answering.upcoming import announced
 from rag.english import countries_of, listing, period_in, plain, sentence_case, stem, terms, with_article, words
 from rag.question import LIBRARY_ENDS, aside_of, columns_of, without_columns
 from rag.record import CENTRAL_ASIA

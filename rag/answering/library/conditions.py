@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from rag.answering.about import Ground, first_and_last
 from rag.answering.asked import Asked
-from rag.answering.holdings import Ground, first_and_last
 from rag.answering.library.lookup import (
     MeetingsFound,
     chaired_by,

@@ -4,9 +4,9 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from rag.answering.about import first_and_last, holding, rows
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
-from rag.answering.holdings import first_and_last, holding, rows
 from rag.english import countries, day_of, listing, number_of
 from rag.question import Meeting
 from rag.types import Item, Section

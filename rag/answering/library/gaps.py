@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from rag.answering.about import rows
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
-from rag.answering.holdings import rows
 from rag.answering.missing import editions_in_words
 from rag.english import listing, number_of, sentence_case
 from rag.question import Meeting

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rag.answering.abbreviations import is_abbreviated, spelt_out
+from rag.answering.about import Ground, events
 from rag.answering.asked import Asked
-from rag.answering.holdings import Ground, events
 from rag.english import Period, countries, fold, stem, terms, words
 from rag.question import Meeting
 from rag.record import Participant

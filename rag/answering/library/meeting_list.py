@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from rag.answering.about import Ground, events, holding, is_of_series, nearest_instead, rows
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
-from rag.answering.holdings import Ground, events, holding, is_of_series, nearest_instead, rows
 from rag.answering.library.conditions import (
     ABSENT_FROM,
     MENTIONING,

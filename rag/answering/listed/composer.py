@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Composed
-from rag.answering.deadlines import asks_for_deadlines, deadlines
-from rag.answering.differences import asks_for_differences, differences
-from rag.answering.disputes import asks_for_disputes, disputes
-from rag.answering.documents import documents
-from rag.answering.largest import asks_for_largest, largest
+from rag.answering.listed.deadlines import asks_for_deadlines, deadlines
+from rag.answering.listed.differences import asks_for_differences, differences
+from rag.answering.listed.disputes import asks_for_disputes, disputes
 from rag.answering.listed.entries import deals, entries_of, opening_with
+from rag.answering.listed.matter import sentences_on
+from rag.answering.listed.named_there import named_there
 from rag.answering.listed.none_of_theirs import none_of_theirs
 from rag.answering.listed.sections import composed_of
 from rag.answering.listed.wording import (
@@ -28,10 +28,9 @@ from rag.answering.listed.wording import (
     without_status_verbs,
     without_what_to_tell,
 )
-from rag.answering.matter_list import sentences_on
 from rag.answering.meant import Meant, meant
-from rag.answering.money import money
-from rag.answering.named_there import named_there
+from rag.answering.meeting import documents
+from rag.answering.money import asks_for_largest, largest, money
 from rag.answering.sentences import sentences_of
 from rag.answering.status import fate_of
 from rag.answering.topic import Topic

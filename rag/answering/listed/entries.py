@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from rag.answering.asked import Asked
-from rag.answering.documents import counts_documents
 from rag.answering.listed.wording import agreeing_together, asks_of_each_leader
 from rag.answering.meant import Meant, articles_meant
+from rag.answering.meeting import counts_documents
 from rag.answering.naming import fragment
 from rag.answering.topic import Topic
 from rag.answering.who import Actors

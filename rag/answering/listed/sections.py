@@ -6,16 +6,16 @@ from collections.abc import Mapping, Sequence
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
-from rag.answering.documents import document_items, told_number
 from rag.answering.listed.entries import ListEntry
 from rag.answering.listed.wording import LIST_STEMS
 from rag.answering.meant import Meant
+from rag.answering.meeting import document_items, told_number
 from rag.answering.naming import counted, counted_articles, fragment, shortened
 from rag.answering.status import POINTS_BACK
 from rag.answering.tabled import BY_COUNTRY, country_of
 from rag.answering.who import Actors, countries_listed
 from rag.english import countries, listing, number_of, sentence_case, with_article
-from rag.meeting_record import meeting_record
+from rag.outcomes import meeting_record
 from rag.record import StatementStatus, is_everyone
 from rag.types import Item, Section
 

@@ -9,9 +9,9 @@ from rag.answering.missing.numbers import NUMBERED
 from rag.answering.missing.place import no_such_place, no_such_venue
 from rag.answering.missing.session import no_such_session
 from rag.answering.missing.time import no_such_time, no_such_year
+from rag.answering.missing.unmentioned import nearest_on, unmentioned
+from rag.answering.missing.unrecorded import unrecorded
 from rag.answering.premise import unsaid
-from rag.answering.unmentioned import nearest_on, unmentioned
-from rag.answering.unrecorded import unrecorded
 from rag.english import words
 from rag.types import Quote, Refusal
 

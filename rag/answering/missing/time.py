@@ -2,8 +2,8 @@
 
 import datetime as dt
 
+from rag.answering.about import events, first_and_last, nearest_instead
 from rag.answering.asked import Asked
-from rag.answering.holdings import events, first_and_last, nearest_instead
 from rag.answering.missing.held import is_quoted, meetings_announced
 from rag.answering.missing.years import years_meant
 from rag.english import day_of, listing, period_in, period_of

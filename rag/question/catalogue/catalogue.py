@@ -19,10 +19,10 @@ from rag.english import (
 from rag.question.asked import parse_question
 from rag.question.catalogue.agreement import Agreement, Agreements, agreement_of
 from rag.question.catalogue.entry import CatalogueEntry
+from rag.question.catalogue.grid import MeetingGrid
 from rag.question.catalogue.places import cities_named
 from rag.question.catalogue.series_names import SeriesNames
 from rag.question.catalogue.times import months_named, relative_years
-from rag.question.grid import MeetingGrid
 from rag.question.latest import names_the_latest
 from rag.question.meeting import Meeting, city_names, meetings
 from rag.question.named import Named

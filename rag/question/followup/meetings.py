@@ -7,6 +7,7 @@ from rag.english import AUXILIARIES, MEETING_NOUNS, STOPWORDS, countries, senten
 from rag.question.catalogue import Catalogue
 from rag.question.followup.names import series_in, with_person
 from rag.question.followup.pointing import PEOPLE, THE_GROUP, that_meeting
+from rag.question.followup.series import edition_after, meeting_meant, with_unheld_edition, without_meeting
 from rag.question.followup.turn import (
     ASKS,
     NAME,
@@ -18,7 +19,6 @@ from rag.question.followup.turn import (
     with_question_mark,
 )
 from rag.question.meeting import Meeting
-from rag.question.series import edition_after, meeting_meant, with_unheld_edition, without_meeting
 from rag.question.understood import Understood
 
 _WHEN_THAT_WAS = re.compile(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from rag.english import AUXILIARIES, STOPWORDS, countries, sentence_case, words
 from rag.question.catalogue import Catalogue
 from rag.question.followup.pointing import PEOPLE, POINTS_TO_EARLIER, own_terms
+from rag.question.followup.series import without_meeting
 from rag.question.followup.turn import (
     FILLER,
     NAME,
@@ -17,7 +18,6 @@ from rag.question.followup.turn import (
     root,
 )
 from rag.question.meeting import Meeting
-from rag.question.series import without_meeting
 from rag.question.understood import Understood, understand
 from rag.types import Span
 

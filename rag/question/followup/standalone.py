@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from rag.english import sentence_case, terms
 from rag.question.catalogue import Catalogue
-from rag.question.challenge import ASKED_OF_A_CLAIM, challenged
+from rag.question.followup.challenge import ASKED_OF_A_CLAIM, challenged
 from rag.question.followup.matter import (
     for_the_same,
     has_its_own_matter,
@@ -28,6 +28,7 @@ from rag.question.followup.meetings import (
 )
 from rag.question.followup.names import in_its_place
 from rag.question.followup.pointing import AT_THAT_PLACE, PEOPLE, POINTS_TO_EARLIER, needs_earlier_turn, topics_in
+from rag.question.followup.same_again import asked_again
 from rag.question.followup.turn import (
     NAME,
     SHORT_ANSWER,
@@ -36,10 +37,9 @@ from rag.question.followup.turn import (
     without_lead_in,
 )
 from rag.question.meeting import Meeting
-from rag.question.negative import asked_positively
-from rag.question.same_again import asked_again
 from rag.question.talk import talk_of
 from rag.question.understood import Understood, understand
+from rag.question.wording import asked_positively
 from rag.types import Turn
 
 

@@ -3,8 +3,8 @@
 import re
 
 from rag.english import number_words
-from rag.question.beside import set_beside
 from rag.question.kinds.phrasing import Phrasing
+from rag.question.sides import set_beside
 
 _COMPARES = re.compile(
     r"\bcompar(e|ed|ing|ison)\b|\bdiffer(s|ed|ent|ence|ences)?\b.*\b(from|between|than|and|of)\b|\bvs?\.? |\bversus\b"

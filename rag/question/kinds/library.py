@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 from rag.english import MONTHS, period_in
-from rag.question.columns import without_columns
+from rag.question.form import without_columns
 from rag.question.kinds.listed import TOLD_DIFFERENTLY
 from rag.question.kinds.phrasing import Phrasing
 

@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.record.names import Names
-from rag.record.possible_actors import GROUPS
+from rag.record.people import GROUPS, Names
 from rag.record.values import Actor
 
 

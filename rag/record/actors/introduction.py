@@ -3,7 +3,7 @@
 import re
 
 from rag.english import CLAUSE_OPENERS, MONTHS, countries, is_verb
-from rag.record.possible_actors import GROUPS
+from rag.record.people import GROUPS
 
 _CONJUNCTION = re.compile(rf"\s*(?:{'|'.join(CLAUSE_OPENERS)})\s+", re.IGNORECASE)
 _ADVERBS = (

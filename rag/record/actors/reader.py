@@ -7,8 +7,7 @@ from rag.record.actors.acting import Acting
 from rag.record.actors.introduction import introduction
 from rag.record.actors.subject import ends_subject, hangs_on_noun, stands_before_verb
 from rag.record.actors.together import acting_together
-from rag.record.names import Names
-from rag.record.possible_actors import GROUPS, PossibleActor, possible_actors
+from rag.record.people import GROUPS, Names, PossibleActor, possible_actors
 from rag.record.values import Actor
 from rag.types import Span
 
@@ -104,7 +103,7 @@ class ActorReader:
     """Reads who acts in the clauses of an article, in order."""
 
     text: str
-    """The article's (`rag.record.uniform`)."""
+    """The article's (`rag.record.text.uniform`)."""
     names: Names
     acting: Acting
 

@@ -3,7 +3,7 @@
 import re
 
 from rag.english import word_set
-from rag.record.possible_actors import PossibleActor
+from rag.record.people import PossibleActor
 
 _HANGING = re.compile(
     r"\b[a-z]\w+ (?:\w+ ){0,3}?(?:of|to|in|for|with|on|by|from|between|at|about|against|into|under)\b|^\W*no\b"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rag.english import MONTHS
 from rag.record.documents.phrase import CAPITAL_WORD, DocumentPhrase, document_phrases, has_own_name, is_vague
-from rag.record.lines import Line
+from rag.record.text import Line
 
 _ADOPT = (
     r"(?:[Aa]dopt|[Ss]ign|[Aa]pprov|endors|issu|agree|releas|publish|conclud|ratif|accept|seal|ink|initiall?|exchang)"

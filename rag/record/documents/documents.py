@@ -7,7 +7,7 @@ from rag.english import words
 from rag.record.documents.adoption import DENIES_ADOPTION, adopted_in, is_denied_adoption, is_of_others
 from rag.record.documents.phrase import DocumentPhrase, document_phrases, has_own_name
 from rag.record.documents.points import points_of_documents
-from rag.record.lines import Line
+from rag.record.text import Line
 from rag.record.values import Fact, MeetingDocument
 
 _ADOPTED_HEADING = re.compile(r"(?:what was |documents? )?(?:decided|adopted|agreed|signed|approved)\W*", re.IGNORECASE)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rag.english import number_words
-from rag.record.lines import Line
+from rag.record.text import Line
 
 DOCUMENT_KINDS = {
     "action plan": r"[Aa]ction [Pp]lans?|[Ww]orking [Pp]lans?",

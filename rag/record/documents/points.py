@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from rag.english import number_words
 from rag.record.documents.phrase import DOCUMENT_KINDS, POINT_COUNT, DocumentPhrase
-from rag.record.lines import Line
+from rag.record.text import Line
 
 _POINTS = re.compile(
     rf"\b{POINT_COUNT}[ -](?:points?|articles?|actions?|paragraphs?|clauses?|chapters|sections|provisions)\b",

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rag.english import PAST_FORMS, is_verb, tokens
-from rag.record.lines import Line
 from rag.record.participants.bodies import BODIES
 from rag.record.participants.wording import ABSENT
 from rag.record.people import Naming
+from rag.record.text import Line
 from rag.record.values import Presence
 
 _OPENS = re.compile(

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from rag.record.lines import Line
 from rag.record.participants.wording import CLAUSE_END, ELSEWHERE, OBSERVER
 from rag.record.people import Naming
+from rag.record.text import Line
 from rag.record.values import Presence
 
 _UNIONS = ("European Union", "African Union")

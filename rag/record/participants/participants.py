@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rag.english import countries
-from rag.record.known_series import CENTRAL_ASIA, KNOWN_SERIES
-from rag.record.lines import Line
 from rag.record.participants.attendance import attendance_of
 from rag.record.participants.bodies import bodies_present
 from rag.record.participants.found_states import FoundStates
@@ -23,7 +21,8 @@ from rag.record.participants.states import (
     states_represented,
 )
 from rag.record.people import Naming, Person
-from rag.record.series import SeriesMention
+from rag.record.series import CENTRAL_ASIA, KNOWN_SERIES, SeriesMention
+from rag.record.text import Line
 from rag.record.values import Fact, Participant
 
 _BODY = re.compile(r"Association|Union|Council|Organi[sz]ation|Community|Commission|Forum|League")

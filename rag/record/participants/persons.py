@@ -5,8 +5,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from rag.english import PAST_FORMS, TITLES, fold, is_verb, present_forms
-from rag.record.lines import Line
-from rag.record.offices import shares_office
 from rag.record.participants.attendance import Attendance
 from rag.record.participants.bodies import BODIES
 from rag.record.participants.found_states import FoundStates
@@ -19,7 +17,8 @@ from rag.record.participants.wording import (
     STANDS_IN,
     TOOK_PART,
 )
-from rag.record.people import Naming, Person
+from rag.record.people import Naming, Person, shares_office
+from rag.record.text import Line
 from rag.record.values import Fact, Participant, Presence
 
 _SPOKE = re.compile(

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rag.english import MONTHS, Mention, is_verb, tokens, word_set
-from rag.record.cues import cues
-from rag.record.lines import Line
 from rag.record.participants.wording import (
     ABSENT,
     CLAUSE_END,
@@ -18,6 +16,8 @@ from rag.record.participants.wording import (
     UNANSWERED,
 )
 from rag.record.people import Naming
+from rag.record.statement import cues_in
+from rag.record.text import Line
 from rag.record.values import Presence
 
 _GROUPS = (
@@ -226,7 +226,7 @@ def _acts(line: Line, named: Sequence[Mention], nth: int) -> bool:
 def _states_something(after: str, *, several: bool) -> bool:
     """Whether the words behind a subject begin with a verb of proposing, promising, deciding or rejecting."""
     words = [one.text for one in tokens(after) if one.text not in _ADVERBS]
-    first = next(cues(words), None)
+    first = next(cues_in(words), None)
     return (
         first is not None
         and first.first == 0

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rag.english import WEEKDAYS, countries, is_verb, word_set
-from rag.record.lines import Line
 from rag.record.series.mention import (
     ALIASES_IN_TEXT,
     NAME_OPENS,
@@ -13,6 +12,7 @@ from rag.record.series.mention import (
     PROPER_NAME,
     SeriesMention,
 )
+from rag.record.text import Line
 
 _OTHER = re.compile(
     r"\b(?:(?:[A-Z]\.[A-Z]\.-)?[A-Z][\w'-]+ (?:of (?:the )?|and |on (?:the )?|for (?:the )?)?){1,6}(?:Summit|Forum"

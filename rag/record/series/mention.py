@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from rag.record.known_series import KNOWN_SERIES
-from rag.record.lines import Line
+from rag.record.series.known import KNOWN_SERIES
+from rag.record.text import Line
 from rag.types import ORDINALS
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from rag.english import is_verb
-from rag.record.lines import Line
 from rag.record.series.mention import SeriesMention
+from rag.record.text import Line
 
 _SHORT_NAME = re.compile(r"(?: Economic)? (?:Leaders' )?(?:Summit|Meeting)$")
 _MINISTERS = (

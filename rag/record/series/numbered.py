@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from rag.record.lines import Line
 from rag.record.series.mention import (
     ALIASES_IN_TEXT,
     NAME_OPENS,
@@ -12,6 +11,7 @@ from rag.record.series.mention import (
     PROPER_NAME,
     SeriesMention,
 )
+from rag.record.text import Line
 
 _NOUN = (
     r"(?:Summit|Dialogue|Retreat|Meeting|Session|Conference|Congress|Assembly|Forum|Cabinet|Council of Ministers"

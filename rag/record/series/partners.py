@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from rag.english import countries
-from rag.record.known_series import CENTRAL_ASIA
-from rag.record.lines import Line
+from rag.record.series.known import CENTRAL_ASIA
 from rag.record.series.mention import ALIASES_IN_TEXT, SeriesMention
+from rag.record.text import Line
 
 _PARTNERS = {
     "China": "Central Asia–China Summit",

@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rag.record.known_series import KNOWN_SERIES
-from rag.record.lines import Line
 from rag.record.series.groups import body_in_title, group_meetings, meetings_by_name
+from rag.record.series.known import KNOWN_SERIES
 from rag.record.series.mention import ALIASES_IN_TEXT, KNOWN_NAMES, PROPER_NAME, SeriesMention
 from rag.record.series.ministers import ministers_meeting
 from rag.record.series.numbered import numbered_meetings
 from rag.record.series.partners import PARTNER_BEHIND, body_with, central_asia_with, union_with
+from rag.record.text import Line
 
 _SUMMIT_AFTER = re.compile(
     r"^['\w+]*\W{0,2}(?:\w+['-]?s?\W+){0,3}?(?:[Ss]ummit|[Mm]eeting|[Ll]eaders|[Ss]ession|[Mm]embers|[Cc]onference"

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.english import AUXILIARIES, word_set
-from rag.record.clause import BETWEEN, StatusClause
-from rag.record.cues import BE, MODAL, Cue, cues
-from rag.record.denial import denial
+from rag.record.statement import BE, BETWEEN, MODAL, Cue, StatusClause, cues_in, denial_in
 from rag.record.status.verbs import CALLED_FOR, binds_parties, status_of_verb
 from rag.record.values import StatementStatus
 
@@ -26,11 +24,11 @@ _OF_NOUN: dict[str, StatementStatus] = {"adopt": "adopted", "announce": "announc
 
 def status_cues(words: Sequence[str]) -> list[Cue]:
     """The cues of a clause in order, with its denial and the participles that only in the passive tell a decision."""
-    denied = denial(words)
+    denied = denial_in(words)
     # "was discussed and not taken further", "a motion to suspend two members fell by 31 votes to 18"
     if denied and (words[denied.first] == "not" or words[denied.last - 1] == "by"):
         return [denied]
-    found = [one for one in cues(words) if denied is None or one.last <= denied.first or denied.last <= one.first]
+    found = [one for one in cues_in(words) if denied is None or one.last <= denied.first or denied.last <= one.first]
     found += [denied] if denied else []
     taken = {nth for one in found for nth in range(one.first, one.last)}
     found += [Cue("alone", "past", nth, nth + 1) for nth in _decided_passively(words) if nth not in taken]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from rag.english import is_verb, present_forms, tokens
-from rag.record.cues import cues, lower
+from rag.record.statement import cues_in, lower
 from rag.types import Span
 
 _BREAKS_OFF = re.compile(
@@ -42,7 +42,7 @@ def _apart(sentence: str, parts: Iterable[Span]) -> Iterator[Span]:
         at = start
         for cut in _NAME_ACTS.finditer(sentence, start, end):
             acts = cut["verb"] in present_forms() or cut["verb"].endswith("ed")
-            if acts and any(one.form != "noun" for one in cues(lower(tokens(sentence[at : cut.start()])))):
+            if acts and any(one.form != "noun" for one in cues_in(lower(tokens(sentence[at : cut.start()])))):
                 yield at, cut.start()
                 at = cut.start()
         yield at, end

@@ -6,9 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from rag.english import AUXILIARIES, CLAUSE_OPENERS, clauses, tokens
-from rag.record.clause import BETWEEN, StatusClause
-from rag.record.communique import is_undertaking
-from rag.record.cues import Cue, is_base_form, lower
+from rag.record.statement import BETWEEN, Cue, StatusClause, is_base_form, is_undertaking, lower
 from rag.record.status.governing import governing_status, status_cues
 from rag.record.status.parts import status_clauses
 from rag.record.status.reading import NOTHING_STATED, StatusReading

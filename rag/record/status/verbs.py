@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from rag.english import MEETING_NOUNS, word_set
-from rag.record.clause import StatusClause
-from rag.record.cues import BE, Cue
+from rag.record.statement import BE, Cue, StatusClause
 from rag.record.values import StatementStatus
 
 CALLED_FOR = word_set("should must ought")

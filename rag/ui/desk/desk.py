@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Literal, Protocol, cast
 
-from rag.current_record import CurrentRecord, LibraryRecord
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, ReadoutError
+from rag.outcomes import CurrentRecord, LibraryRecord
 from rag.record import Statement, with_meeting
 from rag.turns import Turns
 from rag.types import Article, EarlierVersion, Question, Sentence, Source

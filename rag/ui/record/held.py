@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from rag.current_record import LibraryRecord
-from rag.outcomes import Outcome
+from rag.outcomes import LibraryRecord, Outcome
 from rag.question import Meeting
 from rag.types import Article, Span
 from rag.ui.desk import Desk

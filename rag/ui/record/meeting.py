@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from rag.meeting_record import MeetingRecord
-from rag.outcomes import Outcome
+from rag.outcomes import MeetingRecord, Outcome
 from rag.presenting import of_sources
 from rag.question import Meeting
 from rag.record import Fact, MeetingDocument, Participant, Recorded, StatementStatus, same_participant

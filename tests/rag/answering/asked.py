@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rag.answering import Asked
 from rag.claims import ClaimChecker
-from rag.current_record import CurrentRecord
+from rag.outcomes.current_record import CurrentRecord
 from rag.question import CurrentCatalogue, understand
 from rag.reading import Reading
 from rag.store import Library

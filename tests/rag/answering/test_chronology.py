@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rag.answering.chronology import chronology
+from rag.answering.meeting.chronology import chronology
 from rag.store import Library
 from tests.rag.answering.asked import asked_of
 from tests.rag.fakes import fill, write_articles

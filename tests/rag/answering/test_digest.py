@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.answering.brief_length import PAGE_WORDS
+from rag.answering.digest.length import PAGE_WORDS
 from rag.chain import AnswerChain
 from rag.store import is_verbatim
 from rag.types import Answer, Question, Turn

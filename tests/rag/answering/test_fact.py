@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from rag.answering.answer_words import answer_words, words_read
-from rag.answering.corrections import correcting_first
-from rag.answering.fact import fact
-from rag.answering.fitting import fitting
-from rag.answering.further import with_further
-from rag.answering.reasons import reason_told
+from rag.answering.fact.answer_words import answer_words, words_read
+from rag.answering.fact.composer import fact
+from rag.answering.fact.corrections import correcting_first
+from rag.answering.fact.fitting import fitting
+from rag.answering.fact.further import with_further
+from rag.answering.fact.reasons import reason_told
 from rag.chain import AnswerChain
 from rag.question import plainer
 from rag.question.asked import parse_question

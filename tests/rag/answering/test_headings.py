@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.answering.headings import with_outcomes
+from rag.answering.fact.headings import with_outcomes
 from rag.answering.sentences import is_heading
 from rag.chain import AnswerChain
 from rag.types import Quote

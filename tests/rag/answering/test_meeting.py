@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from rag.answering.attendance import represented, stayed_away
-from rag.answering.documents import NAMES_ONE
+from rag.answering.meeting.documents import NAMES_ONE
 from rag.answering.sentences import ArticleSentence
 from rag.chain import AnswerChain
 from rag.english import MONTHS, words
-from rag.meeting_record import meeting_record
+from rag.outcomes.meeting_record import meeting_record
 from rag.question import Meeting
 from rag.types import Answer
 from tests.rag.fakes import fake_chain, fill, write_articles

@@ -5,7 +5,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
-from rag.answering.part_told import _saying_more, _with_following
+from rag.answering.digest.part_told import _saying_more, _with_following
 from rag.answering.sentences import sentences_of
 from rag.store import Library
 from tests.rag.answering.asked import asked_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.answering.parties import _ROLES, _who
+from rag.answering.people.parties import _ROLES, _who
 from rag.chain import AnswerChain
 from rag.types import Question, Turn
 

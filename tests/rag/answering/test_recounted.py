@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from rag.answering.corrections import correcting_first
-from rag.answering.enumerated import with_runs
-from rag.answering.recounted import calling_wrong, with_other_count
+from rag.answering.fact.corrections import correcting_first
+from rag.answering.fact.enumerated import with_runs
+from rag.answering.fact.recounted import calling_wrong, with_other_count
 from rag.store import Library
 from rag.types import Quote
 from tests.rag.answering.asked import asked_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.answering.speaker import by_the_speaker
+from rag.answering.people.speaker import by_the_speaker
 from rag.chain import AnswerChain
 from rag.types import Quote
 from tests.rag.answering.asked import asked_of

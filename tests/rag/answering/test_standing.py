@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rag.answering.standing import standing
+from rag.answering.people.standing import standing
 from rag.store import Library
 from tests.rag.answering.asked import asked_of
 from tests.rag.fakes import fill, write_articles

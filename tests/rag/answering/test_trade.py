@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rag.answering.compare import trades
-from rag.answering.trade import trade
+from rag.answering.money.trade import trade
 from rag.store import Library
 from tests.rag.answering.asked import asked_of
 from tests.rag.fakes import fill, write_articles

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from rag.answering.fitting import fitting
-from rag.answering.headings import under_heading, with_outcomes
+from rag.answering.fact.fitting import fitting
+from rag.answering.fact.headings import under_heading, with_outcomes
 from rag.chain import AnswerChain
 from rag.types import Answer, Question, Quote, Turn
 from tests.rag.answering.asked import asked_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.question.alternatives import alternatives
+from rag.question.sides.alternatives import alternatives
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.question.challenge import challenged
+from rag.question.followup.challenge import challenged
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from rag.question.asked import parse_question
 from rag.question.kind import kind_of
 from rag.question.meeting import Meeting
 from rag.question.named import Named
-from rag.question.sides import ComparedSide
+from rag.question.sides.meetings import ComparedSide
 from rag.types import Kind
 
 NOTHING = Named()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.question.negative import asked_positively, uncontracted
+from rag.question.wording.negative import asked_positively, uncontracted
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.question.plainer import plainer
+from rag.question.wording.plainer import plainer
 
 
 @pytest.mark.parametrize(

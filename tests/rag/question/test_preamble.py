@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from rag.question.preamble import day_said, without_preamble
+from rag.question.talk.preamble import day_said, without_preamble
 
 
 def oslo(said: str) -> bool:

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from rag.question import Catalogue, respell
-from rag.question.shorthand import written_out
+from rag.question.wording.shorthand import written_out
 from tests.conftest import ROOT
 from tests.eval.meetings import corpus
 from tests.rag.fakes import article

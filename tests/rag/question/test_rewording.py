@@ -1,6 +1,6 @@
 import pytest
 
-from rag.question.rewording import keeps_to
+from rag.question.wording.rewording import keeps_to
 
 TALK = ("What did Mirziyoyev propose in Dushanbe?", "“Mirziyoyev proposed a hub in Bukhara by 2027.” [1]")
 

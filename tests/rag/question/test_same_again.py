@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.question.same_again import asked_again
+from rag.question.followup.same_again import asked_again
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.question.shorthand import written_out
+from rag.question.wording.shorthand import written_out
 
 
 @pytest.mark.parametrize(

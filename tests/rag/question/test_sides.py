@@ -3,7 +3,7 @@
 import pytest
 
 from rag.question.catalogue import Catalogue
-from rag.question.sides import sides
+from rag.question.sides.meetings import sides
 from tests.rag.fakes import article
 
 HELD = [

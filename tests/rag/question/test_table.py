@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.question.table import asks_for_table, without_table
+from rag.question.form.table import asks_for_table, without_table
 
 
 @pytest.mark.parametrize(

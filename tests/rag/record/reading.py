@@ -4,9 +4,9 @@ import datetime as dt
 import re
 from typing import Any
 
-from rag.record.lines import Line, lines_of
-from rag.record.meeting_facts import read_meeting
+from rag.record.meeting.facts import read_meeting
 from rag.record.status import NOTHING_STATED, StatusReading, status_by_clause
+from rag.record.text.lines import Line, lines_of
 from rag.record.values import MeetingFacts
 from rag.types import Article, Span
 

@@ -1,6 +1,6 @@
 import pytest
 
-from rag.record.statement import read_statements
+from rag.record.statement.statement import read_statements
 from tests.rag.record.reading import article, sentences
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from rag.record.datelines import dateline_of
+from rag.record.text.datelines import dateline_of
 from tests.rag.record.reading import lines
 
 

@@ -1,4 +1,4 @@
-from rag.record.lines import LONGEST_LINE, lines_of
+from rag.record.text.lines import LONGEST_LINE, lines_of
 from tests.rag.record.reading import article, lines
 
 

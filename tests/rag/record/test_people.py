@@ -1,4 +1,4 @@
-from rag.record.people import people_of
+from rag.record.people.people import people_of
 from tests.rag.record.reading import lines
 
 

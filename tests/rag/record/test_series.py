@@ -1,6 +1,6 @@
 import pytest
 
-from rag.record.known_series import KNOWN_SERIES
+from rag.record.series.known import KNOWN_SERIES
 from tests.rag.record.reading import meeting
 
 

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from rag.record.statement import read_statements
+from rag.record.statement.statement import read_statements
 from rag.record.values import Statement
 from rag.types import Article
 

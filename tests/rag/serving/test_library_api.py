@@ -11,9 +11,9 @@ from jsonschema import Draft202012Validator, FormatChecker
 from openapi_spec_validator import validate
 from starlette.testclient import TestClient
 
-from rag.current_record import LibraryRecord
 from rag.errors import EmbedderError, UsageError
-from rag.outcomes import choose_outcomes
+from rag.outcomes.current_record import LibraryRecord
+from rag.outcomes.outcomes import choose_outcomes
 from rag.serving.bodies import MAX_BODY_BYTES, AskGiven
 from rag.serving.chat_api import ChatApi
 from rag.serving.library_api import LibraryApi

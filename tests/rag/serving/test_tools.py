@@ -11,9 +11,9 @@ import pytest
 from mcp import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
 
-from rag.current_record import LibraryRecord
 from rag.errors import EmptyLibraryError, UsageError
-from rag.outcomes import choose_outcomes, named_meetings
+from rag.outcomes.current_record import LibraryRecord
+from rag.outcomes.outcomes import choose_outcomes, named_meetings
 from rag.serving.tools import LibraryTools, tool_server
 from rag.settings import Settings
 from rag.store import Library

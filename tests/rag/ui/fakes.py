@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from rag.english.words import words
 from rag.errors import ArticleNotFoundError, EmptyLibraryError
-from rag.outcomes import people_of_countries
+from rag.outcomes.outcomes import people_of_countries
 from rag.record import MeetingFacts, Statement, StatementStatus, with_meeting
 from rag.types import (
     Article,

@@ -1,0 +1,6 @@
+"""Summarises: a meeting on a page, parts and lengths as asked for, one matter over several meetings."""
+
+from rag.answering.digest.composer import digest
+from rag.answering.digest.in_parts import limited_parts
+
+__all__ = ["digest", "limited_parts"]

@@ -1,0 +1,294 @@
+"""Summarises a meeting on a page, or says what there is on a word that means several meetings and asks which.
+
+The sections come from the record: what was adopted, announced, proposed, not agreed, the money and the next meeting.
+Each item is a sentence of an article, the weightiest first and not all of them.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.answering.asked import Asked
+from rag.answering.composed import Citations, Composed
+from rag.answering.digest.across import MEETINGS_SHOWN, OF_ALL, brief_across, by_meeting, newest_first, section_of
+from rag.answering.digest.in_parts import brief_on_parts, led_by_meeting, parts_asked, with_addition
+from rag.answering.digest.length import Chosen, Length, as_short_as_asked, within_a_page
+from rag.answering.digest.part_told import BriefedOn, names_no_matter
+from rag.answering.points import (
+    Point,
+    adopted_documents,
+    announcing_next,
+    leading_point,
+    naming_most,
+    of_status,
+    points_of,
+)
+from rag.answering.topic import topic_words
+from rag.english import countries, listing, number_of, terms, words
+from rag.question import Meeting, arrangement_of, aside_of, understand
+from rag.record import StatementStatus
+from rag.types import Refusal
+
+_MOST: tuple[tuple[str, StatementStatus, int], ...] = (
+    ("Adopted", "adopted", 6),
+    ("Announced", "announced", 4),
+    ("Proposed", "proposed", 4),
+    ("Not agreed, or left out", "failed", 3),
+)
+"""The sections of a brief, each with the status that it shows and how many items it holds at most."""
+_TOPICS = 3
+"""So many words that say what a brief is to be on are several topics."""
+_ON_MONEY = 3
+_PER_MEETING = 2
+_ENOUGH = 12
+"""A brief of so many items leaves out what is only reported."""
+_ALSO = 4
+_COMING = 2
+"""Announcements of further meetings that a brief ends with."""
+_OPENING_SENTENCES = 4
+"""Of an article, which tell what it is on."""
+_MENTIONS_OF_ONE = 4
+"""A single word that more articles have than this names no meeting or article, though one may open with it."""
+_MORE = re.compile(r"\bmore\b", re.IGNORECASE)
+
+
+def digest(asked: Asked) -> Composed | None:
+    """A brief on the meeting that is named, or a line on each meeting that the words can mean."""
+    return with_addition(asked, _digest) or _digest(asked)
+
+
+def _digest(asked: Asked) -> Composed | None:
+    request = arrangement_of(asked.understood.text[: aside_of(asked.understood.text)])
+    if request.parts and len(told := understand(request.subject, asked.catalogue).meetings) == 1:
+        return _brief(_Subject.of(told[0]), topic_words(request.subject, told, asked.catalogue), asked)
+    if led := led_by_meeting(asked):
+        return _brief(_Subject.of(led), topic_words(asked.understood.text, [led], asked.catalogue), asked)
+    if shared := brief_across(asked):
+        return shared
+    sides = asked.understood.sides
+    there = {*asked.understood.named.places} if len(asked.understood.meetings) == 1 else set()
+    missing = [side.said for side in sides if not side.meetings and there.isdisjoint(words(side.said))]
+    if missing:
+        return _not_held(asked, missing)
+    meetings = tuple(dict.fromkeys(one for side in sides for one in side.meetings)) or asked.understood.meetings
+    if len(asked.understood.meetings) == 1 and asked.understood.meetings[0] in meetings:
+        meetings = asked.understood.meetings
+    about = topic_words(asked.understood.text, meetings, asked.catalogue)
+    meetings = _held_in_the_country(meetings, asked.understood.text)
+    meetings = _narrowed(meetings, about, asked)
+    if len(meetings) == 1:
+        return _brief(_Subject.of(meetings[0]), about, asked)
+    if meetings and not about:
+        return _which(meetings, asked)
+    if (
+        not meetings
+        and _sums_up(about, asked)
+        and not OF_ALL.search(asked.understood.text)
+        and (opened := _opening_with(about, asked))
+    ):
+        return _brief(opened, (), asked)
+    return by_meeting(about, meetings, asked) if about else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What a brief is on: a meeting, or an article that tells of none that the library can name."""
+
+    heading: str
+    article_ids: tuple[str, ...]
+    meeting: Meeting | None = None
+
+    @classmethod
+    def of(cls, meeting: Meeting) -> "_Subject":
+        return cls(meeting.heading, meeting.article_ids, meeting)
+
+
+def _sums_up(about: Sequence[str], asked: Asked) -> bool:
+    """Whether the question says more than the bare words of a topic."""
+    return not {*words(asked.understood.text)} <= {*words(" ".join(about))}
+
+
+def _opening_with(about: Sequence[str], asked: Asked) -> _Subject | None:
+    """The only meeting or article whose title and first sentences have all of these words; None for none or several."""
+    wanted = frozenset(terms(" ".join(about)))
+    of_article = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
+    found: dict[str, _Subject] = {}
+    holding = sorted(asked.library.articles_with(" ".join(about)))
+    if len(holding) > _MENTIONS_OF_ONE and len(wanted) == 1:
+        return None  # a word that many articles have is the matter of none of them
+    for article_id in holding:
+        article = asked.library.article(article_id)
+        opening = asked.library.sentences(article_id)[:_OPENING_SENTENCES]
+        told = " ".join((article.title, *(article.text[one.start : one.end] for one in opening)))
+        if wanted and wanted <= {*terms(told)}:
+            meeting = of_article.get(article_id)
+            one = _Subject.of(meeting) if meeting else _Subject(article.title, (article_id,))
+            found.setdefault(one.heading, one)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _not_held(asked: Asked, missing: Sequence[str]) -> Composed:
+    """A refusal that names the meeting, and the meetings of its series or city that the library holds."""
+    named = asked.understood.named
+    near = [
+        one.heading
+        for one in asked.catalogue.meetings
+        if one.summit in named.summits or any(one.city and one.city in said for said in missing)
+    ]
+    held = f" It holds: {'; '.join(near)}." if near else ""
+    said = Refusal(f"The library holds nothing on {listing(missing, 'or')}.{held}")
+    return Composed("digest", "declined", refusal=said, confidence=asked.reading.confidence)
+
+
+def _held_in_the_country(meetings: Sequence[Meeting], text: str) -> tuple[Meeting, ...]:
+    """Those of several meetings that took place in the country that the question names so: "the G20 in Brazil"."""
+    there = {country for found in _IN.finditer(text) for country in countries(found[1])[:1]}
+    fit = tuple(
+        one for one in meetings if there & {*countries(one.place or "")} and not there & {*countries(one.summit)}
+    )
+    return fit if len(meetings) > 1 and fit else tuple(meetings)
+
+
+_IN = re.compile(r"\b(?:in|at) (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)")
+
+
+def _narrowed(meetings: Sequence[Meeting], about: Sequence[str], asked: Asked) -> tuple[Meeting, ...]:
+    """The only meeting with all of these words in its articles' titles: "the AI safety summit"; else all of them."""
+    wanted = frozenset(terms(" ".join(about)))
+    if len(meetings) < 2 or not wanted:
+        return tuple(meetings)
+    fit = [one for one in meetings if wanted <= {*terms(" ".join(asked.library.titles(one.article_ids)))}]
+    return tuple(fit) if len(fit) == 1 else tuple(meetings)
+
+
+def _brief(subject: _Subject, about: Sequence[str], asked: Asked) -> Composed | None:
+    """What was decided there; only on a topic, where the question names one that comes up there."""
+    told = asked.question.history[-1].answer if asked.question.history else ""
+    more = bool(_MORE.search(asked.question.text)) and bool(told)
+    every = [one for one in points_of(asked, subject.article_ids) if not (more and one.text in told)]
+    known = asked.record.meeting(subject.meeting) if subject.meeting else None
+    met = [one for one in (naming_most(known, every)[:1] if known else []) if not one.statement.instrument]
+    every = [one for one in every if one not in met] or every
+    length = Length.asked(asked.understood.text)
+    about = () if names_no_matter(about) else about
+    titles = frozenset(terms(" ".join(asked.library.titles(subject.article_ids))))
+    wanted = frozenset(terms(" ".join(about))) - (titles if titles >= {*terms(" ".join(about))} else frozenset())
+    on_topic = [one for one in every if one.terms & wanted]
+    if not more and (in_parts := _in_parts(subject, about if wanted else (), length, len(on_topic), asked)):
+        return in_parts
+    if 2 * len(frozenset(term for one in on_topic for term in one.terms & wanted)) < len(wanted):
+        on_topic = []  # by chance: most of what it is to be on does not come up there
+    on_topic.sort(key=lambda one: -len(one.terms & wanted))
+    if wanted and not on_topic and not more:
+        return None
+    citations = Citations(asked.library)
+    if on_topic and not more:
+        chosen = _sectioned(on_topic)
+    else:
+        lead = [(f"On {' '.join(about)}", on_topic[:4], len(on_topic))] if on_topic else []
+        coming = announcing_next(subject.article_ids, asked, every)[:_COMING]
+        rest = [one for one in every if one not in on_topic[:4] and one not in coming]
+        first = None if on_topic else leading_point(rest, known, asked)
+        adopts = first is not None and known is not None and bool(adopted_documents(known, [first]))
+        chosen = [*lead, *_led_by(first, _sectioned(rest), adopts=adopts)]
+        reported = of_status(rest, "reported")
+        reported = [one for one in reported if one != first]
+        if reported and sum(len(of) for _, of, _ in chosen) < _ENOUGH:
+            chosen.append(("Also reported", reported[:_ALSO], len(reported)))
+        if present := met or (naming_most(known, rest) if known else []):
+            chosen.append(("Who took part", present[:1], 1))
+        if coming:
+            chosen.append(("Next", coming, len(coming)))
+    chosen = as_short_as_asked(within_a_page(chosen), length, f"{subject.heading}, in brief.")
+    if not chosen:
+        return None
+    sections = tuple(section_of(title, of, there, citations) for title, of, there in chosen)
+    shown = [one for _, of, _ in chosen for one in of]
+    documents = adopted_documents(known, shown) if known and not length.words else ()
+    return Composed(
+        "digest",
+        headline=_headline(subject, list(documents), about if on_topic and not more else ()),
+        sections=sections,
+        quotes=tuple(citations.quotes),
+        shown=len(shown),
+        there=max(len([one for one in (on_topic or every) if one.status != "reported"]), len(shown)),
+    )
+
+
+def _sectioned(every: Sequence[Point]) -> list[Chosen]:
+    found: list[Chosen] = []
+    for title, status, most in _MOST:
+        of = of_status(every, status)
+        found.append((title, of[:most], len(of)))
+    taken = [one for _, of, _ in found for one in of]
+    sums = [one for one in every if one.money and one not in taken and one.status == "reported"]
+    found.append(("Money", sums[:_ON_MONEY], len(sums)))
+    if not any(of for _, of, _ in found):
+        found.append(("Reported", list(every[:6]), len(every)))
+    return [one for one in found if one[1]]
+
+
+def _in_parts(subject: _Subject, about: Sequence[str], length: Length, there: int, asked: Asked) -> Composed | None:
+    """The brief with a section for each part asked for; None where it has none, or enough is there on its one topic.
+
+    Args:
+        subject: What it is on.
+        about: The words of its topic; none for all of it.
+        length: How long it is to be.
+        there: How many points the record has on the topic.
+        asked: The question.
+    """
+    parts = parts_asked(asked.understood.text, subject.meeting, asked)
+    if len(parts) == 1:  # no part, but what all of the brief is on
+        few = length.items is not None and there < length.items
+        parts = parts if few and about else []
+    on = BriefedOn(subject.heading, subject.article_ids, subject.meeting)
+    return brief_on_parts(parts, on, length, asked) if parts else None
+
+
+def _led_by(first: Point | None, chosen: Sequence[Chosen], *, adopts: bool) -> list[Chosen]:
+    """The sections after the point that says best what the meeting brought.
+
+    Args:
+        first: That point; None where none does.
+        chosen: The sections.
+        adopts: Whether it names a document that was adopted.
+    """
+    if first is None:
+        return list(chosen)
+    rest = [(title, left, there) for title, of, there in chosen if (left := [one for one in of if one != first])]
+    title = "Adopted" if adopts or first.status == "adopted" else "Outcome"
+    same = next((one for one in rest if one[0] == title), (title, [], 1))
+    others = [one for one in rest if one[0] != title]
+    return [(title, [first, *same[1]], max(same[2], len(same[1]) + 1)), *others]
+
+
+def _headline(subject: _Subject, documents: Sequence[str], about: Sequence[str]) -> str:
+    """What the brief is on and, of all of it, the documents adopted there that its items name."""
+    if about:
+        return f"{subject.heading}, on {' '.join(about) if len(about) < _TOPICS else listing(list(about))}."
+    named = [one.lstrip("-–—•* ") for one in documents]
+    return f"{subject.heading}. Adopted: {'; '.join(named)}." if documents else f"{subject.heading}, in brief."
+
+
+def _which(meetings: Sequence[Meeting], asked: Asked) -> Composed | None:
+    """A few points on each of the meetings that a name means, and the question which is meant."""
+    citations = Citations(asked.library)
+    sections = []
+    for one in sorted(meetings, key=newest_first)[:MEETINGS_SHOWN]:
+        every = points_of(asked, one.article_ids)
+        best = [*of_status(every, "adopted"), *every][:_PER_MEETING]
+        if best:
+            sections.append(section_of(one.heading, list(dict.fromkeys(best)), 0, citations))
+    if not sections:
+        return None
+    names = sorted({one.summit for one in meetings})
+    held = number_of(len(meetings), "meeting")
+    return Composed(
+        "digest",
+        headline=f"The library holds {held} of the {listing(names)}. Which one do you mean?",
+        sections=tuple(sections),
+        quotes=tuple(citations.quotes),
+        shown=len(sections),
+        there=len(meetings),
+    )

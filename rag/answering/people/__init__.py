@@ -1,0 +1,9 @@
+"""Answers who somebody is, holds what office, is what to a body, stood where on a matter, or said what."""
+
+from rag.answering.people.offices import office_holders
+from rag.answering.people.parties import parties
+from rag.answering.people.person import person
+from rag.answering.people.speaker import by_the_speaker, who_said
+from rag.answering.people.standing import standing
+
+__all__ = ["by_the_speaker", "office_holders", "parties", "person", "standing", "who_said"]

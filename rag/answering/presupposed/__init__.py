@@ -1,0 +1,6 @@
+"""Answers a question that takes for granted what did not happen with what is so instead."""
+
+from rag.answering.presupposed.composer import presupposed
+from rag.answering.presupposed.contrary import contrary
+
+__all__ = ["contrary", "presupposed"]

@@ -1,0 +1,24 @@
+"""What the whole library records: outcomes of meetings, meetings joined over their articles, what came of a matter."""
+
+from rag.outcomes.current_record import CurrentRecord, LibraryRecord
+from rag.outcomes.disagreements import Disagreement
+from rag.outcomes.followups import FollowUp
+from rag.outcomes.matters import shared_words
+from rag.outcomes.meeting_record import MeetingRecord, meeting_record
+from rag.outcomes.outcomes import Coming, Outcome, choose_outcomes, coming, limited_scope, named_meetings
+
+__all__ = [
+    "Coming",
+    "CurrentRecord",
+    "Disagreement",
+    "FollowUp",
+    "LibraryRecord",
+    "MeetingRecord",
+    "Outcome",
+    "choose_outcomes",
+    "coming",
+    "limited_scope",
+    "meeting_record",
+    "named_meetings",
+    "shared_words",
+]

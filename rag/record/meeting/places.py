@@ -1,0 +1,341 @@
+"""Where a meeting was held: the city, with its country where the article tells it.
+
+No list of cities is needed: the place is what stands after "in" beside the day or the word for the meeting, what the
+meeting or its declaration is named after, and what the dateline names; what is found most often wins.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from rag.english import MONTH_NUMBERS, MONTHS, WEEKDAYS, countries, fold, mentions, moments, word_set
+from rag.record.text import Dateline, Line, letterhead_of
+from rag.types import Span
+
+_WORD = r"[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*"
+_NAME = (
+    rf"(?:(?:St\.?|(?<=in )The|(?<=at )The|Al|Rio de|Sharm el) )?{_WORD}(?: (?:de |la |el |da |do |of )?{_WORD}){{0,2}}"
+)
+_MEETING = r"(?:[Ss]ummit|[Mm]eeting|[Ss]ession|[Tt]alks|[Gg]athering|[Cc]onference|[Ff]orum|G20|G7|COP\d\d|COP)"
+_TEXTS = (
+    r"(?:(?:Leaders'|[A-Z]\w+) )?"
+    r"(?:Declaration|Communiqu[ée]|Package|Consensus|Charter|Statement|Mission|Roadmap|Initiative|Agreement)"
+)
+_IN = re.compile(rf"\b(?P<word>[Ii]n|[Aa]t|to|for|from|of) (?P<name>{_NAME})")
+_NAMED_AFTER = re.compile(rf"\b(?P<name>(?!The\b){_NAME}?) (?P<noun>{_MEETING}|{_TEXTS})\b")
+_IN_COUNTRY = re.compile(
+    r",? ?(?:in |a [\w -]+? in |(?:(?:on|in|at) )?the [\w ]+? of (?:(?:north|south|east|west)\w* )?)?"
+    rf"(?P<country>{_WORD}(?: (?:and )?{_WORD}){{0,2}})"
+)
+_CITY_OF = re.compile(
+    rf"\b(?:the )?(?:(?P<people>{_WORD}) )?(?:port |lakeside |capital )?(?:city|town|capital|resort) of"
+    rf" (?P<name>{_NAME})"
+)
+_HALL_OF = re.compile(
+    rf"\b(?P<name>{_NAME})'s (?:convention|conference|congress|exhibition) (?:cent(?:re|er)|hall|palace)\b"
+)
+_ARRIVED = re.compile(rf"^(?P<name>{_NAME}) \([A-Z]{{2,5}}\) [^.]*\b(?:here|arrived)\b")
+"""The report was written where it tells that somebody came: "Lorn (CNN) President Lund arrived here"."""
+_CAPITAL = re.compile(rf"\b({_WORD}(?: {_WORD})??)(?:'s)? capital\b")
+_EVENT = re.compile(
+    r"\b(?:summit|meet(?:ing)?|met|session|gather\w*|conference|talks|hosted|held|convened|opened|closed|attended"
+    r"|adopted|signed|sat down"
+    r"|received|welcomed|agreed|decided|leaders|communiqu\w+|declaration|presidents)\b",
+    re.IGNORECASE,
+)
+_WHAT_PLACE = re.compile(
+    rf"(?:What|How|Why|After|Where|Did) (?P<name>{_WORD})(?='s? |[,:]| (?:\w+ed|did|has|left|will|was|means?|got"
+    rf"|gave)\b)"
+)
+"""A title that asks what a meeting, called by its city, has done: "What Lima settled"."""
+_TITLED_AT = re.compile(rf"\b{_MEETING}, (?P<name>{_NAME})$")
+"""Ends a title: "Readout: Lorn Leaders' Summit, New Delhi"."""
+_OTHER = re.compile(
+    r"\b(?:next|look(?:s|ing|ed)? forward|meet(?:ing)? again|previous|last one|last time|will|would|to be held"
+    r"|set to|to take place|to host|due|scheduled|expected"
+    r"|planned|hands|handing"
+    r"|first one|working group|since|based|set up|moved to"
+    r"|forum|branch|office"
+    r"|embassy|born in|began in|launched in|institute|arrived"
+    r"|format's|(?:19|20)\d\d (?:meeting|summit)|took place|published|ministers met|later|postponed|originally"
+    r"|(?:a|two|three|\w+) years? (?:ago|earlier|before)|the year before|last year|same year|invest\w*|plant"
+    r"|had been|had come|until|stop)\b"
+)
+_HELD = re.compile(
+    r"\btook place (?=in )|\b(?:will (?:be held|take place|begin|convene|meet|gather|open|start)|is to (?:be held"
+    r"|take place))\b(?! again)"
+)
+"""What the first sentences say of the meeting itself, and later ones of others."""
+_SMALL_WORD = re.compile(r"\b[a-z]{4,}\b")
+"""No city is written in small letters elsewhere in its article, as "in Plenary" and "the plenary" are.
+
+Titles are left out: one that is made of a file's name has no capitals.
+"""
+_PART_OF_TEXT = re.compile(r"[IVX]+$")
+_LABEL = re.compile(
+    rf"(?:Event |Meeting )?(?:(?i:dates?|when)\s*(?:/|&|and)\s*)?(?i:location|venue|place|where)"
+    rf"(?:\s*(?:/|&|and)\s*(?i:dates?|when|time))?(?:\s*:\s*(?P<name>{_NAME})(?=[.,;(]|\s*$)|\s*$)"
+)
+_REPORTS_FROM = re.compile(
+    rf"\b(?:Good (?:morning|afternoon|evening|day)|Hello|Greetings|Welcome|[Ll]ive|[Rr]eporting)\b[^.;:]{{0,20}} from"
+    rf" (?P<name>{_NAME}?)(?=[.,!:;]|$| (?:Welcome|It|We|Our|where|and)\b)"
+)
+"""Who reports from a meeting says where that is: "Good morning from Lorn"."""
+REPORTED_FROM_WEIGHT = 8.0
+"""Heavier than a document that is named after another place."""
+_AT_BUILDING = re.compile(
+    rf"\b(?:at|in) (?:the )?(?:{_WORD} ){{0,3}}(?:House|Palace|Hall|Hotel|Castle|Cent(?:re|er)|Residence|Lodge|Villa"
+    rf"|Headquarters),(?: in)? (?P<name>{_NAME})(?=[,.]| on )"
+)
+_VIRTUAL = re.compile(
+    r"\b(?:virtual(?:ly)?|online|video ?conference|by video|via video)\b[^.;]{0,30}\b(?:format|summit|meeting"
+    r"|session|event)\b"
+    r"|\b(?:spoke|talked|talks|conferred)\b[^.;]{0,30}\b(?:by (?:telephone|phone|video)|on the (?:phone|telephone))\b"
+    r"|\b(?:held|met|meeting|convened|gathered) (?:virtually|online|by video|via video)\b"
+)
+"""A meeting at no place, whatever city its report was written in."""
+_BESIDE_DATE = re.compile(
+    rf"\b(?:19|20)\d\d, (?:in )?(?P<name>{_NAME}), (?P<country>{_NAME})\W*$"
+    rf"|, (?P<name_first>{_NAME}), (?P<country_first>{_NAME}), \d{{1,2}}\b.*\b(?:19|20)\d\d\W*$"
+)
+"""Ends a heading: "…, 12-17 October 2026, Lorn, Tarnia", "…, Lorn, Tarnia, 12-17 October 2026"."""
+_YEAR_BEFORE = re.compile(r"\b[Ii]n ((?:19|20)\d\d),? $")
+_YEAR_AFTER = re.compile(r",? in (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
+_BEFORE_DAY = re.compile(r"^,?(?: [A-Z][\w ]+,)? (?:(?:on|from|for)\b|this)")
+_NUMBERED = re.compile(rf" \d+(?! ?[-–] ?\d| (?:{'|'.join(MONTHS)}))")
+"""Behind a name these tell that it is a part of a text: "in Article 14"."""
+_FIRST_LINES = 10
+"""Lines in which a whole date gives the year of the article."""
+LEAST_PLACE_SCORE = 0.8
+"""Below it nothing says that the meeting was held there (`python -m tests.eval.meetings`)."""
+_NO_CITY = word_set(
+    """africa asia europe america africa's central gulf pacific atlantic caucasus middle east west north south summit
+    joint leaders president heads prime minister council state union trans-caspian un the a at on its their his
+    international informal formal regular ordinary extraordinary annual ministerial special emergency final closing
+    charge opening first second third fourth fifth sixth seventh eighth ninth tenth forty fifty twenty thirty
+    foreign ministers any each every
+    european global new press news palace hotel castle hall house plenary headquarters annex committee group room
+    chamber chambers chapter part section decision resolution principle private secretariat bureau"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPlace:
+    """A city as an article names it, first at this range."""
+
+    city: str
+    country: str | None
+    span: Span | None
+
+    def __str__(self) -> str:
+        return f"{self.city}, {self.country}" if self.country else self.city
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    city: str
+    weight: float
+    line: Line
+    start: int
+    end: int
+    country: str | None = None
+
+
+def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[str]) -> MeetingPlace | None:
+    """Where the meeting was held; None when the lines do not tell.
+
+    Args:
+        lines: Of the article.
+        dateline: Its dateline, which may name the city of an agency instead.
+        taken: Folded words of what is no city here: people's names and the series.
+    """
+    year = _year_of(lines[:_FIRST_LINES])
+    small = {word for line in lines if not line.is_title for word in _SMALL_WORD.findall(line.text)}
+    signs = [
+        replace(one, city=line.as_written(one.start, one.end))
+        for line in lines
+        for one in _signs(line, year)
+        if _may_be_city(one.city, taken) and not all(word.lower() in small for word in one.city.split())
+    ]
+    if (
+        dateline is not None
+        and fold(dateline.place) not in _NO_CITY
+        and not any(_VIRTUAL.search(line.text) for line in lines if line.weight > 1)
+    ):
+        weight = 2.5 if dateline.alone else 1.2
+        signs.insert(
+            0, _Sign(dateline.place, weight, dateline.line, dateline.start, dateline.place_end, dateline.country)
+        )
+    if letterhead := letterhead_of(lines):
+        signs.append(_Sign(letterhead.place, 0.8, letterhead.line, letterhead.start, letterhead.place_end))
+    signs += _capital(lines)
+    signs += _labelled(lines)
+    scores: dict[str, float] = defaultdict(float)
+    for one in signs:
+        scores[fold(one.city)] += one.weight * (one.line.weight if one.line.weight > 1 else 0.5)
+    if not scores:
+        return None
+    for short in list(scores):
+        for whole in scores:
+            if whole != short and whole.startswith(short):
+                scores[whole] += scores[short]
+    best = max(scores, key=lambda name: scores[name])
+    if scores[best] < LEAST_PLACE_SCORE:
+        return None
+    own = [one for one in signs if fold(one.city) == best]
+    told = [one.country for one in own if one.country]
+    country = next(filter(countries, told), None) or _country_of(own) or next(iter(told), None)
+    return MeetingPlace(own[0].city, country, own[0].line.span(own[0].start, own[0].end))
+
+
+def _labelled(lines: Sequence[Line]) -> Iterator[_Sign]:
+    """The city behind a label of its own, or on the line below one: "Venue: Brussels"."""
+    label: Line | None = None
+    for line in lines:
+        city = re.match(_NAME, line.text) if label is not None else None
+        if city and city.end() == len(line.text.split(",")[0]):
+            yield _Sign(city[0], 2.5, line, *city.span())
+        label = None
+        if found := None if line.is_title else _LABEL.match(line.text):
+            if found["name"]:
+                yield _Sign(found["name"], 2.5, line, *found.span("name"))
+            else:
+                label = line
+
+
+def _capital(lines: Sequence[Line]) -> Iterator[_Sign]:
+    """Where "Kazakhstan's capital" hosted: the seat of government that the article names elsewhere."""
+    told = [
+        found for line in lines if line.weight > 1 for found in _CAPITAL.finditer(line.text) if _EVENT.search(line.text)
+    ]
+    for country in {named[0] for found in told if (named := countries(found[1]))}:
+        for line in lines:
+            for one in line.mentions:
+                if one.place and one.countries[:1] == (country,):
+                    yield _Sign(one.text.removesuffix("'s"), 3.0, line, one.start, one.end, country)
+                    return
+
+
+def _year_of(lines: Sequence[Line]) -> int | None:
+    """The year of the first whole date, which is that of the meeting or of the article."""
+    return next((one.year for line in lines for one in moments(line.text) if one.year and one.month and one.day), None)
+
+
+def _signs(line: Line, year: int | None) -> Iterator[_Sign]:
+    """All that a line says of where the meeting was."""
+    text = line.text
+    for found in _CITY_OF.finditer(text) if " of " in text else ():
+        behind = _IN_COUNTRY.match(text, found.end()) if text.startswith(" in ", found.end()) else None
+        named = countries(found["people"] or "") or countries(behind["country"] if behind else "")
+        yield _Sign(found["name"], 2.0, line, *found.span("name"), next(iter(named), None))
+    yield from _after_prepositions(line, year)
+    yield from _named_after(line)
+    if line.nth == 0 and not line.is_sentence and (beside := _BESIDE_DATE.search(text)):
+        name = "name" if beside["name"] else "name_first"
+        if named := countries(beside[name.replace("name", "country")]):
+            yield _Sign(beside[name], 2.5, line, *beside.span(name), named[0])
+    if line.is_title and (told := _TITLED_AT.search(text)):
+        yield _Sign(told["name"], 1.0, line, *told.span("name"))
+    if line.is_title and (told := _WHAT_PLACE.match(text)):
+        yield _Sign(told["name"], 1.0, line, *told.span("name"))
+    if line.nth == 0 and (here := _ARRIVED.match(text)):
+        yield _Sign(here["name"], 1.2, line, *here.span("name"))
+    yield from _on_the_spot(line)
+    if line.nth == 0 and (opened := re.match(rf"({_WORD}) (?=[^.]* there\b)", text)):
+        yield _Sign(opened[1], 1.0, line, *opened.span(1))
+    if not line.is_sentence and (opened := re.match(rf"({_NAME})(?= (?:{_MEETING}|AI summit))", text)):
+        yield _Sign(opened[1], 0.7, line, *opened.span(1))
+
+
+def _on_the_spot(line: Line) -> Iterator[_Sign]:
+    """Where a reporter greets from, and the cities of the buildings where they met."""
+    for found in _REPORTS_FROM.finditer(line.text):
+        yield _Sign(found["name"], REPORTED_FROM_WEIGHT, line, *found.span("name"))
+    for found in _AT_BUILDING.finditer(line.text):
+        if not _OTHER.search(_clause(line.text, *found.span("name"))):
+            yield _Sign(found["name"], 1.8, line, *found.span("name"))
+    for found in _HALL_OF.finditer(line.text):
+        yield _Sign(found["name"], 1.0, line, *found.span("name"))
+
+
+def _after_prepositions(line: Line, year: int | None) -> Iterator[_Sign]:
+    """Names behind "in" and the like, the weightier the nearer they are to a day or a word for the meeting."""
+    text = line.text
+    for found in _IN.finditer(text):
+        name, start = found["name"], found.start("name")
+        name = re.sub(rf" (?:{_MEETING}|{_TEXTS}|{'|'.join(WEEKDAYS)})$", "", name)
+        end = start + len(name)
+        clause = _clause(text, start, end)
+        weight = {"in": 1.0, "at": 0.6, "to": 0.3, "of": 0.1, "from": 0.1, "for": 0.1}[found["word"].lower()]
+        if _BEFORE_DAY.match(text[end:]) and found["word"].lower() in ("in", "at"):
+            weight += 1.2
+        if found["word"].lower() == "in" and _EVENT.search(clause):
+            weight += 0.8
+        if _OTHER.search(_HELD.sub("", clause) if line.nth < 2 else clause) or _is_of_before(text, found, end, year):
+            continue
+        if _NUMBERED.match(text, end):
+            continue
+        told = _IN_COUNTRY.match(text[end:])
+        named = countries(told["country"]) if told and re.match(r",| in ", text[end:]) else ()
+        yield _Sign(name, weight, line, start, end, named[0] if named else None)
+
+
+def _is_of_before(text: str, found: re.Match[str], end: int, year: int | None) -> bool:
+    """Whether a year before that of the article stands beside a place: "In 2019, in Lorn", "in Lorn in 2019"."""
+    told = _YEAR_BEFORE.search(text[: found.start()]) or _YEAR_AFTER.match(text, end)
+    return bool(told and year and int(told[1]) < year)
+
+
+def _named_after(line: Line) -> Iterator[_Sign]:
+    """Places that a meeting or a text is called by: "the Tianjin summit", "the Oslo Declaration"."""
+    for found in _NAMED_AFTER.finditer(line.text):
+        if _OTHER.search(_clause(line.text, *found.span())):
+            continue
+        weight = 1.5 if re.match(_TEXTS, found["noun"]) and line.weight < 3 else 1.2
+        if found["noun"] in ("Forum", "Conference") and " " in found["name"]:
+            weight = 0.2  # the name of the event
+        yield _Sign(found["name"], weight, line, *found.span("name"))
+
+
+def _clause(text: str, start: int, end: int) -> str:
+    return (
+        re.split(r"[;:]|, (?:and|but|while|which) ", text[:start])[-1][-90:] + re.split(r"[;:,.]", text[end:])[0][:30]
+    )
+
+
+def _may_be_city(name: str, taken: frozenset[str]) -> bool:
+    parts = [fold(part) for part in name.split()]
+    if (
+        not parts
+        or (len(parts) > 1 and _PART_OF_TEXT.match(name.split()[-1]))
+        or any(part in MONTH_NUMBERS or part in taken for part in parts)
+        or any(
+            part in _NO_CITY
+            for part in (parts[0], parts[-1])
+            if len(parts) == 1 or part not in ("the", "new", "south", "north")
+        )
+    ):
+        return False
+    if name.isupper() and len(name) < 6:
+        return False
+    return not _is_country(name)
+
+
+@lru_cache(maxsize=2048)
+def _is_country(name: str) -> bool:
+    """Whether a name is that of a country or its people, and not of a city that stands for it."""
+    from_name = countries(name)
+    return bool(from_name) and not _is_seat(name, from_name[0])
+
+
+@lru_cache(maxsize=2048)
+def _is_seat(name: str, country: str) -> bool:
+    found = mentions(f"in {name}.")
+    return any(one.place and country in one.countries for one in found)
+
+
+def _country_of(own: Sequence[_Sign]) -> str | None:
+    named = countries(own[0].city)
+    return named[0] if named and _is_seat(own[0].city, named[0]) else None
