@@ -55,13 +55,18 @@ class Finder:
         Greetings and orders to the assistant are left out, misspelt words put right, and what it takes from earlier
         turns added.
         """
-        asked = without_preamble(without_talk(question.text), lambda said: bool(self.catalogue.get().names_in(said)))
+        asked = without_talk(without_preamble(without_talk(question.text), self._adds))
         if talk_of(asked):
             return asked
         catalogue, is_common = self.catalogue.get(), self._retriever.embedder.knows
         turns = ((without_talk(turn.question), turn.answer) for turn in question.history)
         history = [Turn(respell(said, catalogue, is_common), answer) for said, answer in turns if not talk_of(said)]
         return standalone(respell(asked, catalogue, is_common), history, catalogue)
+
+    def _adds(self, said: str, rest: str) -> bool:
+        """Whether what is said before or after a question names something of the library that the question needs."""
+        catalogue = self.catalogue.get()
+        return bool(catalogue.names_in(said)) and len(catalogue.best_meetings(catalogue.names_in(rest))) != 1
 
     def understood(self, question: Question, writer: Writer | None, parent: Span) -> Understood:
         """What is asked, made to stand alone: by rules, or by a model where rules only add the earlier question.

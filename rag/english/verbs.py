@@ -165,6 +165,12 @@ def verb_stem(word: str) -> str:
     return stem(_BASE.get(folded, folded))
 
 
+@cache
+def bases_of_past() -> Mapping[str, str]:
+    """By the past of each verb listed here its base: "decide" by "decided"."""
+    return {form: base for base in _listed() for kind, form in verb_forms(base) if kind == "past"}
+
+
 def verb_in_one_word(word: str, after: str) -> str | None:
     """The verb that a verb and the word after it make together, as one word: "stayed away" is "skip"."""
     return _PAIRS.get((verb_stem(word), after.lower()))
@@ -191,8 +197,11 @@ def opposite(one: str) -> frozenset[str]:
 @cache
 def present_forms() -> frozenset[str]:
     """The present ("decides") of all verbs listed here; some are nouns, too."""
-    listed = {word for both in SENSES for side in both for word in side} | {forms[0] for forms in IRREGULAR_FORMS}
-    return frozenset(verb_forms(base)[0][1] for base in listed)
+    return frozenset(verb_forms(base)[0][1] for base in _listed())
+
+
+def _listed() -> set[str]:
+    return {word for both in SENSES for side in both for word in side} | {forms[0] for forms in IRREGULAR_FORMS}
 
 
 @cache

@@ -63,6 +63,8 @@ _WHAT_OF_IT = re.compile(
 """Asks, where a meeting is named, what it brought, or names it and says only that the answer is to be short.
 
 What came of it on paper are its documents."""
+_WHAT_CAME_OF = re.compile(rf"^[^?,]{{3,50}}?[,:;–-]? {_WHAT_MATTERS}\W*$")
+"""Names a meeting and wants what came of it: "apec gyeongju outcome?"."""
 _ACROSS = re.compile(
     r"^[^?,]{3,60} (across|over|through) (all |the |your |every |these )*(summits?|meetings?|articles|library|series)\b"
     r"[\s,:;–-]*(in )?(just |very )?(short|brief|briefly|quickly)?( please| pls)?\W*$"
@@ -88,11 +90,12 @@ _OTHERS_SUM_UP = re.compile(
 def asks_for_digest(asked: Phrasing) -> bool:
     """Whether it has words of summing up, and not of what others do, or asks what came of a meeting."""
     of_meeting = asked.named.meeting and _WHAT_OF_IT.search(asked.folded)
-    of_all = _ACROSS.match(asked.folded) and not _ASKS_FOR_ELSE.match(asked.folded)
-    commissions = COMMISSION.search(asked.folded) and not _ASKS_FOR_ELSE.match(asked.folded)
-    return bool(
-        commissions or (_DIGEST.search(asked.folded) and not _OTHERS_SUM_UP.match(asked.folded)) or of_meeting or of_all
-    )
+    sums_up = _DIGEST.search(asked.folded) and not _OTHERS_SUM_UP.match(asked.folded)
+    if of_meeting or sums_up:
+        return True
+    came_of = asked.named.meeting and _WHAT_CAME_OF.match(asked.folded)
+    wants = came_of or _ACROSS.match(asked.folded) or COMMISSION.search(asked.folded)
+    return bool(wants) and not _ASKS_FOR_ELSE.match(asked.folded)
 
 
 def says_how_long(asked: Phrasing) -> bool:

@@ -190,9 +190,14 @@ _WAS_ON = re.compile(
 """Asks for the meetings of a time: "what was on a year ago today?"."""
 
 
+_SUMS_UP = re.compile(r"\bin (?:a nutshell|brief|short)\b|\b(?:summari[sz]e|sum up|recap)\b")
+"""Of a meeting, it asks for a summary: "give me the Oslo summit in a nutshell"."""
+
+
 def asks_about_library(asked: Phrasing) -> bool:
     """Whether it asks what the library holds."""
-    if _TO_COME.search(asked.folded) or TOLD_DIFFERENTLY.search(asked.folded):
+    sums_up = asked.named.meeting and _SUMS_UP.search(asked.folded)
+    if sums_up or _TO_COME.search(asked.folded) or TOLD_DIFFERENTLY.search(asked.folded):
         return False
     bare = without_columns(asked.folded)
     told_of_each = bare != asked.folded and _OF_MEETINGS_WITH_COLUMNS.search(bare)

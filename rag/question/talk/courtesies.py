@@ -48,8 +48,8 @@ _HEADS: tuple[tuple[Courtesy, re.Pattern[str]], ...] = (
     (
         "greeting",
         re.compile(
-            r"\b(?:hi|hello|hey|hiya|howdy|yo|sup|greetings|salaam|salam|dear readout|(?:good )?(?:morning|afternoon"
-            r"|evening)"
+            r"\b(?:hi|hello|hey|hiya|howdy|yo|sup|greetings|salaam|salam|dear (?:readout|assistant|sirs?|madam|all"
+            r"|colleagues?|team|friends?)|(?:good )?(?:morning|afternoon|evening)"
             r"|good day|any(?:one|body) (?:home|there|here)"
             r"|hope (?:you|all)(?:'re| are| is)? (?:\w+ )?(?:well|good|fine|ok))\b"
         ),

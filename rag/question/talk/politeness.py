@@ -5,8 +5,12 @@
 
 import re
 
+from rag.english import bases_of_past, verb_forms, word_set
+from rag.question.talk.fillers import without_fillers
+from rag.question.wording import is_english
+
 _I = r"(?:i|we)"
-_TELL = r"(?:tell|let|inform|remind|show|explain to|say to)(?: (?:me|us))?(?: know)?(?: about)?"
+_TELL = r"(?:tell|let|inform|remind|show|explain(?: to)?|say to)(?: (?:me|us))?(?: know)?(?: about)?"
 _SOFT = r"(?:(?:please|kindly|possibly|perhaps|also|maybe|just|only|really) )*"
 _LEAD = re.compile(
     r"^(?:(?:so|and|well|ok(?:ay)?|please|pls|kindly|actually|also|just|maybe|perhaps),? )*(?:"
@@ -19,9 +23,19 @@ _LEAD = re.compile(
     rf"|(?:do|would) (?:you|u) (?:happen to )?know|(?:please |kindly )?{_TELL}(?: please)?"
     rf"|{_I}(?: am|'m| are|'re| was| were) (?:\w+ )?(?:wondering|curious(?: to know)?|interested to know)"
     rf"|{_I} wonder(?:ed)?|any (?:idea|chance you know)|(?:my|one|another|a)(?: \w+)? question(?: is)?"
-    r")[,:]?\s+(?=(?:who|whom|whose|what|which|when|where|why|how)\b)",
+    r")(?:, (?:at|in|as|to|if|with) [^,?]{3,50},|[,:])?\s+(?=(?:the following[:,]?|who|whom|whose|what|which|when|where"
+    r"|why|how)\b)(?:the following[:,]?\s+)?",
     re.IGNORECASE,
 )
+_LEAD_OF_TASK = re.compile(
+    r"^(?:(?:so|and|well|ok(?:ay)?),? )?(?:(?:please |kindly )?(?:could|can|would|will|might) (?:you|u)"
+    rf"|{_I}(?:'d| would) {_SOFT}(?:like|love|want|be (?:\w+ )?(?:grateful|glad|happy) (?:for|if) )"
+    r"(?: for)? you(?: to)?|would you be so (?:kind|good) as to|please|pls|kindly)"
+    rf",? {_SOFT}(?=(?:list|name|give|summari[sz]e|sum up|compare|show|describe|find|explain|brief|outline|recap|draft"
+    r"|write|check|quote|put|set)\b)",
+    re.IGNORECASE,
+)
+"""In front of an order: "would you kindly summarise …"."""
 _INDIRECT = re.compile(
     r"^(?P<ask>who|what|where|when|how (?:old|big|large|long|high|much|many)) "
     r"(?P<what>(?:the|an?|his|her|their|its|this|that|[A-Z])[^,?]*?) (?P<be>is|are|was|were)"
@@ -29,6 +43,13 @@ _INDIRECT = re.compile(
     re.IGNORECASE,
 )
 """A question in the order of words that it has after such a lead: "who the chair is"."""
+_OBJECT_FIRST = re.compile(
+    r"^(?P<ask>what|whom|where|when|why|how|(?:which|what) \w+|how (?:much|many \w+)) (?P<rest>(?:the|his|her|their|its"
+    r"|[A-Z])\w*\b.*)$",
+    re.DOTALL,
+)
+_NO_SUBJECT = word_set("the a an his her their its this that and of is are was were be been has have had not")
+"""Words after which a past form is no verb of its own: "the agreed text", "was held"."""
 _PLEASE = re.compile(
     r"(?<=[\w)])\s*,? (?:please|pls|plz|kindly|if (?:you (?:can|could|would|may|please)|possible|i may ask))"
     r"(?P<mark>\??)[\s.!]*$",
@@ -47,11 +68,35 @@ _QUOTE = re.compile(
 
 def put_plainly(text: str) -> str:
     """The question without the words that only ask politely; unchanged where it has none."""
-    text = _PLEASE.sub(r"\g<mark>", text)
+    text = _PLEASE.sub(r"\g<mark>", without_fillers(text))
     if order := _QUOTE.match(text):
         return f"What did {order['who'] or order['name']} say{order['rest'].rstrip(' .?!')}?"
+    if task := _LEAD_OF_TASK.match(text):
+        return text[task.end() :].rstrip(" ?")
     lead = _LEAD.match(text)
     if lead is None:
         return text
-    asked = _INDIRECT.sub(r"\g<ask> \g<be> \g<what>\g<end>", text[lead.end() :], count=1)
+    asked = _INDIRECT.sub(r"\g<ask> \g<be> \g<what>\g<end>", _asked_with_did(text[lead.end() :]), count=1)
     return f"{asked.rstrip(' .')}?" if asked.endswith(".") else asked
+
+
+def _asked_with_did(clause: str) -> str:
+    """The clause as a question of its own: "what the leaders decided" is "what did the leaders decide"."""
+    if found := _OBJECT_FIRST.match(clause):
+        words = found["rest"].split(" ")
+        for nth, word in enumerate(words[1:], 1):
+            past = word.rstrip(".,?!")
+            if words[nth - 1].lower() not in _NO_SUBJECT and (base := _base(past)):
+                told = " ".join((*words[:nth], base + word[len(past) :], *words[nth + 1 :]))
+                return f"{found['ask']} did {told}"
+    return clause
+
+
+def _base(past: str) -> str | None:
+    """The base of a verb in the past; None for what is none."""
+    if base := bases_of_past().get(past):
+        return base
+    bases = (past[:-1], past[:-2], past[:-3]) if past.endswith("ed") and past.islower() else ()
+    return next(
+        (one for one in bases if len(one) > 2 and is_english(one) and past in dict(verb_forms(one)).values()), None
+    )

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from rag.english import AUXILIARIES, QUESTION_WORDS, is_verb, moments, plain, words
 from rag.question.claim import asks_to_check
 
-_FIRST = re.compile(r"^(?P<said>[^.!?:\"“”]{8,140}[.!]) +(?P<rest>\S.+)$", re.DOTALL)
+_FIRST = re.compile(r"^(?P<said>[^.!?…:\"“”]{8,140}?)(?:[.!…]+| [-–—]) +(?P<rest>\S.+)$", re.DOTALL)
 _CLAUSE_OPENS = re.compile(r"^(?:before|as|since|while|because|now that|so that) (?:i|we)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     rf"(?P<said>{_CLAUSE_OPENS.pattern}[^.!?:;\"“”]{{3,100}}?)[:,–—] *"
@@ -19,14 +19,30 @@ _CLAUSE = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 """A clause on who asks, in front of a question: "Before I rely on you today: …"."""
+_SORRY = re.compile(
+    r"(?P<said>(?:sorry|apologies|excuse me|forgive me|pardon) (?:to|for|if|about)\b[^.!?:;\"“”]{2,60}?)(?:, but|,| but| –| -) +"
+    r"(?P<rest>\S.+)$",
+    re.DOTALL | re.IGNORECASE,
+)
 _BEFORE_COLON = re.compile(
     rf"(?P<said>[^.!?:;\"“”]{{8,140}}): *(?P<rest>(?:and |so )?(?:{'|'.join((*QUESTION_WORDS, *AUXILIARIES))})\b.+)$",
     re.DOTALL | re.IGNORECASE,
 )
 """What somebody says before a colon to lead to a question: "please tell me one thing: …"."""
 _LEADS = re.compile(r"\b(?:(?:one|an?other|a|my|first|last|quick|simple) )+(?:question|thing)\b|\btell me\b")
-_IN_FRONT = (_FIRST, _CLAUSE, _BEFORE_COLON)
+_IN_FRONT = (_FIRST, _CLAUSE, _SORRY, _BEFORE_COLON)
 _OF_THE_ASKER = re.compile(r"\b(?:i|i'm|i've|i'd|we|we're|we've|my|our)\b|^(?:sorry to|apologies|excuse|forgive)\b")
+_OF_ONE_UNNAMED = re.compile(
+    r"^(?:sorry,? |and |but )?(?:(?:never|just|still|only) \w+|new (?:here|to this)|(?:my )?first time|in a (?:hurry"
+    r"|rush)|on (?:deadline|air|the phone|my (?:phone|way))|short (?:on|of) time|running late"
+    r"|(?:a )?quick (?:one|question)|no time"
+    r"|(?:working|writing|preparing|drafting|filing|editing|researching|asking)\b"
+    r"|(?:need|want) (?:this|it|that|them) (?:for|by|before|in|asap|now|today|tonight|quickly|urgently)"
+    r"|(?:it's|it is|this is|that's) (?:\w+ )?for (?:my|our|an?|the|tomorrow|tonight|today)\b"
+    r"|for (?:my|our|a|the) (?:\w+ ){0,2}(?:column|story|article|piece|paper|speech|note|memo|boss|editor|minister"
+    r"|class|thesis|talk|programme|show|bulletin|briefing|slides?|report|book)\b)"
+)
+"""Who asks without "I": "never used this before", "need this for a column"."""
 _AM = re.compile(r"\b(?:i|we)'(?:m|re|ve)\b")
 _OF_THE_DAY = re.compile(
     r"^(?:(?:so|and|ok|now|well)\W+)*(?:it(?:'s| is)|today(?:'s| is)|now is|we(?:'re| are) (?:now )?in|suppose (?:it"
@@ -38,7 +54,9 @@ _ORDERS = re.compile(r"\b(?:give|list|compare|brief|summari[sz]e|check|table|bul
 _SAYS = re.compile(r"\b(?:read|heard|saw|told|says?|said|think|thought|believe|draft|wrote|written|claims?)\b")
 """Says where what follows is from, so that both belong together."""
 _LAST = re.compile(
-    r"^(?P<rest>.*[.!?]) +(?P<said>(?:and )?(?:I|We|My|Our)\b[^.!?\"“”]{4,100}[.!]?)\s*$", re.DOTALL | re.IGNORECASE
+    rf"^(?P<rest>.*[.!?]) +(?P<said>(?:(?:and )?(?:I|We|My|Our)\b|(?={_OF_ONE_UNNAMED.pattern[1:]}))[^.!?\"“”]{{4,100}}"
+    r"[.!]*)\s*$",
+    re.DOTALL | re.IGNORECASE,
 )
 _ASKS_FOR = re.compile(
     r"\b(?:need|want|like|love|prefer|mean|meant|ask(?:ed|ing)?|about|only|just|also|know|wonder|write|use"
@@ -47,43 +65,43 @@ _ASKS_FOR = re.compile(
 """In a sentence on the asker: it asks for something, or how the answer is to be."""
 
 
-def without_preamble(text: str, names_something: Callable[[str], bool]) -> str:
+def without_preamble(text: str, adds: Callable[[str, str], bool]) -> str:
     """The text without the sentences, or the clause, that only tell of the person who asks, or of the day.
 
     Args:
         text: As it was asked.
-        names_something: Whether a sentence names a meeting, a place, a person or a country of the library.
+        adds: Whether what is said before or after the rest names something of the library that the rest needs.
     """
-    while (
-        found := next(filter(None, (_led(one.match(text), names_something) for one in _IN_FRONT)), None)
-    ) and not asks_to_check(text):
+    while (found := next(filter(None, (_led(one.match(text), adds) for one in _IN_FRONT)), None)) and not asks_to_check(
+        text
+    ):
         text = found["rest"]
-    return _without_afterword(text, names_something)
+    return _without_afterword(text, adds)
 
 
-def _without_afterword(text: str, names_something: Callable[[str], bool]) -> str:
+def _without_afterword(text: str, adds: Callable[[str, str], bool]) -> str:
     """The text without a last sentence that only tells of the person who asks: "Who chaired it? I file in ten."."""
     found = _LAST.match(text)
-    if found is None or asks_to_check(text) or names_something(found["said"]):
+    if found is None or asks_to_check(text) or adds(found["said"], found["rest"]):
         return text
     folded = plain(found["said"]).casefold()
-    asks = any(one.search(folded) for one in (_ASKS_FOR, _ORDERS, _SAYS))
+    asks = not _OF_ONE_UNNAMED.match(folded) and any(one.search(folded) for one in (_ASKS_FOR, _ORDERS, _SAYS))
     return text if asks else found["rest"]
 
 
-def _led(found: re.Match[str] | None, names_something: Callable[[str], bool]) -> re.Match[str] | None:
+def _led(found: re.Match[str] | None, adds: Callable[[str, str], bool]) -> re.Match[str] | None:
     """What was found, where what it says in front tells only of who asks, or of the day."""
     if found is None:
         return None
-    leads = found.re is _BEFORE_COLON and _leads(found["said"], names_something)
-    return found if leads or _is_preamble(found["said"], names_something) else None
+    leads = found.re is _SORRY or (found.re is _BEFORE_COLON and _leads(found["said"], found["rest"], adds))
+    return found if leads or _is_preamble(found["said"], found["rest"], adds) else None
 
 
-def _leads(said: str, names_something: Callable[[str], bool]) -> bool:
+def _leads(said: str, rest: str, adds: Callable[[str, str], bool]) -> bool:
     """Whether words before a colon say only that a question comes, and nothing of how it is to be answered."""
     folded = plain(said).casefold()
     of_the_asker = bool(_LEADS.search(folded) or _OF_THE_ASKER.search(folded))
-    return of_the_asker and not (_ORDERS.search(folded) or _SAYS.search(folded) or names_something(said))
+    return of_the_asker and not (_ORDERS.search(folded) or _SAYS.search(folded) or adds(said, rest))
 
 
 def day_said(text: str) -> dt.date | None:
@@ -96,11 +114,16 @@ def day_said(text: str) -> dt.date | None:
     return None
 
 
-def _is_preamble(said: str, names_something: Callable[[str], bool]) -> bool:
+def _is_preamble(said: str, rest: str, adds: Callable[[str, str], bool]) -> bool:
+    """Whether what is said before the rest tells only of who asks or of the day.
+
+    It can say what the work is on, where the rest names that again.
+    """
     folded = plain(said).casefold()
     if _OF_THE_DAY.match(folded) and day_said(said):
         return True
-    if _TELLS_TO.match(folded) or _SAYS.search(folded) or not _OF_THE_ASKER.search(folded):
+    unnamed = bool(_OF_ONE_UNNAMED.match(folded))
+    if _TELLS_TO.match(folded) or _SAYS.search(folded) or not (unnamed or _OF_THE_ASKER.search(folded)):
         return False
     is_clause = bool(_CLAUSE_OPENS.match(folded)) or any(map(is_verb, words(folded))) or bool(_AM.search(folded))
-    return is_clause and not names_something(said)
+    return (unnamed or is_clause) and not adds(said, rest)

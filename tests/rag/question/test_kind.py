@@ -130,6 +130,8 @@ def test_fewer_words_ask_about_a_meeting_that_is_named() -> None:
     ("kind", "text"),
     [
         ("digest", "what came out of Oslo"),
+        ("digest", "lake summit oslo outcome?"),
+        ("digest", "give me the Lake Summit in a nutshell"),
         ("digest", "what was the Lake Summit about?"),
         ("digest", "the Lake Summit, short please"),
         ("meeting", "who came to Oslo for Chile, and who for Peru?"),

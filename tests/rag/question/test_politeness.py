@@ -18,7 +18,36 @@ from rag.question import without_talk
         ("Do they know what was agreed?", "Do they know what was agreed?"),
         ("Please quote what Oda Lund said about ports in Oslo.", "What did Oda Lund say about ports in Oslo?"),
         ("quote Lund on ports", "What did Lund say on ports?"),
+        (
+            "Please tell me, at whatever length you like, what the leaders decided in Oslo.",
+            "What did the leaders decide in Oslo?",
+        ),
+        ("could you tell me how much Chile pledged?", "how much did Chile pledge?"),
+        ("let me know what the agreed text says", "what the agreed text says"),
+        ("can you explain why Peru left early", "why did Peru leave early"),
+        ("Would you kindly summarise the Oslo summit?", "Summarise the Oslo summit"),
+        ("I'd like you to compare Oslo and Lima", "Compare Oslo and Lima"),
+        ("Dear assistant, who chaired it?", "Who chaired it?"),
     ],
 )
 def test_what_only_asks_politely_is_left_out(polite: str, plain: str) -> None:
     assert without_talk(polite) == plain
+
+
+@pytest.mark.parametrize(
+    ("emphatic", "plain"),
+    [
+        ("what exactly did they sign in Oslo??", "what did they sign in Oslo?"),
+        ("how many articles do you actually have", "how many articles do you have"),
+        ("Honestly, who signed it?", "Who signed it?"),
+        ("how many points does it have, exactly?", "how many points does it have?"),
+        ("What the devil did they agree on?!", "What did they agree on?"),
+        ("who hosted the Oslo summit again?", "who hosted the Oslo summit?"),
+        ("list what was signed, as far as your articles say", "list what was signed"),
+        ("were there exactly 58 points?", "were there exactly 58 points?"),
+        ("when will they meet again?", "when will they meet again?"),
+        ("Did Lund say “exactly so”?", "Did Lund say “exactly so”?"),
+    ],
+)
+def test_words_of_emphasis_are_left_out(emphatic: str, plain: str) -> None:
+    assert without_talk(emphatic) == plain

@@ -7,8 +7,9 @@ import pytest
 from rag.question.talk.preamble import day_said, without_preamble
 
 
-def oslo(said: str) -> bool:
-    return "Oslo" in said
+def oslo(said: str, rest: str) -> bool:
+    """Whether the rest needs that what is said beside it names Oslo."""
+    return "Oslo" in said and "Oslo" not in rest
 
 
 def test_what_is_told_of_the_asker_or_the_day_is_left_out() -> None:
@@ -22,6 +23,24 @@ def test_what_is_told_of_the_asker_or_the_day_is_left_out() -> None:
     assert without_preamble(f"It's May 2027 now. We are new here. {asked}", oslo) == asked
     assert without_preamble(f"{asked} I file in ten.", oslo) == asked
     assert without_preamble("who chaired the summit? we go on air at noon", oslo) == "who chaired the summit?"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "I'm on air in five minutes!! {}",
+        "never used this before - {}",
+        "in a hurry – {}",
+        "I am preparing a note for my minister, who travels to Oslo next week. {}",
+        "Writing a piece on the Oslo summit... {}",
+        "Sorry to bother you again, but {}",
+        "{} need this for a column",
+        "{} It's for my editor.",
+    ],
+)
+def test_whatever_tells_of_the_asker_only_is_left_out(told: str) -> None:
+    asked = "what did the Oslo summit decide?"
+    assert without_preamble(told.format(asked), oslo) == asked
 
 
 @pytest.mark.parametrize(
@@ -40,6 +59,9 @@ def test_what_is_told_of_the_asker_or_the_day_is_left_out() -> None:
         "Was it agreed? I heard that it was not.",
         "Who spoke? I only want heads of state.",
         "Who chaired it? I need the name.",
+        "Writing on the Oslo summit. Who chaired it?",
+        "sorry, the one in Oslo",
+        "Oslo summit - who chaired it?",
     ],
 )
 def test_what_the_question_needs_stays(text: str) -> None:
