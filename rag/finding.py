@@ -19,6 +19,7 @@ from rag.question import (
     Understood,
     aside_of,
     keeps_to,
+    put_in_its_place,
     respell,
     standalone,
     talk_of,
@@ -55,13 +56,22 @@ class Finder:
         Greetings and orders to the assistant are left out, misspelt words put right, and what it takes from earlier
         turns added.
         """
-        asked = without_talk(without_preamble(without_talk(question.text), self._adds))
+        asked = self._bare(question.text)
         if talk_of(asked):
             return asked
-        catalogue, is_common = self.catalogue.get(), self._retriever.embedder.knows
-        turns = ((without_talk(turn.question), turn.answer) for turn in question.history)
-        history = [Turn(respell(said, catalogue, is_common), answer) for said, answer in turns if not talk_of(said)]
-        return standalone(respell(asked, catalogue, is_common), history, catalogue)
+        turns = ((self._bare(turn.question), turn.answer) for turn in question.history)
+        history = [Turn(self._spelt(said), answer) for said, answer in turns if not talk_of(said)]
+        return standalone(self._spelt(asked), history, self.catalogue.get())
+
+    def _bare(self, text: str) -> str:
+        """A turn without what is only said around it."""
+        return without_talk(without_preamble(without_talk(text), self._adds))
+
+    def _spelt(self, text: str) -> str:
+        """A turn without misspelt words, its meeting where it is asked of it."""
+        catalogue = self.catalogue.get()
+        spelt = respell(text, catalogue, self._retriever.embedder.knows)
+        return put_in_its_place(spelt, lambda said: bool(catalogue.names_in(said).meeting))
 
     def _adds(self, said: str, rest: str) -> bool:
         """Whether what is said before or after a question names something of the library that the question needs."""

@@ -45,6 +45,12 @@ _READER = (
     r"|readers?|board|committee|cabinet|desk|office|delegation|deputy|secretary|manager|newsroom|teacher|professor"
     r"|leadership|staff|embassy)"
 )
+_SOMEBODY = (
+    r"(?!(?:sector|corridor|factor|matter|river|water|power|order|border|number|quarter|center|charter|letter|register"
+    r"|tender|harbor|labor|reactor|tractor|carrier|container|computer|tower|winter|summer|counter|filter|meter|paper"
+    r"|shelter|year|tier)s?\b)(?:[a-z]{3,}(?:er|or|ist|ian|ant)s?|audiences?|lay(?:man|person|people))"
+)
+"""Somebody by what they do, for whom a brief can be: "for a radio presenter"."""
 _EVENT = (
     r"(?:meeting|call|interview|briefing|deadline|class|exam|lunch|panel|show|hearing|presentation|broadcast|flight"
     r"|bulletins?|newscast|news|newsletter|programme|paper|edition|slot)"
@@ -62,6 +68,7 @@ _ADDRESSEE = re.compile(
     r"|notes|binder|diary|programme|trip|visit)\b"
     rf"|\b(?:for|brief|update|inform) (?:the|my|our|his|her|their|a|an) (?:[a-z]+ )?{_READER}\b"
     r"(?: who\b[^,?]*)?"
+    rf"|\bfor (?:an?|my|our|some) (?:[a-z]+ ){{0,2}}{_SOMEBODY}\b(?: who\b[^,?]*)?(?=\W*$|[,;:])"
     rf"|^(?:my|our) (?:[a-z]+ )?{_READER} (?:\w+ )?(?:needs?|wants?|asks?|asked|likes?|requires?"
     rf"|requested)(?: me)?(?: for)?",
     re.IGNORECASE,

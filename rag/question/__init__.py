@@ -29,7 +29,7 @@ from rag.question.named import Named
 from rag.question.sides import Alternatives, Beside, alternatives, cities, set_beside
 from rag.question.talk import Talk, day_said, talk_of, without_preamble, without_talk
 from rag.question.understood import Reach, Understood, understand
-from rag.question.wording import is_english, keeps_to, plainer, respell, uncontracted
+from rag.question.wording import is_english, keeps_to, plainer, put_in_its_place, respell, uncontracted
 
 __all__ = [
     "ASKED_OF_A_CLAIM",
@@ -72,6 +72,7 @@ __all__ = [
     "numbered_claims",
     "parts_within",
     "plainer",
+    "put_in_its_place",
     "respell",
     "set_beside",
     "standalone",

@@ -96,7 +96,7 @@ class Catalogue:
         asked = parse_question(question)
         spelt = words(question)
         summits, edition = self._series.named(question, spelt, asked.edition)
-        places = cities_named(question, spelt, self._cities_by_word, summits)
+        places = cities_named(question, spelt, self._cities_by_word, summits, self._series.short_words)
         summits = summits or self._with_country(question, places)
         return Named(
             summits=frozenset(summits),

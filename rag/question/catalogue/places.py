@@ -1,7 +1,7 @@
 """The cities that a question names as places: "in Astana", "the Astana declaration", not "Astana wants"."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from rag.english import (
     spellings,
@@ -23,7 +23,11 @@ _AFTER_PLACES = frozenset(
 
 
 def cities_named(
-    question: str, spelt: Sequence[str], held: Mapping[str, Sequence[str]], summits: Iterable[str]
+    question: str,
+    spelt: Sequence[str],
+    held: Mapping[str, Sequence[str]],
+    summits: Iterable[str],
+    short_words: Set[str] = frozenset(),
 ) -> frozenset[str]:
     """The cities that a question names as places.
 
@@ -32,6 +36,7 @@ def cities_named(
         spelt: Its folded words.
         held: The folded names of the cities that the library knows, by their first words.
         summits: The series that the question names, whose names may have a city's name in them.
+        short_words: Words by which series are named for short, beside which a city is where one met: "SCO Astana".
     """
     of_series = {word for summit in summits for word in words(summit)}
     leads = _LEADS.match(question)
@@ -40,7 +45,9 @@ def cities_named(
     cities = {
         city
         for city in near
-        if city == led or _means_the_place(city, spelt, only_with_a_word=of_series.issuperset(city.split()))
+        if city == led
+        or _means_the_place(city, spelt, only_with_a_word=of_series.issuperset(city.split()))
+        or _is_beside(city, spelt, short_words)
     }
     while joined := {one for one in near - cities if _stands_beside(one, cities, question)}:
         cities |= joined
@@ -69,6 +76,17 @@ def _means_the_place(city: str, spelt: Sequence[str], *, only_with_a_word: bool 
                 or (not only_with_a_word and stem(after) in _AFTER_PLACES)
                 or _YEAR.match(after)
             ):
+                return True
+    return False
+
+
+def _is_beside(city: str, spelt: Sequence[str], others: Set[str]) -> bool:
+    """Whether the words name the city right before or after one of others."""
+    parts = city.split()
+    for nth in range(len(spelt) - len(parts) + 1):
+        if list(spelt[nth : nth + len(parts)]) == parts:
+            around = {*spelt[max(nth - 1, 0) : nth], *spelt[nth + len(parts) : nth + len(parts) + 1]}
+            if not around.isdisjoint(others):
                 return True
     return False
 

@@ -53,6 +53,9 @@ class SeriesNames:
         of_series = {word for one in self._summits for word in words(one)}
         self.words: frozenset[str] = frozenset(of_series.union(*self._aliases) - STOPWORDS)
         """All words of names and aliases."""
+        short = (one for one in self._aliases if len(one) == 1 or any(word.isdigit() for word in one))
+        self.short_words: frozenset[str] = frozenset().union(*short)
+        """Words that name a series by themselves, or with a number: "sco", "c5" and "1"."""
 
     def named(self, question: str, spelt: Sequence[str], edition: int | None) -> tuple[set[str], int | None]:
         """The series that a question names, and the edition: the given one or that of a numbered name, "COP30".

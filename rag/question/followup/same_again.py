@@ -6,6 +6,8 @@ that, one row per country", "break it down by year", "how many?", "which was mor
 
 import re
 
+from rag.english import number_words
+
 _POLITE = (
     r"(?:and|now|so|then|ok(?:ay)?|please|pls|can you|could you|would you|make|put|show|give|present|display|turn"
     r"|set out"
@@ -123,6 +125,8 @@ def asked_again(turn: str, earlier: str) -> str | None:
     if found := _ONLY.match(text) or (was_it if lists else None):
         fate = (found["fate"] or found.groupdict().get("which") or "").split()[0].lower()
         return f"{_THOSE.sub('', asked)}, only those {_ONE_WORD.get(fate, fate)}?"
+    if found := _AS_LONG_AS.match(text):
+        return f"{_IN_LENGTH.sub('', asked)}, in {found['length'].lower()}?"
     if _SHORTER.match(text):
         return f"{asked}, in three points?"
     if _HOW_MANY.match(text):
@@ -137,6 +141,18 @@ _SHORTER = re.compile(
     r"|short version|shorten (?:it|that|this)|less|too long)(?: please| pls)?\W*$",
     re.IGNORECASE,
 )
+_LENGTH = (
+    rf"(?:\d{{1,3}}|{'|'.join(number_words(1, 20))}|an?|a few|half a)(?: (?:short|single|brief))? (?:sentences?|lines?"
+    r"|bullets?|bullet points?|points?|paragraphs?|words?|pages?)"
+)
+_AS_LONG_AS = re.compile(
+    r"^(?:(?:and|ok|now|please|pls|make (?:it|that)|give me|put (?:it|that)|say (?:it|that)|can you|shorter"
+    r"|briefer|too long|keep it to|in|as|to|at most|no more than|only|just|max(?:imum)?)\b\W*)*"
+    rf"(?P<length>{_LENGTH})(?: (?:only|please|pls|max|at most|instead))*\W*$",
+    re.IGNORECASE,
+)
+"""Says only how long the answer is to be: "Shorter. Three sentences."."""
+_IN_LENGTH = re.compile(rf",? (?:in|to) {_LENGTH}$", re.IGNORECASE)
 _THOSE = re.compile(r", only those \w+$")
 
 

@@ -63,8 +63,11 @@ _WHAT_OF_IT = re.compile(
 """Asks, where a meeting is named, what it brought, or names it and says only that the answer is to be short.
 
 What came of it on paper are its documents."""
-_WHAT_CAME_OF = re.compile(rf"^[^?,]{{3,50}}?[,:;–-]? {_WHAT_MATTERS}\W*$")
-"""Names a meeting and wants what came of it: "apec gyeongju outcome?"."""
+_WHAT_CAME_OF = re.compile(
+    rf"^[^?,]{{3,50}}?(?: please| pls)?[,:;–-]? (?:just |only |the )*{_WHAT_MATTERS}"
+    r"(?:[, ]+(?:please|pls|only|just|quick(?:ly)?|fast|asap|short|no \w+))*\W*$"
+)
+"""Names a meeting and wants what came of it: "apec gyeongju outcome?", "Oslo please: results, no colour"."""
 _ACROSS = re.compile(
     r"^[^?,]{3,60} (across|over|through) (all |the |your |every |these )*(summits?|meetings?|articles|library|series)\b"
     r"[\s,:;–-]*(in )?(just |very )?(short|brief|briefly|quickly)?( please| pls)?\W*$"

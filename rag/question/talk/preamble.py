@@ -20,8 +20,8 @@ _CLAUSE = re.compile(
 )
 """A clause on who asks, in front of a question: "Before I rely on you today: …"."""
 _SORRY = re.compile(
-    r"(?P<said>(?:sorry|apologies|excuse me|forgive me|pardon) (?:to|for|if|about)\b[^.!?:;\"“”]{2,60}?)(?:, but|,| but| –| -) +"
-    r"(?P<rest>\S.+)$",
+    r"(?P<said>(?:sorry|apologies|excuse me|forgive me|pardon) (?:to|for|if|about)\b[^.!?:;\"“”]{2,60}?)"
+    r"(?:, but|,| but| –| -) +(?P<rest>\S.+)$",
     re.DOTALL | re.IGNORECASE,
 )
 _BEFORE_COLON = re.compile(

@@ -1,9 +1,19 @@
 """Puts a question in the words that articles use: spelling, shorthand, negations and words of talk."""
 
+from rag.question.wording.fronted import put_in_its_place
 from rag.question.wording.negative import asked_positively, uncontracted
 from rag.question.wording.plainer import plainer
 from rag.question.wording.respelling import is_english, respell
 from rag.question.wording.rewording import keeps_to
 from rag.question.wording.shorthand import written_out
 
-__all__ = ["asked_positively", "is_english", "keeps_to", "plainer", "respell", "uncontracted", "written_out"]
+__all__ = [
+    "asked_positively",
+    "is_english",
+    "keeps_to",
+    "plainer",
+    "put_in_its_place",
+    "respell",
+    "uncontracted",
+    "written_out",
+]

@@ -97,8 +97,9 @@ def test_more_is_of_the_same_meeting_and_nothing_said_before(chain: AnswerChain)
     assert not any(quote.text in told for quote in answer.quotes)
 
 
-def test_for_whom_a_brief_is_says_nothing_of_what_it_is_on(chain: AnswerChain) -> None:
-    answer = chain.invoke("One-page brief on Bletchley Park for the minister, please")
+@pytest.mark.parametrize("reader", ["the minister", "a radio presenter", "an outsider who has never heard of it"])
+def test_for_whom_a_brief_is_says_nothing_of_what_it_is_on(chain: AnswerChain, reader: str) -> None:
+    answer = chain.invoke(f"One-page brief on Bletchley Park for {reader}, please")
     assert answer.headline == "First AI Summit, Bletchley Park, 2 November 2023. Adopted: Bletchley Declaration."
 
 

@@ -153,6 +153,12 @@ def test_a_capital_is_a_place_only_where_it_is_meant_so(catalogue: Catalogue) ->
     assert catalogue.names_in("What did Astana want?").places == frozenset()
 
 
+@pytest.mark.parametrize("question", ["SCO Astana: decisions", "astana sco", "Who chaired the Astana SCO?"])
+def test_a_capital_beside_the_short_name_of_a_series_is_where_it_met(catalogue: Catalogue, question: str) -> None:
+    assert catalogue.names_in(question).places == {"astana"}
+    assert [one.place for one in catalogue.best_meetings(catalogue.names_in(question))] == ["Astana, Kazakhstan"]
+
+
 def test_meetings_are_listed_by_date_and_named_as_people_do(catalogue: Catalogue) -> None:
     series = catalogue.series("Central Asia–Russia Summit")
     assert [one.edition for one in series] == [1, 2]

@@ -30,6 +30,21 @@ def test_another_question_is_not_the_same_again(turn: str) -> None:
     assert asked_again(turn, "Which sums were pledged in Oslo?") is None
 
 
+@pytest.mark.parametrize(
+    ("turn", "length"),
+    [
+        ("Shorter. Three sentences.", "three sentences"),
+        ("in two bullets please", "two bullets"),
+        ("make it one paragraph", "one paragraph"),
+        ("50 words max", "50 words"),
+        ("just a few lines", "a few lines"),
+    ],
+)
+def test_a_turn_that_only_says_how_long_asks_again_at_that_length(turn: str, length: str) -> None:
+    assert asked_again(turn, "Summarise Oslo") == f"Summarise Oslo, in {length}?"
+    assert asked_again(turn, "Summarise Oslo, in five points?") == f"Summarise Oslo, in {length}?"
+
+
 def test_of_people_the_number_of_people_is_asked() -> None:
     assert asked_again("how many?", "Who came to Oslo?") == "How many people came to Oslo?"
 
