@@ -110,8 +110,11 @@ class Catalogue:
         )
 
     def _with_country(self, question: str, places: frozenset[str]) -> set[str]:
-        """The one series that a country beside a word for a meeting names; none where it met in one of two places."""
-        named = self._series.by_country(question)
+        """The one series that a country beside a word for a meeting names; none where it met in one of two places.
+
+        A city where a meeting was held tells that one by itself, and does not stand for its country.
+        """
+        named = self._series.by_country(question, places)
         cities = {city for summit in named for one in self.series(summit) for city in city_names(one.city)}
         return set() if len(places) > 1 and places - cities else named
 

@@ -79,10 +79,15 @@ class SeriesNames:
                 edition = edition or (int(numbered[2]) if held else None)
         return summits, edition
 
-    def by_country(self, question: str) -> set[str]:
-        """The one series that a country beside a word for a meeting names: "the Russia summit", "talks with Italy"."""
+    def by_country(self, question: str, cities: Set[str] = frozenset()) -> set[str]:
+        """The one series that a country beside a word for a meeting names: "the Russia summit", "talks with Italy".
+
+        Args:
+            question: As it was asked.
+            cities: Folded names that stand for no country in it.
+        """
         beside = (*_OF_A_COUNTRY.finditer(question), *_WITH_A_COUNTRY.finditer(question))
-        told = (country for found in beside for country in countries(found[1]))
+        told = (country for found in beside if found[1].casefold() not in cities for country in countries(found[1]))
         return {summit for country in told for summit in self.with_country([country])}
 
     @cached_property

@@ -37,8 +37,8 @@ _STEP = re.compile(rf"\b({'|'.join(_MANY)}|an?|one|the|\d) years? (later|after|e
 _MEETINGS_OF = re.compile(rf"\b(?:{'|'.join(f'{noun}s?' for noun in MEETING_NOUNS)}) (?:of|in|at)\b", re.IGNORECASE)
 _IN_ORDER = re.compile(r"\b(?:\w+est|(?:most|least) \w+) first\b", re.IGNORECASE)
 """Says how sides are to be ordered, and names no first meeting: "longest first"."""
-_OWN_TEXT = re.compile(r"\b(?:text|declaration|statement|communiqu[eé]|document)\b", re.IGNORECASE)
-"""What a part names by its city alone, whatever series its neighbours are of: "the Oslo text"."""
+_SEVERAL = re.compile(rf"\b(?:{'|'.join(f'{noun}s' for noun in MEETING_NOUNS)})\b", re.IGNORECASE)
+"""Says that the cities which follow are all of one series: "the Lake summits of Oslo and Lima"."""
 _SOMEBODYS = re.compile(
     r"\bwhat (?:else )?(?:did |has |have )?(?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)? "
     r"(?:offer|pledge|promise|propose|suggest|announce|say|said|gave|give|want)\w*"
@@ -77,7 +77,8 @@ class _Part:
     leads: bool = False
     """Whether its series stands before what tells the meeting, as for those after it: "the Lake summits of Oslo"."""
     strict: bool = False
-    """Whether the part that it takes its series from tells a meeting itself, so that no other series is tried."""
+    """Whether the part that it takes its series from tells a meeting itself, so that another series is tried only
+    where it met once in the city: "the Lake summit in Oslo and Quito"."""
 
     @property
     def tells(self) -> bool:
@@ -154,7 +155,7 @@ def _side(part: _Part, catalogue: Catalogue) -> ComparedSide | None:
     held = [one for one in catalogue.meetings if _agrees(one, part, series)]
     if not held and part.cities and not part.series:
         elsewhere = [one for one in catalogue.meetings if _agrees(one, part, frozenset())]
-        held = elsewhere if not part.strict or (len(elsewhere) == 1 and _OWN_TEXT.search(part.text)) else []
+        held = elsewhere if not part.strict or len(elsewhere) == 1 else []
     if part.years_taken:
         held = [one for one in held if one.date and one.date.year in part.years_taken] or held
     return ComparedSide("" if held else part.named(series), tuple(held))
@@ -279,6 +280,8 @@ def _taking(part: _Part, nth: int, parts: Sequence[_Part], whole: Named) -> _Par
     if not nearest:
         return replace(part, series_taken=whole.summits)
     donor = parts[nearest[0] if all(parts[other].leads for other in nearest) else nearest[-1]]
+    if donor.tells and _SEVERAL.search(donor.text):
+        return replace(part, series=donor.series)
     return replace(part, series_taken=donor.series, strict=donor.tells)
 
 

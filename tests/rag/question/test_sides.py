@@ -14,6 +14,7 @@ HELD = [
     ("Central Asia–Italy Summit", "2025-05-30", "Astana, Kazakhstan", 1),
     ("Central Asia–Germany Summit", "2024-09-17", "Astana, Kazakhstan", 2),
     ("Africa–Chile Summit", "2025-03-04", "Nairobi, Kenya", 1),
+    ("Africa–Peru Summit", "2026-03-04", "Lima, Peru", 1),
     ("Pacific Islands Forum", "2026-09-03", "Koror, Palau", 55),
 ]
 
@@ -53,6 +54,11 @@ def catalogue() -> Catalogue:
             "How did Koror's vote differ between the G20 summits in New Delhi and Rio?",
             [["New Delhi 2023"], ["Rio de Janeiro 2024"]],
         ),
+        ("Lima and Nairobi: compare the sums", [["Lima 2026"], ["Nairobi 2025"]]),
+        ("Compare the Lima summit with Koror", [["Lima 2026"], ["Koror 2026"]]),
+        ("Compare the G20 summit in Rio and Koror on reefs", [["Rio de Janeiro 2024"], ["Koror 2026"]]),
+        ("Compare the G20 summits in Rio and Koror on reefs", [["Rio de Janeiro 2024"], []]),
+        ("Compare the BRICS summit in Kazan and Astana", [["Kazan 2024"], []]),
     ],
 )
 def test_each_part_names_its_meetings(question: str, expected: list[list[str]], catalogue: Catalogue) -> None:
