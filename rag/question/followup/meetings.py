@@ -1,13 +1,19 @@
 """Asks a turn of the meeting of the turn before, or the earlier question of another meeting."""
 
 import re
-from collections.abc import Callable, Set
+from collections.abc import Callable, Sequence, Set
 
 from rag.english import AUXILIARIES, MEETING_NOUNS, STOPWORDS, countries, sentence_case, stem, words
 from rag.question.catalogue import Catalogue
-from rag.question.followup.names import series_in, with_person
+from rag.question.followup.names import series_beside, series_in, with_person
 from rag.question.followup.pointing import PEOPLE, THE_GROUP, that_meeting
-from rag.question.followup.series import edition_after, meeting_meant, with_unheld_edition, without_meeting
+from rag.question.followup.series import (
+    edition_after,
+    meeting_meant,
+    place_alone,
+    with_unheld_edition,
+    without_meeting,
+)
 from rag.question.followup.turn import (
     ASKS,
     NAME,
@@ -20,6 +26,7 @@ from rag.question.followup.turn import (
 )
 from rag.question.meeting import Meeting
 from rag.question.understood import Understood
+from rag.types import ordinal
 
 _WHEN_THAT_WAS = re.compile(
     r"^(when|where)(?: was|'s| is| did| were) (?:this|that|it|these|they)"
@@ -42,11 +49,13 @@ _A_MEETING = re.compile(
 )
 """A phrase that describes a meeting: "the meeting with the German Chancellor", "the informal one in Hungary"."""
 _PREPOSITION = re.compile(r"\s+(?:at|to|in|of|from|during|for)\s+(?:the\s+)?", re.IGNORECASE)
+_LEADS_ON = re.compile(r"\s(?:at|to|in|of|from|during|for)$", re.IGNORECASE)
+"""Is left where the question named its meeting last: "who came to Oslo?"."""
 _THAT_YEAR = re.compile(r"\b(?:of|in|from) (?:that|the same) year\b", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:next|last|latest|previous|following|will|upcoming|coming)\b", re.IGNORECASE)
 """Steps from one meeting to another, which a turn goes on with: "when is the next SCO summit?", "and the CIS one?"."""
 _NOUN = rf"(?:{'|'.join(MEETING_NOUNS)})\b"
-_NAMED_AS = re.compile(rf"\b[Tt]he (?:[\w+–-]+ ){{0,4}}?{_NOUN}")
+_NAMED_AS = re.compile(rf"\b[Tt]he (?:[\w+–-]+ ){{0,4}}?(?i:{_NOUN})")
 _THERE = re.compile(rf"^ (?:{_NOUN}|(?:in|of) (?:the )?[A-Z0-9][\w’'-]*)+")
 
 
@@ -139,6 +148,8 @@ def at_another_meeting(bare: str, before: Understood, catalogue: Catalogue) -> s
         if someone := [name for name in re.findall(NAME, rest) if catalogue.names_in(name).people]:
             asked = with_person(asked, someone[0], catalogue) or asked
     without = without_meeting(asked, before.meetings).rstrip(" ?")
+    if _LEADS_ON.search(without):
+        return f"{sentence_case(without)} {meeting}?"
     numbered = SERIES_AND_NUMBER.search(without)
     if numbered and meeting.edition and catalogue.names_in(numbered[0]).summits == {meeting.summit}:
         return f"{sentence_case(without.replace(numbered[0], f'{numbered[1]}{meeting.edition}'))}?"
@@ -177,31 +188,75 @@ def _of_another_series(bare: str, before: Understood, catalogue: Catalogue) -> M
 
 
 def at_a_meeting_described(bare: str, before: Understood, catalogue: Catalogue) -> str | None:
-    """The earlier question, asked of the one meeting of any series that a phrase describes."""
+    """The earlier question, asked of the one meeting of any series that a phrase describes.
+
+    A place alone describes what met there, where the series that the earlier question names did not: "no, in Gabala".
+    """
     earlier = root(before, catalogue)
-    if not (is_phrase(bare) and _A_MEETING.match(bare)) or _AHEAD.search(earlier.text):
+    if not is_phrase(bare) or _AHEAD.search(earlier.text):
         return None
+    if not _A_MEETING.match(bare):
+        other = _of_another_country(bare, earlier, catalogue) or _elsewhere(bare, earlier, catalogue)
+        return _asked_of(other, earlier, catalogue) if other else None
     years = {one.date.year for one in earlier.meetings if one.date}
     put = _THAT_YEAR.sub(f"of {min(years)}", bare) if len(years) == 1 else bare
     meeting = _described(put, earlier, catalogue)
     if meeting is None or (meeting,) == earlier.meetings:
         return None
-    asked = without_meeting(earlier.text, earlier.meetings).rstrip(" ?.")
+    return _asked_of((meeting,), earlier, catalogue)
+
+
+def _asked_of(meetings: Sequence[Meeting], earlier: Understood, catalogue: Catalogue) -> str:
+    """The earlier question of other meetings, which are named in the place of the one that it named."""
+    put = str(meetings[0]) if len(meetings) == 1 else f"the summits in {meetings[0].city}"
+    return _asked_at(put, {one.summit for one in meetings}, earlier, catalogue)
+
+
+def _asked_at(put: str, summits: Set[str], earlier: Understood, catalogue: Catalogue) -> str:
+    """The earlier question with meetings of these series, by their name, in the place of the one that it named."""
+    if len(earlier.meetings) == 1 and (name := str(earlier.meetings[0])) in earlier.text:
+        return earlier.text.replace(name, put, 1)
+    asked = without_meeting(earlier.text, earlier.meetings).rstrip(" ?.,")
     told = series_in(asked, catalogue)
-    other = told and meeting.summit not in catalogue.names_in(asked[slice(*told)]).summits
+    other = told and summits.isdisjoint(catalogue.names_in(asked[slice(*told)]).summits)
     if told and (other or _THERE.match(asked[told[1] :])):
         start, end = told
     elif said := _NAMED_AS.search(asked):
         start, end = said.span()
     else:
-        return f"{asked}, at {meeting}?"
-    return f"{asked[:start]}{meeting}{_THERE.sub('', asked[end:])}?"
+        return f"{asked}, at {put}?"
+    return f"{asked[:start]}{put}{_THERE.sub('', asked[end:])}?"
+
+
+def _elsewhere(bare: str, earlier: Understood, catalogue: Catalogue) -> tuple[Meeting, ...]:
+    """The meetings in a city that a turn names alone, where none of the earlier question's series met there."""
+    named = place_alone(bare, catalogue)
+    series = earlier.named.summits
+    if not series and _NAMED_AS.search(earlier.text):  # "the EU summit", where there are several with the EU
+        series = frozenset(one.summit for one in earlier.meetings)
+    if not (named and series):
+        return ()
+    there = tuple(one for one in catalogue.best_meetings(named) if one.is_in(named.places))
+    return () if any(one.summit in series for one in there) else there
+
+
+def _of_another_country(bare: str, earlier: Understood, catalogue: Catalogue) -> tuple[Meeting, ...]:
+    """The latest meeting with a country that a turn names alone, where the earlier one was with another country.
+
+    Where the earlier question names who acts, the country takes their place instead.
+    """
+    asked = _NAMED_AS.sub("", without_meeting(earlier.text, earlier.meetings))
+    alone = {word for word in words(bare) if not countries(word)} <= STOPWORDS
+    if not alone or countries(asked) or catalogue.names_in(asked).people:
+        return ()
+    series = series_beside(bare, earlier.meetings, catalogue)
+    return tuple(catalogue.series(series)[-1:]) if series else ()
 
 
 def _described(put: str, earlier: Understood, catalogue: Catalogue) -> Meeting | None:
     """The one meeting that a phrase names, says to be in a country, or with a country that its series is named for.
 
-    Of several it is the one that the earlier question was about, or of the series of that.
+    Of several it is the one that the earlier question was about, of the series of that, or in the city of that.
     """
     named = catalogue.names_in(put)
     with_it = catalogue.series_with_country(named.countries) - named.summits
@@ -212,7 +267,13 @@ def _described(put: str, earlier: Understood, catalogue: Catalogue) -> Meeting |
         there = [one for one in found if named.countries & {*countries(one.place or "")}]
         found = there or (found if named.meeting else [])
     series = {one.summit for one in earlier.meetings}
-    for among in (earlier.meetings, [one for one in found if one.summit in series], found):
+    cities = {one.city for one in earlier.meetings}
+    for among in (
+        earlier.meetings,
+        [one for one in found if one.summit in series],
+        [one for one in found if one.city and one.city in cities],
+        found,
+    ):
         if kept := [one for one in found if one in among]:
             return kept[0] if len(kept) == 1 else None
     return None
@@ -225,7 +286,8 @@ def at_another_edition(bare: str, before: Understood) -> str | None:
     if not step or len(numbered) != 1:
         return None
     series, number = numbered[0]
-    return before.text.replace(f"{series}{number}", f"{series}{int(number) + step}")
+    asked = without_meeting(before.text, before.meetings)  # its city is not the other's
+    return asked.replace(f"{series}{number}", f"{series}{int(number) + step}")
 
 
 def at_an_unheld_meeting(bare: str, before: Understood, catalogue: Catalogue) -> str | None:
@@ -234,6 +296,8 @@ def at_an_unheld_meeting(bare: str, before: Understood, catalogue: Catalogue) ->
     earlier = root(before, catalogue)
     if len(earlier.meetings) == 1 and (asked := with_unheld_edition(bare, earlier.meetings[0], catalogue)):
         return with_question_mark(sentence_case(asked))
+    if beyond := _beyond_the_series(bare, earlier, catalogue):
+        return beyond
     if where == bare.strip(" ?.!") or len(earlier.meetings) != 1 or catalogue.names_in(where).places:
         return None
     (meeting,) = earlier.meetings
@@ -242,3 +306,20 @@ def at_an_unheld_meeting(bare: str, before: Understood, catalogue: Catalogue) ->
     for word in words(meeting.city):
         asked = re.sub(rf"\b{word} ", "", asked, flags=re.IGNORECASE)
     return f"{asked}, at the {meeting.summit} {where}?"
+
+
+def _beyond_the_series(bare: str, earlier: Understood, catalogue: Catalogue) -> str | None:
+    """The earlier question of a meeting before the first, or after the last, of those that are held."""
+    step = edition_after(bare)
+    if not step or len(earlier.meetings) != 1:
+        return None
+    (meeting,) = earlier.meetings
+    if "year" in words(bare) and meeting.date:
+        put = f"the {meeting.summit} of {meeting.date.year + step}"
+    elif meeting.edition and meeting.edition + step > 0:
+        put = f"the {ordinal(meeting.edition + step)} {meeting.summit}"
+    elif step > 0:
+        put = f"the next {meeting.summit}"
+    else:
+        return None
+    return _asked_at(put, {meeting.summit}, earlier, catalogue)

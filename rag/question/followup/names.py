@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from rag.english import AUXILIARIES, STOPWORDS, countries, sentence_case, words
+from rag.english import AUXILIARIES, STOPWORDS, countries, regions, sentence_case, words
 from rag.question.catalogue import Catalogue
 from rag.question.followup.pointing import PEOPLE, POINTS_TO_EARLIER, own_terms
-from rag.question.followup.series import without_meeting
+from rag.question.followup.series import place_alone, without_meeting
 from rag.question.followup.turn import (
     FILLER,
     NAME,
@@ -18,6 +18,7 @@ from rag.question.followup.turn import (
     root,
 )
 from rag.question.meeting import Meeting
+from rag.question.sides import cities
 from rag.question.understood import Understood, understand
 from rag.types import Span
 
@@ -38,6 +39,7 @@ _SOMEONE_THERE = re.compile(r"^(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?P
 _STEP = r"\b(?:next|last|latest|previous|first)"
 """Which meeting of a series, before its name in both the earlier question and the turn: "and the next SCO one?"."""
 _THE_SERIES = re.compile(rf"[Tt]he {NAME} (?:summit|meeting|conference|session)\b")
+_AT_THE_MEETING = re.compile(r",? (?:at|in|during) the (?:summit|meeting|conference|session)\b")
 _BODY = re.compile(r"(?:the )?[A-Z]{3,6}")
 """The abbreviation of a body that is none of the library's series: "the EIB"."""
 _CAME = re.compile(
@@ -104,29 +106,41 @@ def _put(earlier: Understood, preposition: str, put: str, catalogue: Catalogue) 
         the = "the " if _THE_SERIES.match(before[told[0] :]) and not put.startswith("the ") else ""
         other = without_meeting(f"{before[: told[0]]}{the}{put}{before[told[1] :]}", earlier.meetings)
         return re.sub(r"\s+\?$", "?", other)
+    acting = next(iter(_SUBJECT.findall(before)), "")
+    if acting in cities(before, catalogue) and place_alone(put, catalogue):  # "Which texts did Oslo adopt?"
+        return before.replace(acting, put, 1)
     if (named.places or named.summits) and earlier.meetings:
         asked = without_meeting(before, earlier.meetings).rstrip(" ?")
         return f"{asked}, {preposition or ('at' if named.summits else 'in')} {put}?"
-    body = _BODY.fullmatch(put) and not named
-    if body or (len(countries(put)) == 1 and not own_terms(put, catalogue)):
-        put = put if body else _country_of(put)
-        if came := _CAME.match(before):
-            return f"Who represented {put} at {before[came.end() :]}"
-        opens = words(before)[:1]
-        acting = before[len(opens[0]) :] if opens and opens[0] in AUXILIARIES else before  # "Did India"
-        alike = next((name for name in re.findall(NAME, acting) if _is_country(name, earlier.meetings)), None)
-        someone = alike or next(iter(_SUBJECT.findall(before)), None)
-        if someone:
-            asked = re.sub(rf"(?:\bthe )?{re.escape(someone)}", put, before, count=1)
-            return (
-                asked
-                if body or _took_part(put, earlier.meetings, catalogue)
-                else without_meeting(asked, earlier.meetings)
-            )
+    if instead := _who_instead(earlier, put, catalogue):
+        return instead
     if preposition and (last := re.search(rf"\b{preposition} [a-z]+\?$", before)):
         return f"{before[: last.start()]}{preposition} {put}?"
     elsewhere = preposition in ("in", "at") and put[:1].isupper() and len(earlier.meetings) == 1
     return f"{without_meeting(before, earlier.meetings).rstrip(' ?')}, {preposition} {put}?" if elsewhere else None
+
+
+def _who_instead(earlier: Understood, put: str, catalogue: Catalogue) -> str | None:
+    """The earlier question about another country or body in the place of the one that acts."""
+    before = earlier.text
+    body = _BODY.fullmatch(put) and not catalogue.names_in(put)
+    if not body and (len(countries(put)) != 1 or own_terms(put, catalogue)):
+        return None
+    put = put if body else _country_of(put)
+    if came := _CAME.match(before):
+        return f"Who represented {put} at {before[came.end() :]}"
+    opens = words(before)[:1]
+    acting = before[len(opens[0]) :] if opens and opens[0] in AUXILIARIES else before  # "Did India"
+    alike = next((name for name in re.findall(NAME, acting) if _is_country(name, earlier.meetings)), None)
+    someone = alike or next(iter(_SUBJECT.findall(before)), None)
+    if someone is None:
+        return None
+    asked = re.sub(rf"(?:\bthe )?{re.escape(someone)}", put, before, count=1)
+    if body or _took_part(put, earlier.meetings, catalogue):
+        return asked
+    beside = series_beside(put, earlier.meetings, catalogue)
+    rest = without_meeting(asked, earlier.meetings)
+    return f"{_AT_THE_MEETING.sub('', rest).rstrip(' ?')}, at the {beside}?" if beside else rest
 
 
 def _country_of(put: str) -> str:
@@ -157,6 +171,17 @@ def series_in(text: str, catalogue: Catalogue) -> Span | None:
         if catalogue.names_in(named).summits and not countries(named):
             return found.end() - len(named), found.end()
     return None
+
+
+def series_beside(text: str, meetings: Sequence[Meeting], catalogue: Catalogue) -> str | None:
+    """The one series with a country that a text names, as that of these meetings is with another country.
+
+    "Asia–Chile" stands so beside "Asia–Peru".
+    """
+    of = {(regions(one.summit), frozenset(countries(one.summit))) for one in meetings if countries(one.summit)}
+    alike = {one for one in catalogue.series_terms if any(regions(one) == region for region, _ in of)}
+    found = catalogue.series_with_country(countries(text), alike)
+    return None if not found or any(found & {one.summit} for one in meetings) else min(found)
 
 
 def _took_part(country: str, meetings: Sequence[Meeting], catalogue: Catalogue) -> bool:

@@ -5,7 +5,7 @@ import re
 from rag.english import countries, terms, words
 from rag.question.asked import parse_question
 from rag.question.catalogue import Catalogue
-from rag.question.followup.turn import ASKS, LEAD_IN, NOT_BUT
+from rag.question.followup.turn import ASKS, LEAD_IN, NOT_BUT, PLEASE
 from rag.types import ORDINALS
 
 POINTS_TO_EARLIER = re.compile(
@@ -58,7 +58,7 @@ _FEW_TERMS = 4
 
 def needs_earlier_turn(question: str, catalogue: Catalogue) -> bool:
     """Whether the question cannot be understood without the one before it."""
-    text = question.strip()
+    text = PLEASE.sub("", question.strip()) or question
     if LEAD_IN.match(text) or NOT_BUT.match(text) or STEP_IN_SERIES.search(text):
         return True
     named = catalogue.names_in(text)
@@ -79,7 +79,7 @@ def needs_earlier_turn(question: str, catalogue: Catalogue) -> bool:
         return False
     own = own_terms(text, catalogue)
     if not ASKS.search(text) and named:
-        return not own
+        return not own - {term for place in named.places for term in terms(place)}
     if no_subject:
         return len(own) <= _HARDLY_ANY
     return not (named or topics) and len(set(terms(text))) <= _FEW_TERMS

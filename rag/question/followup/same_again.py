@@ -52,6 +52,18 @@ _RANKED = re.compile(
 )
 
 
+_WHO_ELSE = re.compile(
+    r"^(?:(?:and|so|ok)\W+)*(?:who|anyone|anybody|somebody|someone|who all) else"
+    r"(?: (?P<did>did|[a-z]+ed|came|spoke)(?: (?:something|anything|that|so|it|there|any))*)?\W*$",
+    re.IGNORECASE,
+)
+_WHO_DID = re.compile(r"^who (?:else )?(?P<did>(?!(?:did|does|is|are)\b)[a-z]+)\b(?P<rest>.*)$", re.IGNORECASE)
+_WHAT_ONE_DID = re.compile(
+    r"^what (?:(?:did|has|have) )(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* "
+    r"(?P<verb>propose|suggest|offer|pledge|promise|announce|demand)(?:e?d)?\b(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+"""Asks what one of those who met did, which others may have done, too."""
 _FATE = (
     r"(?P<fate>adopted|agreed(?: on| to)?|accepted|approved|signed|decided(?: on)?|endorsed|taken up|announced"
     r"|proposed|rejected|dropped|refused|turned down)"
@@ -131,9 +143,22 @@ def asked_again(turn: str, earlier: str) -> str | None:
         return f"{asked}, in three points?"
     if _HOW_MANY.match(text):
         return asked_for_number(asked)
+    if found := _WHO_ELSE.match(text):
+        return _of_others(asked, found["did"] or "")
     if found := _RANKED.match(text):
         return f"{asked}, which was {found['more'].lower()}?"
     return None
+
+
+def _of_others(asked: str, did: str) -> str | None:
+    """A question for some people, or for what one of them did, as one for all of them."""
+    if (found := _WHO_DID.match(asked)) and did.lower() in ("", "did", found["did"].lower()):
+        return f"Who else {found['did']}{found['rest']}?"
+    found = _WHAT_ONE_DID.match(asked)
+    if found is None or not (did == "did" or did.lower().startswith(found["verb"].lower()) or not did):
+        return None
+    verb = found["verb"].lower()
+    return f"What was {verb}{'d' if verb.endswith('e') else 'ed'}{found['rest']}?"
 
 
 _SHORTER = re.compile(

@@ -7,6 +7,7 @@ from rag.english import MEETING_NOUNS, MONTHS, STOPWORDS, number_words, words
 from rag.question.asked import parse_question
 from rag.question.catalogue import Catalogue
 from rag.question.meeting import Meeting, city_names
+from rag.question.named import Named
 from rag.question.understood import Understood
 from rag.types import ORDINALS
 
@@ -51,7 +52,7 @@ def meeting_meant(bare: str, before: Understood, catalogue: Catalogue) -> tuple[
         _stepped(bare, from_, series),
         _years_apart(bare, from_, series),
         _numbered(bare, series),
-        _placed(bare, series, catalogue),
+        _placed(bare, (before.named.summits and place_alone(bare, catalogue)) or catalogue.names_in(bare), series),
     ):
         if meant is not None and meant != from_:
             return meant, rest.strip(" ?,.")
@@ -105,9 +106,8 @@ def _numbered(bare: str, series: Sequence[Meeting]) -> tuple[Meeting | None, str
     return meant[0], bare.replace(told[0], "it") if words(bare)[-1:] != ["it"] else bare
 
 
-def _placed(bare: str, series: Sequence[Meeting], catalogue: Catalogue) -> tuple[Meeting | None, str]:
+def _placed(bare: str, named: Named, series: Sequence[Meeting]) -> tuple[Meeting | None, str]:
     """The meeting of the series at the place, or in the year, that the turn names."""
-    named = catalogue.names_in(bare)
     meant = [
         one
         for one in series
@@ -118,6 +118,14 @@ def _placed(bare: str, series: Sequence[Meeting], catalogue: Catalogue) -> tuple
     if not (named.years or named.places) or len(meant) != 1:
         return None, bare
     return meant[0], _without_place(bare, meant)
+
+
+def place_alone(bare: str, catalogue: Catalogue) -> Named | None:
+    """What a turn names that is only a place and perhaps its year, be it a capital: "Astana", "in Astana 2024"."""
+    named = catalogue.names_in(f"in {bare}")
+    names = {word for one in named.places for word in words(one)}
+    left = {word for word in words(bare) if not (word in names or word.isdigit())} - STOPWORDS
+    return named if named.places and not (named.summits or named.edition or left) else None
 
 
 def _without_place(bare: str, meetings: Sequence[Meeting]) -> str:

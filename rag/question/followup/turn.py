@@ -36,7 +36,8 @@ ONES_FIGURE = re.compile(
     r"|total|answer)s?\W*$"
 )
 """Wants what was told of one of another: "what about Peru's figure?"."""
-PLEASE = re.compile(r"[\s,]*\b(?:please|pls|plz|thanks|thx|then)\W*$", re.IGNORECASE)
+PLEASE = re.compile(r"[\s,]*\b(?:please|pls|plz|thanks|thx|then|i mean|i meant)\W*$", re.IGNORECASE)
+"""Ends a turn and says nothing of what it is on."""
 PREPOSITION = "in|at|on|for|after|before|from|with|to|by|of|about|between|under|during"
 THE_ONE = re.compile(
     r"^the (.+?) (?:one|summit|meeting|text|declaration)s?(?P<there> (?:in|of|from) [^?]{2,40}?)?[\s?.!]*$",

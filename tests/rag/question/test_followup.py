@@ -253,6 +253,59 @@ def test_a_correction_that_describes_one_meeting_asks_of_that(before: str, quest
     assert after("When is the next SCO summit?", "and the one in Hungary?") != asked
 
 
+PAIRS = Catalogue(
+    tuple(
+        article("A text.", f"{nth}", summit=summit, edition=edition, place=place, date=dt.date.fromisoformat(day))
+        for nth, (summit, edition, place, day) in enumerate(
+            [
+                (SCO, 24, "Astana, Kazakhstan", "2024-07-04"),
+                ("Turkic Summit", None, "Gabala, Azerbaijan", "2025-10-07"),
+                ("Central Asia–Peru Summit", 1, "Lima, Peru", "2025-03-04"),
+                ("Central Asia–Chile Summit", 1, "Santiago, Chile", "2024-03-04"),
+                ("Central Asia–Chile Summit", 2, "Arica, Chile", "2026-03-04"),
+                ("Reef Summit", 3, "Suva, Fiji", "2025-05-04"),
+                ("Port Summit", 4, "Suva, Fiji", "2024-05-04"),
+            ]
+        )
+    )
+)
+"""Meetings of several series, two of them in one city."""
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        (["Who came to the SCO summit in Astana?", "No, Gabala"], "Who came to the 2025 Turkic Summit in Gabala?"),
+        (["Who chaired the SCO in Astana?", "I meant Lima"], "Who chaired the first Central Asia–Peru Summit in Lima?"),
+        (
+            ["What did Xi say at the Turkic summit in Gabala?", "and in Lima?", "Astana?"],
+            f"What did Xi say at the 24th {SCO} in Astana?",
+        ),
+        (["How many texts did the SCO sign in Astana?", "no, Suva"], "How many texts did the summits in Suva sign?"),
+        (["Who chaired the Reef Summit in Suva?", "the Port one, I mean"], "the fourth Port Summit in Suva?"),
+        (["Which texts did Lima adopt?", "the same for Arica"], "Which texts did Arica adopt?"),
+        (
+            ["What was adopted at the summit in Lima?", "the same for Chile"],
+            "What was adopted at the second Central Asia–Chile Summit in Arica?",
+        ),
+        (
+            ["How much did Peru promise at the summit in Lima?", "and Chile?"],
+            "How much did Chile promise, at the Central Asia–Chile Summit?",
+        ),
+        (["Who came to Arica?", "and the one before?"], "Who came to the first Central Asia–Chile Summit in Santiago?"),
+        (
+            ["Who chaired the first Central Asia–Chile summit?", "the year before?"],
+            "Who chaired the Central Asia–Chile Summit of 2023?",
+        ),
+        (["When was the SCO summit in Astana?", "and the next one?"], f"When was the 25th {SCO}?"),
+        (["Where was the Turkic Summit in Gabala?", "the one after it?"], "Where was the next Turkic Summit?"),
+    ],
+)
+def test_a_place_or_a_country_alone_is_asked_about_by_the_meeting_there(turns: list[str], expected: str) -> None:
+    earlier = [Turn(one, "A text.") for one in turns[:-1]]
+    assert standalone(turns[-1], earlier, PAIRS).endswith(expected)
+
+
 def test_a_meeting_with_a_country_is_the_one_of_its_series() -> None:
     held = Catalogue(
         tuple(

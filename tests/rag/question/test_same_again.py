@@ -88,3 +88,18 @@ def test_of_people_the_number_of_people_is_asked() -> None:
 )
 def test_what_came_out_of_a_list_is_asked_of_the_list(turn: str, earlier: str, again: str | None) -> None:
     assert asked_again(turn, earlier) == again
+
+
+@pytest.mark.parametrize(
+    ("turn", "earlier", "again"),
+    [
+        ("who else?", "Who came to Oslo?", "Who else came to Oslo?"),
+        ("And who else came?", "Who came to Oslo?", "Who else came to Oslo?"),
+        ("who else proposed something?", "What did Ada Lund propose in Oslo?", "What was proposed in Oslo?"),
+        ("anyone else?", "What did Chile pledge at the summit?", "What was pledged at the summit?"),
+        ("who else signed?", "Who came to Oslo?", None),
+        ("who else?", "When was the summit in Oslo?", None),
+    ],
+)
+def test_others_are_asked_for_as_the_one_before(turn: str, earlier: str, again: str | None) -> None:
+    assert asked_again(turn, earlier) == again
