@@ -63,6 +63,23 @@ _ASKS_FOR = re.compile(
     r"|quote|print|interested|looking|care|must|can|may|could|should)\b"
 )
 """In a sentence on the asker: it asks for something, or how the answer is to be."""
+_WORK = re.compile(
+    r"^(?:(?:hi|hello|so|ok|well|today|currently)\W+)*(?:i|we)(?:'m|'re|'ve| am| are| have)?(?: (?:just|now|currently"
+    r"|been|have|has|need|want|got|must|to))* (?:prepar|writ|draft|compil|research|work|put(?=t?ing))(?:e|t?ing)?"
+    r"(?: on| up| together)? (?:an?|the|my|our|some) (?:[\w-]+ ){0,3}?(?:notes?|papers?|briefs?|briefings?|memos?|speech|articles?|reports?"
+    r"|pieces?|essay|thesis|study|dossier|points|chapter|blog|post|overview|presentation|lecture)"
+    r"(?: for (?:[\w-]+ ){1,3}?[\w-]+)? (?:on|about|regarding|concerning) (?P<on>[^.!?]{3,90})[.!] +(?P<rest>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Says what the answer is for: "I am preparing a note on Ada Lund. What did she propose?"."""
+_WHOSE = re.compile(r"['’]s? (?:[\w-]+ ){0,2}[\w-]+$")
+_STANDS_FOR = re.compile(r"\b(?:(?P<of>his|their|its|her(?= [a-z]))|he|she|they|them|him|it)\b", re.IGNORECASE)
+_WHAT_WAS = re.compile(
+    r"^(?:and |so )?what (?:was|were|did|has|have)\b[^?]*?\b(?:agreed?|decided?|adopt(?:ed)?|said|say|promised?"
+    r"|pledged?|announced?|proposed?|signed?|done|do)\b(?! (?:on|about|for|to|with|against)\b)",
+    re.IGNORECASE,
+)
+"""Asks what was done, and says nothing of what it was on."""
 
 
 def without_preamble(text: str, adds: Callable[[str, str], bool]) -> str:
@@ -72,11 +89,30 @@ def without_preamble(text: str, adds: Callable[[str, str], bool]) -> str:
         text: As it was asked.
         adds: Whether what is said before or after the rest names something of the library that the rest needs.
     """
+    text = _for_a_work(text, adds)
     while (found := next(filter(None, (_led(one.match(text), adds) for one in _IN_FRONT)), None)) and not asks_to_check(
         text
     ):
         text = found["rest"]
     return _without_afterword(text, adds)
+
+
+def _for_a_work(text: str, adds: Callable[[str, str], bool]) -> str:
+    """The question of somebody who says on what they write, with that in it where the question leans on it."""
+    found = _WORK.match(plain(text))
+    if found is None:
+        return text
+    rest = text[-len(found["rest"]) :]
+    name = _WHOSE.sub("", found["on"].strip())
+    if pointing := _STANDS_FOR.search(rest):
+        whose = "'s" if pointing["of"] else ""
+        return f"{rest[: pointing.start()]}{name}{whose}{rest[pointing.end() :]}"
+    if adds(name, "") and not {*words(name)} & {*words(rest)}:
+        return text if adds(rest, "") else f"{rest.rstrip(' ?.')}, {name}?"
+    if adds(name, ""):
+        return rest
+    asks = _WHAT_WAS.match(rest)
+    return f"{rest[: asks.end()]} on {name}{rest[asks.end() :]}" if asks else rest
 
 
 def _without_afterword(text: str, adds: Callable[[str, str], bool]) -> str:

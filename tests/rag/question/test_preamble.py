@@ -72,3 +72,28 @@ def test_the_day_that_a_text_gives_as_its_own_is_read() -> None:
     assert day_said("It's the first week of October 2026 now. What is coming up this month?") == dt.date(2026, 10, 1)
     assert day_said("Today is 7 March 2027. What is next?") == dt.date(2027, 3, 7)
     assert day_said("What was signed in October 2026?") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("I am preparing a note on Ada Lund. What did she propose?", "What did Ada Lund propose?"),
+        ("I'm writing a paper on Lund's ideas. What were his demands?", "What were Lund's demands?"),
+        (
+            "We are putting together a short dossier on reefs. What was agreed in Lima?",
+            "What was agreed on reefs in Lima?",
+        ),
+        (
+            "I have to draft a brief for my boss on the Reef Pact. Was it signed in Lima?",
+            "Was the Reef Pact signed in Lima?",
+        ),
+        ("I am researching a piece on reefs. Who came to Lima?", "Who came to Lima?"),
+        ("I'm writing a memo on the Oslo summit. Who chaired the Oslo summit?", "Who chaired the Oslo summit?"),
+        (
+            "I'm writing a memo on the Oslo summit. Which texts were adopted?",
+            "Which texts were adopted, the Oslo summit?",
+        ),
+    ],
+)
+def test_what_the_answer_is_for_gives_the_question_what_it_leans_on(text: str, asked: str) -> None:
+    assert without_preamble(text, oslo) == asked
