@@ -6,20 +6,43 @@ one stand in their place among those held, and those that announce the next one 
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 
 from rag.answering.about import events
 from rag.answering.asked import Asked
+from rag.answering.attendance import chaired
 from rag.answering.composed import Citations, Composed
+from rag.answering.meant import meant
 from rag.answering.meeting.upcoming import announced_items
 from rag.answering.sentences import ArticleSentence, holds, is_contents, is_heading, sentences_of
 from rag.answering.topic import Topic, topic_words
-from rag.english import MEETING_NOUNS, clauses, countries, day_of, moments, number_of, plain, sentence_case, terms
-from rag.question import Meeting, aside_of, asks_for_chronology, without_chronology
+from rag.english import (
+    MEETING_NOUNS,
+    Period,
+    clauses,
+    countries,
+    day_of,
+    moments,
+    number_of,
+    period_in,
+    plain,
+    regions,
+    regions_apart,
+    sentence_case,
+    terms,
+)
+from rag.outcomes import meeting_record
+from rag.question import Meeting, aside_of, asks_for_chronology, told_of_each, without_chronology
 from rag.types import Item, Section
 
 _MOST_PER_MEETING = 2
 """Sentences on a topic; further ones are counted and not shown."""
+_MOST_DOCUMENTS = 6
+"""Of a meeting, where all are asked for."""
+_FINAL_TEXT = re.compile(r"\b(?:declaration|communiqu[eé]|pact|treaty|consensus|package)\b", re.IGNORECASE)
+"""Names the text that a meeting is remembered by, before others that it adopted."""
+_SEVERAL = re.compile(rf"\b(?:{'|'.join(f'{noun}s' for noun in MEETING_NOUNS)})\b", re.IGNORECASE)
 _OF_BEST = 0.9
 """0-1: the share of the best sentence's cover that another sentence of its meeting needs."""
 _MET_BEFORE = re.compile(
@@ -42,23 +65,45 @@ def chronology(asked: Asked) -> Composed | None:
     if asked.understood.kind in ("about", "check") or not asks_for_chronology(text):
         return None
     what = without_chronology(text)
-    named = asked.catalogue.names_in(what)
-    series = [one for one in asked.catalogue.meetings if one.summit in named.summits]
-    about = topic_words(what, series, asked.catalogue)
-    return _on_topic(about, what, series, asked) if about else _of_series(series, asked)
+    period = period_in(what, asked.today)
+    series = _meetings_named(what, period, asked)
+    about = topic_words(what.replace(period.said, " ") if period else what, series, asked.catalogue)
+    return _on_topic(about, what, series, asked) if about else _of_series(series, told_of_each(text), period, asked)
 
 
-def _of_series(held: Sequence[Meeting], asked: Asked) -> Composed | None:
-    """The meetings of the series named: those held, those only mentioned and those announced."""
+def _meetings_named(what: str, period: Period | None, asked: Asked) -> list[Meeting]:
+    """The meetings of the series named, or of all that are named after a part of the world; of the time told."""
+    named = asked.catalogue.names_in(what).summits
+    region = regions_apart(what) if not named and _SEVERAL.search(what) else frozenset()
+    of = [one for one in asked.catalogue.meetings if one.summit in named or (region and region <= regions(one.summit))]
+    return [one for one in of if one.date and period.covers(one.date, one.last_date)] if period else of
+
+
+def _of_series(held: Sequence[Meeting], of_each: Set[str], period: Period | None, asked: Asked) -> Composed | None:
+    """The meetings of the series named: those held, those only mentioned and those announced.
+
+    Args:
+        held: Those that the library holds.
+        of_each: What is to be told of each of them (see `told_of_each`).
+        period: The time from which meetings that are only mentioned are told, too; None for any.
+        asked: The question.
+    """
     if not held:
         return None
     citations = Citations(asked.library)
     entries: list[_Entry] = []
     for one in held:
+        if of_each:
+            entries.append((_order(one.date), _with_what_is_told(one, of_each, citations, asked)))
+            continue
         told = _opening(one, asked)
         markers = (citations.cite(told.article_id, told.span),) if told else ()
         entries.append((_order(one.date), Item(f"{_placed(one)}: {_numbered(one)}", markers)))
-    mentioned = [((year, month, 0), citations.item(one, f"{year}: ")) for year, month, one in _mentioned(held, asked)]
+    mentioned = [
+        ((year, month, 0), citations.item(one, f"{year}: "))
+        for year, month, one in _mentioned(held, asked)
+        if period is None or period.covers(dt.date(year, 1, 1), dt.date(year, 12, 31))
+    ]
     coming = announced_items(asked, held, citations)
     entries = sorted([*entries, *mentioned], key=lambda each: each[0])
     if not citations.quotes:
@@ -77,6 +122,27 @@ def _of_series(held: Sequence[Meeting], asked: Asked) -> Composed | None:
         shown=len(entries) + len(coming),
         there=len(entries) + len(coming),
     )
+
+
+def _with_what_is_told(meeting: Meeting, of_each: Set[str], citations: Citations, asked: Asked) -> Item:
+    """The entry of a meeting with its chair or documents and their sentences; it says so where none is told."""
+    told: list[str] = []
+    markers: list[int] = []
+    if "chair" in of_each:
+        what = replace(meant(asked), meetings=(meeting,))
+        chair = chaired(asked, what)
+        told.append(f"chaired by {chair.headline.rstrip('.')}" if chair else "chair not told")
+        markers += citations.take(chair.quotes) if chair else ()
+    if {"document", "documents"} & of_each:
+        known = meeting_record(meeting, asked.library, asked.catalogue.meetings)
+        every = [one for one in known.documents if one.value.status == "adopted" and one.places]
+        every.sort(key=lambda one: not _FINAL_TEXT.search(one.value.name))
+        for one in every[: 1 if "document" in of_each else _MOST_DOCUMENTS]:
+            told.append(one.value.name)
+            markers.append(citations.cite(one.places[0].article_id, (one.places[0].start, one.places[0].end)))
+        told += ["no document named"] * (not every)
+    series = _numbered(meeting)
+    return Item(f"{_placed(meeting)}: {series} – {'; '.join(told)}", tuple(dict.fromkeys(markers)))
 
 
 def _opening(meeting: Meeting, asked: Asked) -> ArticleSentence | None:

@@ -66,8 +66,8 @@ _ASKS_FOR = re.compile(
 _WORK = re.compile(
     r"^(?:(?:hi|hello|so|ok|well|today|currently)\W+)*(?:i|we)(?:'m|'re|'ve| am| are| have)?(?: (?:just|now|currently"
     r"|been|have|has|need|want|got|must|to))* (?:prepar|writ|draft|compil|research|work|put(?=t?ing))(?:e|t?ing)?"
-    r"(?: on| up| together)? (?:an?|the|my|our|some) (?:[\w-]+ ){0,3}?(?:notes?|papers?|briefs?|briefings?|memos?|speech|articles?|reports?"
-    r"|pieces?|essay|thesis|study|dossier|points|chapter|blog|post|overview|presentation|lecture)"
+    r"(?: on| up| together)? (?:an?|the|my|our|some) (?:[\w-]+ ){0,3}?(?:notes?|papers?|briefs?|briefings?|memos?"
+    r"|speech|articles?|reports?|pieces?|essay|thesis|study|dossier|points|chapter|blog|post|overview|presentation|lecture)"
     r"(?: for (?:[\w-]+ ){1,3}?[\w-]+)? (?:on|about|regarding|concerning) (?P<on>[^.!?]{3,90})[.!] +(?P<rest>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )

@@ -76,3 +76,42 @@ def test_a_timeline_that_is_asked_about_is_no_order(lakes: Library, question: st
 
 def test_a_topic_of_no_meeting_has_no_order(lakes: Library) -> None:
     assert chronology(asked_of(lakes, "trace whaling through the summits in order of time")) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "chronology of the Lake Summits with the main document of each",
+            ["Second Lake Summit – no document named", "Third Lake Summit – Oslo Declaration"],
+        ),
+        (
+            "The Lake Summits in order of date, with chair and documents adopted",
+            [
+                "Second Lake Summit – chaired by President Ada Bo of Fiji; no document named",
+                "Third Lake Summit – chair not told; Oslo Declaration; Lake Charter",
+            ],
+        ),
+        (
+            "Timeline of the Lake Summits since 2024, each with its declaration",
+            ["Third Lake Summit – Oslo Declaration"],
+        ),
+    ],
+)
+def test_each_meeting_has_what_a_chronology_is_to_tell_of_it(tmp_path: Path, question: str, told: list[str]) -> None:
+    for name, text, edition, day, place in (
+        (
+            "oslo",
+            "The leaders adopted the Lake Charter and signed the Oslo Declaration.",
+            3,
+            "2025-05-04",
+            "Oslo, Norway",
+        ),
+        ("suva", "President Ada Bo of Fiji chaired the meeting in Suva.", 2, "2023-06-03", "Suva, Fiji"),
+    ):
+        write_articles(tmp_path / "news", {name: text}, summit="Lake Summit", edition=edition, date=day, place=place)
+    fill(tmp_path / "news", tmp_path / "data")
+    with closing(Library.open(tmp_path / "data")) as library:
+        answered = chronology(asked_of(library, question))
+    assert answered is not None
+    assert [item.text.partition(": ")[2] for item in answered.sections[0].items] == told
