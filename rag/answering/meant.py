@@ -164,8 +164,12 @@ def _agrees(meeting: Meeting, named: Named, years: frozenset[int]) -> bool:
 
 
 def _with_a_country(found: list[Meeting], text: str) -> list[Meeting]:
-    """Of several meetings those of a series with the country that the question calls them by: "the China summit"."""
-    named = {country for one in _COUNTRY_MEETING.findall(text) for country in countries(one)}
+    """Of several meetings those of a series with the country that the question calls them by: "the China summit".
+
+    A city where one of them was held stands for that, and not for its country.
+    """
+    cities = {one.city for one in found}
+    named = {country for one in _COUNTRY_MEETING.findall(text) if one not in cities for country in countries(one)}
     return [one for one in found if named & {*countries(one.summit)}] or found if len(found) > 1 and named else found
 
 

@@ -5,7 +5,7 @@ from rag.answering.attendance.attended import attended, presence_of
 from rag.answering.attendance.chairs import chaired
 from rag.answering.attendance.named import MOST_NAMED
 from rag.answering.attendance.presence import came
-from rag.answering.attendance.representing import represented, represented_there
+from rag.answering.attendance.representing import levels, represented, represented_there
 from rag.answering.attendance.staying_away import stayed_away
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "attended",
     "came",
     "chaired",
+    "levels",
     "presence_of",
     "represented",
     "represented_there",

@@ -12,10 +12,12 @@ from rag.answering.attendance.named import at_each, called, is_of_any, records_o
 from rag.answering.attendance.telling import cite_participants
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
+from rag.answering.naming import short_label
 from rag.answering.sentences import ArticleSentence, sentences_of
 from rag.answering.who import acting_countries
-from rag.english import Mention, clauses, mentions, plain, sentence_case
+from rag.english import Mention, clauses, countries, listing, mentions, number_of, plain, sentence_case, words
 from rag.outcomes import MeetingRecord
+from rag.types import Item, Section
 
 _BY = re.compile(r" (?:(?:was|were|is) (?:represented|led) )?by (?=\S)")
 _SENT = re.compile(r" (?:sent )?(?=(?:its|their|an?|the) )")
@@ -109,6 +111,46 @@ def represented_there(asked: Asked, what: Meant, of: Set[str] = frozenset()) -> 
     if not all(told):
         return None
     return Composed("meeting", headline=f"{sentence_case('; '.join(told))}.", quotes=tuple(citations.quotes))
+
+
+def levels(asked: Asked, what: Meant) -> Composed | None:
+    """Who was there for each country at each meeting meant; those of whom no article tells it are named at the end."""
+    citations = Citations(asked.library)
+    sections: list[Section] = []
+    said: list[str] = []
+    for record in records_of(asked, what):
+        states = dict.fromkeys(one.value.name for one in record.who("present", "state"))
+        items: list[Item] = []
+        silent: list[str] = []
+        for state in states:
+            before = len(citations.quotes)
+            told = "".join(_told(country, record, asked, citations, alone=True) for country in countries(state)[:1])
+            markers = tuple(range(before + 1, len(citations.quotes) + 1))
+            if told:
+                items.append(Item(f"{state}: {told}", markers or _holding(told, citations)))
+            else:
+                silent.append(state)
+        if items:
+            untold = [Item(f"Not told: {listing(silent)}")] * bool(silent)
+            sections.append(Section(record.meeting.heading, (*items, *untold)))
+            city = short_label(record.meeting, series=False)
+            said.append(f"{len(items)} of {number_of(len(states), 'state')} in {city}")
+    if not sections:
+        return None
+    return Composed(
+        "meeting",
+        headline=f"Who came is told for {listing(said)}.",
+        sections=tuple(sections),
+        quotes=tuple(citations.quotes),
+        shown=sum(len(one.items) for one in sections),
+        there=sum(len(one.items) for one in sections),
+    )
+
+
+def _holding(told: str, citations: Citations) -> tuple[int, ...]:
+    """The marker of the first quote with the last word of what is told."""
+    last = words(told)[-1:]
+    return tuple([one.marker for one in citations.quotes if {*last} <= {*words(one.text)}][:1])
 
 
 def _told(country: str, record: MeetingRecord, asked: Asked, citations: Citations, *, alone: bool) -> str:

@@ -64,7 +64,7 @@ def by_aspect(
     """A row for each aspect with a cell for each meeting; None when nothing is quoted."""
     rows = []
     for title in aspects:
-        cells = [(COMPARED_ASPECTS | _OF_SOMEBODY)[title](side, asked, citations) for side in sides]
+        cells = [(COMPARED_ASPECTS | _ONLY_ASKED)[title](side, asked, citations) for side in sides]
         if any(cells) or about:
             rows.append((Item(title), *(cell or Item(NOTHING) for cell in cells), *(Item(NOTHING) for _ in missing)))
     if not citations.quotes and aspects == ["Took part"]:
@@ -117,10 +117,12 @@ def _is_currency(word: str) -> bool:
 
 
 def act_of(about: Sequence[str], asked: Asked) -> str | None:
-    """The aspect of what somebody named offered or proposed at each meeting, where nothing else is asked for."""
+    """The aspect of what was offered or proposed at each meeting, or by those named, where no more is asked for."""
     wanted = {stem(word.casefold()) for word in about if not asked.catalogue.names_in(word)}
-    if not wanted or not _acting(asked):
+    if not wanted:
         return None
+    if not _acting(asked):
+        return "Announced" if wanted <= _OFFERS else "Proposed" if wanted <= _PROPOSES else None
     return "Offered" if wanted <= _OFFERS else "Proposed by them" if wanted <= _PROPOSES else None
 
 
@@ -210,6 +212,10 @@ def _proposed(side: MeetingBeside, asked: Asked, citations: Citations) -> Item |
     return _told(of_status(side.points, "proposed")[:MOST_IN_A_CELL], citations)
 
 
+def _announced(side: MeetingBeside, asked: Asked, citations: Citations) -> Item | None:
+    return _told(of_status(side.points, "announced")[:MOST_IN_A_CELL], citations)
+
+
 def _acts(status: StatementStatus) -> "_Cells":
     """The points of a status in which somebody acts whom the question names."""
 
@@ -258,9 +264,10 @@ COMPARED_ASPECTS: dict[str, _Cells] = {
     "Not agreed, or left out": _failed,
     "Next meeting": _next,
 }
-_OF_SOMEBODY: dict[str, _Cells] = {
+_ONLY_ASKED: dict[str, _Cells] = {
     "Took part": _took_part,
+    "Announced": _announced,
     "Offered": _acts("announced"),
     "Proposed by them": _acts("proposed"),
 }
-"""What is asked for of somebody named only."""
+"""What is shown only where it is asked for."""

@@ -18,6 +18,8 @@ from rag.answering.compare.table import NOTHING, MeetingBeside, lacking
 from rag.answering.compare.told import sides_told
 from rag.answering.compare.topics import on_topic
 from rag.answering.composed import Citations, Composed
+from rag.answering.meant import meant
+from rag.answering.meeting import following
 from rag.answering.naming import short_label
 from rag.answering.points import points_of
 from rag.answering.topic import topic_words
@@ -27,6 +29,11 @@ from rag.question import Beside, Meeting, aside_of, set_beside
 from rag.types import Item, Table
 
 _SUMS = re.compile(r"\b(?:sums?|money|amounts? of money)\b", re.IGNORECASE)
+_NEXT = re.compile(
+    r"\bnext (?:[\w+–-]+ ){0,4}?(?:meetings?|summits?|conferences?|sessions?|venues?|hosts?|places?|ones?)\b",
+    re.IGNORECASE,
+)
+"""Asks of each series for the meeting that comes, and not what past ones said of it."""
 _OR = re.compile(r"\b(?:or|versus|vs)\b", re.IGNORECASE)
 _MOST_MEETINGS = 8
 """A question that can mean more meetings than this compares none in particular."""
@@ -36,6 +43,8 @@ def compare(asked: Asked) -> Composed | None:
     """The table; None when fewer than two meetings are compared, or nothing is told of any of them."""
     if ranking := superlative(asked):
         return ranking
+    if len(asked.understood.sides) > 1 and _NEXT.search(asked.understood.text):
+        return following(asked, meant(asked))
     if (accounts := accounts_named(asked)) and (beside := accounts_beside(*accounts, asked)):
         return beside
     told = set_beside(asked.understood.text[: aside_of(asked.understood.text)])

@@ -4,7 +4,7 @@ from rag.answering.meeting.chronology import chronology
 from rag.answering.meeting.composer import about_meeting, counting, day_and_place
 from rag.answering.meeting.documents import counts_documents, document_items, documents, told_number
 from rag.answering.meeting.interval import time_between
-from rag.answering.meeting.upcoming import announced
+from rag.answering.meeting.upcoming import announced, following
 
 __all__ = [
     "about_meeting",
@@ -15,6 +15,7 @@ __all__ = [
     "day_and_place",
     "document_items",
     "documents",
+    "following",
     "time_between",
     "told_number",
 ]

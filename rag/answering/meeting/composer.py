@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from rag.answering.asked import Asked
-from rag.answering.attendance import absent, attended, came, chaired, represented_there, stood_in
+from rag.answering.attendance import absent, attended, came, chaired, levels, represented_there, stood_in
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, meant
 from rag.answering.meeting.documents import documents
@@ -275,7 +275,7 @@ _ASPECTS: Sequence[_Aspect] = (
         r"|'s the\b.*\b(third|fourth|fifth|\d+th)\b|\bwhen is\b|\bwhere is\b|^(is |are |will )?(there )?(be )?any\b",
         "next upcoming meet gather convene again"
         " follow future announced planned scheduled host hosts hosted venue place date year city due"
-        " settled known decided chosen come hold exact exactly theme ordinary regular annual special ministerial"
+        " settled fixed known decided chosen come hold exact exactly theme ordinary regular annual special ministerial"
         " intersessional informal",
         following,
     ),
@@ -299,15 +299,21 @@ _ASPECTS: Sequence[_Aspect] = (
         stood_in,
     ),
     _aspect(
-        r"\bwho(?:m|ever)?\b.*\b(?:for|on behalf of)\b|\bdelegations?\b.*\bwho(?:m|se)?\b|\bwho\b.*\bdelegations?\b",
+        r"\bwho(?:m|ever)?\b.*\b(?:for|on behalf of)\b|\bdelegations?\b.*\bwho(?:m|se)?\b|\bwho\b.*\bdelegations?\b"
+        r"|\b(?:what|which) level\b.*\brepresented\b",
         "come came sit sat stand stood speak spoke go went be behalf send sent travel appear turn show lead led head"
-        " headed delegation represent represented attend there take took part seat side team",
+        " headed delegation represent represented attend there take took part seat side team level",
         represented_there,
     ),
     _aspect(
         r"\bwho\b.*\b(?:by video|video link|remotely|online)\b",
         "video link remotely online come attend present take part join speak spoke joined took appear appeared",
         absent,
+    ),
+    _aspect(
+        r"\b(?:what|which) levels?\b.*\b(?:represented|there|sent|came)\b|\blevels? of (?:representation|attendance)\b",
+        "level each represented representation attendance attend attended came present there part everyone",
+        levels,
     ),
     _aspect(
         r"\b(absent|missing|absentees?|absences?|skip(ped)?|stay(ed)? away|boycott(ed)?|not there"

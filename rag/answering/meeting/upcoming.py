@@ -127,9 +127,8 @@ def _nothing_announced(asked: Asked, what: Meant, held: list[Meeting]) -> Compos
     """An answer that nothing is announced; None where the reader found a sentence there that looks ahead."""
     ids = {article_id for one in held for article_id in one.article_ids}
     series = "these series" if len(what.series) > 1 else "this series"
-    if "next" not in what.text or any(
-        quote.article_id in ids and _LOOKS_AHEAD.search(quote.text) for quote in asked.reading.quotes
-    ):
+    ahead = (one.article_id in ids and _LOOKS_AHEAD.search(one.text) for one in asked.reading.quotes)
+    if "next" not in what.text or (not _named_apart(asked) and any(ahead)):
         return None
     latest = max(held, key=lambda one: str(one.date or ""))
     return Composed(

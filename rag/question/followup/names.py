@@ -53,7 +53,9 @@ _OFFICE = re.compile(
 _YEAR = r"\b(?:19|20)\d\d\b"
 _YEARS = re.compile(rf"{_YEAR}(?:[–-]\d+)?$")
 _YEAR_ALONE = re.compile(
-    rf"^(?:the |of |that of )*({_YEAR})(?: (?:one|summit|meeting|session|conference|edition))?\W*$"
+    r"^(?:the |of |that of |(?:hosts?|venues?|places?|city|cities) (?:of|in|for) )*"
+    rf"({_YEAR})(?: (?:one|summit|meeting|session|conference|edition))?\W*$",
+    re.IGNORECASE,
 )
 _THE_MEETING = re.compile(r"\bthe (summit|meeting|conference|session)\b", re.IGNORECASE)
 

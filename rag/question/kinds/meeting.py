@@ -26,7 +26,7 @@ _MEETING = re.compile(
     r"|\bwho\b.*\binstead(?: of|\W*$)|\b(?:take|took|taken|fill|filled) [\w'’-]+['’]s? (?:place|seat|shoes)\b"
     r"|\bcover(?:ed|ing) for\b"
     r"|\bwho\b.*\b(?:by video|video link|remotely)\b|\bhosts? (each|every|all|what)\b"
-    r"|\bin the place of\b|\brepresented\b"
+    r"|\bin the place of\b|\brepresented\b|\blevels? of (?:representation|attendance)\b"
     r"|\bhow many (summits|meetings)\b.*\b(skip|miss|absent|stay|attend)"
 )
 _OF_A_NAMED_MEETING = re.compile(

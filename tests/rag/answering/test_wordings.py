@@ -364,3 +364,54 @@ def test_what_nobody_of_those_named_signed_is_declined(asked_once: AnswerChain) 
     answer = asked_once.invoke("when did Japan and Central Asia sign the free trade agreement?")
     assert answer.status == "declined"
     assert "says that Japan and Central Asia signed" in str(answer.refusal)
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        (
+            "Compare where the next SCO summit and the next Central Asia–Russia summit will be",
+            "Third Central Asia–Russia Summit: 2027; the venue is still to be settled;"
+            " Shanghai Cooperation Organisation Summit: Bishkek, 2026.",
+        ),
+        (
+            "Which of the two has its next venue decided, the C5+1 or the Central Asia–Russia format?",
+            "Third Central Asia–Russia Summit: 2027; the venue is still to be settled;"
+            " nothing is announced of the next C5+1 Summit.",
+        ),
+        (
+            "At what level was India represented in Astana and in Tianjin?",
+            "Astana 2024: External Affairs Minister Subrahmanyam Jaishankar;"
+            " Tianjin 2025: Prime Minister Narendra Modi of India.",
+        ),
+        (
+            "Who attended the SCO summits in Astana and Tianjin, and at what level was each country represented?",
+            "Who came is told for 10 of ten states in Astana 2024 and 5 of ten states in Tianjin 2025.",
+        ),
+        (
+            "Tokyo and Xi'an: compare the sums",
+            "Central Asia–China Summit Xi'an 2023 and Central Asia plus Japan Summit Tokyo 2025, compared –"
+            " Central Asia–China Summit Xi'an 2023: 26 billion yuan; Central Asia plus Japan Summit Tokyo 2025:"
+            " 3 trillion yen.",
+        ),
+        (
+            "I am preparing a note on Mirziyoyev. What did he put forward at the various summits?",
+            "35 proposals by Shavkat Mirziyoyev in 14 articles.",
+        ),
+    ],
+)
+def test_two_meetings_are_told_by_what_comes_next_and_by_who_came(
+    asked_once: AnswerChain, question: str, headline: str
+) -> None:
+    assert asked_once.invoke(question).headline == headline
+
+
+def test_of_two_series_with_nothing_announced_none_is_told_and_what_was_promised_is_told_of_each(
+    asked_once: AnswerChain,
+) -> None:
+    told = asked_once.invoke("Compare the next meetings of the C5+1 and the Central Asia–Japan summit: where and when?")
+    assert told.status == "declined"
+    assert told.text.startswith("Nothing in the library says when or where the next meeting of these series is.")
+    table = asked_once.invoke("What was promised at the Washington summit and at the Tokyo summit?").table
+    assert table is not None
+    assert all(cell.markers for cell in table.rows[0][1:])
