@@ -80,7 +80,8 @@ def accounts_named(asked: Asked) -> tuple[tuple[str, ...], list[str]] | None:
         ids = [_article_of(one, asked) for one in sides] if len(sides) > 1 else []
         if len(sides) > 1 and all(ids) and len(set(ids)) == len(ids):
             return (found["matter"],), [one for one in ids if one]
-    if found := _VERSUS.match(text) or _COMPARES.match(text):
+    found = _VERSUS.match(text) or _COMPARES.match(text)
+    if found and not any(asked.catalogue.names_in(found[one]).summits for one in ("one", "other")):
         ids = [_article_of(found[one], asked) for one in ("one", "other")]
         if all(ids) and len(set(ids)) == len(ids):
             return tuple(_AND_ON.split(found["matter"].strip(" ?."))), [one for one in ids if one]

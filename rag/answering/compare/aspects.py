@@ -13,7 +13,7 @@ from rag.answering.meant import meant
 from rag.answering.meeting import told_number
 from rag.answering.points import Point, adopted_documents, announcing_next, naming_most, of_status
 from rag.answering.who import Actors
-from rag.english import CURRENCIES, countries, figures, listing, sentence_case, stem, terms
+from rag.english import CURRENCIES, STOPWORDS, countries, figures, listing, sentence_case, stem, terms, words
 from rag.record import StatementStatus
 from rag.types import Item, Quote, Refusal, Table
 
@@ -42,6 +42,9 @@ _OF_THE_SUM = re.compile(
 """Leans on a sum that the sentence before gives."""
 _DOCUMENTS = frozenset(terms("document documents paper papers declaration adopted adopt sign signed agreement result"))
 _WHO = frozenset(terms("participant participants attendance attended attend present guest absent"))
+_WHO_CAME = re.compile(
+    r"\bwho (?:all )?(?:came|attended|took part|participated|(?:was|were) (?:there|present))\b", re.I
+)
 _AS_WHAT = frozenset(
     terms("part take took taken person personally video link remotely online virtually represented through send sent")
 )
@@ -112,6 +115,14 @@ def aspect_of(about: Sequence[str]) -> str | None:
     return None
 
 
+def aspect_of_each(matter: str) -> str | None:
+    """The aspect that one of several matters is, as it is written: "who came", "which texts"; None for another."""
+    if _WHO_CAME.search(matter):
+        return "Who took part"
+    told = [one for one in words(matter) if one not in STOPWORDS]
+    return "Documents adopted" if {*terms(" ".join(told))} == {*terms("text")} else aspect_of(told) if told else None
+
+
 def _is_currency(word: str) -> bool:
     return any(one.unit in CURRENCIES for one in figures(f"1 {word.casefold()}"))
 
@@ -136,10 +147,16 @@ def _acting(asked: Asked) -> Actors:
     return replace(actors, countries=actors.countries | named)
 
 
-def aspects_of(about: Sequence[str]) -> list[str]:
-    """The aspects that the words of a topic are, where each of them is of one: "documents and money"."""
+def aspects_of(about: Sequence[str], matter: str) -> list[str]:
+    """The aspects that the words of a topic are, where each of them is of one: "documents and money".
+
+    Args:
+        about: The words.
+        matter: The question's own words, with those that only ask: "who came".
+    """
     found = {word: aspect_of([word]) for word in about}
-    return list(dict.fromkeys(one for one in found.values() if one)) if all(found.values()) else []
+    who = ["Who took part"] if _WHO_CAME.search(matter) else []
+    return list(dict.fromkeys([*(one for one in found.values() if one), *who])) if all(found.values()) else []
 
 
 def _documents(side: MeetingBeside, asked: Asked, citations: Citations) -> Item | None:

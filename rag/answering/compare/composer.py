@@ -10,7 +10,15 @@ from collections.abc import Sequence
 
 from rag.answering.asked import Asked
 from rag.answering.compare.accounts import accounts_beside, accounts_named
-from rag.answering.compare.aspects import COMPARED_ASPECTS, act_of, aspect_of, aspects_of, by_aspect, person_of
+from rag.answering.compare.aspects import (
+    COMPARED_ASPECTS,
+    act_of,
+    aspect_of,
+    aspect_of_each,
+    aspects_of,
+    by_aspect,
+    person_of,
+)
 from rag.answering.compare.matters import on_matters
 from rag.answering.compare.measures import Measured, asks_to_measure, measured
 from rag.answering.compare.superlative import superlative
@@ -35,6 +43,7 @@ _NEXT = re.compile(
 )
 """Asks of each series for the meeting that comes, and not what past ones said of it."""
 _OR = re.compile(r"\b(?:or|versus|vs)\b", re.IGNORECASE)
+_AND = re.compile(r"(?:,|^|\s)\s*(?:and|or)\s+|,\s*", re.IGNORECASE)
 _MOST_MEETINGS = 8
 """A question that can mean more meetings than this compares none in particular."""
 
@@ -43,13 +52,16 @@ def compare(asked: Asked) -> Composed | None:
     """The table; None when fewer than two meetings are compared, or nothing is told of any of them."""
     if ranking := superlative(asked):
         return ranking
-    if len(asked.understood.sides) > 1 and _NEXT.search(asked.understood.text):
-        return following(asked, meant(asked))
+    of_series = len(asked.understood.sides) > 1 and not asked.understood.named.places
+    if of_series and _NEXT.search(asked.understood.text) and (coming := following(asked, meant(asked))):
+        return coming
     if (accounts := accounts_named(asked)) and (beside := accounts_beside(*accounts, asked)):
         return beside
     told = set_beside(asked.understood.text[: aside_of(asked.understood.text)])
     if told is None or (_are_meetings(told, asked) and not _asks_of_each(told, asked)):
         return _of_meetings(asked)
+    if _are_meetings(told, asked) and (several := _aspects_asked(told)):
+        return _of_meetings(asked, several)
     if _are_series(told, asked) and (of_sizes := _of_meetings(asked)):
         return of_sizes
     composed = on_matters(told, sides_told(told, asked), asked)
@@ -80,8 +92,19 @@ def _are_meetings(told: Beside, asked: Asked) -> bool:
     return len(named) == len(told.sides) and all(len(one.meetings) == 1 for one in named)
 
 
-def _of_meetings(asked: Asked) -> Composed | None:
-    """Meetings that the library holds, by aspects, on a topic or by size; and those among them that it does not."""
+def _aspects_asked(told: Beside) -> list[str]:
+    """The aspects that several matters are, each of one: "money, documents and who came"; empty for other matters."""
+    found = [aspect_of_each(one) for matter in told.matters for one in _AND.split(matter) if one]
+    return [one for one in found if one] if len(found) > 1 and all(found) else []
+
+
+def _of_meetings(asked: Asked, aspects: Sequence[str] = ()) -> Composed | None:
+    """Meetings that the library holds, by aspects, on a topic or by size; and those among them that it does not.
+
+    Args:
+        asked: The question.
+        aspects: Those that it asks for; read from its words when empty.
+    """
     named = asked.understood.sides
     missing = [side.said for side in named if not side.meetings]
     meetings = list(dict.fromkeys(one for side in named for one in side.meetings))
@@ -94,13 +117,15 @@ def _of_meetings(asked: Asked) -> Composed | None:
     about = topic_words(matter, meetings, asked.catalogue)
     sides = [MeetingBeside(one, label, points_of(asked, one.article_ids)) for one, label in _labelled(meetings, told)]
     citations = Citations(asked.library)
+    if aspects:
+        return by_aspect(aspects, (), sides, missing, citations, asked)
     if found := measured(asked.understood.text, sides, asked, citations):
         return _by_size(found, sides, missing, citations)
     sums_asked = _SUMS.findall(asked.understood.text)
     aspect = aspect_of([*(word for word in about if not asked.catalogue.names_in(word).people), *sums_asked])
     if aspect is None and (act := person_of(about, asked) or act_of(about, asked)):
         return by_aspect([act], (), sides, missing, citations, asked)
-    if aspect is None and (several := aspects_of(about)):
+    if aspect is None and (several := aspects_of(about, matter)):
         return by_aspect(several, (), sides, missing, citations, asked)
     if about and aspect is None:
         return on_topic(about, sides, missing, citations, asked)

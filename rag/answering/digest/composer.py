@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
+from rag.answering.compare import aspect_of
 from rag.answering.composed import Citations, Composed
 from rag.answering.digest.across import MEETINGS_SHOWN, OF_ALL, brief_across, by_meeting, newest_first, section_of
 from rag.answering.digest.in_parts import brief_on_parts, led_by_meeting, parts_asked, with_addition
@@ -24,7 +25,7 @@ from rag.answering.points import (
     points_of,
 )
 from rag.answering.topic import topic_words
-from rag.english import countries, listing, number_of, terms, words
+from rag.english import STOPWORDS, countries, listing, number_of, terms, words
 from rag.question import Meeting, arrangement_of, aside_of, understand
 from rag.record import StatementStatus
 from rag.types import Refusal
@@ -48,7 +49,7 @@ _COMING = 2
 _OPENING_SENTENCES = 4
 """Of an article, which tell what it is on."""
 _MENTIONS_OF_ONE = 4
-"""A single word that more articles have than this names no meeting or article, though one may open with it."""
+"""Words that more articles have than this name no meeting or article, though one may open with them."""
 _MORE = re.compile(r"\bmore\b", re.IGNORECASE)
 
 
@@ -61,6 +62,8 @@ def _digest(asked: Asked) -> Composed | None:
     request = arrangement_of(asked.understood.text[: aside_of(asked.understood.text)])
     if request.parts and len(told := understand(request.subject, asked.catalogue).meetings) == 1:
         return _brief(_Subject.of(told[0]), topic_words(request.subject, told, asked.catalogue), asked)
+    if request.parts and not asked.understood.meetings and all(map(_is_any_meetings, request.parts)):
+        return _digest(asked.of(request.subject))  # they only order what is told of each meeting
     if led := led_by_meeting(asked):
         return _brief(_Subject.of(led), topic_words(asked.understood.text, [led], asked.catalogue), asked)
     if shared := brief_across(asked):
@@ -90,6 +93,12 @@ def _digest(asked: Asked) -> Composed | None:
     return by_meeting(about, meetings, asked) if about else None
 
 
+def _is_any_meetings(part: str) -> bool:
+    """Whether a part can be told of any meeting: "decisions", "the money"."""
+    about = [one for one in words(part) if one not in STOPWORDS]
+    return bool(about) and (names_no_matter(about) or aspect_of(about) is not None)
+
+
 @dataclass(frozen=True, slots=True)
 class _Subject:
     """What a brief is on: a meeting, or an article that tells of none that the library can name."""
@@ -114,8 +123,8 @@ def _opening_with(about: Sequence[str], asked: Asked) -> _Subject | None:
     of_article = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
     found: dict[str, _Subject] = {}
     holding = sorted(asked.library.articles_with(" ".join(about)))
-    if len(holding) > _MENTIONS_OF_ONE and len(wanted) == 1:
-        return None  # a word that many articles have is the matter of none of them
+    if len(holding) > _MENTIONS_OF_ONE:
+        return None  # words that many articles have are the matter of none of them
     for article_id in holding:
         article = asked.library.article(article_id)
         opening = asked.library.sentences(article_id)[:_OPENING_SENTENCES]

@@ -49,6 +49,12 @@ _STARTS = re.compile(
     r"(?:end|clos|finish|conclud)(?:e|ing)?\s+(?:with|on|by)\s+(?P<last>[^.]+)$",
     re.IGNORECASE,
 )
+_FIRST = re.compile(
+    r"[,;:(–—-]\s*(?:(?:and|with|please)\s+)*(?P<first>(?:the |its |their )?[\w-]+(?: [\w-]+)?) first"
+    r"(?:,? (?:and )?(?:then|after that|followed by|before) (?P<then>[^.]+))?$",
+    re.IGNORECASE,
+)
+"""Says what comes first: "decisions first, then money"."""
 _ASKED_AFTER = re.compile(rf"^(?P<subject>[^.?!]+[.?!])\s+(?:and\s+)?(?P<parts>{_QUESTION}\b[^.]+\?)$", re.IGNORECASE)
 """A brief that goes on to ask: "Tell me about Oslo. What was agreed, and what was left open?"."""
 _NEXT_QUESTION = re.compile(rf"\s*(?:[,;?+&]|\b(?:and|plus|then)\b)[\s,]*(?:and\s+)?(?={_QUESTION}\b)", re.IGNORECASE)
@@ -79,6 +85,9 @@ def arrangement_of(text: str) -> Arrangement:
         return Arrangement(bare[: found.start()], (_stripped(found["one"]), _stripped(found["other"])))
     if found := _PARTED.search(bare):
         return Arrangement(bare[: found.start()], parts_within(found["parts"]))
+    if found := _FIRST.search(bare):
+        then = parts_within(found["then"]) if found["then"] else ()
+        return Arrangement(bare[: found.start()], (_stripped(found["first"]), *then) if then else ())
     if found := _STARTS.search(bare):
         return Arrangement(bare[: found.start()], (_stripped(found["first"]), _stripped(found["last"])))
     if found := _ENDS.search(bare):

@@ -415,3 +415,26 @@ def test_of_two_series_with_nothing_announced_none_is_told_and_what_was_promised
     table = asked_once.invoke("What was promised at the Washington summit and at the Tokyo summit?").table
     assert table is not None
     assert all(cell.markers for cell in table.rows[0][1:])
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("Gyeongju vs Kuala Lumpur: who came, and which texts?", ["Who took part", "Documents adopted"]),
+        (
+            "Compare Tokyo and Samarkand on money, documents and participants",
+            ["Money", "Documents adopted", "Who took part"],
+        ),
+        ("Compare Gabala and Budapest: documents, who came and money", ["Documents adopted", "Money", "Who took part"]),
+    ],
+)
+def test_several_aspects_are_told_of_each_meeting(asked_once: AnswerChain, question: str, rows: list[str]) -> None:
+    table = asked_once.invoke(question).table
+    assert table is not None
+    assert [row[0].text for row in table.rows] == rows
+
+
+def test_what_comes_first_orders_a_brief_on_a_topic_and_is_no_part_of_it(asked_once: AnswerChain) -> None:
+    told = asked_once.invoke("Brief on critical minerals for my minister, decisions first, then money")
+    assert told.headline.startswith("Critical minerals comes up at ")
+    assert len(told.sections) > 1
