@@ -224,7 +224,7 @@ def _asked_at(put: str, summits: Set[str], earlier: Understood, catalogue: Catal
     elif said := _NAMED_AS.search(asked):
         start, end = said.span()
     else:
-        return f"{asked}, at {put}?"
+        return f"{asked} {put}?" if _LEADS_ON.search(asked) else f"{asked}, at {put}?"
     return f"{asked[:start]}{put}{_THERE.sub('', asked[end:])}?"
 
 
