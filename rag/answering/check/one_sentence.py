@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rag.answering.asked import Asked
 from rag.answering.check.denial import denies_claim
@@ -17,7 +18,8 @@ from rag.answering.check.objection import (
     statement_of,
 )
 from rag.answering.check.said import gives, said_in, stems_of
-from rag.claims import Checked, ClaimFault
+from rag.answering.check.short_of_done import short_of_done
+from rag.claims import Checked, Cited, ClaimFault
 from rag.english import DECIDED_STEMS, countries, first_verb, listing, mentions, stem
 
 _REASONS = 2
@@ -26,6 +28,12 @@ _IN_OTHER_WORDS = 1
 """So many words of a claim may be missing where its figure and all its other words are given."""
 _OF_A_VERB = re.compile(r"^the quotes? do(?:es)? not (?:say|deny)\b")
 """A fault of what was done, not of who, where or how much; the sentence may still deny the claim."""
+_UNSAID = re.compile(r"^the quote does not say “[^”]+”(?:(?:,| or|, or) “[^”]+”)*$")
+_DENIED = re.compile(r"^the (?:quote|claim) denies\b|^the quote says “[^”]+”$")
+_SAYS_ALL, _DENIES_NOTHING = 0.8, 0.7
+"""0-1: from these probabilities of the network a sentence says a claim that lacks words of it, or denies a part. Of the
+382 sentences of four sets of `tests/eval`, it was above for 46 of 57 true ones without such words and one of 24 false
+ones, and for 12 of 20 true ones that seemed denied and none of 26 false ones."""
 _OTHER_NAME = re.compile(r"^the quote says (.+), the answer says (.+)$")
 
 
@@ -36,6 +44,27 @@ def judge_by_sentence(claim: str, sentence: ClaimEvidence, checked: Checked, ask
         if checked.verdict == "supported"
         else _against(claim, checked, sentence, asked)
     )
+
+
+def read_together(judged: Judged, asked: Asked) -> Judged:
+    """A verdict, but by the network that reads claim and sentence together where words alone speak against the claim.
+
+    A paraphrase has other words than its sentence, and "has no binding force and leaves room" denies nothing of the
+    room. Against a figure, a name or an act that is only planned the network is not asked.
+    """
+    unsaid = judged.verdict == "not borne out" and all(map(_UNSAID.match, judged.reasons))
+    denied = judged.verdict == "wrong" and all(map(_DENIED.match, judged.reasons))
+    if not judged.evidence or not judged.reasons or not (unsaid or denied):
+        return judged
+    claim, sentence = judged.claim, judged.evidence[0]
+    if asked.checker.entailed(claim, [sentence.said], [sentence.heading]) < (_SAYS_ALL if unsaid else _DENIES_NOTHING):
+        return judged
+    if unsaid:
+        return _borne_out(claim, replace(sentence, unsaid=()), asked)
+    (checked,) = asked.checker.check_each([Cited(claim, [sentence.said], [sentence.heading])], by_phrase=False)
+    if not all(_OF_A_VERB.match(one) or _DENIED.match(one) for one in checked.reasons):
+        return judged
+    return mere_intention(claim, sentence, asked) or Judged(claim, "borne out", (), (sentence,))
 
 
 def _borne_out(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged:
@@ -52,7 +81,8 @@ def _borne_out(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged:
         return Judged(
             claim, "not borne out", (f"the quote says “{another[1]}”, the claim says “{another[0]}”",), (sentence,)
         )
-    return dispute(claim, sentence, asked) or Judged(claim, "borne out", (), (sentence,))
+    told = dispute(claim, sentence, asked) or short_of_done(claim, sentence, asked)
+    return told or Judged(claim, "borne out", (), (sentence,))
 
 
 def _unnamed_actor(claim: str, sentence: ClaimEvidence, asked: Asked) -> str:

@@ -17,7 +17,8 @@ from rag.answering.check.evidence import WILL_BE, ClaimEvidence, evidence_for, m
 from rag.answering.check.judged import Judged
 from rag.answering.check.objection import both_accounts, contradiction, denied_elsewhere, mere_intention, other_count
 from rag.answering.check.on_record import on_record
-from rag.answering.check.one_sentence import judge_by_sentence
+from rag.answering.check.one_sentence import judge_by_sentence, read_together
+from rag.answering.check.reserve import unreserved, with_reserve
 from rag.answering.check.said import gives, said_in
 from rag.answering.check.settled import settled_otherwise
 from rag.answering.check.spoken_names import without_spoken_names
@@ -46,6 +47,15 @@ _SAYS_OF = re.compile(r"^the quote says this of ")
 
 def judge_claims(claims: Sequence[str], asked: Asked) -> list[Judged]:
     """The verdict on each claim of a text."""
+    bare = [unreserved(claim) for claim in claims]
+    found = _judged(bare, asked)
+    return [
+        judged if claim == said else with_reserve(judged, claim, asked)
+        for judged, claim, said in zip(found, claims, bare, strict=True)
+    ]
+
+
+def _judged(claims: Sequence[str], asked: Asked) -> list[Judged]:
     of_claims = [
         announced_by(claim, one, asked) or one for claim, one in zip(claims, meetings_of(claims, asked), strict=True)
     ]
@@ -68,10 +78,11 @@ def judge_claims(claims: Sequence[str], asked: Asked) -> list[Judged]:
         found[nth] = _of_the_same_meeting(found[nth], meetings[nth], asked)
         if found[nth].verdict in ("borne out", "not borne out"):
             found[nth] = denied_elsewhere(claims[nth], evidence[nth][0], evidence[nth]) or found[nth]
+        found[nth] = read_together(found[nth], asked)
     undecided = [nth for nth in range(len(claims)) if nth in left or not evidence[nth]]
     open_ = [nth for nth in undecided if found[nth].verdict in ("not borne out", "not in the library")]
     for nth in open_[:_READ]:
-        found[nth] = _read_again(claims[nth], found[nth], meetings[nth], asked)
+        found[nth] = read_together(_read_again(claims[nth], found[nth], meetings[nth], asked), asked)
     found.update({nth: _by_its_contrary(_of_its_subject(found[nth], asked), asked) for nth in undecided})
     return [both_accounts(found[nth], asked) for nth in range(len(claims))]
 

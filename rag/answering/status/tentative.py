@@ -22,6 +22,7 @@ _TENTATIVE = re.compile(
 """Says that what follows it is not decided yet."""
 _JOINED = re.compile(r"(?:,|;|,? and|,? but) (?:(?:to|an?|the|its|their) |(?=[a-z]+ed\b|took\b|set\b|gave\b))")
 """Begins another thing that was decided beside the one before."""
+_JOINT = re.compile(r"^[,; ]*(?:and |but )?")
 
 
 def governing(best: Statement, topic: Topic, asked: Asked) -> str:
@@ -29,13 +30,17 @@ def governing(best: Statement, topic: Topic, asked: Asked) -> str:
     begins = best.cue[0]
     text = asked.library.cut(best.article_id, begins, max(best.clause[1], best.cue[1]))
     weights = topic.weights
-    named = [(weights[term], -one.start) for one in tokens(text) for term in terms(one.text) if term in weights]
-    if not named:
+    joints = [0, *(found.start() for found in _JOINED.finditer(text)), len(text)]
+    parts = [_JOINT.sub("", text[start:]) for start in joints[:-1]]
+    ends = [len(text) - end for end in joints[1:]]
+    own = [part[: len(part) - end] for part, end in zip(parts, ends, strict=True)]
+    named = [sum(weights.get(term, 0.0) for term in {*terms(one)}) for one in own]
+    if not any(named):
         return ""
-    place = -max(named)[1]
-    parts = [found.start() for found in _JOINED.finditer(text) if found.end() <= place]
-    part = re.sub(r"^[,; ]*(?:and |but )?", "", text[parts[-1] if parts else 0 :])
-    before = part[: part.find(text[place:])]
+    nth = named.index(max(named))
+    part = parts[nth]
+    place = max((weights.get(term, 0.0), -one.start) for one in tokens(own[nth]) for term in terms(one.text))
+    before = part[: -place[1]]
     found = next((one for one in _TENTATIVE.finditer(before) if weights.keys().isdisjoint(terms(one[0]))), None)
     return " ".join(part.split()).strip(" .,;:") if found else ""
 

@@ -102,6 +102,28 @@ def test_a_claim_that_begins_with_a_pronoun_is_judged_with_the_subject_before_it
         ("Surely the Community of Central Asia was never agreed?", "Yes: borne out.", "proposed turning"),
         ("Surely Spain never agreed to the 5% target?", "Not borne out by the library.", "3.5 per cent"),
         (
+            "The US Export-Import Bank granted 900 million dollars to the tungsten venture, right?",
+            "Wrong: the quote says only “a letter of interest”.",
+            "letter of interest",
+        ),
+        (
+            "Is it true that the gender action plan was adopted in Baku?",
+            "Wrong: the quote says only “was left for the following conference”.",
+            "was left for",
+        ),
+        ("ECO leaders approved their long-term strategy to 2035, true?", "Not borne out by the library.", "strategy"),
+        (
+            "Milei backed the Rio declaration without any reservation, right?",
+            "Wrong: the quote says “distanced himself from several passages”.",
+            "distanced",
+        ),
+        (
+            "True or false: within hours Trump had threatened states siding with what he saw as anti-American policies"
+            " with a further 10 per cent tariff",
+            "Yes: borne out.",
+            "threatening",
+        ),
+        (
             "is it true that Turkmenistan hosted the ECO summit in Khankendi?",
             "Wrong: the quote says Azerbaijan.",
             "ECO",

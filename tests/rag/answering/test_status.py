@@ -57,6 +57,11 @@ def test_what_came_of_a_proposal_is_told_in_the_next_sentences(
     assert (answer.kind, answer.headline) == ("status", headline)
 
 
+def test_what_stands_beside_another_decision_with_some_of_its_words_is_not_agreed(chain: AnswerChain) -> None:
+    answer = chain.invoke("Was the independent settlement system agreed in Kazan?")
+    assert answer.headline.startswith("Not yet: the quote says only “to study whether")
+
+
 def test_what_is_only_taken_up_is_not_agreed(fates: AnswerChain) -> None:
     assert fates.invoke("Was the copper exchange agreed?").headline == (
         "Not yet: the quote says only “took up a proposal for a copper exchange”."
