@@ -17,7 +17,7 @@ from rag.answering.listed import complete_list
 from rag.answering.meeting import about_meeting, chronology, time_between
 from rag.answering.missing import not_held
 from rag.answering.parts import both_parts
-from rag.answering.people import standing
+from rag.answering.people import standing, succession
 from rag.answering.presupposed import contrary, presupposed
 from rag.answering.status import signatories, status
 from rag.answering.tabled import BY_COUNTRY, as_table, by_country
@@ -112,7 +112,7 @@ def _of_its_kind(asked: Asked) -> Composed:
     """The answer of the kind that a question wants or, where that has nothing to say, as a fact."""
     composer = _COMPOSERS.get(asked.understood.kind)
     told = standing(asked) if asked.understood.kind in _MAY_ASK_FOR_STANDING else None
-    own = time_between(asked) or chronology(asked) or trades(asked) or told
+    own = succession(asked) or time_between(asked) or chronology(asked) or trades(asked) or told
     composed = own or (composer(asked) if composer else None)
     return composed if composed is not None and _is_within_scope(composed, asked) else fact(asked.as_fact())
 

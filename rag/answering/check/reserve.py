@@ -16,7 +16,8 @@ from rag.answering.sentences import sentences_of
 _UNRESERVED = re.compile(
     r",?\s*\b(?:(?:without|with no)(?: an?| any| a single| the (?:slightest|least)| further| other)*"
     r" (?:reservations?|qualifications?|reserves?|conditions?|exceptions?|caveats?|strings(?: attached)?"
-    r"|ifs (?:and|or) buts|hesitation)(?: (?:whatsoever|at all))?|unconditionally|unreservedly|unequivocally|wholeheartedly)\b",
+    r"|ifs (?:and|or) buts|hesitation)(?: (?:whatsoever|at all))?"
+    r"|unconditionally|unreservedly|unequivocally|wholeheartedly)\b",
     re.IGNORECASE,
 )
 _RESERVES = re.compile(

@@ -10,7 +10,20 @@ from collections.abc import Sequence
 from rag.answering.asked import Asked
 from rag.answering.fact.breakdown import asks_for_parts, with_parts
 from rag.answering.sentences import ArticleSentence, is_contents, sentences_of, with_leant_on
-from rag.english import CURRENCIES, countries, figures, mentions, moments, number_words, plain, stem, terms, words
+from rag.english import (
+    CURRENCIES,
+    clauses,
+    countries,
+    figures,
+    mentions,
+    moments,
+    number_words,
+    plain,
+    stem,
+    terms,
+    tokens,
+    words,
+)
 from rag.question import aside_of
 from rag.types import Quote
 
@@ -36,6 +49,23 @@ _PAYS = re.compile(
     r"|owe)",
     re.I,
 )
+_PROMISED = re.compile(
+    r"\bhow much\b.*\b(?:did|has|have|had|will|would) (?P<who>.+?) (?:promis|pledg|offer|commit|donat|grant)\w*"
+    r"(?! to (?:invest|spend|pay|buy|put))\b",
+    re.IGNORECASE,
+)
+"""Asks what one side gives another."""
+_PROMISING = frozenset(
+    terms(
+        """promised pledged announced offered committed gave granted provided lent unveiled earmarked bear carry donated
+        contributed allocated fixed extended undertook loan package"""
+    )
+)
+_BETWEEN_TWO = re.compile(
+    r"\b(?:agreements?|deals?|contracts?|projects?|trade|arrangements?|turnover)\b[^.;]*\b(?:worth|valued|at|reached)\b",
+    re.IGNORECASE,
+)
+"""Tells what business is worth that two sides do, which neither promises the other."""
 _AFTER = 2
 """Sentences after the best one that may give the figure of whom it does not name."""
 _RARE_IN = 3
@@ -56,6 +86,9 @@ def fitting(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
         return with_parts(quotes, asked)
     if _COSTS.search(folded):
         return _with_rare_words(_giving_a_cost(quotes), asked)
+    if promised := _PROMISED.search(plain(asked.understood.text)):
+        quotes = [one for one in quotes if _promises(promised["who"], with_leant_on(one, asked))]
+        return _with_name(quotes, asked) if quotes else ()
     if _MUCH.search(folded):
         return _with_rare_words(_with_name(quotes, asked), asked)
     return _with_rare_words(_on_whom(quotes, asked) if _YES_NO.search(folded) else tuple(quotes), asked)
@@ -100,6 +133,24 @@ def _following(quote: Quote, asked: Asked) -> list[ArticleSentence]:
     """The next sentences of a quote's paragraph."""
     after = [one for one in sentences_of(asked.library, [quote.article_id]) if one.start >= quote.end][:_AFTER]
     return [one for one in after if "\n" not in asked.library.cut(quote.article_id, quote.end, one.start)]
+
+
+def _promises(who: str, text: str) -> bool:
+    """Whether a text tells what one side gives or will give, and not another, nor what two of them trade or build."""
+    giver = {*countries(who)}
+    if _BETWEEN_TWO.search(text) or not _gives_figure(text):
+        return False
+    if any(giver & {*one.countries} and text[one.end :].lstrip()[:1].isdigit() for one in mentions(text)):
+        return True  # "Chile gave 20 million dollars and Peru 5 million"
+    for start, end in clauses(text):
+        part = text[start:end]
+        promising = next((one for one in tokens(part) if stem(one.text.lower()) in _PROMISING), None)
+        if promising is None:
+            continue
+        acting = [one.countries for one in mentions(part) if one.end <= promising.start and one.countries]
+        if not (acting and giver) or giver & {*acting[-1]}:
+            return True
+    return False
 
 
 def _gives_sum(text: str) -> bool:

@@ -168,6 +168,8 @@ def pledges(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         "talks": "President Ana Lund of Norway is in office. The talks lasted two days.",
         "later": "Prime Minister Olaf Berg of Norway spoke. King Carl of Sweden came.",
         "fund": "Ana Lund presented SeaFund, a plan of 8 billion euros. It adds 3 billion to 5 billion. It fell.",
+        "deals": "Chile and Malta announced agreements worth 7 billion euros. Projects with firms of Norway were valued"
+        " at 9 billion euros. Malta promised purchases of 3 million euros to Ghana.",
         "pact": "Nobody spoke of it. Chile announced that it would join the Abraham Accords.",
     }
     for day, one in enumerate(news, start=1):
@@ -189,6 +191,23 @@ def test_a_sum_that_somebody_gave_is_answered_with_the_sentence_that_names_them(
     first = fitting(quotes, asked_of(pledges, "How much did Peru promise?", quotes=quotes))[0]
     assert "Peru" in first.text
     assert fitting(quotes, asked_of(pledges, "How much was promised?", quotes=quotes)) == quotes
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("How much did Chile promise Malta?", []),
+        ("How much did Norway pledge to Malta?", []),
+        ("How much did Ghana offer Malta?", []),
+        ("How much did Malta promise Ghana?", ["Malta promised"]),
+    ],
+)
+def test_a_promise_is_no_business_between_two_and_none_of_the_other_side(
+    pledges: Library, question: str, told: list[str]
+) -> None:
+    quotes = quoted(pledges, "deals")
+    found = fitting(quotes, asked_of(pledges, question, quotes=quotes))
+    assert [" ".join(one.text.split()[:2]) for one in found] == told
 
 
 @pytest.mark.parametrize("question", ["break down the SeaFund money", "what are the 8 billion euros made up of?"])

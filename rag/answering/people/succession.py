@@ -1,0 +1,132 @@
+"""Says who held or takes the chair of a body before or after somebody: the chair passes from state to state.
+
+Articles tell it where a meeting ends: "Malaysia then passed the chair to the Philippines". Who chaired each meeting
+fills in what they leave out.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rag.answering.asked import Asked
+from rag.answering.composed import Citations, Composed
+from rag.answering.sentences import sentences_of
+from rag.english import countries, with_article, words
+from rag.question import Meeting
+from rag.types import Span
+
+_CHAIR = r"(?:chair(?:manship)?|presidency|gavel)"
+_CHAIR_NOUN = re.compile(rf"\b{_CHAIR}\b")
+_BOTH = 2
+_ASKS = re.compile(
+    r"^(?:(?:so|and|but|ok)\W+)*(?:who|which (?:country|state|member))\b.*"
+    rf"\b(?:{_CHAIR}|chair(?:s|ed|ing)|presid(?:es|ed))\b",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"\b(?:before|previous(?:ly)?|preceded|prior to|handed (?:it )?(?:over )?to)\b", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:after|next|succe\w+|follow(?:s|ed)|takes? over|took over)\b", re.IGNORECASE)
+_WHO = r"(?P<{}>[^.;]{{2,60}}?)"
+_DUE = r"(?:(?:then|now|later|formally) )?(?:(?:was|is|were|are) (?:due )?to |would |will |due to )?"
+_PASSES = (
+    re.compile(
+        rf"{_WHO.format('source')},? (?:then )?(?:pass|hand)(?:ed|es|s|ing)? (?:over )?the (?:\w+ )?{_CHAIR}"
+        rf" (?:over )?to {_WHO.format('to')}(?:[,.;]|$)"
+    ),
+    re.compile(
+        rf"\b{_CHAIR} {_DUE}(?:pass|move|go|went|transfer)(?:ed|es|s|d|red)? (?:from {_WHO.format('source')} )?"
+        rf"to {_WHO.format('to')}(?:[,.;]| in \d| after|$)"
+    ),
+    re.compile(
+        rf"(?:^|, |that |and ){_WHO.format('to')} {_DUE}(?:hold|take|took|takes|assume|assumed) (?:over |up )?(?:the )?"
+        rf"(?:[\w+-]+ ){{0,2}}{_CHAIR}\b"
+    ),
+)
+"""Tells that the chair passes, to whom and, where it is told, from whom."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A state that held the chair, in order of time, with the sentence that tells."""
+
+    state: str
+    article_id: str
+    span: Span
+
+
+def succession(asked: Asked) -> Composed | None:
+    """Who held the chair before or after; None where that is not asked, or no article tells that it passes."""
+    text = asked.understood.text
+    if not _ASKS.match(text):
+        return None
+    before, after = _BEFORE.search(text), _AFTER.search(text)
+    if not (before or after):
+        return None
+    told = before or after
+    named = countries(text[told.end() :]) if told else ()
+    chains = [list(_chain(asked, one)) for one in sorted(asked.understood.named.summits)]
+    passed = [one for one in chains if one]
+    if len(passed) != 1:
+        return None
+    (chain,) = passed
+    nth = _place(chain, named, last=bool(after and not before))
+    if nth is None or chain[nth].state not in countries(asked.library.cut(chain[nth].article_id, *chain[nth].span)):
+        return None
+    citations = Citations(asked.library)
+    for one in sorted({nth, nth + 1 if before and named else nth}):
+        citations.cite(chain[one].article_id, chain[one].span)
+    state = with_article(chain[nth].state)
+    return Composed("fact", headline=f"{state[0].upper()}{state[1:]}.", quotes=tuple(citations.quotes))
+
+
+def _place(chain: list[_Held], named: tuple[str, ...], *, last: bool) -> int | None:
+    """The place in the chain of who is asked for: beside the last of those named, or at its end."""
+    if not named:
+        return len(chain) - 1 if last else len(chain) - 2 if len(chain) > 1 else None
+    at = [nth for nth, one in enumerate(chain) if one.state in named]
+    nth = at[-1] + (1 if last else -1) if at else -1
+    return nth if 0 <= nth < len(chain) else None
+
+
+def _chain(asked: Asked, series: str) -> Iterator[_Held]:
+    """Who held the chair of a series one after the other; empty where no meeting tells that it passed."""
+    found: list[_Held] = []
+    passed = False
+    for meeting in asked.catalogue.meetings:
+        if meeting.summit == series:
+            handed = list(_handed(asked, meeting))
+            found += handed if len(handed) == _BOTH else [*_chaired(asked, meeting), *handed]
+            passed = passed or bool(handed)
+    if passed:
+        yield from (one for nth, one in enumerate(found) if nth == 0 or one.state != found[nth - 1].state)
+
+
+def _chaired(asked: Asked, meeting: Meeting) -> Iterator[_Held]:
+    """The state of who chaired a meeting, by a sentence that names it beside them or the chair where one does."""
+    for chair in asked.record.meeting(meeting).chairs[:1]:
+        state, name = countries(chair.value.country or "")[:1], words(chair.value.name)[-1]
+        if not state or not chair.places:
+            continue
+        place = chair.places[0]
+        spans = [(one.article_id, one.span) for one in sentences_of(asked.library, meeting.article_ids)]
+        spans.append((place.article_id, asked.library.sentences_around(place.article_id, place.start, place.end)))
+        for article_id, span in spans:
+            text = asked.library.cut(article_id, *span)
+            beside = state[0] in countries(text) and (name in words(text) or _CHAIR_NOUN.search(text))
+            if beside or (article_id, span) == spans[-1]:
+                yield _Held(state[0], article_id, span)
+                return
+
+
+def _handed(asked: Asked, meeting: Meeting) -> Iterator[_Held]:
+    """From whom, where that is told, and to whom the chair passed at a meeting."""
+    for one in sentences_of(asked.library, meeting.article_ids):
+        for passes in _PASSES:
+            told = passes.search(one.text)
+            to = countries(told["to"]) if told else ()
+            if told is None or not to:
+                continue
+            source = countries(told["source"] or "") if "source" in passes.groupindex else ()
+            if source:
+                yield _Held(source[0], one.article_id, one.span)
+            yield _Held(to[-1] if passes is _PASSES[2] else to[0], one.article_id, one.span)
+            return
