@@ -225,7 +225,7 @@ def _on_meetings(asked: Asked, folded: str) -> Composed:
         conditions.append(Condition(said, mentioned(asked, states, frozenset())))
     elif someone:
         return list_on_someone(asked, conditions)
-    ends = _ends_asked(folded)
+    ends = _ends_asked(folded[: aside_of(folded)]) or _ends_asked(folded)
     if not ends or any(one.period for one in conditions):
         found = list_meetings(asked, conditions)
         coming = None if found.shown or _PAST.search(folded) else announced(asked, meant(asked))

@@ -47,7 +47,8 @@ LIST_STEMS = frozenset(
         worth value values valued counterpart counterparts partner partners above over below under exceed exceeding
         least contract contracts order orders project projects merely simply lists purchase purchases partnership
         partnerships grouped separate floated apart
-        undecided unresolved unsettled left various different several
+        undecided unresolved unsettled pending outstanding left open remain remained stay stayed still matter matters
+        issue issues file files question questions item items across whole various different several
         pay pays visit visits trip trips membership memberships deal deals accession accessions"""
     )
 )
@@ -71,8 +72,10 @@ _ALL = re.compile(r"\b(?:all|every|everything|each|which|what|list)\b")
 _NOT_DECIDED = re.compile(
     r"\bnot (?:yet )?(?:be )?(?:achieved?|accomplished?|reached|settled|resolved|solved|agreed?|adopt(?:ed)?"
     r"|sign(?:ed)?|approved?|decided?|endorsed?)\b"
-    r"|\bleft (?:open|out|undecided|unresolved|for later)\b|\bremain(?:ed|s)? (?:open|undecided|unresolved)\b"
-    r"|\bfail(?:ed)? to (?:agree|adopt|sign|approve|decide|endorse)\b"
+    r"|\b(?:left|remain(?:ed|s)?|stay(?:ed|s)?|still|is|are|was|were) (?:open|out|undecided|unresolved|unsettled"
+    r"|pending|outstanding|for later)\b"
+    r"|\b(?:fail(?:ed)? to|(?:could|can|did|do) not) (?:agree|adopt|sign|approve|decide|endorse|settle)\b"
+    r"|\b(?:undecided|unresolved|unsettled|outstanding) (?:matters|issues|files|questions|points|items)\b"
 )
 _PROPOSALS = re.compile(r"\b(?:proposals|ideas|suggestions|initiatives|plans|demands|requests)\b")
 """What, asked for as not agreed, failed."""

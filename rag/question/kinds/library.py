@@ -38,7 +38,14 @@ _LIBRARY = re.compile(
             rf"(?: (?!\w+ed\b)\w+)? {_ITEMS}(?: {_IN_HERE})*\W*$",
             rf"^(?:and |so )?(?:what|which)(?: of)?(?: the| your)?(?: \w+)? {_ITEMS} (?:is|was|are|were)(?: the)?"
             rf" {_NEWEST}\W*$",
+            rf"^(?:and |so )?(?:(?:what|which)(?:'?s| is| was| are| were)? )?(?:the |your )?{_NEWEST} {_ITEMS}"
+            rf"(?: {_IN_HERE})*,? and (?:what(?:'s| is) )?(?:the |your )?{_NEWEST}(?: one| {_ITEMS})?\W*$",
             LIBRARY_ENDS,
+            # Those that a country or somebody hosted or chaired.
+            r"^(?:which|what|any|all|list|show me|give me|the|please|find)*(?: ?(?:all |every |the |your ))*"
+            r" ?(?:articles?|pieces|stor(?:y|ies)|reports?|texts?|briefs?)"
+            r" (?:where|in which|with|that have|have|when|about meetings|on meetings|of meetings)\b.{2,40}"
+            r"\b(?:hosts?|hosted|hosting|chaired|in the chair|presided)\b(?! by (?:whom|who))",
             r"^(?:any |all |list |show me |the )*(?:articles?|reports?|stor(?:y|ies)|pieces|texts)"
             r" (?:dated|published in|written in|from|of) (?:\w+ )?(?:19|20)\d\d\W*$",
             r"\b(in|does|do|is) (your|the|this) library\b|\byour (library|database|collection)\b",
@@ -177,7 +184,10 @@ _TO_COME = re.compile(
     r"|going to|upcoming|to come)\b"
 )
 """Asks for meetings that are still to come, which the library holds no articles on."""
-_GOES_ON = re.compile(r"^(how many|which|and|what|list|name|how about|(for |in |of )?(19|20)\d\d)\b.{0,60}$")
+_GOES_ON = re.compile(
+    r"^(how many|which|and|what|list|name|how about|(for |in |of )?(19|20)\d\d)\b.{0,60}$"
+    rf"|^(?:the |your )?{_NEWEST}(?: one| {_ITEMS})?\W*$"
+)
 """A turn so short goes on about the list before it."""
 
 

@@ -155,6 +155,11 @@ def test_both_ends_that_are_asked_for_are_told(library: Library, question: str) 
     assert [one.title for one in composed.sections] == ["Articles on the earliest", "Articles on the latest"]
 
 
+def test_the_other_end_is_told_after_the_first(library: Library) -> None:
+    assert answer("The newest? (What is your oldest article?)", library).headline.endswith(f"is the {TURKU}.")
+    assert answer("The oldest one? (which article is the most recent?)", library).headline.endswith(f"is the {OSLO}.")
+
+
 def test_the_last_that_somebody_attended(library: Library) -> None:
     composed = answer("What was the last summit Japan attended?", library)
     assert composed.headline == f"The latest meeting in the library in which Japan took part is the {OSLO}."

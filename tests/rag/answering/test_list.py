@@ -232,6 +232,22 @@ def test_what_was_not_agreed_is_no_decision(cedar: AnswerChain) -> None:
     assert "decision" not in answer.headline
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did they fail to agree on across all meetings?",
+        "List everything that remained undecided",
+        "Which matters were left open in Oslo?",
+        "unresolved issues at the Cedar Summit in Oslo",
+        "what is still unsettled after Oslo?",
+    ],
+)
+def test_what_was_left_undecided_is_what_failed(cedar: AnswerChain, question: str) -> None:
+    answer = cedar.invoke(question)
+    assert (answer.kind, "failure" in answer.headline) == ("list", True)
+    assert any("rejected a common tax" in one.text for one in answer.quotes)
+
+
 def test_each_sum_of_a_sentence_is_its_own_givers_and_what_was_only_wanted_is_none(tmp_path: Path) -> None:
     text = (
         "Governments promised 900 million dollars at the Ports Summit, short of the 2 billion dollars that ports had"

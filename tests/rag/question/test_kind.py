@@ -31,6 +31,10 @@ WORDED: dict[Kind, tuple[str, ...]] = {
         "where does your coverage stop?",
         "when does your archive begin",
         "stories from 2023",
+        "The newest? (What is your oldest article?)",
+        "what is your oldest article and your newest?",
+        "pieces where Norway was the host",
+        "texts in which Norway chaired",
     ),
     "check": (
         "Is it true that the leaders founded a bank?",
