@@ -13,7 +13,7 @@ from rag.answering.fact.fitting import fitting
 from rag.answering.fact.further import with_further
 from rag.answering.fact.headings import under_heading, with_outcomes
 from rag.answering.fact.reasons import explaining, no_vote, reason_told
-from rag.answering.fact.recounted import calling_wrong, with_other_count
+from rag.answering.fact.recounted import calling_wrong, differing, with_other_count
 from rag.answering.fact.verbatim import verbatim
 from rag.answering.money import pledged, trade
 from rag.answering.people import by_the_speaker, office_holders, parties, person, who_said
@@ -84,7 +84,11 @@ def _as_read(asked: Asked) -> Composed:
     numbered = tuple(replace(one, marker=nth) for nth, one in enumerate((*quotes, *related), start=1))
     return Composed(
         "fact",
-        headline=_headline(asked, quotes[0]) or who_said(quotes[0], asked) or spoken or outcome,
+        headline=differing(quotes, asked)
+        or _headline(asked, quotes[0])
+        or who_said(quotes[0], asked)
+        or spoken
+        or outcome,
         quotes=numbered[: len(quotes)],
         related=numbered[len(quotes) :],
         confidence=reading.confidence,
