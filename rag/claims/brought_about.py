@@ -13,7 +13,7 @@ from rag.english import DECIDED_STEMS, like, plain, verb_stem, words
 
 _BROUGHT_ABOUT = DECIDED_STEMS | verb_stems(
     """granted gave given paid lent financed funded provided allocated awarded invested donated disbursed founded built
-    constructed completed opened formed finished repealed enlarged"""
+    constructed completed opened formed finished repealed enlarged bought purchased sold ordered"""
 )
 """Stems of verbs that say of something that it is there, or was given, and not only wished for."""
 _AGREE = verb_stem("agreed")

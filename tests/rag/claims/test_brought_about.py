@@ -20,6 +20,7 @@ from rag.claims import not_brought_about
         ("They adopted the strategy", "They endorsed the strategy.", ""),
         ("Peru signed contracts for ten ships", "Peru announced ten ships, with contracts still to follow.", "signed"),
         ("They agreed 30 million euros a year", "Under the decision 30 million euros a year are to reach Peru.", ""),
+        ("Malta bought ten ships", "Malta spoke of ten ships, with contracts still to follow.", "bought"),
         ("Chile spoke on the strategy", "The strategy was on the table.", ""),
         ("Chile did not found a fund", "Chile spoke of a fund.", ""),
     ],
