@@ -15,7 +15,8 @@ from rag.settings import Settings
 from rag.store.index import PassageIndex
 from rag.store.library import LIBRARY_FILE, Library
 from rag.types import EVERYTHING, Span
-from tests.rag.fakes import VOCABULARY, FakeEmbedder, counted, never_loaded
+from tests.rag.fake_embedder import VOCABULARY, FakeEmbedder, counted
+from tests.rag.fakes import never_loaded
 
 THREE = {
     "astana": "The treaty has 15 articles.",

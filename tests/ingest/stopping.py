@@ -149,7 +149,8 @@ def serve() -> None:
     from rag.errors import ReadoutError
     from rag.settings import Settings
     from rag.types import Sentence
-    from tests.rag.fakes import FakeEmbedder, article
+    from tests.rag.fake_embedder import FakeEmbedder
+    from tests.rag.fakes import article
 
     ingest.drafts.CHUNK_PASSAGES = 1  # so that a few articles are stored as hundreds are
     # Most of what an ingest of a few sentences takes is to read these models, which the forks then share.

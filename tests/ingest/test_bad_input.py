@@ -16,7 +16,7 @@ from ingest.sources import read
 from rag.settings import Settings
 from tests.ingest.documents import open_document, pdf, with_objects, word, zipped
 from tests.ingest.test_readers import cyclic_pdf
-from tests.rag.fakes import FakeEmbedder
+from tests.rag.fake_embedder import FakeEmbedder
 
 SAID = "The Bay Pact met in Cape Lorn on Friday and agreed to freeze its fleets."
 RUSSIAN = "Саммит завершился в Астане подписанием договора о воде."

@@ -20,24 +20,12 @@ from rag.encoding.recipe import Recipe
 from rag.errors import EmbedderError, UsageError
 from rag.store.library import LIBRARY_FILE
 from tests.ingest.filling import various
-from tests.rag.fakes import FakeEmbedder, fill, write_articles
+from tests.ingest.lost_worker import FailsOnce
+from tests.rag.fake_embedder import FakeEmbedder
+from tests.rag.fakes import fill, write_articles
 
 RECIPE = recipe_of(None)
 MANY = {f"a{n:03}": various(n) for n in range(3 * PASSAGES_PER_TASK)}
-
-
-class FailsOnce(FakeEmbedder):
-    """Ends its process at the first passages that anybody is given."""
-
-    def __init__(self, seen: Path) -> None:
-        super().__init__()
-        self._seen = seen
-
-    def encode_passages(self, texts, sentence_spans):
-        if not self._seen.exists():
-            self._seen.touch()
-            sys.exit(1)
-        yield from super().encode_passages(texts, sentence_spans)
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,8 @@ from rag.encoding.embedder import Embedder
 from rag.errors import BusyError, EmbedderError
 from rag.types import Article, Passage
 from tests.ingest.filling import THREE, Counting, Interrupted, again, check_whole, texts, various
-from tests.rag.fakes import FakeEmbedder, fill, write_articles
+from tests.rag.fake_embedder import FakeEmbedder
+from tests.rag.fakes import fill, write_articles
 from tests.rag.store.test_lock import owned_by_another_process
 
 

@@ -7,7 +7,7 @@ from ingest.raw import RawDocument
 from ingest.split import split
 from tests.ingest.quotable_prose import PROSE, RAW_HTML, SPOKEN, WRAPPED
 from tests.ingest.quotable_tables import ITEMS, TABLES
-from tests.rag.fakes import FakeEmbedder
+from tests.rag.fake_embedder import FakeEmbedder
 
 pytestmark = pytest.mark.usefixtures("one_child")
 

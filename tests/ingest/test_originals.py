@@ -12,7 +12,8 @@ from rag.store import originals
 from rag.store.library import LIBRARY_FILE, Library
 from rag.submission import Correction
 from tests.ingest.documents import pdf
-from tests.rag.fakes import FakeEmbedder, fill, never_loaded, write_articles
+from tests.rag.fake_embedder import FakeEmbedder
+from tests.rag.fakes import fill, never_loaded, write_articles
 
 pytestmark = pytest.mark.usefixtures("one_child")
 

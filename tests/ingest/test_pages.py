@@ -10,7 +10,7 @@ from ingest.pipeline import ingest
 from rag.settings import Settings
 from rag.store import Library
 from tests.ingest.documents import pdf
-from tests.rag.fakes import FakeEmbedder
+from tests.rag.fake_embedder import FakeEmbedder
 
 pytestmark = pytest.mark.usefixtures("one_child")
 

@@ -13,7 +13,8 @@ from rag.encoding.recipe import Recipe
 from rag.settings import Settings
 from rag.store.library import Library
 from tests.ingest.filling import THREE, again, check_whole, texts
-from tests.rag.fakes import FakeEmbedder, counted, fill, write_articles
+from tests.rag.fake_embedder import FakeEmbedder, counted
+from tests.rag.fakes import fill, write_articles
 
 
 def test_a_first_run_adds_everything(news: Path, data: Path) -> None:

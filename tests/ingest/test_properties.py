@@ -15,7 +15,7 @@ from ingest.raw import RawDocument
 from ingest.split import heading_line, split
 from rag.english import normalise, words
 from rag.errors import SourceError
-from tests.rag.fakes import FakeEmbedder
+from tests.rag.fake_embedder import FakeEmbedder
 
 ANY = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 FURNITURE = ("By Dana Pell", "Read more: another story", "© 2026 Lorn Daily", "Sign up here.", "18:42 GMT", "- 7 -")

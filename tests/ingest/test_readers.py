@@ -11,7 +11,7 @@ from ingest.raw import RawDocument
 from ingest.split import split
 from rag.errors import SourceError
 from tests.ingest.documents import W, open_document, pdf, with_objects, word, word_of, zipped
-from tests.rag.fakes import FakeEmbedder
+from tests.rag.fake_embedder import FakeEmbedder
 
 
 def taken(child: Child, kind: str, content: bytes) -> Extracted:

@@ -13,7 +13,8 @@ from rag.settings import Settings
 from rag.store.library import Library
 from rag.submission import Correction
 from tests.ingest.filling import THREE, again, check_whole, texts
-from tests.rag.fakes import FakeEmbedder, fill, never_loaded
+from tests.rag.fake_embedder import FakeEmbedder
+from tests.rag.fakes import fill, never_loaded
 from tests.rag.store.test_lock import owned_by_another_process
 
 

@@ -12,7 +12,8 @@ from ingest.split import PASSAGE_TOKENS, heading_line, split
 from rag.encoding.embedder import Embedder
 from rag.store.library import Library
 from rag.types import Article
-from tests.rag.fakes import FakeEmbedder, article
+from tests.rag.fake_embedder import FakeEmbedder
+from tests.rag.fakes import article
 
 
 def sentences(text: str, **given: object) -> list[str]:

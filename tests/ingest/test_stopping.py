@@ -20,7 +20,8 @@ from rag.types import EVERYTHING, Quote
 from tests.ingest.askers import ask_while
 from tests.ingest.filling import check_whole, texts
 from tests.ingest.stopping import Runs
-from tests.rag.fakes import VOCABULARY, counted, fake_chain, fill, never_loaded, write_articles
+from tests.rag.fake_embedder import VOCABULARY, counted
+from tests.rag.fakes import fake_chain, fill, never_loaded, write_articles
 
 BEFORE = {"astana": "A treaty was signed.", "tokyo": "A fund for water was announced."}
 AFTER = {"astana": "A treaty was signed.", "tokyo": "A fund for gas was announced.", "xian": "A railway was agreed."}

@@ -23,7 +23,8 @@ from rag.settings import Settings
 from rag.store.library import Library
 from rag.submission import Correction, Pasted, Submission, Upload
 from rag.types import Article
-from tests.rag.fakes import FakeEmbedder, fill, never_loaded, write_articles
+from tests.rag.fake_embedder import FakeEmbedder
+from tests.rag.fakes import fill, never_loaded, write_articles
 
 pytestmark = pytest.mark.usefixtures("one_child")
 

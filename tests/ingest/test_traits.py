@@ -18,7 +18,8 @@ from rag.submission import Pasted
 from rag.types import Article, Source, stories
 from tests.ingest.likeness_measured import MEASURED
 from tests.ingest.likeness_texts import TRIED
-from tests.rag.fakes import FakeEmbedder, article, fill, never_loaded, write_articles
+from tests.rag.fake_embedder import FakeEmbedder
+from tests.rag.fakes import article, fill, never_loaded, write_articles
 
 pytestmark = pytest.mark.usefixtures("one_child")
 

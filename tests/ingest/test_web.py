@@ -20,7 +20,7 @@ from rag.errors import SourceError
 from rag.settings import Settings
 from rag.store.library import Library
 from rag.submission import Correction, Linked
-from tests.rag.fakes import FakeEmbedder
+from tests.rag.fake_embedder import FakeEmbedder
 
 pytestmark = pytest.mark.usefixtures("one_child")
 

@@ -22,7 +22,8 @@ from rag.settings import Settings
 from rag.store.library import is_verbatim
 from rag.types import Answer, Question, Scope, Turn
 from tests.conftest import ROOT
-from tests.rag.fakes import ByCosine, FakeEmbedder, fake_chain, fill, open_files, write_articles
+from tests.rag.fake_embedder import FakeEmbedder
+from tests.rag.fakes import ByCosine, fake_chain, fill, open_files, write_articles
 
 ADOPTED = "What did the leaders adopt at the second Central Asia–Russia summit?"
 PERU = "what is the capital of Peru?"

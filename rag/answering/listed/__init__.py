@@ -5,5 +5,6 @@ of it. Nothing is left out for length, so the count in the headline is that of t
 """
 
 from rag.answering.listed.composer import complete_list
+from rag.answering.listed.disputes import tells_of_disagreement
 
-__all__ = ["complete_list"]
+__all__ = ["complete_list", "tells_of_disagreement"]

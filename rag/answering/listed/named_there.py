@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rag.answering.asked import Asked
-from rag.answering.check.denial import denies
+from rag.answering.check import denies
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, articles_meant
 from rag.answering.sentences import ArticleSentence, sentences_of, with_leant_on

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from rag.answering.asked import Asked
 from rag.answering.attendance import absent, attended
-from rag.answering.check.said import said_in
+from rag.answering.check import said_in
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, meant
 from rag.answering.presupposed.none_told import none_told

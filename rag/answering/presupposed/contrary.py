@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from rag.answering.asked import Asked
 from rag.answering.attendance import attended
-from rag.answering.check.denial import denies
+from rag.answering.check import denies
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, meant
 from rag.answering.sentences import ArticleSentence, sentences_of

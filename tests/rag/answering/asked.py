@@ -10,7 +10,7 @@ from rag.question import CurrentCatalogue, understand
 from rag.reading import Reading
 from rag.store import Library
 from rag.types import EVERYTHING, Question, Quote, Scope
-from tests.rag.fakes import FakeEmbedder
+from tests.rag.fake_embedder import FakeEmbedder
 
 NOTHING = Reading((), (), 0.0)
 

@@ -12,7 +12,8 @@ from rag.claims.checker import ClaimChecker
 from rag.encoding.embedder import Embedder, Vector
 from rag.store.library import Library, is_verbatim
 from rag.types import Quote
-from tests.rag.fakes import FakeEmbedder, article, put
+from tests.rag.fake_embedder import FakeEmbedder
+from tests.rag.fakes import article, put
 
 TEXT = "🚆 The plan was not adopted. It costs $15 bn."
 GOOD = Quote(1, "dushanbe", 2, 28, "The plan was not adopted.", 0.9)

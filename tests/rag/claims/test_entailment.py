@@ -12,7 +12,7 @@ from rag.claims.entailment import BEYOND_DOUBT, ENTAILMENT_FILE, HARDLY_SAID, SA
 from rag.claims.entailment_network import EntailmentNetwork, pairs
 from rag.encoding.embedder import Embedder
 from rag.transformer import bundled_words
-from tests.rag.fakes import FakeEmbedder
+from tests.rag.fake_embedder import FakeEmbedder
 
 QUOTE = "The ministers agreed to open a training centre in Oslo next year."
 

@@ -7,7 +7,7 @@ import pytest
 from rag.claims.unheld import unheld_word
 from rag.claims.wording import Comparer
 from rag.types import Span
-from tests.rag.fakes import FakeEmbedder
+from tests.rag.fake_embedder import FakeEmbedder
 
 QUOTE = "They named the mill as a lasting threat to the river, beside the quarry."
 

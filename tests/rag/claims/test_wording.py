@@ -6,7 +6,7 @@ import numpy as np
 
 from rag.claims.wording import DOUBTED, Comparer, PhraseEvidence, windows
 from rag.encoding.tokens import EncodedQuestion
-from tests.rag.fakes import FakeEmbedder
+from tests.rag.fake_embedder import FakeEmbedder
 
 QUOTE = "The treaty covers the railway."
 

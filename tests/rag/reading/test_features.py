@@ -15,7 +15,7 @@ from rag.question.catalogue import Agreement
 from rag.reading.features import WORD_FEATURES, Rarity, candidates, feature_rows, passage_terms
 from rag.store.rows import StoredPassage
 from rag.types import Hit, Passage, Sentence
-from tests.rag.fakes import encoded_passage
+from tests.rag.fake_embedder import encoded_passage
 
 TEXT = "Putin met Rahmon. The treaty cost 26 billion. A hub was not agreed in 2025."
 SPANS = ((0, 17), (18, 45), (46, 75))

@@ -205,7 +205,7 @@ def test_one_process_adds_articles_that_another_answers_from(tmp_path: Path, dat
     news = write_articles(tmp_path / "news", {"osh": "A gas fund was agreed in Osh."})
     script = (
         "import sys\nfrom ingest.pipeline import ingest\nfrom rag.settings import Settings\n"
-        "from tests.rag.fakes import FakeEmbedder\n"
+        "from tests.rag.fake_embedder import FakeEmbedder\n"
         "print(ingest([sys.argv[1]], Settings.read(data=sys.argv[2]), load=FakeEmbedder).added)"
     )
     command = [sys.executable, "-c", script, str(news), str(tmp_path / "theirs")]

@@ -17,7 +17,8 @@ from pathlib import Path
 from ingest.pipeline import ingest
 from rag.errors import ReadoutError
 from rag.settings import Settings
-from tests.rag.fakes import FakeEmbedder, fake_chain
+from tests.rag.fake_embedder import FakeEmbedder
+from tests.rag.fakes import fake_chain
 data, news = map(Path, sys.argv[1:])
 chain = fake_chain(data)
 print(chain.invoke("Was a treaty signed?").quotes[0].text)

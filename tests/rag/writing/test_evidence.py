@@ -9,7 +9,8 @@ from rag.reading.reader import Reading
 from rag.store.library import Library
 from rag.types import Answer, Article, Hit, Kind, Passage, Quote, Sentence
 from rag.writing.evidence import MOST_FACTS, evidence, seen
-from tests.rag.fakes import article, encoded_passage, passage_of, put
+from tests.rag.fake_embedder import encoded_passage
+from tests.rag.fakes import article, passage_of, put
 
 TEXT = "They met in May. They\nagreed on trade. They left. Nobody\u200b\u202e spoke."
 STARTS = tuple(TEXT.index(word) for word in ("They met", "They\n", "They left", "Nobody"))

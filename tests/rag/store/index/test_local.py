@@ -19,7 +19,8 @@ from rag.store.index import PassageIndex, local
 from rag.store.library import Library
 from rag.types import EVERYTHING, Scope
 from tests.conftest import ROOT
-from tests.rag.fakes import article, counted, encoded_passage, fill, passage_of, put, write_articles
+from tests.rag.fake_embedder import counted, encoded_passage
+from tests.rag.fakes import article, fill, passage_of, put, write_articles
 from tests.rag.store.test_lock import owned_by_another_process
 
 BODIES = {"astana": "A treaty.", "baku": "Some gas.", "dushanbe": "A hub.", "tokyo": "A fund.", "xian": "A railway."}

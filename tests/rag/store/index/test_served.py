@@ -15,7 +15,8 @@ from rag.store.library import Library
 from rag.types import EVERYTHING
 from tests.browser.serving import free_port
 from tests.chroma import chroma_server
-from tests.rag.fakes import article, counted, put
+from tests.rag.fake_embedder import counted
+from tests.rag.fakes import article, put
 from tests.rag.store.index.test_local import (  # noqa: F401 - run here too, over this module's `index`
     BODIES,
     RECIPE,
