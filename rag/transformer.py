@@ -118,16 +118,24 @@ def from_published(weights: dict[str, Tensor], network: Transformer) -> None:
             module.bias.copy_(bias)  # type: ignore[operator]
 
 
-def packed(weights: dict[str, Tensor]) -> dict[str, Tensor]:
+def packed(weights: dict[str, Tensor], chance: torch.Generator | None = None) -> dict[str, Tensor]:
     """Weights made small enough to ship: matrices as int8 with a scale for each row, the rest as float16.
 
     The error of a row is at most 1/254 of its greatest weight.
+
+    Args:
+        weights: By name.
+        chance: With it a weight between two steps becomes either, the nearer the likelier (stochastic rounding, Gupta
+            et al. 2015, arXiv:1502.02551), so that many small changes of weights that were packed before are kept on
+            the whole: rounded to the nearest, each falls back to where it was. The error is up to twice as large.
     """
     small: dict[str, Tensor] = {}
     for name, value in weights.items():
         if value.dim() == 2:
             scale = value.float().abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
-            small[name] = (value.float() / scale).round().to(torch.int8).contiguous()
+            steps = value.float() / scale
+            steps = steps.round() if chance is None else (steps + torch.rand(steps.shape, generator=chance)).floor()
+            small[name] = steps.clamp(-127, 127).to(torch.int8).contiguous()
             small[f"{name}{SCALE_SUFFIX}"] = scale.contiguous()
         else:
             small[name] = value.contiguous() if name in KEPT else value.half().contiguous()

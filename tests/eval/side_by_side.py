@@ -4,7 +4,8 @@ Each process trains with one thread on weights in shared memory, without locks (
 rate of learning falls with the time that has passed, so that training ends when it should on any machine.
 
 `python -m tests.eval.side_by_side OUT FILE=SHARE FILE=SHARE …` writes the mean of weights, packed as they ship. The
-mean of those before and after a further training keeps what both know (Wortsman et al. 2022, arXiv:2109.01903).
+mean of those before and after a further training keeps what both know (Wortsman et al. 2022, arXiv:2109.01903). Weights
+are packed by chance, seeded: most changes of a short training are under half a step, and rounding would undo them.
 """
 
 import argparse
@@ -122,7 +123,8 @@ def main() -> None:
     parser.add_argument("shares", nargs="+", metavar="FILE=SHARE")
     asked = parser.parse_args()
     split = [one.rpartition("=") for one in asked.shares]
-    save_file(packed(mean_of([(Path(file), float(share)) for file, _, share in split])), asked.out)
+    mean = mean_of([(Path(file), float(share)) for file, _, share in split])
+    save_file(packed(mean, torch.Generator().manual_seed(0)), asked.out)
     print(f"sha256: {hashlib.sha256(asked.out.read_bytes()).hexdigest()}")
 
 

@@ -11,6 +11,18 @@ from rag.transformer import WIDTH, Int8Linear, Transformer, in_int8, packed, unp
 PROCESSOR = {name for name, has in torch.cpu.get_capabilities().items() if has}
 
 
+def test_packed_by_chance_small_changes_are_kept_on_the_whole() -> None:
+    steps = torch.randint(-126, 127, (64, 400), generator=torch.Generator().manual_seed(1)).float()
+    steps[:, 0] = 127.0  # each row's greatest weight, of which the step is a 127th
+    changed = steps + 0.2
+    changed[:, 0] = 127.0
+    nearest = packed({"a.weight": changed})["a.weight"].float()
+    by_chance = packed({"a.weight": changed}, torch.Generator().manual_seed(0))["a.weight"].float()
+    assert torch.equal(nearest, steps)
+    assert (by_chance - steps).mean() == pytest.approx(0.2, abs=0.02)
+    assert (by_chance - changed).abs().max() < 1.001
+
+
 def test_packed_weights_differ_by_less_than_a_step(tmp_path: Path) -> None:
     weights = {"matrix": torch.randn(7, 9) * torch.logspace(-3, 2, 7)[:, None], "threshold": torch.tensor([0.123456])}
     save_file(packed(weights), tmp_path / "small.safetensors")
