@@ -5,7 +5,11 @@ from pathlib import Path
 import pytest
 
 from rag.chain import AnswerChain
+from rag.reading.joint import shipped_joint_reader
+from rag.reading.reader import Reader
 from tests.eval.gate import data_sha256, measured, moved, shortfalls, stored
+from tests.eval.measure import by_reader, judge, measure
+from tests.eval.questions import DEVELOPMENT, read_cases
 
 
 def test_quality_is_not_below_its_floors(asked_once: AnswerChain) -> None:
@@ -13,6 +17,14 @@ def test_quality_is_not_below_its_floors(asked_once: AnswerChain) -> None:
     assert sha256 == data_sha256(), "The data changed: run python -m tests.eval.gate --accept and look at what moved."
     assert floors
     assert not shortfalls(measured(asked_once), floors)
+
+
+def test_read_a_second_time_a_part_of_the_questions_is_answered_no_worse(chain: AnswerChain) -> None:
+    second = AnswerChain(chain.library, chain.retriever, Reader(chain.library, joint=shipped_joint_reader()))
+    found = measure([judge(by_reader(case, second), chain.library) for case in read_cases(DEVELOPMENT)[::3]])
+    assert found.quote_at_1 >= 0.9
+    assert found.auroc >= 0.95
+    assert found.wrongly_declined <= 0.1
 
 
 def test_a_measure_under_its_floor_is_named_with_both_numbers() -> None:

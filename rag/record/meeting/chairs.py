@@ -129,7 +129,8 @@ _ANOTHER = re.compile(
     r"\b(?:will|would|is to|was to|are to|next|business(?! session)|bilateral|Security Council|investors?|ministerial"
     r"|committee"
     r"|commission|round table|board|reception|dinner|lunch|banquet|previous|earlier|last year|visited|takes over"
-    r"|took over|(?:non-|contact |working |drafting |small |sub)group)\b"
+    r"|took over|(?:non-|contact |working |drafting |small |sub)group|(?:session|meeting|round) of that"
+    r"|followed (?:on|in|a))\b"
 )
 _MAY_TELL = re.compile(
     r"chair|presid|\bled\b|facilitat|steer|gavel|tempore|floor|host|hospitality|welcom|receiv|conven|open|clos",

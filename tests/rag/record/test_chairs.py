@@ -94,6 +94,7 @@ def test_who_presided_is_read_from_the_words_beside_the_name(text: str, presided
         "The contact group chaired by Jan Falk (Chile) met during the session.",
         "European Council President Jan Falk spoke at the summit.",
         "COP 8 opened. Chair Falk of the drafting group, Jan Falk, spoke. Chair Falk sat down.",
+        "The first session of that dialogue followed on 8 February 2024, chaired by Ana Lund.",
     ],
 )
 def test_who_chairs_something_else_or_later_did_not_preside(text: str) -> None:
