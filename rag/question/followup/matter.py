@@ -17,9 +17,12 @@ from rag.question.followup.turn import (
     is_phrase,
     root,
 )
+from rag.question.sides import set_beside
 from rag.question.understood import Understood
 
 _PHRASE_OPENS = re.compile(rf"^(?:{PREPOSITION})\b", re.IGNORECASE)
+_ON = re.compile(r"^(?:on|about|regarding|concerning|as to|with regard to)\s+", re.IGNORECASE)
+_COMPARED_ON = re.compile(r" (?:on|about|regarding) (?P<it>[^?,]+)$", re.IGNORECASE)
 _ITS_MATTER = re.compile(
     r"\b(?:for|to|on|about|of|with|towards?|regarding|against|over|into) (?:(?:the|an?) )?"
     r"(?P<matter>[a-z][\w-]+(?: [a-z][\w-]+)?)\W*$"
@@ -142,6 +145,27 @@ def what_it_is_for(bare: str, before: Understood, answer: str) -> str | None:
     found = _SUM.match(line) if _WHAT_FOR.match(bare) else None
     meeting = f", at {before.meetings[0]}" if len(before.meetings) == 1 else ""
     return f"What is the {found[0].strip()} made up of{meeting}?" if found else None
+
+
+def compared_on_another(bare: str, before: Understood, catalogue: Catalogue) -> str | None:
+    """The earlier comparison of the same sides on another matter: "and on Ukraine?" after one on climate."""
+    earlier = root(before, catalogue)
+    put = _ON.sub("", FILLER.sub("", bare.strip(" ?!.")))
+    if earlier.kind != "compare" or len(earlier.sides) < 2 or not put or not is_phrase(put):
+        return None
+    named = catalogue.names_in(put)
+    if named.meeting or named.people or any(one.match(put) for one in (POINTS_TO_EARLIER, _PHRASE_OPENS, TELLS_TO)):
+        return None
+    text = head(earlier.text).rstrip(" ?.!")
+    told = set_beside(text)
+    matters = told.matters if told else [one["it"] for one in _COMPARED_ON.finditer(text)]
+    if not matters:
+        return f"{text} on {put}?"
+    if len(matters) > 1 or matters[0] not in text:
+        return None
+    if any(map(is_verb, words(matters[0]))) and ((told and told.leads) or not _ON.match(bare)):
+        return None  # "who pledged more": a clause in whose place no noun can stand
+    return f"{text.replace(matters[0], put, 1)}?"
 
 
 def on_the_same(bare: str, before: Understood, answer: str, catalogue: Catalogue) -> str | None:

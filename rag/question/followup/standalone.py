@@ -7,6 +7,7 @@ from rag.english import sentence_case, terms
 from rag.question.catalogue import Catalogue
 from rag.question.followup.challenge import ASKED_OF_A_CLAIM, challenged
 from rag.question.followup.matter import (
+    compared_on_another,
     for_the_same,
     has_its_own_matter,
     is_complete_topic,
@@ -30,6 +31,7 @@ from rag.question.followup.names import in_its_place
 from rag.question.followup.pointing import AT_THAT_PLACE, PEOPLE, POINTS_TO_EARLIER, needs_earlier_turn, topics_in
 from rag.question.followup.same_again import asked_again
 from rag.question.followup.turn import (
+    HESITATES,
     NAME,
     SHORT_ANSWER,
     root,
@@ -65,7 +67,7 @@ def _after(whole: Sequence[Turn], question: str, catalogue: Catalogue) -> str:
     asked_before = last.question
     if claim := challenged(question, asked_before):
         return f"{ASKED_OF_A_CLAIM}{claim}?"
-    question = asked_positively(question)
+    question = asked_positively(HESITATES.sub("", question))
     if again := asked_again(question, asked_before):
         return again
     if not needs_earlier_turn(question, catalogue):
@@ -83,6 +85,7 @@ def _after(whole: Sequence[Turn], question: str, catalogue: Catalogue) -> str:
         or what_it_is_for(bare, before, last.answer)
         or for_the_same(bare, before, catalogue)
         or when_that_was(bare, before, last.answer, catalogue)
+        or compared_on_another(bare, before, catalogue)
         or at_the_next(bare, lambda: _talked_about(whole, catalogue), catalogue)
         or at_both(bare, before, catalogue)
         or at_that_meeting(bare, before)

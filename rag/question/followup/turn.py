@@ -22,6 +22,12 @@ LEAD_IN = re.compile(
     r"\b[,.:!\s–-]*)+",
     re.IGNORECASE,
 )
+HESITATES = re.compile(
+    r"^(?:(?:h+m+|u+h+m*|u+m+|e+r+m*|eh|oh|aha?|well|right|alright|interesting|i see)"
+    r"(?:[\s,.!…–—-]*[,.!…–—-]+\s*|\s+(?=(?:and|but|so|then|ok|what about|how about)\b)))+",
+    re.IGNORECASE,
+)
+"""Says at the head of a turn only that somebody thinks: "hm, and on Ukraine?"."""
 NOT_BUT = re.compile(r"^not (?P<not>[^,;]+?)(?:[,;]|,? but) +(?P<but>.+)$", re.IGNORECASE)
 """A correction: "not Uzbekistan, Kazakhstan"."""
 _BUT_NOT = re.compile(
@@ -36,7 +42,11 @@ ONES_FIGURE = re.compile(
     r"|total|answer)s?\W*$"
 )
 """Wants what was told of one of another: "what about Peru's figure?"."""
-PLEASE = re.compile(r"[\s,]*\b(?:please|pls|plz|thanks|thx|then|i mean|i meant)\W*$", re.IGNORECASE)
+PLEASE = re.compile(
+    r"[\s,]*\b(?:please|pls|plz|thanks|thx|then|i mean|i meant)\W*$"
+    r"|\s*[,;:–—-]+\s*(?:the )?same(?: (?:thing|question|again|there|please|pls)){0,2}\W*$",
+    re.IGNORECASE,
+)
 """Ends a turn and says nothing of what it is on."""
 PREPOSITION = "in|at|on|for|after|before|from|with|to|by|of|about|between|under|during"
 THE_ONE = re.compile(
@@ -44,7 +54,7 @@ THE_ONE = re.compile(
     re.IGNORECASE,
 )
 ASKS = re.compile(
-    r"\b(who|what|which|when|where|why|how|did|does|do|is|are|was|were|will|would|has|have|had|can|could)\b",
+    r"\b(who|what|which|when|where|why|how|did|does|do|is|are|was|were|will|would|has|have|had|can(?=\W+\w+\W+\w)|could)\b",
     re.IGNORECASE,
 )
 TELLS_TO = re.compile(

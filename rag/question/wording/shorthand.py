@@ -26,6 +26,8 @@ _WRITTEN_OUT = {
     "thru": "through",
     "tho": "though",
     "v": "versus",
+    "w/": "with",
+    "w/o": "without",
     "yr": "year",
     "yrs": "years",
     "mths": "months",

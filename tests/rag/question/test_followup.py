@@ -576,3 +576,33 @@ def test_each_turn_of_a_long_conversation_is_read_once(monkeypatch: pytest.Monke
     turns = [Turn("Who proposed the bank?", "x"), *([Turn("and who welcomed it?", "x")] * 12)]
     standalone("and when?", turns, CATALOGUE)
     assert len(read) <= len(turns) + 1
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "expected"),
+    [
+        (
+            "Compare the SCO summits of Astana and Tianjin on energy.",
+            "hm, and on Ukraine?",
+            "Compare the SCO summits of Astana and Tianjin on Ukraine?",
+        ),
+        ("trade: Budapest vs Gabala", "and migration?", "migration: Budapest vs Gabala?"),
+        ("Compare Astana and Tianjin", "what about banks?", "Compare Astana and Tianjin on banks?"),
+        (
+            "What is the difference between Budapest and Gabala on trade?",
+            "erm, railways?",
+            "What is the difference between Budapest and Gabala on railways?",
+        ),
+        ("Budapest vs Gabala: who stayed away?", "and on energy?", "Budapest vs Gabala: energy?"),
+        ("What did the SCO adopt in Tianjin?", "well, and in Astana?", "What did the SCO adopt, at the 24th SCO"),
+        ("What did the SCO adopt in Tianjin?", "Astana, same thing", "What did the SCO adopt, at the 24th SCO"),
+    ],
+)
+def test_a_comparison_goes_on_to_another_matter_and_a_question_to_another_meeting(
+    before: str, question: str, expected: str
+) -> None:
+    assert after(before, question).replace(SCO, "SCO").startswith(expected)
+
+
+def test_who_did_more_is_no_matter_in_whose_place_another_stands() -> None:
+    assert "(Who pledged more" in after("Who pledged more, Astana or Tianjin?", "and loans?")

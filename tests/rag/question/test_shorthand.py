@@ -14,6 +14,7 @@ from rag.question.wording.shorthand import written_out
         ("14 yrs", "14 years"),
         ("the US and U.S. n 2023", "the US and U.S. n 2023"),
         ("Part V of it", "Part V of it"),
+        ("Oslo w/ figures, w/o names", "Oslo with figures, without names"),
         ("didnt they", "didn't they"),
         ("Rio or Joburg, or KL", "Rio or Johannesburg, or Kuala Lumpur"),
     ],
