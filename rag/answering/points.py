@@ -50,6 +50,8 @@ _HAD_SAID = re.compile(
     re.IGNORECASE,
 )
 _OPENING_SENTENCES = 4
+_PUT_OFF = re.compile(r"\b(?:postpon\w+|put off|deferred|delayed|shelved)\b", re.IGNORECASE)
+_BROUGHT_ABOUT = re.compile(r"\b(?:adopted|approved|agreed|endorsed|(?:was|were|have|had|has) signed)\b", re.IGNORECASE)
 _CAME_OF_IT = re.compile(r"\b(?:outcome|result|came out of|(?:closed|ended|concluded) with)\b", re.IGNORECASE)
 _BESIDES = re.compile(r"\b(?:also|not)\b", re.IGNORECASE)
 _TEXTS = frozenset(terms("text declaration statement communique document treaty agreement pact"))
@@ -140,10 +142,15 @@ def adopted_documents(known: MeetingRecord, shown: Iterable[Point]) -> dict[str,
         for fact in one.facts:
             place = Location(fact.article_id, *fact.span) if fact.span else None
             holding = [point for point in every if place and point.holds(place)]
-            if one.value.status == "adopted" and holding:
+            if one.value.status == "adopted" and holding and not _is_put_off(holding[0].sentence):
                 found.setdefault(fact.value.name, holding[0])
                 break
     return found
+
+
+def _is_put_off(sentence: str) -> bool:
+    """Whether a sentence names a text only to say that it has to wait: "the signing of the Pact was postponed"."""
+    return bool(_PUT_OFF.search(sentence)) and not _BROUGHT_ABOUT.search(sentence)
 
 
 def announcing_next(article_ids: Iterable[str], asked: Asked, every: Sequence[Point]) -> list[Point]:

@@ -15,13 +15,15 @@ from rag.answering.naming import short_label
 from rag.answering.points import Point, points_of
 from rag.answering.sentences import ArticleSentence, is_heading, sentences_of
 from rag.answering.topic import Topic, near_topic, topic_phrase, topic_words
-from rag.english import countries, listing, number_of, number_words, sentence_case, terms
+from rag.english import REGIONS, countries, listing, number_of, number_words, sentence_case, terms
 from rag.question import Meeting, aside_of, understand
 from rag.types import Item, Refusal, Section
 
 MEETINGS_SHOWN = 12
 """At most so many meetings are shown for a word that comes up at many."""
 _PER_MEETING = 2
+_FEW = 6
+"""So many meetings have more than one sentence each, where all of them are wanted."""
 _NAMED_AT_MOST = 4
 """A brief sets at most so many meetings side by side that a question names."""
 _PER_NAMED = 3
@@ -32,7 +34,9 @@ _DONE = 0.1
 """What it counts beside the cosine that something was done, and not only reported."""
 _OF_IT = 0.2
 """0-1: the share of the matter that a sentence has which goes on about it: "the bank" after "the New Bank"."""
-OF_ALL = re.compile(r"\b(?:summits|meetings|conferences|gatherings)\b", re.IGNORECASE)
+OF_ALL = re.compile(
+    r"\b(?:summits|meetings|conferences|gatherings|sessions|editions|forums|formats|groupings)\b", re.IGNORECASE
+)
 """Wants what several meetings say, and not one of them."""
 _COUNT = rf"(?:\d{{1,2}}|{'|'.join(number_words(1, 12))})"
 _COUNTED = rf"(?P<count>{_COUNT})(?: (?P<each>each|apiece))?(?: (?:bullets?|points?|sentences?|lines?))?(?: each)?"
@@ -193,8 +197,13 @@ def section_of(title: str, of: Sequence[Point], there: int, citations: Citations
 
 def by_meeting(about: Sequence[str], meetings: Sequence[Meeting], asked: Asked) -> Composed | None:
     """The sentence on a topic that weighs most at each meeting where it comes up, and the question which is meant."""
-    wanted = frozenset(terms(" ".join(about)))
     ids = {one for meeting in meetings for one in meeting.article_ids}
+    region = [] if meetings else [word for word in about if word.lower() in REGIONS]
+    if 0 < len(region) < len(about):  # tells of which articles, and not what a sentence has to name
+        about = [word for word in about if word not in region]
+        named = " ".join(region).casefold()
+        ids = {one for one in asked.library.article_ids() if named in asked.library.article(one).text.casefold()}
+    wanted = frozenset(terms(" ".join(about)))
     near = near_topic(about, sorted(ids), asked) if len(wanted) > 1 else {}
     told = {*asked.library.articles_with(" ".join(about)), *(article_id for article_id, _ in near)}
     of_article = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
@@ -218,12 +227,13 @@ def by_meeting(about: Sequence[str], meetings: Sequence[Meeting], asked: Asked) 
         found.sort(key=lambda one: -weighs(one))
     top = sorted(best.items(), key=lambda one: -weighs(one[1][1][0]))[:MEETINGS_SHOWN]
     citations = Citations(asked.library)
-    each = 6 if len(top) == 1 else 1 if len(top) > 3 else _PER_MEETING
+    all_wanted = bool(OF_ALL.search(asked.understood.text))
+    each = 6 if len(top) == 1 else 1 if len(top) > (_FEW if all_wanted else 3) else _PER_MEETING
     top.sort(key=lambda one: newest_first(one[1][0]))
     sections = tuple(section_of(title, found[:each], len(found), citations) for title, (_, found) in top)
     said = topic_phrase(about, asked.understood.text) or " ".join(about)
     where = number_of(len(best), "meeting")
-    asks = " Which one do you mean?" if not OF_ALL.search(asked.understood.text) else ""
+    asks = "" if all_wanted else " Which one do you mean?"
     where = f"{where}: {top[0][0]}." if len(best) == 1 else f"{where}.{asks}"
     return Composed(
         "digest",

@@ -12,9 +12,10 @@ from rag.answering.asked import Asked
 from rag.answering.compare import aspect_of
 from rag.answering.composed import Citations, Composed
 from rag.answering.digest.across import MEETINGS_SHOWN, OF_ALL, brief_across, by_meeting, newest_first, section_of
-from rag.answering.digest.in_parts import brief_on_parts, led_by_meeting, parts_asked, with_addition
+from rag.answering.digest.in_parts import brief_on_parts, led_by_meeting, parts_asked, with_addition, without_left_out
 from rag.answering.digest.length import Chosen, Length, as_short_as_asked, within_a_page
 from rag.answering.digest.part_told import BriefedOn, names_no_matter
+from rag.answering.digest.several import brief_of_years, each_in_turn, over_years
 from rag.answering.points import (
     Point,
     adopted_documents,
@@ -55,6 +56,9 @@ _MORE = re.compile(r"\bmore\b", re.IGNORECASE)
 
 def digest(asked: Asked) -> Composed | None:
     """A brief on the meeting that is named, or a line on each meeting that the words can mean."""
+    text = asked.understood.text[: aside_of(asked.understood.text)]
+    if (bare := without_left_out(text)) != text:
+        return digest(asked.of(bare))
     return with_addition(asked, _digest) or _digest(asked)
 
 
@@ -66,9 +70,10 @@ def _digest(asked: Asked) -> Composed | None:
         return _digest(asked.of(request.subject))  # they only order what is told of each meeting
     if led := led_by_meeting(asked):
         return _brief(_Subject.of(led), topic_words(asked.understood.text, [led], asked.catalogue), asked)
-    if shared := brief_across(asked):
+    if shared := brief_of_years(asked) or brief_across(asked):
         return shared
-    sides = asked.understood.sides
+    of_period = over_years(asked)
+    sides = () if of_period else asked.understood.sides
     there = {*asked.understood.named.places} if len(asked.understood.meetings) == 1 else set()
     missing = [side.said for side in sides if not side.meetings and there.isdisjoint(words(side.said))]
     if missing:
@@ -76,13 +81,15 @@ def _digest(asked: Asked) -> Composed | None:
     meetings = tuple(dict.fromkeys(one for side in sides for one in side.meetings)) or asked.understood.meetings
     if len(asked.understood.meetings) == 1 and asked.understood.meetings[0] in meetings:
         meetings = asked.understood.meetings
+    meetings = of_period or meetings
     about = topic_words(asked.understood.text, meetings, asked.catalogue)
     meetings = _held_in_the_country(meetings, asked.understood.text)
     meetings = _narrowed(meetings, about, asked)
     if len(meetings) == 1:
         return _brief(_Subject.of(meetings[0]), about, asked)
     if meetings and not about:
-        return _which(meetings, asked)
+        tell = each_in_turn if of_period or OF_ALL.search(asked.understood.text) else _which
+        return tell(meetings, asked)
     if (
         not meetings
         and _sums_up(about, asked)

@@ -26,6 +26,18 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 _PARTS_BEGIN = re.compile(r"[:,;+]|\s[-–—]\s")
+_NAMELY = re.compile(
+    r":|[,;(–—-]? *\b(?:and )?(?:in particular|particularly|especially|above all|specifically|namely)\b[:,]?",
+    re.IGNORECASE,
+)
+"""Leads from what a brief is on to the parts that it is to have."""
+_LEFT_OUT = re.compile(
+    r"(?:\s*[,;–—-]\s*(?:and |but |please )*|\s+)(?:no|without|skip|leave out|nothing on|never mind)(?: (?:the|any))?"
+    r" (?!(?:more|less|longer|fewer|later|agreement|deal|consensus)\b)[a-z]+(?:(?:,| or| and) [a-z]+)?"
+    r"(?: please| pls)?\W*$",
+    re.IGNORECASE,
+)
+"""What a brief is not to have, at the end of the question: "results, no colour"."""
 _PER_PART = 2
 """Sentences on each of several parts where no number is asked for, at least."""
 _PER_BRIEF = 6
@@ -36,7 +48,8 @@ _TELLING = (
     r"|parts?|paragraphs?|notes?|passages?)) (?:on|about|concerning|regarding)"
 )
 _ADDED = re.compile(
-    rf",? (?:(?:with|and|plus)(?: also)? {_TELLING}|(?:including|incl\.?)(?: {_TELLING})?) (?P<matter>[^,;:.?]+)\W*$",
+    rf",? (?:(?:with|and|plus)(?: also)? {_TELLING}|(?:including|incl\.?)(?: {_TELLING})?"
+    r"|(?:with|plus|including|incl\.?)(?: also)?(?= what\b)) (?P<matter>[^,;:.?]+)\W*$",
     re.IGNORECASE,
 )
 """What a brief is to tell besides, at the end of the question."""
@@ -90,6 +103,11 @@ def limited_parts(asked: Asked, compose: Callable[[Asked], Composed]) -> Compose
     )
 
 
+def without_left_out(text: str) -> str:
+    """The text without what a brief is not to have: "results, no colour"."""
+    return _LEFT_OUT.sub("", text)
+
+
 def led_by_meeting(asked: Asked) -> Meeting | None:
     """The one meeting that a question names first, where only parts of the brief follow: "Oslo: texts, what Peru gave".
 
@@ -112,9 +130,9 @@ def parts_asked(text: str, meeting: Meeting | None, asked: Asked) -> list[str]:
         return [_bare(one) for one in request.parts]
     plainly = _bare(without_commission(request.subject))
     held = [meeting] if meeting else []
-    before, _, after = plainly.partition(":")
-    if after.strip() and meeting in understand(before, asked.catalogue).meetings:
-        plainly = after  # "a page on the Oslo summit: what was decided, what comes next"
+    led = _NAMELY.search(plainly)
+    if led and plainly[led.end() :].strip() and meeting in understand(plainly[: led.start()], asked.catalogue).meetings:
+        plainly = plainly[led.end() :]  # "a page on the Oslo summit: what was decided, what comes next"
     if len(asking := parts_within(plainly)) > 1 and asking[0].split()[0].lower() in QUESTION_WORDS:
         return [*asking]
     on = BriefedOn("", (), meeting)
@@ -159,7 +177,8 @@ def with_addition(asked: Asked, brief: Callable[[Asked], Composed | None]) -> Co
     if not told:
         return replace(composed, headline=f"{composed.headline} No sentence names {matter}.")
     citations = Citations(asked.library, list(composed.quotes))
-    section = Section(sentence_case(matter) if request.last else f"On {matter}", tuple(map(citations.item, told)))
+    is_clause = request.last or matter.split()[0].lower() in QUESTION_WORDS
+    section = Section(sentence_case(matter) if is_clause else f"On {matter}", tuple(map(citations.item, told)))
     ours = {marker for item in section.items for marker in item.markers}
     sections = [
         replace(one, items=left)

@@ -12,7 +12,8 @@ PAGE_WORDS = 430
 """Words of a brief that fit a page with its references."""
 _PARAGRAPH_WORDS = 110
 _SHORT_WORDS = 220
-"""Of a brief that is only said to be short."""
+"""Of a brief that is only said to be short, or half a page long."""
+_HALF_PAGE = re.compile(r"\bhalf(?:[- ]an?)?[- ]pages?\b", re.IGNORECASE)
 _SHORT = re.compile(
     r"\b(?:short|quick|brief)(?:,? \w+)? (?:brief|note|summary|overview|recap|version|memo)\b|\bin (?:brief|short)\b"
     r"|\bnutshell\b|\bgist\b|\btl[;:]?dr\b|\b(?:keep|make) it (?:short|brief)\b",
@@ -69,7 +70,7 @@ class Length:
                 items = items or number
         if items is None and (named := _THE_MAIN.search(text)):
             items = counts[named["count"].lower()]
-        if not (items or most) and _SHORT.search(text):
+        if not (items or most) and (_SHORT.search(text) or _HALF_PAGE.search(text)):
             most = _SHORT_WORDS
         return cls(items, most)
 

@@ -40,6 +40,7 @@ _OUTCOMES = (DECIDED_STEMS - frozenset(terms("institution election"))) | frozens
 _PROPOSALS = PROPOSED_STEMS | frozenset(terms("idea ideas initiative initiatives wish wishes suggested"))
 _NEXT = frozenset(terms("next follow follows followup ahead future"))
 _HOSTS = frozenset(terms("host hosts hosting chair chairs presidency venue place date"))
+_DONE = frozenset(terms("achieve achieved reach reached settled solved delivered accomplished done"))
 _FAILED = FAILED_STEMS | DENYING_STEMS | frozenset(terms("disagreement disputed divided division differ contested"))
 _OPEN = frozenset(terms("open unresolved undecided pending outstanding unsettled unfinished later"))
 _UNSETTLED = re.compile(
@@ -150,7 +151,7 @@ def _told_on(
 def about_open(part: str) -> bool:
     """Whether a part is on what was left open or divided those who met."""
     left = frozenset(terms(part)) - {*terms(" ".join(QUESTION_WORDS))} - _ANYBODY - _BESIDE
-    denied = bool(NEGATORS & {*words(part)} - {"without"}) and left <= _OUTCOMES | _FAILED
+    denied = bool(NEGATORS & {*words(part)} - {"without"}) and left <= _OUTCOMES | _FAILED | _DONE
     return denied or (bool(left) and left <= _OPEN | _FAILED | _OUTCOMES and bool(left & (_OPEN | _FAILED) - _OUTCOMES))
 
 
@@ -166,7 +167,7 @@ def _unsettled(part: str, on: BriefedOn, asked: Asked) -> list[PartSentence]:
     ]
     places = {(one.article_id, one.statement.span[0]) for one in failed}
     own = [one for one in sentences_of(asked.library, on.article_ids) if not is_heading(one.text)]
-    still_open = bool(_OPEN & {*terms(part)})
+    still_open = bool((_OPEN | _DONE) & {*terms(part)})
 
     def tells(one: ArticleSentence) -> int:
         settled = bool(_UNSETTLED.search(one.text)) + bool(STILL_OPEN.search(one.text))

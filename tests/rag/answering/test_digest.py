@@ -1,11 +1,17 @@
 """A meeting is summarised on a page; a word that means many meetings is asked back."""
 
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
+from rag.answering.digest.in_parts import without_left_out
 from rag.answering.digest.length import PAGE_WORDS
 from rag.chain import AnswerChain
 from rag.store import is_verbatim
 from rag.types import Answer, Question, Turn
+from tests.rag.answering.conftest import SERIES
+from tests.rag.fakes import fake_chain, fill, write_articles
 
 
 @pytest.mark.parametrize(
@@ -361,3 +367,80 @@ def test_what_a_brief_is_to_end_on_is_its_last_section(chain: AnswerChain) -> No
     answer = chain.invoke("Give me a paragraph on the Samarkand EU summit, ending on what comes next")
     assert answer.sections[-1].title == "What comes next"
     assert "would be held in Uzbekistan" in answer.sections[-1].items[0].text
+
+
+@pytest.mark.parametrize(
+    ("question", "cities"),
+    [
+        ("Brief on the G20 summits 2023-2025, half a page", ["New Delhi", "Rio de Janeiro", "Johannesburg"]),
+        ("Sum up the G20 from 2024 to 2025 in four bullets", ["Rio de Janeiro", "Johannesburg"]),
+        ("Sum up the Central Asia–Russia summits", ["Astana", "Dushanbe"]),
+    ],
+)
+def test_the_meetings_of_a_series_over_years_are_told_each(
+    chain: AnswerChain, question: str, cities: list[str]
+) -> None:
+    answer = chain.invoke(question)
+    assert not answer.headline.endswith("?")
+    assert [one.title.split(", ")[1] for one in answer.sections] == cities
+    assert sum(len(item.text.split()) for one in answer.sections for item in one.items) <= PAGE_WORDS
+
+
+@pytest.mark.parametrize(
+    ("question", "held", "not_held"),
+    [
+        ("Sum up what the summits of 2025 said on AI", {"Paris", "Gyeongju", "Tokyo"}, "Bletchley"),
+        ("brief me: Central Asia & critical minerals, all formats", {"Washington", "Tokyo", "Astana"}, "Johannesburg"),
+    ],
+)
+def test_all_meetings_are_asked_for_and_not_which(
+    chain: AnswerChain, question: str, held: set[str], not_held: str
+) -> None:
+    answer = chain.invoke(question)
+    cities = {one.title.split(", ")[1] for one in answer.sections}
+    assert "Which one" not in answer.headline
+    assert held <= cities
+    assert not_held not in cities
+
+
+@pytest.mark.parametrize(
+    ("question", "sections"),
+    [
+        (
+            "What happened at the Luanda summit, in particular what was decided and what was left open?",
+            ["What was decided", "What was left open"],
+        ),
+        ("Brief on COP30, especially money and forests", ["Money", "Forests"]),
+    ],
+)
+def test_what_is_wanted_in_particular_are_the_parts(chain: AnswerChain, question: str, sections: list[str]) -> None:
+    assert [one.title for one in chain.invoke(question).sections] == sections
+
+
+def test_what_was_not_achieved_is_told_beside_what_was(chain: AnswerChain) -> None:
+    answer = chain.invoke("give me the Luanda summit in a nutshell, w/ what was not achieved")
+    assert answer.sections[0].title.startswith("Adopted")
+    assert "no major breakthrough" in answer.sections[1].items[0].text
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("Oslo please: results, no colour", "Oslo please: results"),
+        ("Sum up Oslo without names or quotes", "Sum up Oslo"),
+        ("Brief on Oslo, skip the ceremony please", "Brief on Oslo"),
+        ("Sum up Oslo in five lines, no more", "Sum up Oslo in five lines, no more"),
+        ("Sum up where Oslo found no agreement", "Sum up where Oslo found no agreement"),
+    ],
+)
+def test_what_a_brief_is_not_to_have_is_no_part_of_it(question: str, left: str) -> None:
+    assert without_left_out(question) == left
+
+
+@pytest.mark.parametrize("fate", ["has been postponed", "was put off until May", "was deferred to the ministers"])
+def test_a_text_whose_signing_is_put_off_is_not_adopted(tmp_path: Path, fate: str) -> None:
+    text = f"The leaders adopted the Oslo Charter. The signing of the Lima Railway Agreement {fate}."
+    write_articles(tmp_path / "news", {"oslo": text}, edition=2, date="2025-05-05", place="Oslo, Norway", **SERIES)
+    fill(tmp_path / "news", tmp_path / "data")
+    with closing(fake_chain(tmp_path / "data")) as chain:
+        assert chain.invoke("Sum up the Oslo summit").headline.endswith("Adopted: Oslo Charter.")
