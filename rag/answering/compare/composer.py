@@ -26,7 +26,7 @@ from rag.answering.compare.table import NOTHING, MeetingBeside, lacking
 from rag.answering.compare.told import sides_told
 from rag.answering.compare.topics import on_topic
 from rag.answering.composed import Citations, Composed
-from rag.answering.meant import meant
+from rag.answering.meant import meant, those_with
 from rag.answering.meeting import following
 from rag.answering.naming import short_label
 from rag.answering.points import points_of
@@ -42,6 +42,10 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 """Asks of each series for the meeting that comes, and not what past ones said of it."""
+_UNDER = re.compile(
+    r"\b(?:under|in the (?:time|days|years|era) of|during the (?:presidency|chairmanship|term) of) (?:president )?[A-Z]"
+)
+"""Tells meetings apart by who was in office: "the summit under Ada and under Bo"."""
 _OR = re.compile(r"\b(?:or|versus|vs)\b", re.IGNORECASE)
 _AND = re.compile(r"(?:,|^|\s)\s*(?:and|or)\s+|,\s*", re.IGNORECASE)
 _MOST_MEETINGS = 8
@@ -115,6 +119,10 @@ def _of_meetings(asked: Asked, aspects: Sequence[str] = ()) -> Composed | None:
     told = set_beside(asked.understood.text)
     matter = " ".join(told.matters) if told and told.matters else asked.understood.text
     about = topic_words(matter, meetings, asked.catalogue)
+    if _UNDER.search(asked.understood.text):
+        led = {one for each in asked.understood.named.people for one in those_with(frozenset([each]), meetings, asked)}
+        meetings = [one for one in meetings if one in led] if len(led) > 1 else meetings
+        about = [word for word in about if not asked.catalogue.names_in(word).people]
     sides = [MeetingBeside(one, label, points_of(asked, one.article_ids)) for one, label in _labelled(meetings, told)]
     citations = Citations(asked.library)
     if aspects:

@@ -47,6 +47,10 @@ _EDITIONS = re.compile(
 )
 """The numbers of two editions, of which "first" asks for nothing that came earlier."""
 _KINDS_OF_MONEY = frozenset(terms("investment investments invested loan loans credit grant grants aid trade turnover"))
+_IN_ALL = re.compile(
+    r"\b(?:in all|in total|total(?:s|led|ling)?|altogether|on the table|overall|sum of)\b", re.IGNORECASE
+)
+_HOPED_FOR = re.compile(r"\b(?:would|could|should|may|might|hop\w+|expect\w*|need\w*|seek\w*|aim\w*)\b", re.IGNORECASE)
 _SIGNED = re.compile(
     r"\b(?:sign(?:ed|s|ing)?|signator\w+|endors\w+|backed|support\w*|behind|join\w*|subscrib\w+)\b", re.IGNORECASE
 )
@@ -173,7 +177,8 @@ def _by_currency(side: MeetingBeside, asked: Asked) -> dict[str, tuple[float, st
     given = [
         one
         for one in side.points
-        if one.money and (one.status in ("adopted", "announced") or wanted & {*terms(one.sentence)})
+        if one.money
+        and (one.status in ("adopted", "announced") or wanted & {*terms(one.sentence)} or _is_total(one.sentence))
     ]
     for point in of_the_named(given, asked):
         for unit in dict.fromkeys(one.unit for one in point.statement.amounts if _CURRENCY.fullmatch(one.unit)):
@@ -183,6 +188,11 @@ def _by_currency(side: MeetingBeside, asked: Asked) -> dict[str, tuple[float, st
                 said = [" ".join(asked.library.cut(point.article_id, *one.span).split()) for one in told]
                 found[unit] = (largest, listing(said), point)
     return found
+
+
+def _is_total(sentence: str) -> bool:
+    """Whether a sentence adds up what was given, and does not only hope for it."""
+    return bool(_IN_ALL.search(sentence)) and not _HOPED_FOR.search(sentence)
 
 
 def _points(sides: Sequence[MeetingBeside], asked: Asked, citations: Citations) -> list[MeasuredValue | None]:

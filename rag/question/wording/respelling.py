@@ -61,6 +61,8 @@ def respell(question: str, catalogue: Catalogue, is_common: Callable[[str], bool
     return "".join(asked)
 
 
+_ASKING = frozenset(("recap", "recaps", "tldr", "rundown", "roundup"))
+"""Words that ask for something and that a dictionary may lack."""
 _CHUNK = re.compile(r"\s*\S+|\s+$")
 _WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"\w[._/@]\w|\d")
@@ -90,7 +92,7 @@ def _right(
         return word
     if first and (meant := _question_word(folded)):
         return _in_case_of(word, meant)
-    if is_common(folded):
+    if folded in _ASKING or is_common(folded):
         return word
     near = catalogue.near_name(folded) if len(folded) >= SHORTEST_NAME else None
     as_a_name = word.isupper() or (word[:1].isupper() and not first)

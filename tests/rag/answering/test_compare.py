@@ -1,10 +1,15 @@
 """Meetings are set beside each other in a table, with a quote behind every cell."""
 
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
 from rag.answering.topic import topic_phrase
 from rag.chain import AnswerChain
 from rag.store import is_verbatim
+from tests.rag.answering.conftest import SERIES
+from tests.rag.fakes import fake_chain, fill, write_articles
 
 
 @pytest.mark.parametrize(
@@ -278,3 +283,38 @@ def test_how_much_was_promised_at_each_of_two_meetings_is_measured(chain: Answer
         " tell me which was larger."
     )
     assert answer.headline == "Xi'an 2023: 26 billion yuan, against 1.5 billion yuan for Astana 2025."
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("c5+1 under Biden and under Trump, side by side please", ["New York Declaration", "memorandum"]),
+        ("G20 under Modi and under Lula, side by side", ["New Delhi Leaders' Declaration", "Rio de Janeiro Leaders'"]),
+    ],
+)
+def test_meetings_told_apart_by_who_was_in_office_are_compared_by_aspects(
+    chain: AnswerChain, question: str, told: list[str]
+) -> None:
+    answer = chain.invoke(question)
+    assert answer.table is not None
+    assert answer.table.rows[0][0].text == "Documents adopted"
+    cells = " ".join(cell.text for row in answer.table.rows for cell in row)
+    assert [one for one in told if one not in cells] == []
+
+
+@pytest.mark.parametrize(
+    ("total", "said"),
+    [
+        ("So that is 85 million dollars on the table.", "85 million dollars"),
+        ("In all, donors gave 85 million dollars.", "85 million dollars"),
+        ("Observers had hoped for a total of 900 million dollars.", "50 million dollars"),
+    ],
+)
+def test_what_was_given_in_all_is_compared_and_not_what_was_hoped_for(tmp_path: Path, total: str, said: str) -> None:
+    oslo = f"Norway pledged 50 million dollars. Peru announced 35 million dollars. {total}"
+    lima = "Chile pledged 40 million dollars at the summit in Lima."
+    write_articles(tmp_path / "news", {"oslo": oslo}, edition=2, date="2025-05-05", place="Oslo, Norway", **SERIES)
+    write_articles(tmp_path / "news", {"lima": lima}, edition=1, date="2023-05-05", place="Lima, Peru", **SERIES)
+    fill(tmp_path / "news", tmp_path / "data")
+    with closing(fake_chain(tmp_path / "data")) as chain:
+        assert f"Oslo 2025: {said}, against" in chain.invoke("Which got more money, Oslo or Lima?").headline

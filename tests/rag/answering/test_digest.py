@@ -411,6 +411,7 @@ def test_all_meetings_are_asked_for_and_not_which(
             ["What was decided", "What was left open"],
         ),
         ("Brief on COP30, especially money and forests", ["Money", "Forests"]),
+        ("Recap the NATO summit in The Hague, above all money and objections", ["Money", "Objections"]),
     ],
 )
 def test_what_is_wanted_in_particular_are_the_parts(chain: AnswerChain, question: str, sections: list[str]) -> None:
