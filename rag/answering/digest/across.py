@@ -4,10 +4,12 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from rag.answering.abbreviations import spelt_out
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.digest.length import Length
@@ -206,6 +208,8 @@ def by_meeting(about: Sequence[str], meetings: Sequence[Meeting], asked: Asked) 
     wanted = frozenset(terms(" ".join(about)))
     near = near_topic(about, sorted(ids), asked) if len(wanted) > 1 else {}
     told = {*asked.library.articles_with(" ".join(about)), *(article_id for article_id, _ in near)}
+    spelt = _spelt_out(about, told, asked)
+    told |= asked.library.articles_with(spelt) if spelt else set()
     of_article = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
     best: dict[str, tuple[Meeting | None, list[Point]]] = {}
 
@@ -219,6 +223,9 @@ def by_meeting(about: Sequence[str], meetings: Sequence[Meeting], asked: Asked) 
         meeting = of_article.get(article_id)
         title = meeting.heading if meeting else asked.library.titles([article_id])[0]
         found = [one for one in points_of(asked, [article_id], wanted) if wanted <= one.terms or nearness(one)]
+        if spelt:
+            has_it = [one for one in points_of(asked, [article_id]) if spelt in one.sentence.casefold()]
+            found += [one for one in has_it if one not in found]
         if found:
             best.setdefault(title, (meeting, []))[1].extend(found)
     if not best:
@@ -243,6 +250,15 @@ def by_meeting(about: Sequence[str], meetings: Sequence[Meeting], asked: Asked) 
         shown=len(sections),
         there=len(best),
     )
+
+
+def _spelt_out(about: Sequence[str], article_ids: Iterable[str], asked: Asked) -> str:
+    """What a topic that is an abbreviation stands for in the articles that have it: "artificial intelligence"."""
+    if len(about) != 1 or not about[0].isupper():
+        return ""
+    runs = Counter(spelt_out(one.text, about[0].casefold()) for one in sentences_of(asked.library, sorted(article_ids)))
+    del runs[()]
+    return next((" ".join(run).casefold() for run, number in runs.most_common(1) if number > 1), "")
 
 
 def _bearing(one: Point) -> float:
