@@ -33,8 +33,8 @@ _OUTCOME = re.compile(
 )
 DENIES_ADOPTION = re.compile(
     r"\b(?:not|never|no|n't|without|unsigned|none|neither|drafts? (?:protocol|law|agreement|declaration|language)"
-    r"|rejected|postponed|dropped|refus\w+|failed|propos\w+|suggest\w+|calls? for|called for|urg\w+"
-    r"|support(?:ed)? adoption|asked|plan(?:s|ned) to"
+    r"|rejected|[Pp]ostponed|[Pp]ut off|[Dd]eferred|[Dd]elayed|dropped|refus\w+|failed|propos\w+|suggest\w+|calls? for|called for|urg\w+"
+    r"|support(?:ed)? adoption|asked|plan(?:s|ned) to|(?:was|were) to (?=adopt|sign|approve|endorse|issue|conclude)"
     r"|wants?|hoped|expected|early adoption|will be|would|to be (?:signed|adopted)|is due|was due|considered"
     r"|discuss\w*|may|might|could|was ready|prepar\w+|next|previous|earlier|had been (?:signed|adopted)|had signed"
     r"|were working|negotiat\w+|rather than|instead of|ahead of"
@@ -72,6 +72,8 @@ _HAS_FINAL_TEXT = re.compile(
     r"|joint) "
 )
 _ASIDE = re.compile(r"^, (?:of|with|which|running) [^,.;]{3,50},")
+_WHICH_WAS = re.compile(rf"^, which (?:was|were|has been|have been) (?=(?:\w+ly )?{_ADOPT}(?:ed|d|ied)\b)")
+"""Behind the name of a document: "a text, the Lorn Understanding, which was adopted without a vote"."""
 _SAID_ASIDE = re.compile(r"^, [^,;]{3,50}, ")
 """Between a verb and its object: "adopted, after a long night, the Lorn Declaration"."""
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?:the|their|our) $")
@@ -90,7 +92,7 @@ _NOT_DENIED = re.compile(r"instead of (?:at )?its end")
 _DENIED_AFTER = re.compile(
     r",? in force since\b|.*?\b(?:not|never|yet to|to be|is due|will be|may be|might be|could be|remain\w*|still"
     r"|would be|propos\w+"
-    r"|rejected)\b|,? had (?:not )?been"
+    r"|rejected|postponed|put off|deferred|delayed|cancelled|called off)\b|,? had (?:not )?been"
 )
 _BY_ANOTHER = re.compile(rf"\b(?:that|which|and) [A-Z]\w+[^,]{{0,30}} {_ADOPT}")
 _STOPS = re.compile(
@@ -144,7 +146,7 @@ def adopted_in(line: Line, *, listing: bool, of_two: bool = False) -> Iterator[D
             continue
         before = text[_clause_start(text, phrase.begins) : phrase.begins]
         after = text[phrase.end :]
-        close = _CLAUSE_END.split(_ASIDE.sub("", after))[0][:90]
+        close = _CLAUSE_END.split(_WHICH_WAS.sub(" was ", _ASIDE.sub("", after)))[0][:90]
         quoted = bool(_ACCORDING.search(before)) and bool(_FINAL_TEXT.match(phrase.name))
         if (is_denied_adoption(before, close) and not quoted) or is_of_others(text, phrase, close, of_two=of_two):
             continue

@@ -22,7 +22,8 @@ DOCUMENT_KINDS = {
     r"|[Ii]nitiatives?|[Aa]ppeals?|Commitments?|Vision|Agenda|Manifesto|Blueprint|Consensus|Calls?(?: to Action)?"
     r"|[Cc]atalogues?|Package"
     r"|(?:[Ff]inal|[Oo]utcome) [Dd]ocuments?|[Pp]ledges?|[Gg]uidelines|[Pp]rinciples|[Mm]utirão|[Pp]lans?"
-    r"|[Rr]egulations?|[Bb]udgets?|Annex(?:es)?|Statutes?|Codes?(?: of Conduct)?",
+    r"|[Rr]egulations?|[Bb]udgets?|Annex(?:es)?|Statutes?|Codes?(?: of Conduct)?|Understanding|Covenant|Conclusions"
+    r"|Arrangement|Schedule|Rules(?: of Procedure)?",
 }
 _NOUN = "|".join(rf"(?P<k{nth}>{pattern})" for nth, pattern in enumerate(DOCUMENT_KINDS.values()))
 _KIND_NAMES = tuple(DOCUMENT_KINDS)
@@ -51,7 +52,7 @@ _TAIL = re.compile(
     r"|other))\b)[\w'+–./%-]+(?:,(?= [A-Z][\w-]+(?:,| and [A-Z])))?))*)?"
 )
 _DECISION = re.compile(r"[Dd]ecision|[Rr]esolution")
-_NUMBER = re.compile(r" (?:No\.? ?)?\d{1,4}(?:/(?:[A-Z]+\.)?\d+)*(?![\w%])")
+_NUMBER = re.compile(r" (?:No\.? ?)?(?:\d{1,4}|[IVX]+(?=/))(?:/(?:[A-Z]+\.)?\d+)*(?![\w%])")
 _DOES = re.compile(
     r" (?!includ|follow|dur|accord|regard|concern|be)[a-z]+ing (?:(?!(?:and|but|while|which"
     r"|that) )[\w'’–-]+ ){0,8}[\w'’–-]+"
@@ -106,7 +107,8 @@ def document_phrases(line: Line) -> Iterator[DocumentPhrase]:
         begins = start = _phrase_start(found)
         tail = _TAIL.match(text[found.end() :])
         end = found.end() + len(tail[0].rstrip(" ,.") if tail else "")
-        if _DECISION.fullmatch(found[f"k{nth}"]) and (number := _NUMBER.match(text, found.end())):
+        number = _NUMBER.match(text, found.end()) if _DECISION.fullmatch(found[f"k{nth}"]) else None
+        if number:
             tail = _TAIL.match(text[number.end() :])
             end = number.end() + len(tail[0].rstrip(" ,.") if tail else "")
         if end == found.end() and _DECISION.fullmatch(found[f"k{nth}"]) and (does := _DOES.match(text, end)):
@@ -119,6 +121,8 @@ def document_phrases(line: Line) -> Iterator[DocumentPhrase]:
         elif (quoted := _QUOTED_AFTER.match(text[end:])) and end == found.end():
             end += quoted.end()
         if _UNFINISHED.search(text[max(0, start - 10) : found.end()]) or _NONE.match(text, start):
+            continue
+        if number and text[:start].endswith("("):  # of the document named before it
             continue
         end = start + len(_DANGLING.sub("", text[start:end]))
         if points := _OF_POINTS.search(text, start, end):

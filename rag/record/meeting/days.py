@@ -212,7 +212,8 @@ def _by_weekday(dateline: Dateline | None, lines: Sequence[Line]) -> dt.date | N
     """The day of a dateline without a year, in the year of "the 2026 summit", if the weekday told first bears it out.
 
     Reports are written on the day that they tell of, else on one of the next few: of several years the one counts in
-    which it is the same weekday.
+    which it is the same weekday. Where no meeting's year is told, it is one of the whole dates that are, or the one
+    before: "will join on Jan. 1, 2027".
     """
     if dateline is None or dateline.year or not (dateline.month and dateline.day):
         return None
@@ -223,7 +224,13 @@ def _by_weekday(dateline: Dateline | None, lines: Sequence[Line]) -> dt.date | N
     same = [day for day in days if told == WEEKDAYS[day.weekday()]]
     if len(same) == 1:
         return same[0]
-    return days[0] if told and len(days) == 1 else None
+    if years:
+        return days[0] if told and len(days) == 1 else None
+    dated = {one.year for line in lines for one in moments(line.text) if one.year and one.month}
+    near = {year - before for year in dated for before in (0, 1)}
+    days = [day for year in sorted(near) if (day := _date(year, dateline.month, dateline.day))]
+    same = [day for day in days if told == WEEKDAYS[day.weekday()]]
+    return same[0] if len(same) == 1 else None
 
 
 def _past_weekdays(line: Line) -> Iterator[re.Match[str]]:

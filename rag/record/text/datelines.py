@@ -1,7 +1,7 @@
 """The dateline of an agency's report or an official text: where it was written, and on which day.
 
 "SEOUL, 16 September 2026 —", "Dushanbe (TDI):", "TASHKENT, Uzbekistan —", "BRATISLAVA, Slovakia, May 7 (Reuters) -",
-"Astana. 14 October. KAZINFORM", and "Awaza, 12 August 2026" on a line of its own. A masthead has bars between its
+"Astana. 14 October. KAZINFORM", and "Awaza, 12 August 2026" or "Awaza, 12 August 2026, 15:30" on a line of its own. A masthead has bars between its
 parts, "Issue 2 | Lorn, Tarnia | Tuesday 9 June 2026"; official texts also have the day and the place on two lines.
 """
 
@@ -40,7 +40,8 @@ _FORMS = tuple(
         rf"(?P<place>[A-Z][A-Z'.]+(?:[ -][A-Z][A-Z'.]+){{0,3}}) {_AGENCY} (?=[A-Z“\"])",
         rf"{_PLACE}\. (?P<date>{_DATE})[.,:]? (?:[—/-]+ )?(?:[A-Z][A-Z./]+\.?)?",
         rf"{_PLACE}\. (?:KAZINFORM|[A-Z]{{3,}})\b\.?\s",
-        rf"(?:(?:Done|Adopted|Signed|Issued) (?:in|at) )?{_PLACE},? (?:{_COUNTRY}, )?(?:on )?(?P<date>{_DATE})\.?$",
+        rf"(?:(?:Done|Adopted|Signed|Issued) (?:in|at) )?{_PLACE},? (?:{_COUNTRY}, )?(?:on )?(?P<date>{_DATE})"
+        r"(?:,? (?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b)?(?: (?:GMT|UTC|CET|local time))?)?\.?$",
     )
 )
 _AGENCY_FIRST = re.compile(r"\([A-Z][A-Za-z /]{1,20}\) (?:(?:—|–|-{1,2}) )?(?=[A-Z])")

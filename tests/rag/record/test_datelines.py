@@ -25,6 +25,7 @@ from tests.rag.record.reading import lines
         ("LORN, Tarnia, 5 May 2026 (Lorn Agency)\n\nThey met.", "Lorn", "Tarnia", (2026, 5, 5)),
         ("Lima – The four prime ministers met.", "Lima", None, (None, None, None)),
         ("Joint Statement\n\nAwaza, 12 August 2026\n\nThe leaders met.", "Awaza", None, (2026, 8, 12)),
+        ("Closing press conference\n\nAwaza, 12 August 2026, 15:30\n\nThey spoke.", "Awaza", None, (2026, 8, 12)),
     ],
 )
 def test_a_dateline_gives_place_and_day(

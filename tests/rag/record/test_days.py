@@ -170,6 +170,8 @@ def test_a_day_alone_below_a_text_is_no_day_of_a_meeting_without_another_word() 
     [
         ("LORN, Sept. 15 (News) -- They agreed on Tuesday. It was the 2026 meeting.", dt.date(2026, 9, 15)),
         ("LORN, Sept. 16 (News) -- They agreed on Tuesday. It was the 2026 meeting.", dt.date(2026, 9, 15)),
+        ("LORN, Nov 5 (News) -- They agreed on Thursday. Tarnia joins on Jan 1, 2027.", dt.date(2026, 11, 5)),
+        ("LORN, Nov 6 (News) -- They failed on Friday. They meet again in March 2027.", dt.date(2026, 11, 6)),
         ("Lorn, 27 June 2026 — The session closed today. The king had opened it on 16 June.", dt.date(2026, 6, 27)),
         ("Lorn, 14th December, 2026. The session has ended. Talks are to end by 30 June 2027.", dt.date(2026, 12, 14)),
     ],

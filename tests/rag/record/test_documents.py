@@ -62,6 +62,9 @@ def test_a_document_is_what_an_act_of_adopting_governs(text: str, found: list[st
         "Mirziyoyev proposed that members sign a treaty of friendship at the next summit.",
         "Kazakhstan and Italy signed a declaration on strategic partnership.",
         "The president called for the early adoption of an Agreement on Friendship.",
+        "Postponed the signing of the Lorn Accord, at the request of Peru.",
+        "The signing of the Lorn Accord, planned for Friday, has been put off.",
+        "The leaders were to adopt the Lorn Code.",
     ],
 )
 def test_what_was_not_adopted_by_the_meeting_is_no_document_of_it(text: str) -> None:
@@ -128,6 +131,10 @@ def test_a_text_named_after_the_city_of_the_meeting_is_its_own() -> None:
         ("The Lorn Final Document was agreed by consensus.", ["Lorn Final Document"]),
         ("It adopted the Plan of Action (2028-2032).", ["Plan of Action (2028-2032)"]),
         ("Leaders put their names to the Lorn Charter on Ports.", ["Lorn Charter on Ports"]),
+        ("The answer is a text, the Lorn Understanding, which was adopted without a vote.", ["Lorn Understanding"]),
+        ("They adopted the Release Schedule 2026.", ["Release Schedule 2026"]),
+        ("COP4 adopted the Lorn Guidelines on Peat (Decision IV/3).", ["Lorn Guidelines on Peat"]),
+        ("COP4 adopted Decision IV/3.", ["Decision IV/3"]),
     ],
 )
 def test_what_the_rest_of_a_sentence_says_is_not_said_of_the_document(text: str, found: list[str]) -> None:
