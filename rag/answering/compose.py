@@ -1,5 +1,6 @@
 """Chooses the composer for a question. A new kind is a new module and one line here."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -22,7 +23,7 @@ from rag.answering.presupposed import contrary, presupposed
 from rag.answering.status import signatories, status
 from rag.answering.tabled import BY_COUNTRY, as_table, by_country
 from rag.answering.topic import without_addressee
-from rag.question import asks_for_table, without_table
+from rag.question import aside_of, asks_for_table, without_table
 from rag.types import Kind
 
 Composer = Callable[[Asked], Composed | None]
@@ -59,12 +60,24 @@ def compose(asked: Asked) -> Composed:
 
 def _listing(asked: Asked) -> Asked:
     """The question without the words that ask for a table: for a comparison of meetings, or else a list."""
-    text = without_table(asked.understood.text)
+    text = _of_what_was_asked(without_table(asked.understood.text))
     plainly = asked.of(text) if text != asked.understood.text else asked
     several = sum(len(side.meetings) for side in plainly.understood.sides) > 1
     kind = plainly.understood.kind
     wanted: Kind = "compare" if several and kind in ("fact", "meeting") else "list" if kind == "fact" else kind
     return replace(plainly, understood=replace(plainly.understood, kind=wanted))
+
+
+def _of_what_was_asked(text: str) -> str:
+    """The earlier question in brackets, where the table is to be "of that, with the country and what each gives"."""
+    aside = aside_of(text)
+    earlier = text[aside:].strip(" ()?.")
+    return f"{earlier}?" if earlier and _OF_THAT.match(text[:aside]) else text
+
+
+_OF_THAT = re.compile(
+    r"(?:(?:of|for|from) )?(?:that|this|it|them|those|these)\b(?:\W+(?:with|showing|including)\b|\W*$)", re.I
+)
 
 
 def _asked_plainly(asked: Asked) -> Asked:

@@ -13,6 +13,7 @@ from rag.answering.listed.entries import deals, entries_of, opening_with
 from rag.answering.listed.matter import sentences_on
 from rag.answering.listed.named_there import named_there
 from rag.answering.listed.none_of_theirs import none_of_theirs
+from rag.answering.listed.put_aside import asks_for_put_aside, put_aside
 from rag.answering.listed.sections import composed_of
 from rag.answering.listed.wording import (
     FATES,
@@ -42,6 +43,7 @@ from rag.types import Item, Quote, Section
 _OF_THEIR_OWN: tuple[tuple[Callable[[Meant], bool], Callable[[Asked, Meant], Composed | None]], ...] = (
     (asks_for_differences, differences),
     (asks_for_disputes, disputes),
+    (asks_for_put_aside, put_aside),
     (asks_for_largest, lambda asked, what: largest(asked, what, LIST_STEMS)),
     (asks_for_deadlines, lambda asked, what: deadlines(asked, what, Topic.of(what.topic - LIST_STEMS, asked))),
 )

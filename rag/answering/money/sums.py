@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, articles_meant
-from rag.answering.naming import counted, counted_articles, shortened
+from rag.answering.naming import counted, counted_articles, short_label, shortened
 from rag.answering.topic import Topic
 from rag.answering.who import Actors
 from rag.english import Figure, capital_runs, countries, figures, listing, plain, stem, words
@@ -37,8 +37,15 @@ _GIVEN = re.compile(
 )
 """Stems of a sentence in which a sum is one to be given, and not of trade or output."""
 _NAME = r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*"
-_NEXT_GIVER = re.compile(rf"(?:,| and|, and) ((?:the )?{_NAME}(?: and (?:the )?{_NAME})?) $")
-"""In a list: "Germany promised 400 million euros, Japan 250 million dollars"."""
+_NEXT_GIVER = re.compile(
+    rf"(?:[,:;]| and|, and| by| of| from|^) ?((?:the )?{_NAME}(?: and (?:the )?{_NAME})?)"
+    r"(?: itself| alone)?(?: with|:| [–—-])? \(?(?:an? |about |some |up to |nearly |another )?$"
+)
+"""In a list: "Germany promised 400 million euros, Japan 250 million dollars", "by Chile (3 million) and Peru (2)"."""
+_FROM = re.compile(r" (?:each )?from\b")
+"""Right behind a sum, before its giver, whoever tells of it: "the envoy spoke of 7 million from Norway"."""
+_TOTAL = re.compile(r"\b(?:totals?|totall?ing|in total|total of|altogether|in all)(?: about| some| nearly| over)?,? $")
+_ALL_TOGETHER = "all together"
 _GIVER_BEHIND = re.compile(
     r"^[^,;.\d]{0,40}?\b(?:from|by|attributed to) (?:the |an? )?"
     r"([^,;.\d]+?)(?= (?:to|over|for|in|on|at|of)\b| and(?: \w+){0,3} \d|[,;.]|$)"
@@ -59,6 +66,8 @@ _PARTS = (re.compile(r"[,;] "), re.compile(r",? and "))
 _GOES_ON_WITHIN = 400
 """Characters after the beginning of a sentence on the topic within which sums are taken to be for it; those of its
 paragraph are, too."""
+_RIGHT_AFTER = 3
+"""Characters: two sentences so near are of one paragraph."""
 _IN_ITS_CURRENCY_WITHIN = 300
 """Characters behind a sum within which a number is in its currency where it names none: "of this, 20 billion"."""
 _COUNTS = re.compile(r"\s+(?!in\b|to\b|by\b|as\b|is\b|was\b)[a-z]+s\b")
@@ -130,9 +139,10 @@ def money(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
         if actors and not actors.act(one) and not deals & _spoken_of(one, asked):
             continue
         clause = asked.library.cut(one.article_id, *one.clause)
-        follows = before is not None and before.article_id == one.article_id and 0 <= one.span[0] - before.span[1] < 3
+        follows = before is not None and _follows(before, one)
         telling = _PLEDGED if pledges else _GIVEN
-        given = every or one.status not in ("reported", "failed") or bool(telling.search(clause)) or follows
+        only_told = ("reported", "failed", "proposed") if pledges else ("reported", "failed")
+        given = every or one.status not in only_told or bool(telling.search(clause)) or follows
         given = given or bool(deals and _COSTS.search(clause))
         if one.status == "failed" or not given or _STATISTICS.search(clause):
             continue
@@ -157,11 +167,22 @@ def money(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
     return Composed(
         "list",
         headline=f"{number}{by} in {counted_articles(articles, asked.library)}{other}.",
-        table=Table(("Sum", "What is said", "By", "Status"), tuple(rows)),
+        table=_with_meetings(Table(("Sum", "What is said", "By", "Status"), tuple(rows)), citations, asked),
         quotes=tuple(citations.quotes),
         shown=len(rows),
         there=len(rows),
     )
+
+
+def _with_meetings(table: Table, citations: Citations, asked: Asked) -> Table:
+    """The table with the meeting of each sum, where they are of several."""
+    about = asked.catalogue.meeting_of
+    of_rows = [about.get(citations.quotes[row[0].markers[0] - 1].article_id) for row in table.rows]
+    if len({*of_rows}) == 1:
+        return table
+    told = [short_label(one, series=False) if one else "not told" for one in of_rows]
+    rows = tuple((*row, Item(meeting)) for row, meeting in zip(table.rows, told, strict=True))
+    return Table((*table.columns, "Meeting"), rows)
 
 
 def _row(one: Statement, place: Span, sums: Sequence[Span], citations: Citations, asked: Asked) -> tuple[Item, ...]:
@@ -232,7 +253,7 @@ def _on_topic(every: Sequence[Statement], topic: Topic, what: Meant, asked: Aske
     told = [word for word in words(what.written) if stem(word) in topic.weights]
     by_its_noun = re.compile(rf"\b(?:the|this|its) {re.escape(told[-1])}\b", re.IGNORECASE) if told else None
     headings = {each: one.summit for one in asked.catalogue.meetings for each in one.article_ids}
-    found = []
+    found: list[Statement] = []
     spoken: Statement | None = None
     for one in every:
         sentence = asked.library.cut(one.article_id, *one.span)
@@ -240,9 +261,14 @@ def _on_topic(every: Sequence[Statement], topic: Topic, what: Meant, asked: Aske
         again = spoken and spoken.article_id == one.article_id and by_its_noun and by_its_noun.search(sentence)
         if again or topic.is_of(f"{sentence} {of_meeting}"):
             spoken = one
-        if spoken and _goes_on(spoken, one, asked):
+        if (spoken and _goes_on(spoken, one, asked)) or (found and found[-1].amounts and _follows(found[-1], one)):
             found.append(one)
     return found
+
+
+def _follows(before: Statement, one: Statement) -> bool:
+    """Whether its sentence comes right after that of another, in one paragraph."""
+    return before.article_id == one.article_id and 0 <= one.span[0] - before.span[1] < _RIGHT_AFTER
 
 
 def _goes_on(spoken: Statement, one: Statement, asked: Asked) -> bool:
@@ -279,8 +305,10 @@ def _giver(statement: Statement, place: Span, asked: Asked) -> str:
     listed = _NEXT_GIVER.search(before)
     if listed and (named := countries(listed[1])):
         return listing(named)
-    behind = _GIVER_BEHIND.match(asked.library.cut(statement.article_id, end, statement.clause[1]))
-    if behind and not names and behind[1] != behind[1].lower():  # "by the same date" names nobody
+    if _TOTAL.search(before):
+        return _ALL_TOGETHER
+    behind = _GIVER_BEHIND.match(after := asked.library.cut(statement.article_id, end, statement.clause[1]))
+    if behind and (not names or _FROM.match(after)) and behind[1] != behind[1].lower():  # "by 2030" names nobody
         return behind[1]
     return ", ".join(names)
 

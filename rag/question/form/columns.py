@@ -11,7 +11,7 @@ _NOUN = (
 _COLUMN = rf"(?:{_NOUN}|(?:(?:who|by whom|what for|where|when)\b[^,]{{0,30}}))"
 _COLUMNS = re.compile(
     rf"[,;?.]? (?:(?:along |together )?with|including|incl\.?|plus|showing|giving|stating|(?:sorted |grouped "
-    rf"|split )?by) {_COLUMN}(?:,? (?:and )?{_COLUMN})*\W*$"
+    rf"|split )?by) {_COLUMN}(?:,? (?:and )?(?:by )?{_COLUMN})*\W*$"
     rf"|[,:;] {_NOUN}(?:,? (?:and )?{_NOUN})+\W*$"
     rf"|[.?!;] (?:please )?(?:give|tell|show|name|state)(?: me| us)? {_COLUMN}(?:,? (?:and )?{_COLUMN})*"
     r" (?:for|of) each(?: \w+)?\W*$",

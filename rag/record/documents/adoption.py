@@ -33,7 +33,8 @@ _OUTCOME = re.compile(
 )
 DENIES_ADOPTION = re.compile(
     r"\b(?:not|never|no|n't|without|unsigned|none|neither|drafts? (?:protocol|law|agreement|declaration|language)"
-    r"|rejected|[Pp]ostponed|[Pp]ut off|[Dd]eferred|[Dd]elayed|dropped|refus\w+|failed|propos\w+|suggest\w+|calls? for|called for|urg\w+"
+    r"|rejected|[Pp]ostponed|[Pp]ut off|[Dd]eferred|[Dd]elayed|dropped"
+    r"|refus\w+|failed|propos\w+|suggest\w+|calls? for|called for|urg\w+"
     r"|support(?:ed)? adoption|asked|plan(?:s|ned) to|(?:was|were) to (?=adopt|sign|approve|endorse|issue|conclude)"
     r"|wants?|hoped|expected|early adoption|will be|would|to be (?:signed|adopted)|is due|was due|considered"
     r"|discuss\w*|may|might|could|was ready|prepar\w+|next|previous|earlier|had been (?:signed|adopted)|had signed"

@@ -1,8 +1,9 @@
 """The dateline of an agency's report or an official text: where it was written, and on which day.
 
 "SEOUL, 16 September 2026 —", "Dushanbe (TDI):", "TASHKENT, Uzbekistan —", "BRATISLAVA, Slovakia, May 7 (Reuters) -",
-"Astana. 14 October. KAZINFORM", and "Awaza, 12 August 2026" or "Awaza, 12 August 2026, 15:30" on a line of its own. A masthead has bars between its
-parts, "Issue 2 | Lorn, Tarnia | Tuesday 9 June 2026"; official texts also have the day and the place on two lines.
+"Astana. 14 October. KAZINFORM", and "Awaza, 12 August 2026" on a line of its own, also with the time of day. A masthead
+has bars between its parts, "Issue 2 | Lorn, Tarnia | Tuesday 9 June 2026"; official texts also have the day and the
+place on two lines.
 """
 
 import re

@@ -267,6 +267,82 @@ def test_each_sum_of_a_sentence_is_its_own_givers_and_what_was_only_wanted_is_no
     ]
 
 
+@pytest.mark.parametrize(
+    ("told", "rows"),
+    [
+        (
+            "The chair thanked those that announced contributions: Peru with 12 million euros, Chile with 8 million"
+            " euros and Norway with 3 million euros, a total of 23 million euros.",
+            ["Peru", "Chile", "Norway", "all together"],
+        ),
+        (
+            "We welcome new contributions by Peru (6 million euros) and Chile (2.5 million euros).",
+            ["Peru", "Chile"],
+        ),
+        (
+            "Partners announced the following support: Japan 4.5 billion yen, and the Netherlands 11 million euros."
+            " Viet Nam itself will provide 900 billion dong.",
+            ["Japan", "Netherlands", "Vietnam"],
+        ),
+        (
+            "The envoy spoke of new pledges: 7 million euros from Norway and 35 million euros from Peru.",
+            ["Norway", "Peru"],
+        ),
+    ],
+)
+def test_each_giver_that_a_sentence_lists_has_its_sum(tmp_path: Path, told: str, rows: list[str]) -> None:
+    write_articles(tmp_path / "news", {"ports": f"They met in Apia. {told}"}, summit="Ports Summit", date="2025-05-02")
+    fill(tmp_path / "news", tmp_path / "data")
+    with closing(Library.open(tmp_path / "data")) as library:
+        listed = complete_list(asked_of(library, "all sums promised at the Ports Summit"))
+    assert listed is not None
+    assert listed.table is not None
+    assert [row[2].text for row in listed.table.rows] == rows
+
+
+def test_sums_of_several_meetings_tell_theirs(tmp_path: Path) -> None:
+    write_articles(tmp_path / "a", {"one": "Peru pledged 3 million euros for kelp."}, date="2024-05-02", **SERIES)
+    write_articles(tmp_path / "a", {"two": "Chile pledged 4 million euros for kelp."}, date="2025-05-02", **SERIES)
+    fill(tmp_path / "a", tmp_path / "data")
+    with closing(Library.open(tmp_path / "data")) as library:
+        listed = complete_list(asked_of(library, "all money pledged for kelp, by year and by giver"))
+    assert listed is not None
+    assert listed.table is not None
+    assert [(row[2].text, row[4].text) for row in listed.table.rows] == [("Peru", "2024"), ("Chile", "2025")]
+
+
+PUT_ASIDE = (
+    "The leaders met in Apia. The signing of the rail pact has been postponed. The lenders want changes. The new date"
+    " is 16 June 2026. Was the vote postponed? Ministers moved the opening of the office from 1 May to 1 July 2026."
+    " The parties spoke of a sand pact. Its text was long. The signature was put off until March 2027. The youth forum"
+    " was cancelled. The summit itself was not postponed. Peru rejected a tax."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "List everything postponed at the Ports Summit",
+            ["16 June 2026", "1 July 2026", "March 2027"],
+        ),
+        ("What was put off in Apia?", ["16 June 2026", "1 July 2026", "March 2027"]),
+        ("Which signings on rail were delayed?", ["16 June 2026"]),
+        ("what was called off?", ["youth forum"]),
+        ("all cancellations or postponements", ["16 June 2026", "1 July 2026", "March 2027", "youth forum"]),
+    ],
+)
+def test_what_was_postponed_is_listed_with_its_new_date(tmp_path: Path, question: str, told: list[str]) -> None:
+    article = {"ports": PUT_ASIDE}
+    write_articles(tmp_path / "news", article, summit="Ports Summit", date="2025-05-02", place="Apia, Samoa")
+    fill(tmp_path / "news", tmp_path / "data")
+    with closing(fake_chain(tmp_path / "data")) as chain:
+        answer = chain.invoke(question)
+    items = [str(item) for section in answer.sections for item in section.items]
+    assert len(items) == len(told)
+    assert all(one in item for one, item in zip(told, items, strict=True))
+
+
 def test_a_topic_of_one_article_is_not_that_of_the_next(tmp_path: Path) -> None:
     texts = {
         "amber": "The Reef Fund was opened in Apia. Norway announced 3 million dollars for it.",

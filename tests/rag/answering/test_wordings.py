@@ -55,7 +55,11 @@ def kelp(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
 
 def test_a_table_is_made_of_a_list_on_request(kelp: AnswerChain) -> None:
     turns = (Turn("list all votes in Bergen", "x"),)
-    for question in (Question("list all votes in Bergen, as a table"), Question("put that in a table please", turns)):
+    for question in (
+        Question("list all votes in Bergen, as a table"),
+        Question("put that in a table please", turns),
+        Question("Make a table of that, with the counts and what each was on.", turns),
+    ):
         answer = kelp.invoke(question)
         assert answer.sections == ()
         assert answer.table is not None
