@@ -19,7 +19,11 @@ from rag.types import Kind, Quote, Section, Table
 _WORD = f"(?:{'|'.join(QUESTION_WORDS)}|whom|whose)"
 _AND = re.compile(rf",? and (?={_WORD}\b)|\? (?:and )?(?={_WORD}\b)", re.IGNORECASE)
 _OPENS = re.compile(rf"^(?:(?:and|so|ok|but|please)\b,? )*(?:(?:in|at|by|on|to|from) )?{_WORD}\b", re.IGNORECASE)
-_ONE_QUESTION = re.compile(r"\b(?:compare\w*|differ\w*|who said what)\b", re.IGNORECASE)
+_ONE_QUESTION = re.compile(
+    r"\b(?:compare\w*|differ\w*|who said what)\b"
+    r"|\b(?:missing|absent|away|skipped|not (?:come|there))\b.*\bstood in\b(?! for)",
+    re.IGNORECASE,
+)
 """Wordings of a single question in which "and" joins two question words."""
 _AUXILIARY = frozenset(words("is are was were will did do does has have had can could would came went met host hosts"))
 _WHO_IS = re.compile(r"^who (?:is|was) (the [\w -]+?)(?: (?:there|at|in)\b.*)?\?$", re.IGNORECASE)

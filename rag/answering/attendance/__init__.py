@@ -1,6 +1,6 @@
 """Answers who was at a meeting: who came, who was absent and was stood in for, who presided."""
 
-from rag.answering.attendance.absence import absent, stood_in
+from rag.answering.attendance.absence import absent, absent_anywhere, stood_in
 from rag.answering.attendance.attended import attended, presence_of
 from rag.answering.attendance.chairs import chaired
 from rag.answering.attendance.named import MOST_NAMED
@@ -11,6 +11,7 @@ from rag.answering.attendance.staying_away import stayed_away
 __all__ = [
     "MOST_NAMED",
     "absent",
+    "absent_anywhere",
     "attended",
     "came",
     "chaired",

@@ -94,6 +94,47 @@ def absent(asked: Asked, what: Meant) -> Composed | None:
     )
 
 
+def absent_anywhere(asked: Asked, what: Meant) -> Composed | None:
+    """The sentences on absences and stand-ins of every meeting of the library, by meeting; None where one is meant."""
+    if what.meetings or asked.understood.named.people or not _OF_ALL_MEETINGS.search(what.text):
+        return None
+    citations = Citations(asked.library)
+    sections: list[Section] = []
+    for meeting in asked.catalogue.meetings:
+        record = meeting_record(meeting, asked.library, asked.catalogue.meetings)
+        every = sentences_of(asked.library, record.article_ids)
+        recorded = {(each.article_id, each.start) for one in record.who("absent", "person") for each in one.places}
+        away = {one.told for one in stayed_away(every) if not _FROM_A_VOTE.search(one.told.text)}
+        told = [
+            one
+            for one in every
+            if one in away
+            or _STOOD_IN.search(one.text)
+            or any(one.article_id == article_id and one.start <= at < one.end for article_id, at in recorded)
+        ]
+        if told:
+            sections.append(Section(meeting.heading, tuple(map(citations.item, told))))
+    if not sections:
+        return None
+    return Composed(
+        "meeting",
+        headline=f"Absences or stand-ins are told of {number_of(len(sections), 'meeting')} of the library.",
+        sections=tuple(sections),
+        quotes=tuple(citations.quotes),
+        shown=len(citations.quotes),
+        there=len(citations.quotes),
+    )
+
+
+_OF_ALL_MEETINGS = re.compile(r"\b(?:all|every|each|any|across)\b.*\b(?:meetings?|summits?|conferences?|articles)\b")
+_FROM_A_VOTE = re.compile(r"\btak\w+ part in the (?:vote|ballot)\b")
+_STOOD_IN = re.compile(
+    r"\b(?:stood in for|acted in (?:his|her) (?:place|stead)|in the absence of|is in (?:his|her) chair"
+    r"|on behalf of (?:the )?(?:[Pp]resident|[Pp]rime [Mm]inister|[Cc]hancellor|[Kk]ing)|deputi[sz]ed for"
+    r"|(?:was|were) represented by (?:its|his|her|their|the|an?|[A-Z]\w+) (?:\w+ )*?[Mm]inister)\b"
+)
+
+
 def _states_in(told: Sequence[ArticleSentence]) -> frozenset[str]:
     """The countries that the sentences name."""
     return frozenset(name for one in told for name in countries(one.text))

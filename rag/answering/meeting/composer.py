@@ -10,7 +10,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from rag.answering.asked import Asked
-from rag.answering.attendance import absent, attended, came, chaired, levels, represented_there, stood_in
+from rag.answering.attendance import (
+    absent,
+    absent_anywhere,
+    attended,
+    came,
+    chaired,
+    levels,
+    represented_there,
+    stood_in,
+)
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, meant
 from rag.answering.meeting.documents import documents
@@ -320,8 +329,9 @@ _ASPECTS: Sequence[_Aspect] = (
         r"|(did|could)(n't| not) (come|attend|show|go|make it|take part)"
         r"|no[- ]shows?|(who|which)\b.*\b(was|were)(n't| not) (in|at|there|here|present|among)|missed)\b",
         "absent absentee absence missing make skipped skip stayed stay away boycotted boycott come attend show shows"
-        " present missed go went didn wasn weren couldn why reason part take",
-        absent,
+        " present missed go went didn wasn weren couldn why reason part take stood stand stepped sat filled in place"
+        " stead sent send instead represented all every each across any",
+        lambda asked, what: absent_anywhere(asked, what) or absent(asked, what),
     ),
     _aspect(
         r"^(?!(?:so |and )?when\b)(?!.*\bdelegations?\b)"

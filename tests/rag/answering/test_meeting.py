@@ -1,6 +1,7 @@
 """Questions about a meeting itself: when, where, who came and presided, how many points, what comes next."""
 
 import re
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -502,3 +503,22 @@ def test_who_stayed_away_from_several_meetings_is_told_of_each(chain: AnswerChai
     assert "Xi Jinping both stayed away" in said
     assert "Vladimir Putin did not travel" in said
     assert "the leaders of China, Russia, Mexico and Argentina stayed away" in said
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who was missing and who stood in? all meetings",
+        "Who stayed away, across all summits?",
+        "all absences at all meetings",
+    ],
+)
+def test_absences_of_all_meetings_are_listed_with_the_stand_ins(tmp_path: Path, question: str) -> None:
+    one = "The leaders met in Apia. President Ana Kalo of Chile stayed away. Minister Bo Lund acted in her place."
+    two = "The leaders met in Suva. Peru was represented by its foreign minister. They spoke of kelp."
+    write_articles(tmp_path / "a", {"one": one}, summit="Kelp Summit", date="2024-05-04", place="Apia, Samoa")
+    write_articles(tmp_path / "a", {"two": two}, summit="Reef Summit", date="2025-05-04", place="Suva, Fiji")
+    fill(tmp_path / "a", tmp_path / "data")
+    with closing(fake_chain(tmp_path / "data")) as chain:
+        answer = chain.invoke(question)
+    assert [len(section.items) for section in answer.sections] == [2, 1]
