@@ -330,7 +330,7 @@ _ASPECTS: Sequence[_Aspect] = (
         r"|no[- ]shows?|(who|which)\b.*\b(was|were)(n't| not) (in|at|there|here|present|among)|missed)\b",
         "absent absentee absence missing make skipped skip stayed stay away boycotted boycott come attend show shows"
         " present missed go went didn wasn weren couldn why reason part take stood stand stepped sat filled in place"
-        " stead sent send instead represented all every each across any",
+        " stead sent send instead represented all every each across any list table",
         lambda asked, what: absent_anywhere(asked, what) or absent(asked, what),
     ),
     _aspect(

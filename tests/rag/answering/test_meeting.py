@@ -509,6 +509,7 @@ def test_who_stayed_away_from_several_meetings_is_told_of_each(chain: AnswerChai
     "question",
     [
         "who was missing and who stood in? all meetings",
+        "who was absent? list for all summits",
         "Who stayed away, across all summits?",
         "all absences at all meetings",
     ],
