@@ -6,7 +6,7 @@ says so; none is filled from another.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rag.answering.asked import Asked
 from rag.answering.compare.accounts import accounts_beside, accounts_named
@@ -62,7 +62,9 @@ def compare(asked: Asked) -> Composed | None:
     if (accounts := accounts_named(asked)) and (beside := accounts_beside(*accounts, asked)):
         return beside
     told = set_beside(asked.understood.text[: aside_of(asked.understood.text)])
-    if told is None or (_are_meetings(told, asked) and not _asks_of_each(told, asked)):
+    if told is None:
+        return _of_meetings(asked, _aspects_behind_colon(asked.understood.text))
+    if _are_meetings(told, asked) and not _asks_of_each(told, asked):
         return _of_meetings(asked)
     if _are_meetings(told, asked) and (several := _aspects_asked(told)):
         return _of_meetings(asked, several)
@@ -96,9 +98,19 @@ def _are_meetings(told: Beside, asked: Asked) -> bool:
     return len(named) == len(told.sides) and all(len(one.meetings) == 1 for one in named)
 
 
+def _aspects_behind_colon(text: str) -> list[str]:
+    """As `_aspects_asked`, of what stands behind a colon: "Compare Oslo and Lima: who came, and which texts"."""
+    _, _, matter = text[: aside_of(text)].partition(":")
+    return _each_an_aspect([matter])
+
+
 def _aspects_asked(told: Beside) -> list[str]:
     """The aspects that several matters are, each of one: "money, documents and who came"; empty for other matters."""
-    found = [aspect_of_each(one) for matter in told.matters for one in _AND.split(matter) if one]
+    return _each_an_aspect(told.matters)
+
+
+def _each_an_aspect(matters: Iterable[str]) -> list[str]:
+    found = [aspect_of_each(one) for matter in matters for one in _AND.split(matter.strip(" ?.")) if one]
     return [one for one in found if one] if len(found) > 1 and all(found) else []
 
 

@@ -425,6 +425,7 @@ def test_of_two_series_with_nothing_announced_none_is_told_and_what_was_promised
     ("question", "rows"),
     [
         ("Gyeongju vs Kuala Lumpur: who came, and which texts?", ["Who took part", "Documents adopted"]),
+        ("Compare Kazan and Tianjin: who came, and which texts", ["Who took part", "Documents adopted"]),
         (
             "Compare Tokyo and Samarkand on money, documents and participants",
             ["Money", "Documents adopted", "Who took part"],
