@@ -9,7 +9,7 @@ from rag.outcomes.current_record import CurrentRecord
 from rag.question import CurrentCatalogue, understand
 from rag.reading import Reading
 from rag.store import Library
-from rag.types import EVERYTHING, Question, Quote, Scope
+from rag.types import EVERYTHING, Answer, Question, Quote, Scope
 from tests.rag.fake_embedder import FakeEmbedder
 
 NOTHING = Reading((), (), 0.0)
@@ -45,3 +45,8 @@ def asked_of(
         of=lambda other: asked_of(library, other, today=today, scope=scope),
         as_fact=lambda: asked_of(library, text, quotes=quotes, models=models, today=today, scope=scope, as_fact=True),
     )
+
+
+def lines(answer: Answer) -> dict[str, list[str]]:
+    """The items of each section, as a person reads them."""
+    return {section.title: [str(item) for item in section.items] for section in answer.sections}

@@ -10,21 +10,7 @@ from rag.question.followup import standalone
 from rag.question.understood import Understood, understand
 from rag.types import Turn
 from tests.rag.fakes import article
-
-SCO = "Shanghai Cooperation Organisation Summit"
-RUSSIA = {"summit": "Central Asia–Russia Summit", "place": "Astana, Kazakhstan", "date": dt.date(2022, 10, 14)}
-CATALOGUE = Catalogue(
-    (
-        article("A bank.", "s24", summit=SCO, edition=24, place="Astana, Kazakhstan", date=dt.date(2024, 7, 4)),
-        article("A bank (SCO).", "s25", summit=SCO, edition=25, place="Tianjin, China", date=dt.date(2025, 9, 1)),
-        article("A treaty.", "b25", summit="Turkic Summit", place="Budapest, Hungary", date=dt.date(2025, 5, 21)),
-        article("A treaty.", "g25", summit="Turkic Summit", place="Gabala, Azerbaijan", date=dt.date(2025, 10, 7)),
-    )
-)
-
-
-def after(before: str, question: str, answer: str = "A bank.") -> str:
-    return standalone(question, (Turn(before, answer),), CATALOGUE)
+from tests.rag.question.turns import CATALOGUE, RUSSIA, SCO, after
 
 
 @pytest.mark.parametrize(
@@ -159,28 +145,6 @@ def test_what_people_ask_on_with_is_written_out(before: str, question: str, expe
     assert standalone(question, (Turn(before, "x"),), LEADERS) == expected
 
 
-@pytest.mark.parametrize(
-    ("before", "question", "meeting"),
-    [
-        ("Was a bank set up by the SCO in Astana in 2024?", "and a year later?", f"25th {SCO} in Tianjin"),
-        (
-            "Was a bank set up by the SCO in Tianjin in 2025?",
-            "and at the meeting before that?",
-            f"24th {SCO} in Astana",
-        ),
-    ],
-)
-def test_a_step_along_a_series_names_the_meeting(before: str, question: str, meeting: str) -> None:
-    told = after(before, question)
-    assert told.startswith("Was a bank set up by the SCO")
-    assert told.endswith(f", at the {meeting}?")
-    assert [str(one) for one in understand(told, CATALOGUE).meetings] == [f"the {meeting}"]
-
-
-def test_a_step_beyond_the_series_asks_as_well_as_it_can() -> None:
-    assert "SCO" in after("Was a bank set up by the SCO in Tianjin in 2025?", "and at the next meeting?")
-
-
 def test_what_it_stands_for_is_put_in_its_place() -> None:
     assert after("Was the gas bank agreed?", "and who proposed it?") == "Who proposed the gas bank?"
     assert after("When was the new fuel target finally set?", "how high is it") == "How high is the new fuel target?"
@@ -194,128 +158,7 @@ def test_otherwise_the_earlier_question_stands_beside_it() -> None:
     assert after(before, "did it open?", "A bank. " * 40) == f"Did it open? ({before})"
 
 
-@pytest.mark.parametrize(
-    ("before", "question", "expected"),
-    [
-        (
-            "Who opened the summit in Budapest?",
-            "sorry, the one in gabala",
-            "Who opened the 2025 Turkic Summit in Gabala?",
-        ),
-        ("What did Hungary want in Doha?", "not Hungary, Kazakhstan", "What did Kazakhstan want in Doha?"),
-        ("What did Hungary want in Doha?", "no, i meant Kazakhstan", "What did Kazakhstan want in Doha?"),
-        ("How much did the EU promise in Doha?", "what about China?", "How much did China promise in Doha?"),
-        ("Was a bank set up by the SCO in Tianjin?", "No, I meant 2024", f"at the 24th {SCO} in Astana?"),
-        (
-            "Was a bank set up by the SCO in Astana?",
-            "no sorry, I meant the later one",
-            f"at the 25th {SCO} in Tianjin?",
-        ),
-        ("Was a bank set up by the SCO in Tianjin?", "and at the earlier one?", f"at the 24th {SCO} in Astana?"),
-        (
-            "What did Xi propose at the Turkic summit in Gabala?",
-            "No, I meant at the summit of the Shanghai Cooperation Organisation in Tianjin.",
-            f"What did Xi propose, at the 25th {SCO} in Tianjin?",
-        ),
-        (
-            "What did the leaders adopt at the SCO summit in Tianjin?",
-            "And in Astana?",
-            f"What did the leaders adopt at the 24th {SCO} in Astana?",
-        ),
-        (
-            "Who came to the Budapest Turkic summit?",
-            "and to the SCO in Tianjin?",
-            f"Who came, at the 25th {SCO} in Tianjin?",
-        ),
-        ("Please sum up the summit in Budapest.", "now please do the same for the one that followed it", "in Gabala?"),
-    ],
-)
-def test_a_correction_replaces_a_name(before: str, question: str, expected: str) -> None:
-    assert after(before, question).endswith(expected)
-
-
-@pytest.mark.parametrize(
-    ("before", "question", "expected"),
-    [
-        ("Date of the SCO summit in Tianjin?", "no, I meant the Turkic meeting in Hungary", "the 2025 Turkic Summit"),
-        ("What did the Turkic Summit adopt in 2025?", "Sorry, I only want the one in Hungary.", "2025 Turkic Summit"),
-        (
-            "When was the SCO summit in Astana?",
-            "no not that one, the one in Azerbaijan",
-            "2025 Turkic Summit in Gabala",
-        ),
-    ],
-)
-def test_a_correction_that_describes_one_meeting_asks_of_that(before: str, question: str, expected: str) -> None:
-    asked = after(before, question)
-    assert expected in asked
-    assert "SCO" not in asked
-    assert after("When is the next SCO summit?", "and the one in Hungary?") != asked
-
-
-PAIRS = Catalogue(
-    tuple(
-        article("A text.", f"{nth}", summit=summit, edition=edition, place=place, date=dt.date.fromisoformat(day))
-        for nth, (summit, edition, place, day) in enumerate(
-            [
-                (SCO, 24, "Astana, Kazakhstan", "2024-07-04"),
-                ("Turkic Summit", None, "Gabala, Azerbaijan", "2025-10-07"),
-                ("Central Asia–Peru Summit", 1, "Lima, Peru", "2025-03-04"),
-                ("Central Asia–Chile Summit", 1, "Santiago, Chile", "2024-03-04"),
-                ("Central Asia–Chile Summit", 2, "Arica, Chile", "2026-03-04"),
-                ("Reef Summit", 3, "Suva, Fiji", "2025-05-04"),
-                ("Port Summit", 4, "Suva, Fiji", "2024-05-04"),
-            ]
-        )
-    )
-)
 """Meetings of several series, two of them in one city."""
-
-
-@pytest.mark.parametrize(
-    ("turns", "expected"),
-    [
-        (["Who came to the SCO summit in Astana?", "No, Gabala"], "Who came to the 2025 Turkic Summit in Gabala?"),
-        (["Who chaired the SCO in Astana?", "I meant Lima"], "Who chaired the first Central Asia–Peru Summit in Lima?"),
-        (
-            ["What did Xi say at the Turkic summit in Gabala?", "and in Lima?", "Astana?"],
-            f"What did Xi say at the 24th {SCO} in Astana?",
-        ),
-        (["How many texts did the SCO sign in Astana?", "no, Suva"], "How many texts did the summits in Suva sign?"),
-        (["Who chaired the Reef Summit in Suva?", "the Port one, I mean"], "the fourth Port Summit in Suva?"),
-        (["Which texts did Lima adopt?", "the same for Arica"], "Which texts did Arica adopt?"),
-        (
-            ["What was adopted at the summit in Lima?", "the same for Chile"],
-            "What was adopted at the second Central Asia–Chile Summit in Arica?",
-        ),
-        (
-            ["How much did Peru promise at the summit in Lima?", "and Chile?"],
-            "How much did Chile promise, at the Central Asia–Chile Summit?",
-        ),
-        (["Who came to Arica?", "and the one before?"], "Who came to the first Central Asia–Chile Summit in Santiago?"),
-        (
-            ["Who chaired the first Central Asia–Chile summit?", "the year before?"],
-            "Who chaired the Central Asia–Chile Summit of 2023?",
-        ),
-        (["Who came to Lima?", "and the year before?"], "Who came to the Central Asia–Peru Summit of 2024?"),
-        (["When was the SCO summit in Astana?", "and the next one?"], f"When was the 25th {SCO}?"),
-        (["Where was the Turkic Summit in Gabala?", "the one after it?"], "Where was the next Turkic Summit?"),
-    ],
-)
-def test_a_place_or_a_country_alone_is_asked_about_by_the_meeting_there(turns: list[str], expected: str) -> None:
-    earlier = [Turn(one, "A text.") for one in turns[:-1]]
-    assert standalone(turns[-1], earlier, PAIRS).endswith(expected)
-
-
-def test_a_meeting_with_a_country_is_the_one_of_its_series() -> None:
-    held = Catalogue(
-        tuple(
-            article("A bank.", one, **{**RUSSIA, "summit": f"Central Asia–{one} Summit"}) for one in ["Russia", "Italy"]
-        )
-    )
-    before = (Turn("Who hosted the Central Asia summit in Astana?", "Kazakhstan."),)
-    asked = standalone("I meant the meeting with the Italian premier", before, held)
-    assert asked == "Who hosted the 2022 Central Asia–Italy Summit in Astana?"
 
 
 def test_that_year_is_the_one_of_the_earlier_meeting() -> None:
@@ -438,11 +281,6 @@ def test_when_that_was_is_the_day_of_the_meeting_whose_article_was_quoted() -> N
     assert standalone("Where was that agreed?", (turn,), catalogue) == "Where was the 2025 Ports Summit in Oslo?"
 
 
-def test_another_series_takes_the_place_of_the_one_named() -> None:
-    before = "Did the Turkic Summit in Budapest adopt a treaty?"
-    assert after(before, "what about the SCO") == "Did the SCO adopt a treaty?"
-
-
 @pytest.mark.parametrize(
     ("before", "question", "whole"),
     [
@@ -473,34 +311,6 @@ def test_it_is_what_a_question_asked_the_meaning_of_at_the_meeting_that_the_answ
     )
 
 
-def test_the_same_question_is_asked_of_another_series() -> None:
-    asked = after("Who holds the SCO chairmanship in 2026?", "same question for the Turkic Summit please")
-    assert asked == "Who holds the Turkic Summit chairmanship in 2026?"
-
-
-@pytest.mark.parametrize(
-    ("before", "question", "whole"),
-    [
-        ("When is the next SCO summit?", "and the next Turkic one?", "When is the next Turkic summit?"),
-        ("Where was the SCO summit held?", "and the Turkic one?", "Where was the Turkic summit held?"),
-    ],
-)
-def test_one_of_another_series_is_asked_about_in_the_earlier_words(before: str, question: str, whole: str) -> None:
-    assert after(before, question) == whole
-
-
-def test_a_meeting_that_is_not_held_is_asked_about_by_its_series_and_place() -> None:
-    asked = after("What was adopted at the Turkic Summit in Gabala?", "and at the one in Samarkand?")
-    assert asked == "What was adopted, at the Turkic Summit in Samarkand?"
-
-
-def test_a_number_of_its_series_that_is_not_held_is_asked_about_by_name() -> None:
-    before = "What was adopted at the Turkic Summit in Gabala?"
-    assert after(before, "where will the 40th be held?") == "Where will the 40th Turkic Summit be held?"
-    assert after(before, "who hosts the twelfth one") == "Who hosts the twelfth Turkic Summit?"
-    assert "twelfth Turkic" not in after(before, "who refused to sign the twelfth one?")
-
-
 def test_a_whole_claim_carries_nothing_over_and_one_that_points_back_is_no_other_answer() -> None:
     before = "Who proposed a bank?"
     whole = "Is it true that taxes were abolished?"
@@ -520,24 +330,6 @@ def test_more_of_the_answer_is_no_other_matter() -> None:
 def test_the_figure_of_another_is_asked_for_as_that_of_the_one_before(turn: str) -> None:
     before = "How many documents did Gabala adopt?"
     assert after(before, turn, "Three.") == after(before, "what about Budapest?", "Three.")
-
-
-@pytest.mark.parametrize(
-    "turn",
-    [
-        "sorry, I meant Gabala, not Budapest",
-        "Oops, wrong one: Gabala",
-        "scratch that, in Gabala and not in Budapest",
-    ],
-)
-def test_what_a_correction_did_not_mean_is_left_out(turn: str) -> None:
-    assert after("Who signed the treaty in Budapest?", turn).startswith("Who signed the treaty")
-    assert "Gabala" in after("Who signed the treaty in Budapest?", turn)
-    assert "Budapest" not in after("Who signed the treaty in Budapest?", turn)
-
-
-def test_what_did_not_happen_is_no_correction() -> None:
-    assert "not sign" in after("Who signed the treaty in Budapest?", "I meant the ones that did not sign")
 
 
 @pytest.mark.parametrize(
