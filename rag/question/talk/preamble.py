@@ -33,9 +33,10 @@ _LEADS = re.compile(r"\b(?:(?:one|an?other|a|my|first|last|quick|simple) )+(?:qu
 _IN_FRONT = (_FIRST, _CLAUSE, _SORRY, _BEFORE_COLON)
 _OF_THE_ASKER = re.compile(r"\b(?:i|i'm|i've|i'd|we|we're|we've|my|our)\b|^(?:sorry to|apologies|excuse|forgive)\b")
 _OF_ONE_UNNAMED = re.compile(
-    r"^(?:sorry,? |and |but )?(?:(?:never|just|still|only) \w+|new (?:here|to this)|(?:my )?first time|in a (?:hurry"
-    r"|rush)|on (?:deadline|air|the phone|my (?:phone|way))|short (?:on|of) time|running late"
-    r"|(?:a )?quick (?:one|question)|no time"
+    r"^(?:sorry,? |and |but )?(?:never (?:used|tried|done|seen|heard)\b|just (?:started|joined|arrived|got|landed"
+    r"|trying|checking|curious)\b|still (?:working|writing|waiting|learning|drafting)\b|new (?:here|to this)"
+    r"|(?:my )?first time|in a (?:hurry|rush)|on (?:deadline|air|the phone|my (?:phone|way))|short (?:on|of) time"
+    r"|running late|(?:a )?quick (?:one|question)|no time"
     r"|(?:working|writing|preparing|drafting|filing|editing|researching|asking)\b"
     r"|(?:need|want) (?:this|it|that|them) (?:for|by|before|in|asap|now|today|tonight|quickly|urgently)"
     r"|(?:it's|it is|this is|that's) (?:\w+ )?for (?:my|our|an?|the|tomorrow|tonight|today)\b"

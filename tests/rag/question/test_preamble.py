@@ -61,6 +61,8 @@ def test_whatever_tells_of_the_asker_only_is_left_out(told: str) -> None:
         "Who chaired it? I need the name.",
         "Writing on the Oslo summit. Who chaired it?",
         "sorry, the one in Oslo",
+        "Just 12 members signed the pact. Who did not?",
+        "Never before had so many come. Who was missing?",
         "Oslo summit - who chaired it?",
     ],
 )
