@@ -1,8 +1,8 @@
 """Finds what answers a question: understands it, retrieves passages, reads them, and tries other words if nothing does.
 
 A language model, when there is one, rewrites follow-ups to stand alone and suggests other words. Its question is used
-only if it keeps to the names and numbers of the conversation (`keeps_to`); otherwise the version made by
-rules is used. Only the reader decides whether the library answers.
+only if it keeps to the names and numbers of the conversation (`keeps_to`); otherwise the version made by rules is
+used. Only the reader decides whether the library answers.
 """
 
 from collections.abc import Sequence
@@ -64,11 +64,11 @@ class Finder:
         return standalone(self._spelt(asked), history, self.catalogue.get())
 
     def _bare(self, text: str) -> str:
-        """A turn without what is only said around it."""
+        """A turn without greetings, orders to the assistant, and what it tells of the person who asks."""
         return without_talk(without_preamble(without_talk(text), self._adds))
 
     def _spelt(self, text: str) -> str:
-        """A turn without misspelt words, its meeting where it is asked of it."""
+        """A turn with its words spelt right; a meeting named in front of it stands where the question points to it."""
         catalogue = self.catalogue.get()
         spelt = respell(text, catalogue, self._retriever.embedder.knows)
         return put_in_its_place(spelt, lambda said: bool(catalogue.names_in(said).meeting))

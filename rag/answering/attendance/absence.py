@@ -101,7 +101,7 @@ def absent_anywhere(asked: Asked, what: Meant) -> Composed | None:
     citations = Citations(asked.library)
     sections: list[Section] = []
     for meeting in asked.catalogue.meetings:
-        record = meeting_record(meeting, asked.library, asked.catalogue.meetings)
+        record = asked.record.meeting(meeting)
         every = sentences_of(asked.library, record.article_ids)
         recorded = {(each.article_id, each.start) for one in record.who("absent", "person") for each in one.places}
         away = {one.told for one in stayed_away(every) if not _FROM_A_VOTE.search(one.told.text)}

@@ -1,7 +1,7 @@
 """The cities that a question names as places: "in Astana", "the Astana declaration", not "Astana wants"."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from rag.english import (
     spellings,
@@ -10,6 +10,7 @@ from rag.english import (
     word_set,
     words,
 )
+from rag.types import Span
 
 _YEAR = re.compile(r"(19|20)\d\d$")
 _LEADS = re.compile(r"\s*([A-Z][\w'’-]*(?: [\w'’-]+){0,3}?)(?: ?:|,| [-–—]) ")
@@ -63,32 +64,35 @@ def _means_the_place(city: str, spelt: Sequence[str], *, only_with_a_word: bool 
         only_with_a_word: Whether the city's words are those of a series that is named, too, so that only a word for a
             place before them tells the place.
     """
-    parts = city.split()
-    for nth in range(len(spelt) - len(parts) + 1):
-        if list(spelt[nth : nth + len(parts)]) == parts:
-            before = spelt[nth - 1] if nth else ""
-            after = spelt[nth + len(parts)] if nth + len(parts) < len(spelt) else ""
-            if (
-                (not only_with_a_word and (city,) not in spellings())
-                or before in _BEFORE_PLACES
-                or (before == "of" and spelt[nth - 2 : nth - 1] == ["out"])
-                or (before == "to" and not _COMING.isdisjoint(spelt[:nth]))
-                or (not only_with_a_word and stem(after) in _AFTER_PLACES)
-                or _YEAR.match(after)
-            ):
-                return True
+    for nth, end in _namings(city, spelt):
+        before = spelt[nth - 1] if nth else ""
+        after = spelt[end] if end < len(spelt) else ""
+        if (
+            (not only_with_a_word and (city,) not in spellings())
+            or before in _BEFORE_PLACES
+            or (before == "of" and spelt[nth - 2 : nth - 1] == ["out"])
+            or (before == "to" and not _COMING.isdisjoint(spelt[:nth]))
+            or (not only_with_a_word and stem(after) in _AFTER_PLACES)
+            or _YEAR.match(after)
+        ):
+            return True
     return False
 
 
 def _is_beside(city: str, spelt: Sequence[str], others: Set[str]) -> bool:
     """Whether the words name the city right before or after one of others."""
+    return any(
+        not others.isdisjoint((*spelt[max(start - 1, 0) : start], *spelt[end : end + 1]))
+        for start, end in _namings(city, spelt)
+    )
+
+
+def _namings(city: str, spelt: Sequence[str]) -> Iterator[Span]:
+    """Where the words name the city, as the numbers of its first word and of the one behind it."""
     parts = city.split()
     for nth in range(len(spelt) - len(parts) + 1):
         if list(spelt[nth : nth + len(parts)]) == parts:
-            around = {*spelt[max(nth - 1, 0) : nth], *spelt[nth + len(parts) : nth + len(parts) + 1]}
-            if not around.isdisjoint(others):
-                return True
-    return False
+            yield nth, nth + len(parts)
 
 
 def _stands_beside(city: str, meant: Iterable[str], question: str) -> bool:

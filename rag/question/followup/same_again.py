@@ -1,7 +1,7 @@
-"""Later turns that want the answer before in another form: as a table, broken down by country, as a number, ranked.
+"""Later turns that want the answer before in another form: as a table, by country, as a number, ranked, shorter.
 
 They name nothing to be asked about, so the earlier question is asked again with the form added to it: "make a table of
-that, one row per country", "break it down by year", "how many?", "which was more?".
+that, one row per country", "break it down by year", "how many?", "which was more?", "in two sentences".
 """
 
 import re

@@ -91,8 +91,8 @@ def without_preamble(text: str, adds: Callable[[str, str], bool]) -> str:
         adds: Whether what is said before or after the rest names something of the library that the rest needs.
     """
     text = _for_a_work(text, adds)
-    while (found := next(filter(None, (_led(one.match(text), adds) for one in _IN_FRONT)), None)) and not asks_to_check(
-        text
+    while not asks_to_check(text) and (
+        found := next(filter(None, (_led(one.match(text), adds) for one in _IN_FRONT)), None)
     ):
         text = found["rest"]
     return _without_afterword(text, adds)
