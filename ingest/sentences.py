@@ -81,9 +81,9 @@ _CLOSERS = "\"'”’»›)\\]}*_"
 _OPENING = "\"'“‘«‹„(\\[{¿¡"
 _MARK = (
     r"(?:\s?\[(?:\^?\w{1,3}|[*†‡]|note \d+)\]|\[\^?\w{1,8}\]|\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡§]+(?![\w*])|\(\d{1,2}\)(?=\s)"
-    r"|(?<=[^\d\s][.!?]|[.!?][\"”’])\d{1,3}(?=\s|$))"
+    r"|(?<=[^\d\s][.!?]|[.!?][\"”’])\d{1,3}(?=\s|$)|(?<=\b(?:19|20)\d\d\.)\d{1,2}(?=\s+[A-Z]))"
 )
-"""A footnote mark behind the end of a sentence. A bare number is one only behind a letter or a quotation mark."""
+"""A footnote mark behind the end of a sentence. A bare number is one behind a letter, a quotation mark or a year."""
 _END = re.compile(
     rf"(?P<stop>[.!?…]+)(?P<close>(?:[{_CLOSERS}]|{_MARK})*)(?=\s)|(?P<wide>[。！？]+[”’」』）]*)\s*(?=\S)"
 )

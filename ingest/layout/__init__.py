@@ -5,7 +5,7 @@ follows what a plain text cannot tell: whether a line ends because the next word
 stands in, what is a heading, what stands at the top of each page, and in which cell of a table a word is.
 """
 
-from ingest.layout.characters import Character, PageCharacters
+from ingest.layout.characters import Character, PageCharacters, Rule
 from ingest.layout.laid_out import LaidOut, laid_out
 
-__all__ = ["Character", "LaidOut", "PageCharacters", "laid_out"]
+__all__ = ["Character", "LaidOut", "PageCharacters", "Rule", "laid_out"]

@@ -22,6 +22,17 @@ class Character:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line that is drawn along or across a page, in points from the lower left."""
+
+    is_level: bool
+    at: float
+    """Its height when it is level, otherwise how far from the left it stands."""
+    begin: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
 class PageCharacters:
     """The characters of a page, line by line as PDFium has them."""
 
@@ -31,6 +42,8 @@ class PageCharacters:
     """What is written in another direction than most of the page."""
     unread: int = 0
     """Characters of which the file does not say what letters they are."""
+    rules: Sequence[Rule] = ()
+    """The lines that are drawn on it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from ingest.layout.characters import Character, Fragment, PageCharacters, PrintedWord
 from ingest.layout.gaps import cut_at_strips, cut_run
 from ingest.layout.reading_order import in_reading_order, placed_from_the_left
+from ingest.wrapping import raised
 from rag.facsimile import is_leftward
 
 LABEL_GAP = 6.0
@@ -21,6 +22,10 @@ LEFTWARD_SPACE = 0.15
 """The same between words that are written from right to left: programs set them closer, and letters joined."""
 RAISED = 0.6
 """Times the size of the type: the most that superscripts and the like stand above or below their line."""
+RAISED_LEAST = 0.2
+"""The least by which they do."""
+RAISED_SIZE = 0.85
+"""Times the size of the type of their line: the most that they have."""
 INITIAL_SIZE = 1.5
 """Times the size of the text: a letter so much larger may begin a paragraph."""
 
@@ -109,14 +114,21 @@ def _is_label(text: str) -> bool:
 
 def _fragment(run: Sequence[Character], page: int) -> Iterator[Fragment]:
     shown = [one for one in run if one.text.strip()]
-    text = _text(run)
-    if shown and text:
+    if shown:
+        baseline = statistics.median_low([one.baseline for one in shown])
+        size = statistics.median_low([one.size for one in shown])
+        run = [
+            replace(one, text=raised(one.text))
+            if one.size <= RAISED_SIZE * size and one.baseline - baseline > RAISED_LEAST * size
+            else one
+            for one in run
+        ]
         yield Fragment(
-            text,
+            _text(run),
             min(one.left for one in shown),
             max(one.right for one in shown),
-            statistics.median_low([one.baseline for one in shown]),
-            statistics.median_low([one.size for one in shown]),
+            baseline,
+            size,
             sum(one.is_bold for one in shown) > len(shown) / 2,
             page,
             tuple(_words(run)),

@@ -52,7 +52,7 @@ def cut_run(run: Sequence[Character], *, written: bool) -> Iterator[Sequence[Cha
     gaps = [*_gaps(run)]
     widths = [one.width for one in gaps]
     usual = _usual(widths) if len(widths) > 2 else 0.0
-    is_loose = len(widths) == 2 and max(widths) <= min(LOOSEST, EVEN * min(widths))
+    is_loose = len(widths) in (1, 2) and max(widths) <= min(LOOSEST if len(widths) == 2 else GAP, EVEN * min(widths))
     start = 0
     for one in gaps:
         widest = CELL_GAP if written and not one.is_written else GAP

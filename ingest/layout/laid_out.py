@@ -4,11 +4,12 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.layout.characters import Fragment, PageCharacters
 from ingest.layout.flows import body_size, with_flows
 from ingest.layout.fragments import page_fragments
+from ingest.layout.grids import Grid, grids_of, read_grid
 from ingest.layout.paragraphs import SAME_SIZE, Paragraph, goes_on, in_columns, paragraphs_of, steps_between
 from ingest.layout.tables import PrintedTable, joined_tables, read_table, table_runs
 from ingest.left_out import OmittedPiece
@@ -45,7 +46,9 @@ def laid_out(pages: Iterator[PageCharacters]) -> LaidOut:
     unread: list[int] = []
     left_out: list[OmittedPiece] = []
     fragments: list[list[Fragment]] = []
+    grids: list[list[Grid]] = []
     for page in itertools.chain(first, pages):
+        grids.append(grids_of(page.rules))
         fragments.append(page_fragments(page, len(heights), written=written))
         heights.append(page.height)
         left_out += [OmittedPiece("turned text", page.turned)] if re.search(r"\w", page.turned) else []
@@ -54,9 +57,9 @@ def laid_out(pages: Iterator[PageCharacters]) -> LaidOut:
     flows: list[Fragment] = []
     for found in with_flows(fragments, heights, body):
         left_out += (OmittedPiece(_edge(each.text), each.text) for each in found if each.flow == "edge")
-        flows += in_columns([each for each in found if each.flow != "edge"])
+        flows += in_columns([_in_text(each, grids) for each in found if each.flow != "edge"])
     known = Counter(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", " ".join(one.text for one in flows).casefold()))
-    blocks = [*joined_tables(_blocks(flows))]
+    blocks = [*joined_tables(_blocks(flows, grids))]
     largest = max((one.size for block in blocks if isinstance(block, Paragraph) for one in block.lines), default=0.0)
     lines = (line for block in blocks for line in _lines(block, body, largest, known))
     texts = ("\n".join(one.text for one in page) for page in fragments)
@@ -67,7 +70,36 @@ def _edge(text: str) -> str:
     return "page number" if PAGE_LINE.fullmatch(text) or not re.search(r"[^\W\d_]{3}", text) else "running head"
 
 
-def _blocks(flows: Sequence[Fragment]) -> Iterator[Paragraph | PrintedTable]:
+def _in_text(one: Fragment, grids: Sequence[Sequence[Grid]]) -> Fragment:
+    """The fragment, which is of the text and no note when it stands in a table."""
+    return replace(one, flow="text") if any(grid.holds(one) for grid in grids[one.page]) else one
+
+
+def _runs(
+    text: Sequence[Fragment], grids: Sequence[Sequence[Grid]]
+) -> Iterator[tuple[list[Fragment], list[PrintedTable]]]:
+    """The lines in runs, each with the tables that it is: none where it is prose."""
+    on_page: dict[int, list[int]] = {}
+    for nth, one in enumerate(text):
+        on_page.setdefault(one.page, []).append(nth)
+    drawn: dict[int, list[PrintedTable]] = {}
+    taken: set[int] = set()
+    for page, numbers in on_page.items():
+        for grid in grids[page]:
+            inside = [nth for nth in numbers if nth not in taken and grid.holds(text[nth])]
+            if inside and (tables := read_grid(grid, [text[nth] for nth in inside])):
+                drawn[inside[0]] = tables
+                taken.update(inside)
+    start = 0
+    for stop in (*sorted(drawn), len(text)):
+        rest = [text[nth] for nth in range(start, stop) if nth not in taken]
+        for run, is_table in table_runs(rest):
+            yield run, [read_table(run)] if is_table else []
+        yield [], drawn.get(stop, [])
+        start = stop
+
+
+def _blocks(flows: Sequence[Fragment], grids: Sequence[Sequence[Grid]]) -> Iterator[Paragraph | PrintedTable]:
     """Paragraphs and tables in their order; a page's notes stand before the paragraph that goes on behind them."""
     text = [one for one in flows if one.flow == "text"]
     aside: dict[int, list[Fragment]] = {}
@@ -75,13 +107,11 @@ def _blocks(flows: Sequence[Fragment]) -> Iterator[Paragraph | PrintedTable]:
         if one.flow == "note":
             aside.setdefault(one.page, []).append(one)
     blocks: list[Paragraph | PrintedTable] = []
-    runs = [*table_runs(text)]
-    steps = steps_between([one for run, is_table in runs if not is_table for one in run])
-    for run, is_table in runs:
-        if is_table:
-            blocks.append(read_table(run))
-            continue
-        for one in run:
+    runs = [*_runs(text, grids)]
+    steps = steps_between([one for run, tables in runs if not tables for one in run])
+    for run, tables in runs:
+        blocks += tables
+        for one in () if tables else run:
             last = blocks[-1] if blocks else None
             if isinstance(last, Paragraph) and goes_on(last, one, steps):
                 last.lines.append(one)

@@ -1,6 +1,7 @@
 """Lines that are one paragraph: the next word did not fit, and nothing says that another one begins."""
 
 import itertools
+import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -38,13 +39,22 @@ class Paragraph:
 
 
 def in_columns(page: Sequence[Fragment]) -> list[Fragment]:
-    """The fragments with the right edge of the column that each stands in."""
+    """The fragments with the right edge of the column that each stands in, which ends before what stands beside it."""
     placed = []
     for one in page:
+        beside = min(
+            (
+                each.left
+                for each in page
+                if each.left > one.right and abs(each.baseline - one.baseline) < WIDEST_STEP * one.size
+            ),
+            default=math.inf,
+        )
         column = (
             each.right
             for each in page
-            if 2 * (min(each.right, one.right) - max(each.left, one.left))
+            if each.right < beside
+            and 2 * (min(each.right, one.right) - max(each.left, one.left))
             > min(each.right - each.left, one.right - one.left)
             and abs(each.size - one.size) <= SAME_SIZE * one.size
         )

@@ -13,6 +13,10 @@ NEIGHBOURS = 8
 """Fragments before and behind one among which its neighbours in a table are."""
 COLUMN_OF_PROSE_WORDS = 5
 """Words of a line of prose in a column, at the median; the cells of a table have fewer."""
+FILLED_LINES = 3
+"""Of a column of prose whose lines are shorter, all but the last of which fill it."""
+FLUSH = 1.0
+"""Points by which such a line may fall short of its column."""
 ROWS_BACK = 40
 """Fragments before one from which the columns of its table are told."""
 WIDEST_CELL = 0.6
@@ -97,16 +101,27 @@ def _is_prose(run: Sequence[Fragment]) -> bool:
     columns = _columns(run)
     sides = [_nearest(columns, one) for one in run]
     lengths = [[len(one.text.split()) for one, at in zip(run, sides, strict=True) if at == side] for side in (0, 1)]
-    if len(columns) != 2 or min(statistics.median(one) for one in lengths) < COLUMN_OF_PROSE_WORDS:
+    if len(columns) != 2:
+        return False
+    is_filled = all(_is_filled([one for one, at in zip(run, sides, strict=True) if at == side]) for side in (0, 1))
+    if not is_filled and min(statistics.median(one) for one in lengths) < COLUMN_OF_PROSE_WORDS:
         return False
     back = sum(before > after for before, after in itertools.pairwise(sides))
     return back == 0 or back > 0.6 * min(sides.count(0), sides.count(1))
 
 
+def _is_filled(column: Sequence[Fragment]) -> bool:
+    """Whether the lines of a column fill it from edge to edge, as those of justified prose do."""
+    left, right = min(one.left for one in column), max(one.right for one in column)
+    full = [one for one in column if max(one.left - left, right - one.right) < FLUSH and len(one.words) > 1]
+    return len(column) >= FILLED_LINES and len(full) >= len(column) - 1
+
+
 def _by_column(run: Sequence[Fragment]) -> list[Fragment]:
-    """The lines of each column after those of the one before."""
+    """The lines of each column after those of the one before, with the right edge of their column."""
     columns = _columns(run)
-    return sorted(run, key=lambda one: (_nearest(columns, one), -one.baseline))
+    placed = [replace(one, column_right=columns[_nearest(columns, one)][1]) for one in run]
+    return sorted(placed, key=lambda one: (_nearest(columns, one), -one.baseline))
 
 
 def _nearest(columns: Sequence[tuple[float, float]], one: Fragment | PrintedWord) -> int:

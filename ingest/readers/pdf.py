@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 
-from ingest.layout import Character, LaidOut, PageCharacters, laid_out
+from ingest.layout import Character, LaidOut, PageCharacters, Rule, laid_out
 from ingest.readers.document import Document, Metadata
 from rag.errors import SourceError
 
@@ -21,6 +21,10 @@ SCANNED_CHARACTERS = 20
 """A PDF with fewer letters a page has pictures of text, not text."""
 BOLD_WEIGHT = 600
 FONT_NAME_BYTES = 128
+MAX_RULES = 20_000
+"""Pieces of lines on a page that are looked at; one with more has a drawing."""
+STRAIGHT = 0.5
+"""Points by which a line may stray that goes along or across a page."""
 ASLANT = 0.1
 """Quarters of a circle by which a character may be turned beside its line's direction."""
 _MARKS = dict.fromkeys((0x02, 0xFFFE), "-") | dict.fromkeys(
@@ -30,9 +34,9 @@ _MARKS = dict.fromkeys((0x02, 0xFFFE), "-") | dict.fromkeys(
 _TEX = dict(zip((*range(16, 23), *range(27, 32)), "“”„«»–—ﬀﬁﬂﬃﬄ", strict=True))
 """What TeX's typefaces have at codes for which a file of theirs may name no letter (the T1 encoding)."""
 _NO_TITLE = re.compile(
-    r"\.\w{2,4}$|^(?:microsoft (?:word|powerpoint|excel)|untitled|document|doc|print|layout|title|slide|scan|page|blank"
-    r"|no ?name|temp|draft)\W*\d*$|^(?:microsoft (?:word|powerpoint|excel)\W|untitled\b)|^(?:\w+:\S+|www\.\S+)$"
-    r"|^\S*[\\/_]\S*$",
+    r"\.\w{2,4}$|^\(?(?:microsoft (?:word|powerpoint|excel)|untitled|document|doc|print|layout|title|slide|scan|page"
+    r"|blank|no ?name|anonymous|temp|draft)\W*\d*$|^(?:microsoft (?:word|powerpoint|excel)\W|untitled\b)"
+    r"|^(?:\w+:\S+|www\.\S+)$|^\S*[\\/_]\S*$",
     re.IGNORECASE,
 )
 """Matches what programs that make PDFs put there unasked: the name of the file or of the program, an address."""
@@ -126,7 +130,50 @@ def _characters(page: pypdfium2.PdfPage) -> PageCharacters:
         [line for turn, line in zip(turns, lines, strict=True) if line and turn == upright],
         " ".join(" ".join(apart).split()),
         unread,
+        () if upright else _rules(page),
     )
+
+
+def _rules(page: pypdfium2.PdfPage) -> list[Rule]:
+    """The lines that are drawn along or across a page, those of rectangles too; none when it has a drawing."""
+    rules: list[Rule] = []
+    matrix, x, y = pdfium.FS_MATRIX(), ctypes.c_float(), ctypes.c_float()
+    looked_at = 0
+    for nth in range(pdfium.FPDFPage_CountObjects(page)):
+        drawn = pdfium.FPDFPage_GetObject(page, nth)
+        if pdfium.FPDFPageObj_GetType(drawn) != pdfium.FPDF_PAGEOBJ_PATH:
+            continue
+        looked_at += (count := pdfium.FPDFPath_CountSegments(drawn))
+        if looked_at > MAX_RULES:
+            return []
+        pdfium.FPDFPageObj_GetMatrix(drawn, matrix)
+        first = last = (0.0, 0.0)
+        for at in range(count):
+            segment = pdfium.FPDFPath_GetPathSegment(drawn, at)
+            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+            point = (
+                matrix.a * x.value + matrix.c * y.value + matrix.e,
+                matrix.b * x.value + matrix.d * y.value + matrix.f,
+            )
+            kind = pdfium.FPDFPathSegment_GetType(segment)
+            if kind == pdfium.FPDF_SEGMENT_MOVETO:
+                first = point
+            elif kind == pdfium.FPDF_SEGMENT_LINETO:
+                rules += _rule(last, point)
+            last = point
+            if pdfium.FPDFPathSegment_GetClose(segment):
+                rules += _rule(point, first)
+    return rules
+
+
+def _rule(start: tuple[float, float], end: tuple[float, float]) -> list[Rule]:
+    """The line between two points, when it goes along or across the page."""
+    (left, bottom), (right, top) = start, end
+    if abs(bottom - top) <= STRAIGHT:
+        return [Rule(True, (bottom + top) / 2, min(left, right), max(left, right))]
+    if abs(left - right) <= STRAIGHT:
+        return [Rule(False, (left + right) / 2, min(bottom, top), max(bottom, top))]
+    return []
 
 
 def _turn(angle: float) -> int | None:

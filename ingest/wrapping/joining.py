@@ -9,12 +9,18 @@ from ingest.lines import ENDS, LISTED
 BROKEN_WORD = re.compile(r"(?P<head>(?<![^\W_])[^\W\d_]|[^\W\d_]{2,}|\d+)(?:-|\u00ad|\u2010)$")
 _SAME_VOWEL = re.compile(r"(?:re|pre|de)-e|(?:co|micro|macro)-o|(?:anti|semi|multi)-i", re.IGNORECASE)
 """Where a prefix ends in the vowel that follows, people write the hyphen: "re-election"."""
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _KEEP_HYPHEN = frozenset(
     """co non anti self ex semi cross well long short high low mid full half all vice so two three four five six seven
     eight nine ten twenty thirty forty fifty sixty seventy eighty ninety first second third decision policy south north
     east west sub-regional fact world state""".split()  # noqa: SIM905 - readable so
 )
 """Words before which a hyphen at a line's end is part of the word."""
+
+
+def raised(text: str) -> str:
+    """What is printed above its line, figures as such: 10⁶ is not 106, and the mark of a note no figure of the text."""
+    return text.translate(_RAISED)
 
 
 def join_lines(lines: Sequence[str], known: Counter[str]) -> str:

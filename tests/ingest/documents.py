@@ -10,8 +10,8 @@ from docx.oxml import parse_xml
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def pdf(pages: Sequence[str], *, title: str = "", catalogue: str = "") -> bytes:
-    """A PDF with the lines of each page as text."""
+def pdf(pages: Sequence[str], *, title: str = "", catalogue: str = "", drawn: str = "") -> bytes:
+    """A PDF with the lines of each page as text, and in front of them what is drawn on each."""
     objects: list[bytes] = [
         b"",
         b"",
@@ -22,7 +22,7 @@ def pdf(pages: Sequence[str], *, title: str = "", catalogue: str = "") -> bytes:
         lines = " ".join(
             f"({line.replace(chr(92), '').replace('(', '').replace(')', '')}) Tj 0 -14 Td" for line in page.split("\n")
         )
-        stream = f"BT /F1 11 Tf 60 760 Td {lines} ET".encode("cp1252")
+        stream = f"{drawn} BT /F1 11 Tf 60 760 Td {lines} ET".encode("cp1252")
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R"

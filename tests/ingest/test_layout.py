@@ -104,7 +104,7 @@ def test_a_superscript_stays_in_its_line() -> None:
         page([(135.0, 704.0, "2")], size=6.0),
         page([(143.0, 700.0, "They go on.")]),
     )
-    assert paragraphs(line) == ["The talks failed.2 They go on."]
+    assert paragraphs(line) == ["The talks failed.² They go on."]
 
 
 def row(baseline: float, *cells: str) -> list[Placed]:
@@ -225,3 +225,18 @@ def test_what_is_written_across_a_page_is_reported_and_so_are_letters_that_nothi
     found = read(PageCharacters(HEIGHT, text.lines, "DRAFT", 3))
     assert [(one.reason, one.text) for one in found.left_out] == [("turned text", "DRAFT")]
     assert (found.text, found.unread) == ("The talks failed.", (1,))
+
+
+def test_narrow_columns_that_lines_fill_are_prose_though_a_longer_line_stands_below() -> None:
+    left = ["Ministers met", "Brell’s mayor", "by 2031 in it"]
+    right = ["and adopted a", "plan for nine", "port of Sant."]
+    lines = [(50.0, 700.0 - 12 * nth, one) for nth, one in enumerate(left)]
+    lines += [(150.0, 700.0 - 12 * nth, one) for nth, one in enumerate(right)]
+    below = [(50.0, 640.0, "No date was given for the opening of it.")]
+    assert paragraphs(page([*lines, *below])) == [" ".join([*left, *right]), below[0][2]]
+
+
+def test_raised_figures_are_told_from_those_of_the_line() -> None:
+    line = joined(page([(50.0, 700.0, "It holds 10")]), page([(105.0, 704.0, "6")], size=6.0))
+    unit = page([(113.0, 700.0, "litres.")])
+    assert paragraphs(joined(line, unit)) == ["It holds 10⁶ litres."]
