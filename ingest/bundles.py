@@ -3,6 +3,7 @@
 Each article is a document of its own, with an origin that begins with the file's path.
 """
 
+import hashlib
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -88,12 +89,26 @@ def of_feed(stream: BinaryIO, origin: str, stem: str) -> Articles:
         yield Skipped(origin, "it is a feed without entries")
     for number, entry in enumerate(entries, start=1):
         where = f"{origin}:{number}"
-        if not entry["content"]:
-            yield Skipped(where, f"the feed only links to {entry['url'] or 'its page'}; name that address")
-            continue
-        known = {name: entry[name] for name in ("title", "published", "url") if entry[name]}
-        article_id = slug(entry["url"]) if entry["url"] else f"{stem}-{number}"
-        yield RawDocument(article_id, where, "page", entry["content"].encode("utf-8", "replace"), known)
+        if not entry["url"]:
+            yield unlinked_entry(entry, stem, origin)
+        elif entry["content"]:
+            yield _entry(entry, slug(entry["url"]), where)
+        else:
+            yield Skipped(where, f"the feed only links to {entry['url']}; name that address")
+
+
+def unlinked_entry(entry: Mapping[str, str], stem: str, feed: str) -> RawDocument | Skipped:
+    """The document that an entry without a page is: its text names it, as its place in the feed changes."""
+    digest = hashlib.sha256("\n".join(entry[name] for name in ("title", "content")).encode()).hexdigest()[:8]
+    if not entry["content"]:
+        return Skipped(f"{feed}#{digest}", f"the feed gives neither text nor link of its entry {entry['title']!r:.80}")
+    return _entry(entry, f"{stem}-{digest}", f"{feed}#{digest}")
+
+
+def _entry(entry: Mapping[str, str], article_id: str, origin: str) -> RawDocument:
+    known = {name: entry[name] for name in ("title", "published", "url") if entry[name]}
+    told = {name: entry[name] for name in ("content", "summary")}
+    return RawDocument(article_id, origin, "entry", json.dumps(told).encode(), known)
 
 
 def of_json(stream: BinaryIO, origin: str, stem: str) -> Articles:

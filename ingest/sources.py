@@ -6,20 +6,22 @@ A source gives raw documents, which are bytes with a name; `ingest.extract` inte
 import contextlib
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from ingest.bundles import BUNDLES, LINES
+from ingest.bundles import BUNDLES, LINES, unlinked_entry
 from ingest.child import Child
 from ingest.raw import MAX_BYTES, RawDocument, Skipped, Unchanged, slug
 from ingest.readers import READ_AS, TRUSTED, Metadata
-from ingest.web import Fetched, Web
+from ingest.web import Fetched, RefusedError, Web
 from rag.errors import SourceError
 
 MAX_FORMATTED_BYTES = 80 * 1024 * 1024
 """A larger document of a format that holds pictures and typefaces too is refused; see `MAX_BYTES` for the others."""
+MAX_NEW_ENTRIES = 200
+"""Of a feed, whose pages are fetched in one run; a second or more lies between two of them."""
 NOWHERE = "it is a link to something that is not there"
 NO_FILE = "it is neither a file nor a folder"
 _UNSEEN = re.compile("[\u00a0\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff]+")
@@ -116,16 +118,25 @@ def _read_address(url: str, web: Web) -> Iterator[RawDocument | Skipped | Unchan
         web.forget(url)
         yield Skipped(url, str(error))
         return
-    for entry in entries:
-        address = urljoin(found.url, entry["url"])
-        if web.has_seen(address):
-            continue
-        try:
-            page = web.fetch(address)
-            yield _page(address, page, {name: entry[name] for name in ("title", "published") if entry[name]})
-        except SourceError as error:
-            web.forget(address)
-            yield Skipped(address, str(error))
+    new = [entry for entry in entries if not web.has_seen(urljoin(found.url, entry["url"]))]
+    if len(new) > MAX_NEW_ENTRIES:
+        yield Skipped(url, f"{len(new) - MAX_NEW_ENTRIES:,} of its new entries are left for later; fetch it again")
+    for entry in new[:MAX_NEW_ENTRIES]:
+        yield _read_entry(url, urljoin(found.url, entry["url"]), entry, web)
+
+
+def _read_entry(feed: str, address: str, entry: Mapping[str, str], web: Web) -> RawDocument | Skipped:
+    """The page of a feed's entry, or the text of one that has no page."""
+    if not entry["url"]:
+        return unlinked_entry(entry, slug(feed), feed)
+    try:
+        known = {name: entry[name] for name in ("title", "published") if entry[name]}
+        return _page(address, web.fetch(address), known)
+    except SourceError as error:
+        web.forget(address)
+        if not isinstance(error, RefusedError):
+            web.forget(feed)  # so that it is sent again, and the entry with it
+        return Skipped(address, str(error))
 
 
 def _fetched_anew(url: str, web: Web) -> RawDocument | Skipped:

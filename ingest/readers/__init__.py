@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from ingest.readers.book import read_epub
 from ingest.readers.document import Document, Metadata
-from ingest.readers.feed import read_feed
+from ingest.readers.feed import read_entry, read_feed
 from ingest.readers.mail import read_archive, read_mail
 from ingest.readers.markdown import read_markdown
 from ingest.readers.open_document import read_odt
@@ -45,6 +45,7 @@ READERS: Mapping[str, Callable[[bytes], Document]] = {
     "mail": partial(read_mail, read_attached=_read_attached),
     "archive": read_archive,
     "feed": read_feed,
+    "entry": read_entry,
 }
 """By the kind of document."""
 READ_AS: Mapping[str, str] = {

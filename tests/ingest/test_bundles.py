@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ingest.bundles import BUNDLES
-from ingest.extract import extract
+from ingest.extract import Extracted, extract
 from ingest.raw import RawDocument, Skipped
 from ingest.sources import count, read
 
@@ -136,3 +136,59 @@ def test_the_title_of_a_feed_s_entry_has_no_tags() -> None:
 
 def test_a_feed_without_a_byte_is_said_to_be_empty() -> None:
     assert texts(taken(".rss", b"")) == ["it is empty"]
+
+
+def entry(**parts: str) -> Extracted:
+    """What is read of a feed's entry with those parts, as RSS names them."""
+    written = "".join(f"<{name}><![CDATA[{text}]]></{name}>" for name, text in parts.items())
+    start, end = RSS[: RSS.index("<item>")], "</channel></rss>"
+    told = f"{start}<item><link>https://example.org/a</link>{written}</item>{end}"
+    (found,) = taken(".rss", told.replace("encoded>", "c:encoded>").encode())
+    assert isinstance(found, RawDocument)
+    return extract(found)
+
+
+FULL = "<p>The pact was signed in Lorn.</p><p>It binds all nine members.</p>"
+
+
+@pytest.mark.parametrize(
+    ("summary", "reported"),
+    [
+        ("Sella stays away, its minister says.", ["Sella stays away, its minister says."]),
+        ("<p>The pact was signed in Lorn. It binds […]</p><p>The post Pact appeared first on Lorn News.</p>", []),
+        (f"<img src='{'x' * 400}'>It binds all nine members.", []),
+    ],
+)
+def test_an_entry_s_full_text_is_read_and_what_only_its_summary_says_is_reported(
+    summary: str, reported: list[str]
+) -> None:
+    for parts in ({"description": summary, "encoded": FULL}, {"encoded": FULL, "description": summary}):
+        found = entry(**parts)
+        assert found.article.text == "The pact was signed in Lorn.\n\nIt binds all nine members."
+        assert [one.text for one in found.left_out] == reported
+
+
+def test_an_entry_that_is_cut_off_is_read_and_said_to_be_only_the_beginning() -> None:
+    found = entry(description="<p>The pact was signed in Lorn. It binds […]</p>")
+    assert found.article.text.startswith("The pact was signed in Lorn.")
+    assert found.notes == ("is only the beginning that the feed gives; name the address of its page",)
+    assert entry(encoded=FULL).notes == ()
+
+
+def test_plain_text_in_a_feed_keeps_its_paragraphs_and_a_summary_alone_is_read() -> None:
+    atom = '<feed xmlns="http://www.w3.org/2005/Atom"><entry><content type="text">{}</content></entry></feed>'
+    assert texts(taken(".atom", atom.format("It was signed.\n\nAll &lt; 9 came.").encode())) == [
+        "It was signed.\n\nAll < 9 came."
+    ]
+    only = JSON_FEED | {"items": [{"url": "https://example.org/a", "summary": "It was signed."}]}
+    assert texts(taken(".json", json.dumps(only).encode())) == ["It was signed."]
+
+
+def test_every_entry_of_a_saved_feed_is_read_or_named_and_one_without_a_link_keeps_its_name() -> None:
+    items = [f"<item><description>Ship {nth} sails.</description></item>" for nth in range(205)]
+    more = f"{''.join(items)}<item><title>Empty</title></item></channel>"
+    found = taken(".rss", RSS.replace("</channel>", more).encode())
+    assert len(found) == 208
+    assert found[-1] == Skipped("/news.rss#715fca56", "the feed gives neither text nor link of its entry 'Empty'")
+    again = taken(".rss", RSS.replace("</channel>", f"{items[7]}</channel>").encode())
+    assert (again[2], found[9]) == (found[9], again[2])

@@ -176,6 +176,29 @@ def test_of_a_feed_only_new_entries_are_read(site: Site, tmp_path: Path) -> None
     assert len(stored(tmp_path)) == 2
 
 
+def test_an_entry_whose_page_could_not_be_fetched_is_asked_for_again_and_one_without_a_page_is_read(
+    site: Site, tmp_path: Path
+) -> None:
+    def feed(headers: dict[str, str]) -> Answer:
+        if headers.get("If-None-Match") == '"1"':
+            return 304, {}, b""
+        items = (
+            f"<item><link>{site.url}/late</link></item><item><description>Sella signs the pact.</description></item>"
+        )
+        content = f'<rss version="2.0"><channel>{items}</channel></rss>'.encode()
+        return 200, {"Content-Type": "application/rss+xml", "ETag": '"1"'}, content
+
+    site.pages["/feed"] = feed
+    first = take(f"{site.url}/feed", tmp_path)
+    assert [one.reason for one in first.skipped] == ["the server answers 404 Not Found"]
+    site.page("/late", "Halen")
+    assert take(f"{site.url}/feed", tmp_path).added == ("127-0-0-1-late",)
+    assert sorted(stored(tmp_path).values()) == [
+        "Sella signs the pact.",
+        "The Bay Pact met in Halen on Friday and agreed.",
+    ]
+
+
 @pytest.mark.parametrize(
     "content",
     [
