@@ -18,10 +18,10 @@ from rag.errors import SourceError
 
 _APART = re.compile(
     r"\{(?:\\\*)?(?:\\plain|\\chftn|\s)*"
-    r"\\(footnote|header[lrf]?|footer[lrf]?|annotation|pntext|listtext)(?![a-z0-9])"
+    r"\\(footnote|header[lrf]?|footer[lrf]?|annotation|pntext|listtext|fldinst)(?![a-z0-9])"
 )
 """Matches the start of a group that is no part of the text around it."""
-_CELL_END = re.compile(r"\\par\s*(\}*)\s*\\cell(?![a-z0-9])\s?")
+_CELL_END = re.compile(r"\\par\s*+(\}*+)\s*+\\cell(?![a-z0-9])\s?")
 """The end of a cell's last paragraph, which is the end of the cell."""
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _TOKEN = re.compile(r"\\(?:([a-z]+)(-?\d+)? ?|'[0-9a-f]{2}|.)|[{}]|[^\\{}]+", re.IGNORECASE | re.DOTALL)
@@ -115,7 +115,8 @@ def _plain(source: str) -> str:
 def _taken_apart(source: str) -> tuple[str, list[tuple[str, str]]]:
     """The source without the groups that stand apart, and those, each with the word that says what it is.
 
-    A footnote leaves its mark, the sign of a list its dash.
+    A footnote leaves its mark, the sign of a list its dash. What a field is made from is no text, and striprtf would
+    take a time that grows with the third power of the number of links to find it.
     """
     kept: list[str] = []
     apart: list[tuple[str, str]] = []
@@ -125,6 +126,8 @@ def _taken_apart(source: str) -> tuple[str, list[tuple[str, str]]]:
         place, word = _end_of_group(source, found.start()), found[1]
         if word in ("pntext", "listtext"):
             kept.append("- ")
+            continue
+        if word == "fldinst":
             continue
         if word == "footnote":
             notes += 1

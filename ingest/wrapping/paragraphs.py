@@ -19,6 +19,8 @@ SLACK = 2
 """Characters by which a wrapped line may fall short of the column."""
 WRAPPED_SHARE = 0.6
 """0-1: a block is wrapped when more than this share of its line ends lie at the column."""
+NEAR_LINES = 20
+"""Below one, among which a sentence that ends and begins tells that dashes are no marks of items."""
 _QUOTED_LINES = re.compile(r"(?:^[ \t]*>.*(?:\n|\Z)){2,}", re.MULTILINE)
 _DASHED = re.compile(r"[-+–—#]\s+(?=[a-z\d])")
 _FIELD = re.compile(
@@ -164,6 +166,7 @@ def _goes_on_with_a_dash(lines: Sequence[str], nth: int) -> bool:
     """Whether a line begins with a dash that belongs to the sentence: an item would not end one and begin the next."""
     if not _DASHED.match(lines[nth]) or ENDS.search(lines[nth - 1]):
         return False
-    run = [one for one in lines[nth - 1 :] if _DASHED.match(one)]
-    opens = nth == 0 or not LISTED.match(lines[0])
-    return opens and any(re.search(r"[a-z]{2}\. [A-Z]", one) for one in run)
+    if nth and LISTED.match(lines[0]):
+        return False
+    near = (one for one in lines[nth - 1 : nth + NEAR_LINES] if _DASHED.match(one))
+    return any(re.search(r"[a-z]{2}\. [A-Z]", one) for one in near)

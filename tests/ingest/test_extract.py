@@ -9,6 +9,7 @@ import pytest
 
 from ingest.extract import extract
 from ingest.raw import RawDocument
+from ingest.readers import READERS
 from ingest.sources import read
 from rag.english.words import normalise
 from rag.errors import SourceError
@@ -147,3 +148,21 @@ def test_the_real_article_without_front_matter_is_read(tmp_path: Path) -> None:
     assert article.title == "Uzbekistan key player"
     assert article.date is None
     assert not re.search(r"\n\n", article.text)
+
+
+LINK = r'{\strike {\field{\*\fldinst{ HYPERLINK "http://x/y" }}{\fldrslt{gone}}}} kept '
+
+
+@pytest.mark.parametrize(
+    ("kind", "content", "stored"),
+    [
+        ("rtf", rf"{{\rtf1\ansi {LINK * 1000}\par}}", "kept " * 1000),
+        ("rtf", rf"{{\rtf1\ansi kept\par{' ' * 60_000}kept\par}}", "kept kept"),
+        ("text", "They agreed:\n" + "- a port\n" * 6000, "They agreed: " + "- a port " * 6000),
+    ],
+)
+def test_a_long_document_takes_a_time_in_proportion_to_its_length(kind: str, content: str, stored: str) -> None:
+    begun = time.process_time()
+    found = READERS[kind](content.encode())
+    assert time.process_time() - begun < 3
+    assert found.text.split() == stored.split()
