@@ -14,7 +14,7 @@ from ingest.layout.tables import PrintedTable
 
 SAME_EDGE = 4.0
 """Points: lines so near are one edge, as those of two cells are that each have a border of their own."""
-SHORTEST = 6.0
+SHORTEST_EDGE = 6.0
 """Points; what is shorter borders no cell."""
 MOST_LINES = 400
 """On a page, those that go on with each other made one; more are a drawing."""
@@ -73,7 +73,7 @@ def _joined(rules: Iterable[Rule]) -> Iterator[Rule]:
                     continue
                 yield from [held] if held is not None else []
                 held = one
-            yield from [held] if held is not None and held.end - held.begin >= SHORTEST else []
+            yield from [held] if held is not None and held.end - held.begin >= SHORTEST_EDGE else []
 
 
 def _touches(one: Rule, other: Rule) -> bool:

@@ -13,6 +13,7 @@ from ingest.lines import furniture
 from ingest.readers.document import Document
 from ingest.readers.page import page_lines, read_page
 from rag.errors import SourceError
+from rag.facsimile import folded_text
 
 _CUT_OFF = re.compile(r"\W*(?:\[\W*(?:…|\.{3})\W*\]|…|\.{3}|\b(?:continue reading|read more)\W*)\s*$", re.IGNORECASE)
 """Matches the end of a text of which a feed gives only the beginning."""
@@ -42,16 +43,12 @@ def read_entry(content: bytes) -> Document:
     """
     entry = json.loads(content)
     document = read_page(entry["content"].encode("utf-8", "replace"))
-    said = _letters(document.text)
+    said = folded_text(document.text).letters
     summary = [_CUT_OFF.sub("", line) for line in page_lines(entry["summary"])[0] if not furniture(line)]
-    rest = (OmittedPiece("summary in the feed", line) for line in summary if _letters(line) not in said)
+    rest = (OmittedPiece("summary in the feed", line) for line in summary if folded_text(line).letters not in said)
     is_cut_off = bool(_CUT_OFF.search(document.text))
     notes = ("is only the beginning that the feed gives; name the address of its page",) if is_cut_off else ()
     return Document(document.text, document.metadata, (*document.left_out, *rest), (*document.notes, *notes))
-
-
-def _letters(text: str) -> str:
-    return "".join(re.findall(r"[^\W_]+", text.casefold()))
 
 
 def _entry(url: str, title: str, published: str, texts: Sequence[str], summary: str) -> dict[str, str]:

@@ -11,13 +11,16 @@ from dataclasses import replace
 from email.message import EmailMessage, MIMEPart
 
 from ingest.left_out import OmittedPiece
+from ingest.lines import furniture
 from ingest.readers.document import Document, Metadata
 from ingest.readers.encodings import decode
 from ingest.readers.page import read_page
 from ingest.wrapping import unwrap
 from rag.errors import SourceError
+from rag.facsimile import folded_text
 
 _SIGNATURE = re.compile(r"^-- ?\n", re.MULTILINE)
+_ADDRESS = re.compile(r"[<\[(]?\b(?:https?://|mailto:)[^\s>\])]+[>\])]?")
 MAX_MAIL_PARTS = 500
 MAX_FORWARDED = 5
 """Mails within each other that are read."""
@@ -70,6 +73,8 @@ def _told(message: EmailMessage, depth: int, read_attached: ReadAttached) -> Ite
 
 def _attached(attachment: MIMEPart, read_attached: ReadAttached) -> Document:
     """The document that is attached to a mail; without a text where it cannot be read, which is reported."""
+    if attachment.get_filename() is None and attachment.get_content_type() in ("text/plain", "text/html"):
+        return _read(attachment)  # programs divide a text at what is attached, and lists add their own
     name = str(attachment.get_filename() or attachment.get_content_type())
     content = attachment.get_payload(decode=True)
     try:
@@ -89,13 +94,23 @@ def _headed(document: Document, heading: str) -> Document:
 
 
 def _own_text(message: EmailMessage) -> Document | None:
-    """The text of a mail; of one that comes in two forms, the web page where the plain one says much less."""
+    """The text of a mail; of one that comes in two forms that which says more, what only the other says reported."""
     plain, page = message.get_body(("plain",)), message.get_body(("html",))
     if plain is None or page is None:
         body = plain or page
         return _read(body) if body is not None else None
-    short, full = _read(plain), _read(page)
-    return full if len(short.text.split()) < LEAST_OF_PAGE * len(full.text.split()) else short
+    plain_text, page_text = _read(plain), _read(page)
+    of_plain, of_page = _said_only_in(plain_text, page_text), _said_only_in(page_text, plain_text)
+    is_short = len(plain_text.text.split()) < LEAST_OF_PAGE * len(page_text.text.split())
+    kept, dropped = (page_text, of_plain) if is_short or (of_page and not of_plain) else (plain_text, of_page)
+    return kept.without(*(OmittedPiece("only in the other form of the mail", line) for line in dropped))
+
+
+def _said_only_in(one: Document, other: Document) -> list[str]:
+    """The lines of a form of a mail that the other has not, furniture and the addresses of links aside."""
+    known = folded_text(other.text).letters
+    lines = [_ADDRESS.sub("", line) for line in one.text.split("\n")]
+    return [line for line in lines if folded_text(line).letters not in known and not furniture(line)]
 
 
 def read_archive(content: bytes) -> Document:

@@ -25,7 +25,9 @@ _APART = frozenset(f"{_TEXT}{name}" for name in ("tracked-changes", "variable-de
 _EDGES = (f"{_STYLE}header", f"{_STYLE}footer")
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 _TITLE = f"{_DUBLIN_CORE}title"
-_UNSAID = _APART | {f"{_OFFICE}annotation-end", f"{_DUBLIN_CORE}creator", f"{_DUBLIN_CORE}date"}
+_BOX = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}text-box"
+_PICTURED = tuple(f"{{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}}{name}" for name in ("title", "desc"))
+_UNSAID = _APART | {*_PICTURED} | {f"{_OFFICE}annotation-end", f"{_DUBLIN_CORE}creator", f"{_DUBLIN_CORE}date"}
 """What stands within a text and is not said in it."""
 
 
@@ -47,7 +49,11 @@ def read_odt(content: bytes) -> Document:
         metadata["title"] = title.text if title is not None else None
     apart = [
         OmittedPiece(reason, " ".join(_text(one).split()))
-        for reason, tag in (("comment", f"{_OFFICE}annotation"), ("deleted text", f"{_TEXT}deletion"))
+        for reason, tag in (
+            ("comment", f"{_OFFICE}annotation"),
+            ("deleted text", f"{_TEXT}deletion"),
+            *(("description of a picture", tag) for tag in _PICTURED),
+        )
         for one in body.iter(tag)
     ]
     struck = _take_struck([root] if styles is None else [styles, root], body)
@@ -137,12 +143,16 @@ def _told(cell: Any, name: str) -> int:
 
 
 def _line(element: Any, lead: str) -> Iterator[str]:
-    if text := " ".join(_text(element).split()):
+    """What a paragraph says, and behind it what stands in its boxes."""
+    if text := " ".join(_text(element, boxed=False).split()):
         yield lead + text
+    for box in element.iter(_BOX):
+        if next(box.iterancestors(_BOX), None) is next(element.iterancestors(_BOX), None):
+            yield from _lines(box)
 
 
-def _text(element: Any) -> str:
-    """The text, with the spaces, tabs and line breaks that OpenDocument writes as elements."""
+def _text(element: Any, *, boxed: bool = True) -> str:
+    """The text, with the spaces, tabs and line breaks that OpenDocument writes as elements, and what boxes hold."""
     pieces = [element.text or ""]
     for child in element:
         name = etree.QName(child).localname if isinstance(child.tag, str) else ""
@@ -150,7 +160,7 @@ def _text(element: Any) -> str:
             pieces.append(" ")
         elif name == "note":
             pieces.append(f" ({' '.join(' '.join(child.find(f'{_TEXT}note-body').itertext()).split())})")
-        elif name and child.tag not in _UNSAID:
-            pieces.append(_text(child) + (" " if name == "p" else ""))
+        elif name and child.tag not in _UNSAID and (boxed or child.tag != _BOX):
+            pieces.append(_text(child, boxed=boxed) + (" " if name == "p" else ""))
         pieces.append(child.tail or "")
     return "".join(pieces)

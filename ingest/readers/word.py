@@ -13,7 +13,7 @@ from lxml import etree
 from ingest.left_out import STRUCK_OUT, OmittedPiece
 from ingest.readers.archive import part, unpack
 from ingest.readers.document import Document, Metadata
-from ingest.wrapping import joined_breaks, table
+from ingest.wrapping import joined_breaks, raised, table, told_in_each_row
 from rag.english import normalise
 from rag.errors import SourceError
 
@@ -22,7 +22,11 @@ _BOX = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}txbxConten
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 """Repeats what stands beside it, for programs that cannot show that."""
 _WRITTEN = ("t", "tab", "br", "cr", "noBreakHyphen", "p", "footnoteReference", "endnoteReference")
+_FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_EDGE = re.compile(r"word/(?:header|footer)\d*\.xml")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MAX_SPAN = 50
+"""Columns that a cell may take."""
 _TAKEN_OUT = ("strike", "dstrike", "vanish")
 """Properties of what is written that take it out of the document's text."""
 _GONE = (f"{_W}del", f"{_W}moveFrom")
@@ -49,10 +53,9 @@ def read_docx(content: bytes) -> Document:
     lines += (f"[{number}] {text}" for name in _NOTES for number, text in _notes(archive, name))
     edges = {
         text
-        for section in document.sections
-        for edge in (section.header, section.footer)
-        for one in edge.paragraphs
-        if (text := " ".join(one.text.split()))
+        for name in filter(_EDGE.fullmatch, archive.namelist())
+        for one in _parsed(archive, name).iter(f"{_W}p")
+        if (text := " ".join(_text(one).split()))
     }
     properties = document.core_properties
     metadata: Metadata = {"title": properties.title or None}
@@ -93,7 +96,7 @@ def _style(paragraph: Paragraph) -> str:
 
 def _block(block: Paragraph | Table) -> Iterator[str]:
     if isinstance(block, Table):
-        yield from table([_cells(row) for row in block.rows])
+        yield from _table(block)
         return
     text = " ".join(_text(block._p).split())
     if not text:
@@ -109,25 +112,78 @@ def _block(block: Paragraph | Table) -> Iterator[str]:
         yield from joined_breaks([" ".join(line.split()) for line in _text(block._p).split("\n")])
 
 
-def _cells(row: Any) -> list[str]:
-    """A row's cells, one that is merged over several columns told in the first of them."""
-    cells = [cell._tc for cell in row.cells]
-    return ["" if nth and cell is cells[nth - 1] else " ".join(_text(cell).split()) for nth, cell in enumerate(cells)]
+def _table(block: Table) -> Iterator[str]:
+    """The rows of a table and of those within it; what stands in a frame of one column is read as what it is."""
+    rows = [[*_own(row, "tc")] for row in _own(block._tbl, "tr")]
+    if all(len(row) == 1 for row in rows):
+        for (cell,) in rows:
+            for inner in _inner(cell, block):
+                yield from _block(inner)
+        return
+    yield from table(_rows(block._tbl))
+    for inner in block._tbl.iter(f"{_W}tbl"):
+        if next(inner.iterancestors(f"{_W}tbl"), None) is block._tbl:
+            yield from _table(Table(inner, block))
+
+
+def _rows(element: Any) -> list[list[str]]:
+    """The texts of a table's cells, also of rows and cells within fields to fill in, empty where another covers them.
+
+    A cell over several rows is told in each, one over several columns in the first.
+    """
+    grid: list[list[str]] = []
+    merged: dict[int, list[int]] = {}
+    """By column of a cell over several rows: its row, and how many rows it takes."""
+    spans = []
+    for row in _own(element, "tr"):
+        grid.append([""] * _number(row, "trPr", "gridBefore", 0))
+        for cell in _own(row, "tc"):
+            column = len(grid[-1])
+            goes_on = cell.find(f"{_W}tcPr/{_W}vMerge")
+            if goes_on is None or goes_on.get(f"{_W}val") == "restart":
+                merged.pop(column, None)
+            if goes_on is not None and column in merged:
+                merged[column][1] += 1
+            elif goes_on is not None:
+                merged[column] = [len(grid) - 1, 1]
+                spans.append((merged[column], column))
+            grid[-1] += [" ".join(_text(cell).split()), *[""] * (_number(cell, "tcPr", "gridSpan", 1) - 1)]
+    return told_in_each_row(grid, [(top, column, down) for (top, down), column in spans])
+
+
+def _own(element: Any, name: str) -> Iterator[Any]:
+    """The rows of a table or the cells of a row, without those of tables within it."""
+    for one in element.iterchildren():
+        if one.tag == f"{_W}{name}":
+            yield one
+        elif one.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}customXml", f"{_W}ins"):
+            yield from _own(one, name)
+
+
+def _number(element: Any, properties: str, name: str, otherwise: int) -> int:
+    held = element.find(f"{_W}{properties}/{_W}{name}")
+    told = str(held.get(f"{_W}val")) if held is not None else ""
+    return min(int(told), MAX_SPAN) if told.isdecimal() else otherwise
 
 
 def _text(element: Any) -> str:
-    """The text with what was inserted, without what was deleted in tracked changes, nor that of a paragraph's boxes."""
+    """The text with what was inserted, without what was deleted in tracked changes.
+
+    What stands in a paragraph's boxes, or in a table within a cell, is no part of it.
+    """
     pieces = []
     around = next(element.iterancestors(_BOX), None)
-    for one in element.iter(*(f"{_W}{name}" for name in _WRITTEN)):
+    own_table = next(element.iterancestors(f"{_W}tbl"), None)
+    for one in element.iter(*(f"{_W}{name}" for name in _WRITTEN), _FORMULA):
         is_boxed = element.tag == f"{_W}p" and next(one.iterancestors(_BOX), None) is not around
-        if is_boxed or next(one.iterancestors(_FALLBACK, *_GONE), None) is not None:
+        is_within = next(one.iterancestors(f"{_W}tbl"), None) is not own_table
+        if is_boxed or is_within or next(one.iterancestors(_FALLBACK, *_GONE), None) is not None:
             continue
         name = etree.QName(one).localname
         if name != "p" and (_is_set(one, "vanish") or _is_struck(one)):
             continue
         if name == "t":
-            pieces.append(one.text or "")
+            pieces.append(raised(one.text or "") if _is_raised(one) else one.text or "")
         elif name in ("footnoteReference", "endnoteReference"):
             pieces.append(f"[{one.get(f'{_W}id')}]")
         else:
@@ -170,6 +226,11 @@ def _is_set(element: Any, name: str) -> bool:
     return held is not None and held.get(f"{_W}val") not in ("0", "false")
 
 
+def _is_raised(element: Any) -> bool:
+    held = element.getparent().find(f"{_W}rPr/{_W}vertAlign")
+    return held is not None and held.get(f"{_W}val") == "superscript"
+
+
 def _is_struck(element: Any) -> bool:
     return _is_set(element, "strike") or _is_set(element, "dstrike")
 
@@ -206,10 +267,15 @@ def _deleted(body: Any) -> Iterator[str]:
             yield text
 
 
+def _parsed(archive: Any, name: str) -> Any:
+    return etree.fromstring(
+        part(archive, name, "Word (.docx)"), etree.XMLParser(resolve_entities=False, no_network=True)
+    )
+
+
 def _notes(archive: Any, name: str) -> Iterator[tuple[str, str]]:
     """The numbers and texts of footnotes, endnotes or comments."""
     if name in archive.namelist():
-        parser = etree.XMLParser(resolve_entities=False, no_network=True)
-        for note in etree.fromstring(part(archive, name, "Word (.docx)"), parser):
+        for note in _parsed(archive, name):
             if note.get(f"{_W}type") is None and (text := " ".join(_text(note).split())):
                 yield str(note.get(f"{_W}id")), text

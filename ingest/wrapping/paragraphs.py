@@ -21,7 +21,7 @@ WRAPPED_SHARE = 0.6
 """0-1: a block is wrapped when more than this share of its line ends lie at the column."""
 NEAR_LINES = 20
 """Below one, among which a sentence that ends and begins tells that dashes are no marks of items."""
-_QUOTED_LINES = re.compile(r"(?:^[ \t]*>.*(?:\n|\Z)){2,}", re.MULTILINE)
+_QUOTED_LINES = re.compile(r"(?:^[ \t]*>.*(?:\n|\Z)){2,}|(?<=:\n)\n?[ \t]*>.*(?:\n|\Z)", re.MULTILINE)
 _DASHED = re.compile(r"[-+–—#]\s+(?=[a-z\d])")
 _FIELD = re.compile(
     r"(?:date|time|venue|location|place|participant|attendee|attended by|present|chair|host|subject|from|to|sent|cc"

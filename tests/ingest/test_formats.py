@@ -169,6 +169,30 @@ def test_of_a_mail_in_two_forms_the_page_is_read_where_the_text_only_names_it(ch
     assert taken(child, "mail", made.as_bytes()).article.text.startswith("The leaders agreed on a reserve")
 
 
+def test_of_a_mail_in_two_forms_the_one_that_says_more_is_read_and_what_only_the_other_says_is_reported(
+    child: Child,
+) -> None:
+    made = mail("News", "The reserve is full.\nSee https://a.example/b for it.\n")
+    made.add_alternative("<p>The reserve is full.</p><p>See for it.</p><p>Sella pays.</p>", subtype="html")
+    found = taken(child, "mail", made.as_bytes())
+    assert found.article.text.split("\n\n") == ["The reserve is full.", "See for it.", "Sella pays."]
+    assert found.left_out == ()
+    both = mail("News", "The reserve is full.\n\nDorne pays nothing.\n")
+    both.add_alternative("<p>The reserve is full.</p><p>Sella pays.</p>", subtype="html")
+    found = taken(child, "mail", both.as_bytes())
+    assert found.article.text.split("\n\n") == ["The reserve is full.", "Dorne pays nothing."]
+    assert [(one.reason, one.text) for one in found.left_out] == [("only in the other form of the mail", "Sella pays.")]
+
+
+def test_a_mail_s_text_is_read_in_all_its_parts_and_one_line_that_it_quotes_without_its_mark(child: Child) -> None:
+    parts = ("It opens.", "On 2 May 2026, Roe <r@x.example> wrote:\n> It is shut.", "Bye to all of it.")
+    bodies = "".join(f"--B\nContent-Type: text/plain\n\n{part}\n" for part in parts)
+    content = f"Subject: A\nContent-Type: multipart/mixed; boundary=B\n\n{bodies}--B--\n"
+    found = taken(child, "mail", content.encode())
+    assert found.article.text.split("\n\n")[0] == "It opens."
+    assert {"It is shut.", "Bye to all of it."} < set(found.article.text.split("\n"))
+
+
 @pytest.mark.parametrize(
     ("kind", "content", "reason"),
     [
