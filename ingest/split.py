@@ -245,7 +245,7 @@ def _quoted(text: str, sentences: list[Sentence], lines: Sequence[TextLine]) -> 
 def _items(text: str, lines: Sequence[TextLine], nth: int) -> list[TextLine]:
     """The items below a line that leads to them and is no whole sentence itself; none when it is no such line."""
     written = text[lines[nth].start : lines[nth].end]
-    if re.search(r"[.!?][\"”’)]*(?:\[\w{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡]+)*$", written) or (
+    if re.search(r"[.!?][\"”’)]*(?:\[\^?\w{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡]+)*$", written) or (
         written.endswith(";") and lines[nth].kind == "item"
     ):
         return []

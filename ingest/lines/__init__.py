@@ -5,7 +5,7 @@ format told them; in a plain text they are short lines without a full stop in fr
 can be quoted, so that what is not is known and reported.
 """
 
-from ingest.lines.furniture import TIME_STAMP, furniture
+from ingest.lines.furniture import TIME_STAMP, furniture, states_something
 from ingest.lines.marks import BULLET, ENDS, HEADING, HEADING_WORDS, LISTED
 from ingest.lines.text_lines import TextLine, left_out_of, read_lines
 from ingest.lines.title import title_of
@@ -21,5 +21,6 @@ __all__ = [
     "furniture",
     "left_out_of",
     "read_lines",
+    "states_something",
     "title_of",
 ]

@@ -24,6 +24,7 @@ _CALL = re.compile(
     r"|subscribe (?:to|now|here|today)\b|sign up (?:for|to|now|here|today)\b"
     r"|(?:sign|log) in\b\W*(?:$|to\b|or\b)|share this (?:article|story|page|post|on)\b|(?:share this|share|tweet)\W*$"
     r"|share on (?:facebook|twitter|x|linkedin|whatsapp|telegram)\b|click here\b|skip to (?:main )?content|back to top"
+    r"|print(?:able)? version\W*$|(?:tell|send to|e-?mail (?:to|this to)) a friend\W*$|copy link\W*$"
     r"|print (?:this )?(?:page|article)?\W*$|download (?:our|the) app\b|get (?:our|the) (?:app|newsletter)\b"
     r"|join our (?:newsletter|channel|telegram)\b|(?:we|this (?:web)?site) uses? cookies\b"
     r"|we (?:value|care about|respect) your privacy\W*$|we (?:and )?(?:our )?(?:\d+ )?(?:\w+ )?(?:partners )?"
@@ -150,7 +151,10 @@ def furniture(line: str) -> str:
         if (found := mark.match(line)) and not _is_prose(kind, line, line[found.end() :]):
             return kind
     labelled = _LABELLED.match(line)
-    return "credit or keywords" if labelled and not states_something(line[labelled.end() :]) else ""
+    if labelled and not states_something(line[labelled.end() :]):
+        return "credit or keywords"
+    parts = re.split(r"\s[|·•]\s", line)
+    return furniture(parts[0]) if len(parts) > 1 and all(map(furniture, parts)) else ""
 
 
 def _is_prose(kind: str, line: str, rest: str) -> bool:

@@ -4,12 +4,19 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.lines.furniture import LETTER_ENDS, furniture
+from ingest.lines.furniture import LETTER_ENDS, furniture, states_something
 from rag.english import is_verb
 
+CONTACT_LINES = 8
 SIGNATURE_LINES = 6
 SIGNATURE_WORDS = 8
 _MAIL_HEADER = re.compile(r"(?:from|sent|to|b?cc|subject|date|reply-to|importance|attachments?):\s+\S", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"(?:for )?(?:(?:media|press|public|further|more) )?(?:contacts?|information|inquiries|enquiries)"
+    r"(?: (?:person|details|information))?\s*:?$",
+    re.IGNORECASE,
+)
+"""Matches the line above the name, office, numbers and street of whoever answers questions."""
 _AUTHOR_NOTE = re.compile(
     r"((?i:the (author|writer))|[A-Z][\w.'’-]+(\s+[A-Z][\w.'’-]+){0,3})\s+"
     r"((is|was)|(writes|works|reports|covers)\b[^.]*\bas) (a|an|the)\s+([\w.()-]+\s+){0,5}"
@@ -26,6 +33,8 @@ def furniture_among(lines: Sequence[str]) -> list[str]:
         reasons[nth] = reasons[nth] or "header of a mail"
     for nth in _signature(lines):
         reasons[nth] = reasons[nth] or "signature"
+    for nth in _contacts(lines, reasons):
+        reasons[nth] = reasons[nth] or "contact"
     for nth in range(len(lines) - 1, -1, -1):
         if reasons[nth] or _is_author_note(lines[nth]):
             reasons[nth] = reasons[nth] or "note on the author"
@@ -52,6 +61,19 @@ def _signature(lines: Sequence[str]) -> Iterator[int]:
             if len(lines[nth].split()) > SIGNATURE_WORDS or re.search(r"[.!?]$", lines[nth]):
                 break
             yield nth
+
+
+def _contacts(lines: Sequence[str], reasons: Sequence[str]) -> Iterator[int]:
+    """The short lines below a line that leads to contacts, when a number or an address is among them."""
+    for label in (nth for nth, line in enumerate(lines) if _CONTACT.match(line)):
+        below = range(label + 1, min(label + 1 + CONTACT_LINES, len(lines)))
+        block = [*itertools.takewhile(lambda nth: reasons[nth] or _is_of_contact(lines[nth]), below)]
+        if any(reasons[nth] == "contact" for nth in block):
+            yield from block
+
+
+def _is_of_contact(line: str) -> bool:
+    return len(line.split()) <= SIGNATURE_WORDS and not re.search(r"[.!?]$", line) and not states_something(line)
 
 
 def _is_author_note(line: str) -> bool:

@@ -37,8 +37,8 @@ def read_lines(text: str, title: str = "") -> list[TextLine]:
     """
     spans = [(found.start(), found.end()) for found in re.finditer(r"\S(?:[^\n]*\S)?", text)]
     lines = [text[start:end] for start, end in spans]
-    marked = any(HEADING.match(line) for line in lines)
     reasons = furniture_among(lines)
+    marked = any(HEADING.match(line) and not reason for line, reason in zip(lines, reasons, strict=True))
     leads = leads_of(lines)
     read: list[TextLine] = []
     after: TextLine | None = None

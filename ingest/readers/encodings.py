@@ -1,5 +1,6 @@
 """Bytes to text: Unicode where the bytes are, otherwise the encoding that reads best."""
 
+import codecs
 import itertools
 import re
 from collections import Counter
@@ -55,12 +56,11 @@ _ALPHABETS = (
 )
 """The small letters beyond ASCII of languages that share an alphabet, or nearly."""
 DAMAGED = "UTF-8 with its damaged bytes left out"
+MIXED = "UTF-8 with single letters in Windows-1252 between"
 LOOKED_AT = 200_000
 """Bytes that decide about the encoding."""
 MOST_CONTROL = 0.01
 """0-1: bytes of which a larger share are control characters are no text."""
-LEAST_RIGHT = 20
-"""For each byte that is no UTF-8 so many letters must be, beyond ASCII, that it is damage and no other encoding."""
 _SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _NO_TEXT = "it is not text: it holds bytes that stand for no letters in any encoding"
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -113,9 +113,24 @@ def decode(content: bytes, declared: str | None = None) -> tuple[str, str | None
 
 def _by_guess(content: bytes) -> tuple[str, str]:
     if _is_damaged_utf8(content):
-        return _paged(content.decode("utf-8", "ignore")), DAMAGED
+        whole = _SURROGATE.sub(b"", content)
+        text = whole.decode("utf-8", _STRAY)
+        return _paged(text), DAMAGED if text == whole.decode("utf-8", "ignore") else MIXED
     encoding = _guessed(content[:LOOKED_AT])
     return _paged(content.decode(encoding, "replace")), OLD_ENCODINGS.get(encoding, encoding)
+
+
+def _stray(error: UnicodeError) -> tuple[str, int]:
+    """What a byte means that is no UTF-8: a letter of Windows-1252 that stands alone; more are the rest of a letter."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    piece = error.object[error.start : error.end]
+    is_letter = len(piece) == 1 and piece != b"\xff" and "end" not in error.reason
+    return piece.decode("cp1252", "ignore") if is_letter else "", error.end
+
+
+_STRAY = "readout-stray-bytes"
+codecs.register_error(_STRAY, _stray)
 
 
 def _paged(text: str) -> str:
@@ -144,12 +159,15 @@ def _wide(content: bytes) -> str | None:
 
 
 def _is_damaged_utf8(content: bytes) -> bool:
-    """Whether nearly all that is not ASCII is UTF-8: it was cut within a letter, or holds a lone surrogate."""
+    """Whether what is not ASCII is UTF-8: it was cut within a letter, holds a lone surrogate or pieces of others.
+
+    In other encodings letters seldom stand so that they could be UTF-8.
+    """
     whole = _SURROGATE.sub(b"", content)
     text = whole.decode("utf-8", "replace")
     wrong = text.count("\ufffd")
     right = sum(one > "\x7f" for one in text) - wrong
-    return right > LEAST_RIGHT * wrong if wrong else True
+    return right >= wrong
 
 
 def _guessed(sample: bytes) -> str:

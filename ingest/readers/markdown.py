@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -13,13 +13,15 @@ from ingest.lines import ENDS, HEADING, LISTED, furniture, title_of
 from ingest.readers.document import Document
 from ingest.readers.encodings import decode
 from ingest.readers.front_matter import split_front_matter
-from ingest.readers.page import page_lines
+from ingest.readers.page import page_lines, with_raised
 from ingest.wrapping import join_lines, table, unwrap
 from rag.english import normalise
 
 SHORTEST_CAPTION = 4
 """Words; what is told of a picture in fewer is a label."""
 _DASHED = re.compile(r"([-+#])(\s+[a-z\d])")
+_POINT = re.compile(r"[▪▫■□●○◦‣⁃∙▶➢➤✓✔☐☑☒•–—]\s+\S|\d{1,3}(?:\.\d{1,3})+\.?\s+(?=[A-Z])|\(?[a-z\d]{1,3}\)\s+\S|№\s?\d")
+"""Matches the start of an item whose mark is none in Markdown."""
 _NOTE = re.compile(r"^( {0,3})(?=\[\^[^\]\n]+\]:|\[[^\]\n]+\]:[ \t]+[^\s/.#@:<]+[.!?]?[ \t]*$)", re.MULTILINE)
 """Before a footnote, or a label with one word: CommonMark would take it for the target of a link and show nothing."""
 
@@ -37,7 +39,7 @@ def read_markdown(content: bytes) -> Document:
         MarkdownIt("commonmark")
         .enable(["table", "strikethrough"])
         .disable("code")
-        .parse(_NOTE.sub(r"\1\\", _with_dashes(front.text)))
+        .parse(_NOTE.sub(r"\1\\", _with_dashes(with_raised(front.text))))
     )
     heading = next((after for token, after in itertools.pairwise(tokens) if token.tag == "h1"), None)
     known = Counter(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", front.text.casefold()))
@@ -119,17 +121,28 @@ def _into_table(token: Token, rows: list[list[str]], known: Counter[str]) -> Non
 def _words(inline: Token, known: Counter[str]) -> str:
     """What a reader sees of inline Markdown: link texts without targets, no images, no tags.
 
-    It is one line, but for lines of furniture between, such as a dateline under a title.
+    It is one line, but for lines of furniture between, such as a dateline under a title, and items of marks that
+    Markdown does not know.
     """
     children = (token for token, is_struck in _children(inline) if not is_struck)
     shown = ("\n" if _breaks(token) else token.content for token in children if _is_shown(token))
     lines = [line for written in "".join(shown).split("\n") if (line := written.strip())]
     if len(lines) < 2:
         return "".join(lines)
-    apart = [
-        list(run) for _, run in itertools.groupby(enumerate(lines), key=lambda one: one[0] if furniture(one[1]) else -1)
+    marked = [bool(_POINT.match(line)) and (line[0] not in "–—" or _ends(lines, nth)) for nth, line in enumerate(lines)]
+    begins = [
+        not nth or bool(furniture(line) or furniture(lines[nth - 1])) or (marked[nth] and sum(marked) > 1)
+        for nth, line in enumerate(lines)
     ]
-    return "\n".join(join_lines([line for _, line in run], known).strip() for run in apart)
+    runs = [nth for nth, each in enumerate(begins) if each]
+    return "\n".join(
+        join_lines(lines[start:stop], known).strip() for start, stop in itertools.pairwise([*runs, len(lines)])
+    )
+
+
+def _ends(lines: Sequence[str], nth: int) -> bool:
+    """Whether the line before ends a sentence or leads to what follows, so that a dash is no part of one."""
+    return not nth or bool(ENDS.search(lines[nth - 1]))
 
 
 def _caption(inline: Token) -> str:

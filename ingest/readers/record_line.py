@@ -4,6 +4,7 @@ Programs that fetch articles name the text as they like and give it as HTML, as 
 its own (WordPress: `{"rendered": "<p>…"}`).
 """
 
+import html
 import json
 import re
 from collections.abc import Mapping
@@ -22,6 +23,8 @@ LEAST_PROSE_WORDS = 5
 """Of a text whose name does not say that it is the article's."""
 _WRAPPED = ("rendered", "text", "name", "value")
 """The one of an object's values that says what it is, as programs write a text or a name."""
+_ENTITY = re.compile(r"&(?:#\d{2,5}|#x[\da-f]{2,4}|[a-z]{2,8});", re.IGNORECASE)
+_ESCAPED_BREAK = re.compile(r"[.!?…:;\"”](?:\\r)?\\n")
 _TAG = re.compile(
     r"<(?:p|div|br|ul|ol|h[1-6]|table|blockquote|article|section|em|strong|b|i|a)\b[^<>]*>", re.IGNORECASE
 )
@@ -52,7 +55,7 @@ def read_record_line(content: bytes) -> Document:
     if _TAG.search(told):
         lines, left_out = page_lines(told)
         return Document(normalise("\n\n".join(lines)), metadata, tuple(left_out), notes)
-    unwrapped = unwrap(normalise(told))
+    unwrapped = unwrap(normalise(_unescaped(told)))
     return Document(unwrapped.text, metadata, unwrapped.left_out, notes)
 
 
@@ -60,7 +63,7 @@ def text_named(found: Mapping[str, Any]) -> str | None:
     """The name under which an object has an article's text; None when it has none."""
     named = [key for name in _TEXT for key in found if key.casefold() == name and _told(found[key]).strip()]
     if named:
-        return named[0]
+        return max(named, key=lambda key: len(re.sub(r"<[^<>]*>", " ", _told(found[key])).split()))
     prose = [key for key, value in found.items() if _is_prose(_told(value))]
     return max(prose, key=lambda key: len(_told(found[key])), default=None)
 
@@ -78,8 +81,16 @@ def _told(value: Any) -> str:
         case list():
             return "\n\n".join(filter(None, map(_told, value)))
         case dict():
-            return next((value[key] for key in _WRAPPED if isinstance(value.get(key), str)), "")
+            own = next((value[key] for key in _WRAPPED if isinstance(value.get(key), str)), "")
+            return own or _told([one for one in value.values() if isinstance(one, list | dict)])
     return ""
+
+
+def _unescaped(text: str) -> str:
+    """Plain text without what programs leave in it that escape a text twice: entities, and line breaks as written."""
+    if "\n" not in text and _ESCAPED_BREAK.search(text):
+        text = re.sub(r"(?:\\r)?\\n", "\n", text)
+    return html.unescape(text) if _ENTITY.search(text) else text
 
 
 def _short(value: Any) -> Any:

@@ -126,6 +126,17 @@ WRAPPED = [
 
 PROSE = [
     (
+        "markdown",
+        "# Rules\n\n12.2 Contributions are voluntary\n12.3 The board meets twice\na year.",
+        ["12.2 Contributions are voluntary", "12.3 The board meets twice a year."],
+    ),
+    (
+        "markdown",
+        "# Rules\n\nThe plan – new\n– and dear, as said\n– is void.",
+        ["The plan – new – and dear, as said – is void."],
+    ),
+    ("markdown", "# Rules\n\nIt is old.[^1]\n\n- The port is new.", ["It is old.[^1]"]),
+    (
         "text",
         "News\n\nSource: the ministry denied on Friday that it had sold the ships.",
         ["Source: the ministry denied"],
@@ -177,6 +188,13 @@ PROSE = [
 
 
 RAW_HTML = [
+    ("markdown", "It holds 10<sup>6</sup> litres.<sup><a href='#n'>2</a></sup>", ["It holds 10⁶ litres.²"]),
+    (
+        "page",
+        "<article><h1>Live</h1><div><h3>Leaders arrive</h3><p>Lund came first.</p></div>"
+        "<div><p>The text is not ready, Pell said on Monday.</p></div><div><p>They signed.</p></div></article>",
+        ["Lund came first.", "They signed."],
+    ),
     ("markdown", "<p>The barrier is 90 kilometres long.</p>", ["The barrier is 90 kilometres long."]),
     ("markdown", "<div>\n\nThe barrier is long.\n\n</div>", ["The barrier is long."]),
     ("markdown", "<blockquote>Celdia voted against it.</blockquote>", ["Celdia voted against it."]),

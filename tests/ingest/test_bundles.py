@@ -118,6 +118,22 @@ def test_a_text_is_found_under_whatever_name_and_in_whatever_form_programs_give_
     assert any("its longest" in note for note in made.notes) == (not {"Body", "content"} & set(found))
 
 
+@pytest.mark.parametrize(
+    ("found", "text"),
+    [
+        ({"body": [{"text": "It is new."}, {"type": "ul", "items": ["One opens.", "Two shuts."]}]}, 3),
+        ({"text": "A new port opens.", "content": "<p>A new port opens.</p><p>Sella pays for it.</p>"}, 2),
+        ({"text": "Lund &amp; Pell came.&nbsp;It&#39;s new.\\nSella pays."}, 2),
+    ],
+)
+def test_all_that_a_text_holds_is_read_in_whatever_form_a_program_gives_it(found: dict[str, object], text: int) -> None:
+    (one,) = taken(".ndjson", json.dumps(found).encode())
+    assert isinstance(one, RawDocument)
+    lines = extract(one).article.text.split("\n")
+    assert len([*filter(None, lines)]) == text
+    assert not {"&", "\\"} & set("".join(lines).replace("Lund & Pell", ""))
+
+
 def test_the_articles_that_an_answer_of_a_program_holds_are_read_and_what_is_none_is_said() -> None:
     answer = {"status": "ok", "articles": [{"title": "A", "content": "One was sold."}, 7, {"text": "Two were kept."}]}
     assert texts(taken(".json", json.dumps(answer).encode())) == [

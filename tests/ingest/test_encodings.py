@@ -84,3 +84,10 @@ def test_bytes_that_are_no_text_are_refused_with_the_reason(content: bytes, reas
     for read_as in (plain, markdown):
         with pytest.raises(SourceError, match=reason):
             read_as(content)
+
+
+def test_single_letters_of_windows_1252_in_utf8_are_read_as_such_and_this_is_said() -> None:
+    content = "The café in São Lorn is open. ".encode() + "It’s new – at last.".encode("cp1252")
+    found = extract(RawDocument("a", "/a.txt", "text", content))
+    assert found.article.text == "The café in São Lorn is open. It’s new – at last."
+    assert found.notes == ("is read as UTF-8 with single letters in Windows-1252 between, which was guessed",)

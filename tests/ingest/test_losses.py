@@ -63,6 +63,7 @@ def test_what_an_article_says_can_be_quoted(kind: str, content: str, pieces: lis
         "Tags: rail, water",
         "Filed under: Asia",
         "© 2026 Lorn Daily",
+        "Print version | Tell a friend",
         "All rights reserved.",
         "18:42 GMT",
         "Updated 14:03 GMT",
@@ -135,6 +136,28 @@ def test_the_header_and_the_signature_of_a_mail_are_furniture() -> None:
     )
     assert quotable(found) == ["The Summit approved the protocol."]
     assert {one.reason for one in found.left_out} == {"header of a mail", "salutation", "signature"}
+
+
+RELEASE = (
+    "FOR IMMEDIATE RELEASE\n\nUNION ADOPTS RAIL PLAN\n\nThe Harbour Union adopted a rail plan.\n\n"
+    "About the Harbour Union\nThe Harbour Union is an association of nine ports.\n\n"
+    "{}\nTom Reese\nPress Officer, Harbour Union\n{}12 Quay Street, Lorn 10012\n\n# # #"
+)
+
+
+def test_a_block_of_contacts_is_furniture_and_the_end_mark_of_a_release_is_no_heading() -> None:
+    found = taken("text", RELEASE.format("Media contact:", "press@harbour.example\n"))
+    assert quotable(found) == [
+        "The Harbour Union adopted a rail plan.",
+        "The Harbour Union is an association of nine ports.",
+    ]
+    assert {"Tom Reese", "Press Officer, Harbour Union", "12 Quay Street, Lorn 10012"} < {
+        one.text for one in found.left_out if one.reason == "contact"
+    }
+
+
+def test_short_lines_below_contacts_without_a_number_or_an_address_stay() -> None:
+    assert any("Tom Reese" in one for one in quotable(taken("text", RELEASE.format("Contacts", ""))))
 
 
 def test_what_a_page_hides_is_left_out_unless_it_is_most_of_it() -> None:

@@ -4,6 +4,6 @@ The page's visible text is read as lines; trafilatura says which of them are the
 drops, captions for instance, are kept unless they stand in navigation and the like; where it finds no article, all is.
 """
 
-from ingest.readers.page.reader import page_lines, read_page
+from ingest.readers.page.reader import page_lines, read_page, with_raised
 
-__all__ = ["page_lines", "read_page"]
+__all__ = ["page_lines", "read_page", "with_raised"]

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 import trafilatura
 
-from ingest.lines import ENDS, HEADING, furniture
+from ingest.lines import ENDS, HEADING, furniture, states_something
 from ingest.readers.page.blocks import PageLine
 from rag.english import words
 
 SHORTEST_PROSE = 4
-"""Words; a shorter one that trafilatura leaves out is part of the page, not of the article."""
+"""Words; a shorter line that states nothing and that trafilatura leaves out is part of the page, not of the article."""
 ARTICLE_LINE_WORDS = 8
 """Of a line that ends as a sentence does: such lines are the article's, above and below which its page has menus."""
+_TO_READERS = re.compile(r"\b(?:you|your|us)\b", re.IGNORECASE)
 MENU_LINKS = 3
 """So many links in a row, with no word beside them, are a menu."""
 
@@ -42,7 +43,9 @@ def article_lines(every: Sequence[PageLine], page: str) -> list[str]:
         if line.around and not everywhere:
             return False
         is_row = " | " in line.text and not known.isdisjoint(words(bare))
-        return is_row or (is_long and bool(ENDS.search(line.text)) and not furniture(line.text))
+        states = states_something(bare) and not _TO_READERS.search(bare)
+        is_sentence = bool(ENDS.search(line.text)) and (is_long or states)
+        return is_row or (is_sentence and not furniture(line.text))
 
     own = {nth for nth, line in enumerate(every) if belongs(nth, line)}
     own |= {nth for nth, line in enumerate(every) if _is_own_heading(line) and nth + 1 in own and nth not in menus}

@@ -13,6 +13,7 @@ from ingest.readers.document import Document, Metadata
 from ingest.readers.encodings import decode
 from ingest.readers.page.article import article_lines, bare_line
 from ingest.readers.page.blocks import PageLine, page_blocks
+from ingest.wrapping import raised
 from rag.english import normalise
 from rag.errors import SourceError
 
@@ -24,6 +25,7 @@ _HEAD = re.compile(
     r"|<(title|script|style|noscript|template)\b.*?</\1\s*>)*+",
     re.IGNORECASE | re.DOTALL,
 )
+_RAISED = re.compile(r"<sup\b[^<>]*>\s*(?:<a\b[^<>]*>)?\s*(\d{1,3})\s*(?:</a\s*>)?\s*</sup\s*>", re.IGNORECASE)
 _NOT_SHOWN = "hidden on the page"
 _OUTSIDE = "outside the article on the page"
 
@@ -40,7 +42,7 @@ def read_page(content: bytes, charset: str | None = None) -> Document:
     """
     declared = _DECLARED.search(content[:4000])
     text, guessed = decode(content, charset or (declared[1].decode("ascii", "replace") if declared else None))
-    text = _with_body(text)
+    text = with_raised(_with_body(text))
     tree = _tree(text)
     if tree is None:
         raise SourceError("it is a web page without any text")
@@ -84,12 +86,17 @@ def page_lines(fragment: str) -> tuple[list[str], list[OmittedPiece]]:
         for found in re.findall(r"<!--(.*?)(?:-->|\Z)", fragment, re.DOTALL)
         if re.search(r"\w", found)
     ]
-    tree = _tree(fragment)
+    tree = _tree(with_raised(fragment))
     struck = _take_struck(tree) if tree is not None else []
     hidden += (OmittedPiece(STRUCK_OUT, one) for one in struck)
     unseen: list[str] = []
     lines = [line.text for line in page_blocks(tree, unseen)] if tree is not None else []
     return lines, [*hidden, *(OmittedPiece(_NOT_SHOWN, one) for one in unseen if one)]
+
+
+def with_raised(text: str) -> str:
+    """The source of a page, or of Markdown, with the figures that are printed above their line as such."""
+    return _RAISED.sub(lambda found: raised(found[1]), text)
 
 
 def _with_body(text: str) -> str:
