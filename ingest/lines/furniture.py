@@ -5,7 +5,7 @@ import re
 from rag.english import AUXILIARIES, is_verb
 
 TIME_STAMP = re.compile(
-    r"(?:(?:last )?(?:updated|published|posted|modified|created)\b:?(?: (?:on|at))?\s*)?"
+    r"(?:(?:last )?(?:updated|published|posted|modified|created|ends?)\b:?(?: (?:on|at))?\s*)?"
     r"(?:\d{1,2}[:.]\d{2}(?:\s*(?:[ap]\.?m\.?|hrs))?(?:\s*\(?[A-Z]{2,4}\)?)?|\d+\s*min(?:ute)?s?(?:\s+(?:read|ago))?"
     r"|\d+\s*(?:h|m|d|hours?|days?)\s+ago(?:\s+\d{1,2}[:.]\d{2})?)$",
     re.IGNORECASE,
@@ -79,6 +79,12 @@ _IMPRINT = re.compile(
     re.IGNORECASE,
 )
 """Matches a line that says who publishes a bulletin, or what may be done with a mail."""
+_CALENDAR = re.compile(
+    r"[^\n]{0,600}?\bdates?: [^\n]{0,80}?\b(?:location|venue): [^\n]{0,200}?\b(?:phone|e-?mail|www|contact): ?\S"
+    r"|for (?:additional|other|more|upcoming) (?:meetings|events|dates)\b[^.!?]{0,20}\b(?:see|visit|go to)\b",
+    re.IGNORECASE,
+)
+"""Matches an entry of a bulletin's calendar of other meetings."""
 _GREETING = re.compile(r"(?:dear|hi|hello)(?: [^\W\d_][\w.'’-]*){1,5}[,:!]$", re.IGNORECASE)
 LETTER_ENDS = re.compile(
     r"(?:(?:(?:kind|best|warm|with best|with kind) )?(?:regards|sincerely)|yours (?:sincerely|faithfully|truly)"
@@ -125,6 +131,7 @@ _PRESENT = frozenset("is are has have do does will can may must should shall wou
 _FURNITURE = (
     (_RIGHTS, "notice of rights"),
     (_IMPRINT, "imprint"),
+    (_CALENDAR, "calendar of other meetings"),
     (_GREETING, "salutation"),
     (LETTER_ENDS, "salutation"),
     (_POINTER, "pointer to something else"),
@@ -145,7 +152,7 @@ _FURNITURE = (
 
 def furniture(line: str) -> str:
     """What kind of furniture a line is, whatever stands around it; empty when it is none."""
-    if not re.search(r"\w", line):
+    if not re.search(r"[^\W_]", line):
         return "ornament"
     for mark, kind in _FURNITURE:
         if (found := mark.match(line)) and not _is_prose(kind, line, line[found.end() :]):

@@ -9,7 +9,7 @@ from ingest.lines.furniture import furniture, states_something
 from ingest.lines.leads import leads_of
 from ingest.lines.marks import ENDS, HEADING, HEADING_WORDS, LISTED, is_field, is_row
 from ingest.lines.neighbours import furniture_among
-from rag.english import AUXILIARIES
+from rag.english import AUXILIARIES, speaker_label
 
 LineKind = Literal["prose", "item", "heading", "furniture"]
 _PARAGRAPH = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?\s+(?=[\"“(]?[^\W\d_a-z])")
@@ -109,7 +109,7 @@ def _kind(
         return "heading", 0
     if marked or after is None or after.kind in ("heading", "item") or line.endswith(","):
         return "prose", 0
-    if is_field(line) or any(word in AUXILIARIES for word in line.split()[1:]):
+    if is_field(line) or speaker_label(line) or any(word in AUXILIARIES for word in line.split()[1:]):
         return "prose", 0
     return "heading", 0
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ingest.lines import BULLET, ENDS
+from ingest.lines import BULLET, ENDS, LISTED
 from ingest.wrapping.joining import join_lines
 from ingest.wrapping.tables import table
 
@@ -47,6 +47,8 @@ def is_drawn_table(block: Sequence[str]) -> bool:
     ruled = [line for line in block if not re.fullmatch(r"[\s|:+=_-]+", line)]
     if len(ruled) < 2 or any(re.match(rf"\s*{BULLET}\s", line) for line in ruled):
         return False
+    if all(LISTED.match(line.strip()) for line in ruled):
+        ruled = [LISTED.sub("", line.strip(), count=1) for line in ruled]  # wide spaces may stand behind an item's mark
     counts = {len(_cells(line)) for line in ruled}
     drawn = any("\t" in line or "|" in line for line in ruled)
     return len(counts) == 1 and counts.pop() > 1 and (drawn or len(ruled) > 2)

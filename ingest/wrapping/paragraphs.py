@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.left_out import OmittedPiece
-from ingest.lines import ENDS, LISTED, TIME_STAMP, furniture
+from ingest.lines import BULLET, ENDS, LISTED, TIME_STAMP, furniture
 from ingest.wrapping.drawn_tables import drawn_rows, is_drawn_table
 from ingest.wrapping.joining import BROKEN_WORD, join_lines
 from ingest.wrapping.pages import PAGE_GOES_ON, without_pages
@@ -22,6 +22,8 @@ WRAPPED_SHARE = 0.6
 NEAR_LINES = 20
 """Below one, among which a sentence that ends and begins tells that dashes are no marks of items."""
 _QUOTED_LINES = re.compile(r"(?:^[ \t]*>.*(?:\n|\Z)){2,}|(?<=:\n)\n?[ \t]*>.*(?:\n|\Z)", re.MULTILINE)
+_MARK_TAB = re.compile(rf"(?m)(?<=^{BULLET})\t+|(?<=\s{BULLET})\t+")
+"""Matches the tabs behind the mark of an item."""
 _DASHED = re.compile(r"[-+–—#]\s+(?=[a-z\d])")
 _FIELD = re.compile(
     r"(?:date|time|venue|location|place|participant|attendee|attended by|present|chair|host|subject|from|to|sent|cc"
@@ -48,7 +50,7 @@ class Unwrapped:
 
 def unwrap(text: str) -> Unwrapped:
     """Plain text with its broken lines joined; lines that are paragraphs themselves stay as they are."""
-    text = _unquoted(text)
+    text = _MARK_TAB.sub(" ", _unquoted(text))
     text, left_out = without_pages(text.expandtabs(8) if _tab_indented(text) else text)
     blocks = [[line for line in block.split("\n") if line.strip()] for block in re.split(r"\n[ \t]*\n+", text)]
     blocks = [part for block in blocks if block for part in _at_indents(block)]
@@ -112,7 +114,8 @@ def _block(block: Sequence[str], column: int, known: Counter[str]) -> list[str]:
         return rows
     lines = [re.sub(r"[ \t]+", " ", line.strip()) for line in block]
     ends = [len(line.expandtabs(8).rstrip()) for line in block]
-    starts = [_starts(lines, nth, column, ends) for nth in range(len(lines))]
+    indents = [len(line) - len(line.lstrip()) for line in map(str.expandtabs, block)]
+    starts = [_starts(lines, nth, column, ends) and not _hangs(lines, indents, nth) for nth in range(len(lines))]
     inner = [not start for start in starts[1:]]
     if inner and not any(LISTED.match(line) for line in lines) and sum(inner) <= WRAPPED_SHARE * len(inner):
         starts = [start or not _is_torn(lines[nth - 1], lines[nth]) for nth, start in enumerate(starts)]
@@ -154,6 +157,13 @@ def _starts(lines: Sequence[str], nth: int, column: int, ends: Sequence[int]) ->
     if open_before and _DANGLING.search(before) and not before.isupper():
         return False
     return not (open_before and line[0].islower() and not LISTED.match(before) and ENDS.search(lines[-1]))
+
+
+def _hangs(lines: Sequence[str], indents: Sequence[int], nth: int) -> bool:
+    """Whether a line goes on with the item before it, below whose words it is indented."""
+    if nth == 0 or indents[nth] <= indents[nth - 1] or not LISTED.match(lines[nth - 1]) or LISTED.match(lines[nth]):
+        return False
+    return not ENDS.search(lines[nth - 1]) and not furniture(lines[nth])
 
 
 def _is_torn(before: str, line: str) -> bool:

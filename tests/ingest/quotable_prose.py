@@ -3,6 +3,17 @@
 WRAPPED = [
     (
         "text",
+        "Accord\n\nDecide to pay as follows:\n\n    (a)  Arland, 10 million;\n    (b)  Borava, 20 million.",
+        ["Decide to pay as follows: (a) Arland, 10 million; (b) Borava, 20 million."],
+    ),
+    (
+        "text",
+        "Outcomes\n\n\t•\tA rail fund is set up.\n\t•\tA court in Lorn,\n\t\twhich opens in 2027.",
+        ["• A rail fund is set up.", "• A court in Lorn, which opens in 2027."],
+    ),
+    ("text", "Accord\n\nIt is void.\n\n__________\n* Sella is absent.", ["* Sella is absent."]),
+    (
+        "text",
         "Accord\n\n3. The Parties shall, within sixty days of the entry into\nforce of this Accord, name a focal point and notify the\nSecretariat of it.",
         [
             "3. The Parties shall, within sixty days of the entry into force of this Accord, name a focal point and notify the Secretariat of it."
@@ -217,6 +228,11 @@ RAW_HTML = [
 
 
 SPOKEN = [
+    (
+        "text",
+        "Briefing\n\nQ And Sella --\n\nMS. COLE: I have nothing.",
+        ["Q And Sella --", "MS. COLE: I have nothing."],
+    ),
     ("text", "Briefing\n\nQ: Is it signed?\n\nA: It is.", ["Q: Is it signed? A: It is."]),
     ("text", "Briefing\n\nQ. Who pays?\nA. Dorne does. It has the money.", ["Q. Who pays? A. Dorne does."]),
     (
