@@ -16,7 +16,8 @@ _POINTER = re.compile(
     r"|also read|see also|more on this|more from|further reading|recommended"
     r"|related(?: (?:stories|articles|news|topics|coverage|content|links))?|most (?:read|popular)"
     r"|watch(?: also| live| more)?|listen(?: now)?|up next|don[’']t miss|trending|you may also like"
-    rf"|editor[’']s picks?|breadcrumbs?){_SEPARATED}",
+    r"|editor[’']s picks?|breadcrumbs?|читайте также|материалы по теме|(?:à )?lire aussi|lesen sie auch|lea también"
+    rf"|leia também){_SEPARATED}",
     re.IGNORECASE,
 )
 _CALL = re.compile(
@@ -41,6 +42,22 @@ _CALL = re.compile(
     r"|support our journalism|donate (?:now|here|today)\b|advertisement\W*$|sponsored(?: content)?\W*$)",
     re.IGNORECASE,
 )
+_NOTICE = re.compile(
+    r"this (?:article|story|post|piece|content|page)\b (?:was|has been|is) (?:\w+ )?(?:published"
+    r"|appeared|updated|corrected|supported|sponsored|republished|syndicated|translated|generated)\b[^.!?]{0,160}\.?$"
+    r"|[^.!?]{2,80} contributed to this (?:report|story|article)\.?$"
+    r"|\(?with (?:additional )?(?:inputs?|reporting|files) (?:from|by) [^().!?]{2,80}\)?\.?$"
+    r"|(?:story|article) continues (?:below|after)\b[^.!?]{0,60}$|(?:share|like) this(?: \w+)?:|loading\W*$"
+    r"|get (?:the|our) (?:latest|best|top|daily)\b[^.!?]{2,60}\b(?:inbox|newsletters?|alerts|app)\W*$"
+    r"|(?:register|subscribe|log in|sign in|sign up|join)\b[^.!?]{0,30} to (?:keep|continue|read)\b[^.!?]{0,30}\W*$"
+    r"|you(?:[’']ve| have) (?:reached your|read your|\d+)\b[^.!?]{0,40}\b(?:limit|articles?)\b[^.!?]{0,30}\W*$"
+    r"|comments (?:are|have been) (?:closed|off|disabled|moderated)\W*$"
+    r"|(?:previous|next) (?:article|post|story)\b[^.!?]{0,60}$"
+    r"|to (?:reuse|republish|reprint|license) this (?:article|story|content)\b|republish this\b"
+    r"|(?:подписывайтесь|подпишитесь) на\b|поделиться\W*$|(?:фото|видео|источник|теги|автор)\s*:\s*\S[^.!?]{0,80}$",
+    re.IGNORECASE,
+)
+"""Matches a line in which a site speaks of itself: where an article is from, how to read on, what is closed."""
 _LABELLED = re.compile(
     r"(?:advertisement|sponsored|(?:photo|image|picture|video|footage|graphic|map|illustration)s?"
     r"(?: (?:credits?|by|courtesy(?: of)?|source))?|credits?|source|caption|tags?|keywords?|filed under"
@@ -110,7 +127,7 @@ _BYLINE = re.compile(
     r"from (?:our|a) (?:(?:own|special|staff) )?correspondents?\b[^.!?]{0,60}$"
     r"|(?:(?:photo|photograph|image|picture|video|footage|graphic|map|illustration)s? )?(?:courtesy of|by|written by"
     r"|edited by|(?:additional |further )?reporting by|reported by|text by|compiled by|story by)"
-    r"\s+(?-i:[A-Z])[^.!?]{1,100}\.?$"
+    r":?\s+(?-i:[A-Z])[^.!?]{1,100}\.?$"
     r"|\((?:additional )?(?:reporting|writing|editing|edited|written|reported|compiled)\b[^()]{2,200}\)\.?$"
     r"|(?:additional )?(?:reporting|writing) by (?-i:[A-Z])[^.!?]{2,150}; (?:edit|writ|report)ing by [^.!?]{2,100}\.?$",
     re.IGNORECASE,
@@ -136,6 +153,7 @@ _FURNITURE = (
     (LETTER_ENDS, "salutation"),
     (_POINTER, "pointer to something else"),
     (_CALL, "call to the reader"),
+    (_NOTICE, "notice of the site"),
     (_BYLINE, "byline"),
     (_LETTERHEAD, "letterhead"),
     (_RELEASE, "mark of a press release"),

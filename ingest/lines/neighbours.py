@@ -19,7 +19,7 @@ _CONTACT = re.compile(
 """Matches the line above the name, office, numbers and street of whoever answers questions."""
 _AUTHOR_NOTE = re.compile(
     r"((?i:the (author|writer))|[A-Z][\w.'’-]+(\s+[A-Z][\w.'’-]+){0,3})\s+"
-    r"((is|was)|(writes|works|reports|covers)\b[^.]*\bas) (a|an|the)\s+([\w.()-]+\s+){0,5}"
+    r"((is|was)|(writes|works|reports|covers)\b[^.]*\bas) (a|an|the|our)\s+([\w.()-]+\s+){0,5}"
     r"(?i:editor|writer|journalist|correspondent|reporter|columnist|contributor|intern|producer|analyst|researcher|fellow"
     r"|lecturer|blogger)\b(?P<rest>[^.!?]*)"
 )

@@ -177,6 +177,12 @@ PROSE = [
             "By Friday the text had been signed by all.",
             "Courtesy of Halen, the delegates travelled free.",
             "Sign up for the fund closed in May.",
+            "This article was amended by the ninth meeting.",
+            "This report was originally published by the bank.",
+            "Next story ideas were told to the press, Lund said.",
+            "Register for the fund to continue fishing until May, the council told the members.",
+            "Comments are welcome until May.",
+            "Get the best of both, the chair told members.",
             "Subscribe to the treaty by May, the chair told members.",
             "Back to top form, the chair said that the vote was fair.",
         )
@@ -199,6 +205,12 @@ PROSE = [
 
 
 RAW_HTML = [
+    (
+        "page",
+        "<h1>Rail</h1><p>The Harbour Union adopted a rail plan in Brell on Monday.</p><p>Points agreed:<br>"
+        "1. A bank is set up.<br>2. A court sits in Lorn.<br>3. No levy<p>Read: 1204",
+        ["Points agreed: 1. A bank is set up. 2. A court sits in Lorn. 3. No levy"],
+    ),
     ("markdown", "It holds 10<sup>6</sup> litres.<sup><a href='#n'>2</a></sup>", ["It holds 10⁶ litres.²"]),
     (
         "page",

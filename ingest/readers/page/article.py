@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import trafilatura
 
-from ingest.lines import ENDS, HEADING, furniture, states_something
+from ingest.lines import ENDS, HEADING, LISTED, furniture, states_something
 from ingest.readers.page.blocks import PageLine
 from rag.english import words
 
@@ -49,6 +49,10 @@ def article_lines(every: Sequence[PageLine], page: str) -> list[str]:
 
     own = {nth for nth, line in enumerate(every) if belongs(nth, line)}
     own |= {nth for nth, line in enumerate(every) if _is_own_heading(line) and nth + 1 in own and nth not in menus}
+    for nth, line in enumerate(every):
+        leads = nth - 1 in own and (LISTED.match(every[nth - 1].text) or every[nth - 1].text.endswith(":"))
+        if leads and LISTED.match(line.text) and not (line.around or line.links or furniture(line.text)):
+            own.add(nth)
     return [every[nth].text for nth in sorted(own)]
 
 
