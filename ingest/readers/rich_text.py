@@ -32,6 +32,9 @@ _DESTINATIONS = frozenset(("fonttbl", "colortbl", "stylesheet", "info", "pict"))
 """Groups that hold no text; one that begins with `\\*` is another."""
 _OPEN, _CLOSE = "\ue000", "\ue00f"
 """Stand around text that is not the document's; the first is followed by which of `_UNSAID` says why."""
+_ROW = re.compile(r"\\(trowd|clvmrg|cellx|cell|row)(?![a-z])")
+_ABOVE = "\ue010"
+"""Stands in a cell that goes on with the one above it."""
 _MARKED = re.compile(f"{_OPEN}(\\d)([^{_CLOSE}]*){_CLOSE}")
 
 
@@ -45,7 +48,7 @@ def read_rtf(content: bytes) -> Document:
         raise SourceError("it is no rich text (.rtf); save it again, or give it the ending of what it is")
     if not content.rstrip(b"\0\r\n \t").endswith(b"}"):
         raise SourceError("it is cut off before its end; save it again")
-    source = _CELL_END.sub(r"\1\\cell ", content.decode("latin-1"))
+    source = _with_merged(_CELL_END.sub(r"\1\\cell ", content.decode("latin-1")))
     encoding = found[0] if (found := re.search(r"\\ansicpg\d+", source[:2000])) else ""
     body, apart = _taken_apart(source)
     notes: list[str] = []
@@ -101,6 +104,31 @@ def _marked(source: str) -> str:
     return "".join(written)
 
 
+def _with_merged(source: str) -> str:
+    """The source with a mark in each cell that goes on with the one above it."""
+    written: list[str] = []
+    merged: list[bool] = []
+    """Of the cells of a row, as its definition has them."""
+    goes_on = False
+    place = column = 0
+    for found in _ROW.finditer(source):
+        match found[1]:
+            case "trowd":
+                merged, goes_on = [], False
+            case "clvmrg":
+                goes_on = True
+            case "cellx":
+                merged, goes_on = [*merged, goes_on], False
+            case "cell":
+                if merged[column : column + 1] == [True]:
+                    written += [source[place : found.start()], _mark(_ABOVE)]
+                    place = found.start()
+                column += 1
+            case _:
+                column = 0
+    return "".join([*written, source[place:]])
+
+
 def _mark(marks: str) -> str:
     return "".join(rf"{{\uc1\u{ord(one) - 65536}?}}" if one > "\x7f" else one for one in marks)
 
@@ -150,6 +178,11 @@ def _lines(text: str) -> Iterator[str]:
     """A line for each paragraph, and for each row of a table, whose cells striprtf ends with bars."""
     for is_row, lines in itertools.groupby(text.split("\n"), key=lambda line: line.rstrip().endswith("|")):
         if is_row:
-            yield from table(line.rstrip().rstrip("|").split("|") for line in lines)
+            rows: list[list[str]] = []
+            for line in lines:
+                above = dict(enumerate(rows[-1])) if rows else {}
+                cells = line.rstrip().rstrip("|").split("|")
+                rows.append([above.get(nth, "") if _ABOVE in cell else cell for nth, cell in enumerate(cells)])
+            yield from table(rows)
         else:
             yield from (line.strip() for line in lines if line.strip())

@@ -229,6 +229,21 @@ def test_rich_text_that_a_run_or_a_paragraph_strikes_out_or_hides_is_left_out_an
     ]
 
 
+def test_a_merged_cell_of_rich_text_is_told_in_each_row(child: Child) -> None:
+    def row(merged: str, *cells: str) -> str:
+        widths = rf"\trowd{merged}\cellx1000\cellx2000"
+        told = "".join(rf"{cell}\cell " for cell in cells)
+        return rf"{widths}\intbl {told}{widths}\row "
+
+    rows = (row("", "Lake", "Fish"), row(r"\clvmgf", "Upper", "4 perch"), row(r"\clvmrg", "", "5 pike"))
+    found = taken(child, "rtf", rf"{{\rtf1\ansi {''.join(rows)}\pard It is so.\par}}".encode())
+    assert found.article.text.split("\n\n") == [
+        "Lake: Upper | Fish: 4 perch",
+        "Lake: Upper | Fish: 5 pike",
+        "It is so.",
+    ]
+
+
 STYLES = (
     '<style:style style:name="Gone" style:family="text"><style:text-properties'
     ' style:text-line-through-style="solid"/></style:style>'
