@@ -39,7 +39,7 @@ _TITLES = _listed(
 """Never end a sentence: titles before a name, and words that need what follows. Folded, without the last full stop."""
 _BEFORE_NUMBERS = _listed(
     """no nos art arts sec secs para paras p pp fig figs vol vols ch cl add corr rev res doc docs reg ref est item
-    fn jan feb mar apr jun jul aug sep sept oct nov dec pt op ser ed resp rs bldg rm apt c"""
+    fn tab jan feb mar apr jun jul aug sep sept oct nov dec pt op ser ed resp rs bldg rm apt c"""
 )
 """End no sentence when a number, or a symbol with one, follows."""
 _OFTEN_INSIDE = _listed(
@@ -96,6 +96,11 @@ _ARTICLE = re.compile(
 _NUMBERED_BEHIND = re.compile(r"\([A-Z]{2,5}\)\s+(?:No\.?\s+)?\d")
 """Matches whose it is, before its number: "Reg. (EU) 2021/1119"."""
 _PLACE_S_TIME = re.compile(r"(?:[A-Z][\w’'.-]*\s+){1,3}time\b")
+_TIME_ALONE = re.compile(
+    r"(?:(?:Shortly|Just|Only|Not until) )?(?:At|By|Before|After|From|Until|Since|Around|About|[a-z]+) \d[\d:. ]{0,8}"
+    r"[ap]\.?m\.",
+)
+"""Matches a time with which a sentence begins that goes on behind it."""
 _AMOUNT = re.compile(r"\d\s*(?:m|bn|mn|tn|mil|km|mm|cm|t|hrs|yrs|min|secs?)\.$")
 """A figure with its unit; a word with a capital behind it opens a sentence."""
 _SINGLE_OPENS = re.compile(r"(?:(?<=[\s(:,—–])|^)['‘](?=[A-Za-z])")
@@ -189,7 +194,7 @@ def _stop_ends(word: str, sentence: str, rest: str, *, closed: bool) -> bool:
     next_word = found[0].rstrip(".").casefold() if (found := _WORD_AFTER.search(rest)) else ""
     opens = next_word in _OPENERS or next_word.split("’")[0].split("'")[0] in _OPENERS
     numbered = bool(re.match(rf"[{_OPENING}]*(?:\d|[IVXLC]+\b|[A-Z]{{1,8}}/|[A-Z]\d)", rest))
-    if _goes_on_behind(folded, rest):
+    if _goes_on_behind(folded, sentence, rest):
         return False
     if not closed and len(sentence) <= 40 and (_NUMBERED.fullmatch(sentence) or _ARTICLE.fullmatch(sentence)):
         return False
@@ -211,12 +216,12 @@ def _stop_ends(word: str, sentence: str, rest: str, *, closed: bool) -> bool:
     return True
 
 
-def _goes_on_behind(folded: str, rest: str) -> bool:
-    """Whether what belongs to the word follows: whose currency, whose number, or where it is that time."""
+def _goes_on_behind(folded: str, sentence: str, rest: str) -> bool:
+    """Whether what belongs to the word follows: whose currency or number, where it is that time, what was then."""
     if folded in _CURRENCIES:
         return bool(re.match(r"[А-ЯA-Z]{2,}\b", rest))
     if folded in ("a.m", "p.m", "am", "pm"):
-        return bool(_PLACE_S_TIME.match(rest))
+        return bool(_PLACE_S_TIME.match(rest) or _TIME_ALONE.fullmatch(sentence))
     return folded in _BEFORE_NUMBERS and bool(_NUMBERED_BEHIND.match(rest))
 
 

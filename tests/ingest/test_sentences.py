@@ -31,3 +31,22 @@ def test_boundaries_are_found_in_wire_copy_readouts_communiques_bulletins_and_tr
         missed += len(labelled - begins)
     assert right + missed >= 400
     assert 2 * right / (2 * right + wrong + missed) >= FLOOR
+
+
+def test_a_time_with_which_a_sentence_begins_is_part_of_it() -> None:
+    assert found(
+        "At 10.30 a.m. Lund left. Shortly before 4 p.m. Pell did too. They began at 9 a.m. Sella came late."
+    ) == [
+        "At 10.30 a.m. Lund left.",
+        "Shortly before 4 p.m. Pell did too.",
+        "They began at 9 a.m.",
+        "Sella came late.",
+    ]
+
+
+def test_the_mark_of_a_note_behind_a_year_ends_the_sentence_and_a_decimal_does_not() -> None:
+    assert found("They meet in 2031.1 Sella stays away. It costs 4.1 million.") == [
+        "They meet in 2031.1",
+        "Sella stays away.",
+        "It costs 4.1 million.",
+    ]
