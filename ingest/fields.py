@@ -13,6 +13,7 @@ _OTHER_NAMES = {
     "meeting": "summit",
     "series": "summit",
     "day": "date",
+    "dates": "date",
     "eventdate": "date",
     "location": "place",
     "venue": "place",

@@ -190,8 +190,9 @@ def _as_written(text: str) -> Metadata | None:
         if len(line) > MAX_LINE_CHARACTERS or not (found := _DECORATED.fullmatch(line)):
             return None
         value = re.sub(r"^(?:\*\*|__)\s*", "", found["value"].strip())
-        quoted = re.fullmatch(r"([\"'])((?:(?!\1).)*)\1,?", value)
-        read[_bare(found["name"])] = quoted[2] if quoted else value
+        quoted = re.fullmatch(r"([\"'])(.*)\1,?", value)
+        is_whole = quoted and quoted[2].count(quoted[1]) in (0, 1)  # as in 'the summit's end', and not in "A" or "B"
+        read[_bare(found["name"])] = quoted[2] if quoted and is_whole else value
     return read or None
 
 

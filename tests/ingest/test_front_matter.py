@@ -66,6 +66,12 @@ def test_front_matter_that_is_none_is_refused_with_what_is_wrong(front: str, rea
         fronted(front)
 
 
+def test_quotes_around_a_value_with_one_in_it_are_no_part_of_it_and_dates_are_days() -> None:
+    made = fronted("title: 'The summit's end'\ndates: 4-5 May 2026")
+    assert (made.title, made.date) == ("The summit's end", dt.date(2026, 5, 4))
+    assert fronted('title: "A" or "B"').title == '"A" or "B"'
+
+
 @pytest.mark.parametrize("marks", ["---", "+++"])
 def test_front_matter_that_is_not_closed_is_refused(marks: str) -> None:
     with pytest.raises(SourceError, match="not closed"):
