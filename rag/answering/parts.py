@@ -18,7 +18,9 @@ from rag.types import Kind, Quote, Section, Table
 
 _WORD = f"(?:{'|'.join(QUESTION_WORDS)}|whom|whose)"
 _AND = re.compile(rf",? and (?={_WORD}\b)|\? (?:and )?(?={_WORD}\b)", re.IGNORECASE)
-_OPENS = re.compile(rf"^(?:(?:and|so|ok|but|please)\b,? )*(?:(?:in|at|by|on|to|from) )?{_WORD}\b", re.IGNORECASE)
+_LEADS = r"^(?:(?:and|so|ok|but|please)\b,? )*"
+_OPENS = re.compile(rf"{_LEADS}(?:(?:in|at|by|on|to|from) )?{_WORD}\b", re.IGNORECASE)
+_YES_OR_NO = re.compile(rf"{_LEADS}(?:is|are|was|were|did|do|does|has|have|had|will)\b", re.IGNORECASE)
 _ONE_QUESTION = re.compile(
     r"\b(?:compare\w*|differ\w*|who said what)\b"
     r"|\b(?:missing|absent|away|skipped|not (?:come|there))\b.*\bstood in\b(?! for)",
@@ -58,7 +60,7 @@ _MOST_QUOTES = 2
 def parts_of(text: str) -> tuple[str, str] | None:
     """The two questions that a question joins; None when it is one."""
     end = aside_of(text)
-    if not _OPENS.match(text) or _ONE_QUESTION.search(text):
+    if not (_OPENS.match(text) or _YES_OR_NO.match(text)) or _ONE_QUESTION.search(text):
         return None
     begin, parts = 0, []
     for cut in (*_AND.finditer(text, 0, end), None):
@@ -73,7 +75,8 @@ def parts_of(text: str) -> tuple[str, str] | None:
 
 def _has_verb(part: str) -> bool:
     every = words(part)
-    return len(every) >= _LEAST_WORDS and any(one in _AUXILIARY or is_verb(one) for one in every[1:])
+    named = [one for one in every[1:] if one in _AUXILIARY or is_verb(one)]
+    return len(every) >= _LEAST_WORDS and bool(named or _YES_OR_NO.match(part))
 
 
 def both_parts(asked: Asked, compose: Callable[[Asked], Composed]) -> Composed | None:
@@ -155,10 +158,14 @@ def _answered(part: Asked, compose: Callable[[Asked], Composed]) -> Composed | N
 
 
 def _who(part: str, answer: Composed, asked: Asked) -> str:
-    """Whom "he" or "she" of the second part stands for: "who was the chancellor" gives the name, if a quote has it."""
+    """Whom "he" or "she" of the second part stands for, as far as that is certain.
+
+    It is the one person whom the first part names, or who "the chancellor" was, if a quote has the name.
+    """
     office = _WHO_IS.match(part)
     if office is None:
-        return ""
+        people = {name for name in re.findall(_NAME, part) if asked.catalogue.names_in(name).people}
+        return people.pop() if len(people) == 1 else ""
     noun = words(office[1])[-1]
     named = re.search(rf"(?i:\b{re.escape(noun)}) ({_NAME})", answer.quotes[0].text)
     return named[1] if named else office[1]
@@ -192,7 +199,7 @@ def join_parts(parts: Sequence[Composed], asked: Asked, first: Sequence[Quote] =
         table = table or moved.table
     return Composed(
         parts[0].kind,
-        headline=" ".join(lines) if all(lines) and len(set(lines)) == len(lines) else "",
+        headline=" ".join(dict.fromkeys(filter(None, lines))) if lines[0] else "",
         sections=tuple(sections),
         table=table,
         quotes=tuple(citations.quotes),

@@ -33,8 +33,8 @@ _FALLS = re.compile(
     r"\b(?:drop(?:s|ped)?|fail(?:s|ed)?|fall(?:s)?|fell)(?= (?:(?:by|from|to|below)\b|\d))", re.IGNORECASE
 )
 """Says of a figure that it became less, and denies nothing."""
-_NOT_ALONE = re.compile(r"\bnot (?:only|just|merely|simply|least)\b", re.IGNORECASE)
-"""Adds to what is said, and denies nothing."""
+_NOT_ALONE = re.compile(r"\bnot (?:only|just|merely|simply|least)\b|\bno-(?=\w)", re.IGNORECASE)
+"""Adds to what is said or is part of a name, "a no-fly zone", and denies nothing."""
 _NEGATED = re.compile(r"\s*\b(?:not|never|no)\b(?: (?:an?|any|ever)\b)?\s*", re.IGNORECASE)
 _OF_A_CLAIM = 0.3
 """0-1: the part of a sentence that denies a claim has at least so much of its words, by rarity."""

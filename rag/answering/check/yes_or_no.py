@@ -1,16 +1,18 @@
 """Yes or no, before the words of the sentence that answers a question which wants one.
 
 The question is read as a claim, and each sentence quoted judged as for any claim. Only what is certain is said: that a
-sentence denies it, or that one says nearly all of it without reserve. Elsewhere there is no line.
+sentence denies it, that one says nearly all of it without reserve, or that it only proposes it. Elsewhere there is no
+line.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 
 from rag.answering.asked import Asked
 from rag.answering.check.denial import denied_words, denies, denies_claim
 from rag.answering.check.evidence import ClaimEvidence
+from rag.answering.check.objection import is_proposed_there, only_proposed, statement_of
 from rag.answering.check.one_sentence import judge_by_sentence
 from rag.answering.check.said import stems_of
 from rag.answering.check.settled import ASKS_FOR
@@ -32,8 +34,8 @@ _ASKS = re.compile(
 _ALSO_ASKS = re.compile(r"\b(?:or|who|which|what|when|where|why|how|any(?:body|one|thing)?)\b", re.IGNORECASE)
 _POINTS = re.compile(r"^(?:it|that|this|they|those|these|he|she|there|them)\b", re.IGNORECASE)
 """Begins a later turn that is on what was told before."""
-_LEAST_DENIED, _LEAST_SAID = 0.25, 0.85
-"""0-1: the share of the question's words, by rarity, in a sentence that denies it, and in one that says it."""
+_LEAST_DENIED, _LEAST_PROPOSED, _LEAST_SAID = 0.25, 0.5, 0.85
+"""0-1: the share of the question's words, by rarity, in a sentence that denies it, that proposes and that says it."""
 _NO = re.compile(r"^No ")
 _NEXT_SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z])")
 _LINE = 170
@@ -53,6 +55,8 @@ def with_yes_or_no(composed: Composed, asked: Asked) -> Composed:
         if said := _decides(claim, sentence, asked):
             told = _NO.sub("no ", " ".join(sentence.text.split()).rstrip("."))
             return replace(composed, headline=f"{said}: {shortened(told, _LINE)}.")
+        if proposed := _only_proposed(claim, sentence, asked):
+            return replace(composed, headline=proposed)
     return composed
 
 
@@ -69,11 +73,30 @@ def _sentences(quote: Quote, asked: Asked) -> Iterator[ClaimEvidence]:
                 yield ClaimEvidence(one.article_id, one.span, text, text, heading, (), 0.0, 0.0)
 
 
+def _only_proposed(claim: str, sentence: ClaimEvidence, asked: Asked) -> str:
+    """The line that it was only proposed, by whom, where the sentence proposes most of it; else empty."""
+    statement = statement_of(sentence, asked)
+    if ASKS_FOR.search(claim) or not is_proposed_there(claim, statement, sentence):
+        return ""
+    if _covered(_weights(claim, asked), stems_of(sentence.text)) < _LEAST_PROPOSED:
+        return ""
+    return f"{', '.join(only_proposed(claim, statement, sentence).says.rstrip('.').split(': '))}."
+
+
+def _weights(claim: str, asked: Asked) -> Mapping[str, float]:
+    return weighed(stems_of(_POINTS.sub("", claim)), asked.library)
+
+
+def _covered(weights: Mapping[str, float], held: Set[str]) -> float:
+    """0-1: the share of the weights that is held."""
+    return sum(weight for one, weight in weights.items() if one in held) / max(sum(weights.values()), 1e-9)
+
+
 def _decides(claim: str, sentence: ClaimEvidence, asked: Asked) -> str:
     """Yes or No, where the sentence says so; empty where it leaves it open."""
-    weights = weighed(stems_of(_POINTS.sub("", claim)), asked.library)
+    weights = _weights(claim, asked)
     held = stems_of(sentence.text)
-    covered = sum(weight for one, weight in weights.items() if one in held) / max(sum(weights.values()), 1e-9)
+    covered = _covered(weights, held)
     thing = weights.keys() - {stem for one in mentions(plain(claim)) if one.countries for stem in stems_of(one.text)}
     denied = covered >= _LEAST_DENIED and not (thing or weights.keys()).isdisjoint(
         stems_of(denied_words(sentence.text))
@@ -86,7 +109,7 @@ def _decides(claim: str, sentence: ClaimEvidence, asked: Asked) -> str:
     if judged.verdict == "wrong" and any("denies" in reason for reason in judged.reasons):
         return "No" if denied else ""
     named = stems_of(sentence.heading)
-    said = sum(weight for one, weight in weights.items() if one in held | named) / max(sum(weights.values()), 1e-9)
+    said = _covered(weights, held | named)
     reserved = ASKS_FOR.search(sentence.text) or (MODALS & {*words(sentence.text)}) - {*words(asked.understood.text)}
     sure = judged.verdict == "borne out" and said >= _LEAST_SAID and not reserved and not denies(sentence.text)
     return "Yes" if sure else ""

@@ -51,6 +51,18 @@ _OF_WHOM = re.compile(
 )
 """Asks who gave it, not how much it was."""
 _SHARE = re.compile(r"\b(?:share|percentage|per ?cent|proportion)\b")
+_MEASURES = tuple(
+    (re.compile(rf"\b(?:{asked})\b"), frozenset(units.split()))
+    for asked, units in (
+        (r"how (?:large|big)|capacity|size of", "W Wh m2 m3 t m"),
+        (r"how (?:much|many) (?:power|electricity|energy)", "W Wh"),
+        (r"how long|duration|length of", "m month minute"),
+        (r"how (?:far|high|tall|deep|wide)|distance|height of", "m"),
+        (r"how heavy|weight of", "t"),
+        (r"what area|surface|area of", "m2"),
+    )
+)
+"""What measures are asked for, and the kinds of units that they have (see `rag.english.units`)."""
 _BY_WHOM = re.compile(r"(?: (?!from\b|by\b)\w+){0,3} (?:from|by) (?:the )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
 """Behind a figure: who gives it."""
 _LEAST_SHARE = 0.4
@@ -115,6 +127,8 @@ def answer_words(asked: ParsedQuestion, quote: str, acting: Set[str] = frozenset
             spans, acting = theirs, frozenset()
     elif _SHARE.search(folded) and not _OF_WHOM.search(folded):
         spans = [(one.start, one.end) for one in found if one.unit == "%"]
+    elif units := next((units for measure, units in _MEASURES if measure.search(folded)), None):
+        spans = [(one.start, one.end) for one in found if one.unit in units]
     else:
         return None
     spans = [one for one in spans if _is_of(acting, text, one)] if acting else spans

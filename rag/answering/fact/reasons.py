@@ -100,7 +100,7 @@ def _with_reason(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
 def _reason_after(first: Quote, wanted: set[str], asked: Asked) -> tuple[Quote, ...]:
     """What gives the reason among the next sentences, in its paragraph or after one that announces a reason."""
     after = [one for one in sentences_of(asked.library, [first.article_id]) if one.start >= first.end][:_FURTHER]
-    for one, following in zip(after, [*after[1:], None], strict=True):
+    for one, following in zip(after, [*after[1:], None], strict=False):  # none at the end of an article
         announced = bool(_REASON_FOLLOWS.search(one.text)) and len(words(one.text)) <= _FEW_WORDS
         if "\n" in asked.library.cut(first.article_id, first.end, one.start) and not announced:
             return ()

@@ -24,9 +24,13 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"\b(?:before|previous(?:ly)?|preceded|prior to|handed (?:it )?(?:over )?to)\b", re.IGNORECASE)
-_AFTER = re.compile(r"\b(?:after|next|succe\w+|follow(?:s|ed)|takes? over|took over)\b", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\b(?:after|next|succe\w+|follow(?:s|ed)|takes? over|took over|now|currently|at present|at the moment|today)\b",
+    re.IGNORECASE,
+)
 _WHO = r"(?P<{}>[^.;]{{2,60}}?)"
 _DUE = r"(?:(?:then|now|later|formally) )?(?:(?:was|is|were|are) (?:due )?to |would |will |due to )?"
+_BODY = r"(?:bloc|group(?:ing)?|community|organi[sz]ation|union|council|forum|association|alliance|club)"
 _PASSES = (
     re.compile(
         rf"{_WHO.format('source')},? (?:then )?(?:pass|hand)(?:ed|es|s|ing)? (?:over )?the (?:\w+ )?{_CHAIR}"
@@ -39,6 +43,10 @@ _PASSES = (
     re.compile(
         rf"(?:^|, |that |and ){_WHO.format('to')} {_DUE}(?:hold|take|took|takes|assume|assumed) (?:over |up )?(?:the )?"
         rf"(?:[\w+-]+ ){{0,2}}{_CHAIR}\b"
+    ),
+    re.compile(
+        rf"(?:^|, |that |and ){_WHO.format('to')} (?:will|would|is to|was to) (?:preside over|chair|lead|head) the"
+        rf" (?:[\w+-]+ )?{_BODY} (?:for|from|in|until|during|throughout|next)\b"
     ),
 )
 """Tells that the chair passes, to whom and, where it is told, from whom."""
@@ -128,5 +136,5 @@ def _handed(asked: Asked, meeting: Meeting) -> Iterator[_Held]:
             source = countries(told["source"] or "") if "source" in passes.groupindex else ()
             if source:
                 yield _Held(source[0], one.article_id, one.span)
-            yield _Held(to[-1] if passes is _PASSES[2] else to[0], one.article_id, one.span)
+            yield _Held(to[-1] if passes in _PASSES[2:] else to[0], one.article_id, one.span)
             return

@@ -4,7 +4,14 @@ import re
 
 from rag.english import STOPWORDS, is_verb, sentence_case, words
 from rag.question.catalogue import Catalogue
-from rag.question.followup.pointing import AT_THAT_PLACE, POINTS_TO_EARLIER, STEP_IN_SERIES, own_terms, topics_in
+from rag.question.followup.pointing import (
+    AT_THAT_PLACE,
+    POINTS_TO_EARLIER,
+    STEP_IN_SERIES,
+    THE_ONE_THEN_ASKS,
+    own_terms,
+    topics_in,
+)
 from rag.question.followup.turn import (
     ASKS,
     FILLER,
@@ -112,7 +119,7 @@ def has_its_own_matter(question: str, before: Understood, catalogue: Catalogue) 
 def with_its_name(bare: str, catalogue: Catalogue) -> str:
     """A turn that names in front whom it asks about, with the name in its place: "Peru, how much did they give?"."""
     found = _IN_FRONT.match(bare)
-    if found is None or not catalogue.names_in(found["of"]):
+    if found is None or THE_ONE_THEN_ASKS.match(bare) or not catalogue.names_in(found["of"]):
         return bare
     name = found["of"] if any(map(str.isupper, found["of"])) else f"{found['the'] or ''}{found['of'].title()}"
     owns = found["it"].lower() in ("their", "its", "his", "her") and found["rest"].strip(" ?.!")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence, Set
 from rag.english import AUXILIARIES, MEETING_NOUNS, STOPWORDS, countries, sentence_case, stem, words
 from rag.question.catalogue import Catalogue
 from rag.question.followup.names import series_beside, series_in, with_person
-from rag.question.followup.pointing import PEOPLE, THE_GROUP, that_meeting
+from rag.question.followup.pointing import PEOPLE, THE_GROUP, THE_ONE_THEN_ASKS, that_meeting
 from rag.question.followup.series import (
     edition_after,
     meeting_meant,
@@ -193,6 +193,8 @@ def at_a_meeting_described(bare: str, before: Understood, catalogue: Catalogue) 
     A place alone describes what met there, where the series that the earlier question names did not: "no, in Gabala".
     """
     earlier = root(before, catalogue)
+    if then := THE_ONE_THEN_ASKS.match(bare):
+        return _its_own(then["of"], then["ask"].rstrip(), earlier, catalogue)
     if not is_phrase(bare) or _AHEAD.search(earlier.text):
         return None
     if not _A_MEETING.match(bare):
@@ -204,6 +206,16 @@ def at_a_meeting_described(bare: str, before: Understood, catalogue: Catalogue) 
     if meeting is None or (meeting,) == earlier.meetings:
         return None
     return _asked_of((meeting,), earlier, catalogue)
+
+
+def _its_own(of: str, ask: str, earlier: Understood, catalogue: Catalogue) -> str | None:
+    """A question of its own on the meeting that the words before it describe, with the year that it names."""
+    years = " ".join(map(str, catalogue.names_in(ask).years))
+    other = _described(f"{of} {years}".rstrip(), earlier, catalogue) or meeting_meant(of, earlier, catalogue)[0]
+    if other is None:
+        return None
+    asked = re.sub(rf",? (?:in|of) (?:{years})$", "", ask) if years else ask
+    return f"{sentence_case(asked)}, at {other}?"
 
 
 def _asked_of(meetings: Sequence[Meeting], earlier: Understood, catalogue: Catalogue) -> str:
@@ -266,6 +278,10 @@ def _described(put: str, earlier: Understood, catalogue: Catalogue) -> Meeting |
     if len(found) > 1 and named.countries and not with_it:
         there = [one for one in found if named.countries & {*countries(one.place or "")}]
         found = there or (found if named.meeting else [])
+    if not found and not named.countries:
+        found = _of_a_series_with(put, catalogue)
+    if named.years:
+        found = [one for one in found if one.date and one.date.year in named.years]
     series = {one.summit for one in earlier.meetings}
     cities = {one.city for one in earlier.meetings}
     for among in (
@@ -277,6 +293,12 @@ def _described(put: str, earlier: Understood, catalogue: Catalogue) -> Meeting |
         if kept := [one for one in found if one in among]:
             return kept[0] if len(kept) == 1 else None
     return None
+
+
+def _of_a_series_with(put: str, catalogue: Catalogue) -> list[Meeting]:
+    """The meetings whose series has every word of a phrase in its name: "the Central Asia one"."""
+    said = {stem(one) for one in words(put) if not one.isdigit()} - {*map(stem, MEETING_NOUNS), "one"} - STOPWORDS
+    return [one for one in catalogue.meetings if said and said <= {*map(stem, words(one.summit))}]
 
 
 def at_another_edition(bare: str, before: Understood) -> str | None:

@@ -50,6 +50,7 @@ _CAME = re.compile(
 _OFFICE = re.compile(
     r"\b(president|leader|chancellor|minister|premier|king|prince|side|delegation|host|chief)s?\W*$", re.IGNORECASE
 )
+_OF_A_STATE = r"(?:secretary|minister|envoy|ambassador|official|spokes(?:man|woman|person)|negotiator|delegate)"
 _YEAR = r"\b(?:19|20)\d\d\b"
 _YEARS = re.compile(rf"{_YEAR}(?:[–-]\d+)?$")
 _YEAR_ALONE = re.compile(
@@ -137,6 +138,9 @@ def _who_instead(earlier: Understood, put: str, catalogue: Catalogue) -> str | N
     someone = alike or next(iter(_SUBJECT.findall(before)), None)
     if someone is None:
         return None
+    office = re.search(rf"\b{re.escape(someone)} (?:[a-z]+ ){{0,2}}{_OF_A_STATE}\b", before)
+    if office and not body and len(earlier.meetings) == 1:  # "the Chilean energy minister" and Peru: what of Peru?
+        return f"What was said about {put} at {earlier.meetings[0]}?"
     asked = re.sub(rf"(?:\bthe )?{re.escape(someone)}", put, before, count=1)
     if body or _took_part(put, earlier.meetings, catalogue):
         return asked

@@ -2,7 +2,7 @@
 
 import re
 
-from rag.english import countries, terms, words
+from rag.english import AUXILIARIES, MEETING_NOUNS, QUESTION_WORDS, countries, terms, words
 from rag.question.asked import parse_question
 from rag.question.catalogue import Catalogue
 from rag.question.followup.turn import ASKS, LEAD_IN, NOT_BUT, PLEASE
@@ -40,6 +40,12 @@ THE_GROUP = re.compile(
     r"\b(?:[Tt]he|[Tt]hat|[Tt]his) (?:group(?:ing)?|organi[sz]ation|bloc|alliance)\b(?! (?:of|photo\w*)\b)"
 )
 """The series of the meeting that is talked about: "where does the group meet next?"."""
+THE_ONE_THEN_ASKS = re.compile(
+    rf"^(?P<of>(?:the|that) (?:[^,;:?]{{2,50}} )?(?:one|{'|'.join(MEETING_NOUNS)})\b[^,;:?]{{0,40}}?)(?:[,;:]| [-–—]) ?"
+    rf"(?P<ask>(?:{'|'.join((*QUESTION_WORDS, *AUXILIARIES))})\b[^?]+)\?*$",
+    re.IGNORECASE,
+)
+"""Describes a meeting and asks something of its own: "the one in Oslo, who chaired it?"."""
 STEP_IN_SERIES = re.compile(
     r"\b(before (that|this|it)|previous|the one before|the year before|(next|following) (one|summit|meeting|time|year)"
     r"|after (that|this|it)|the (one|year) after|years? (later|after|earlier|before))\b",
@@ -59,7 +65,9 @@ _FEW_TERMS = 4
 def needs_earlier_turn(question: str, catalogue: Catalogue) -> bool:
     """Whether the question cannot be understood without the one before it."""
     text = PLEASE.sub("", question.strip()) or question
-    if LEAD_IN.match(text) or NOT_BUT.match(text) or STEP_IN_SERIES.search(text):
+    then = THE_ONE_THEN_ASKS.match(text)
+    of_another = then and "one" in words(then["of"])
+    if LEAD_IN.match(text) or NOT_BUT.match(text) or STEP_IN_SERIES.search(text) or of_another:
         return True
     named = catalogue.names_in(text)
     topics = topics_in(text, catalogue)

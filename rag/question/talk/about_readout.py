@@ -20,7 +20,8 @@ _OUTSIDE = (
     r"|news ?(?:sites?|feeds?|wires?)|real[- ]?time(?: data)?|outside sources?)"
 )
 _ENDS = (
-    r"(?:\W*$|\W+(?:or|and|for|to|too|as|if|when|at|only|directly|live|right|now|searches?|data|access|connection)\b)"
+    r"(?:\W*$|\W+(?:or|and|for|to|too|as|if|when|while|at|only|directly|live|right|now|searches?|data|access"
+    r"|connection)\b)"
 )
 _OWN = (
     r"(?:(?:own|loaded|given|these|those|same|local) )*(?:files|articles|documents|texts|library|database|collection)"
@@ -105,6 +106,8 @@ LANGUAGES_WORDINGS = (
     r"\b(?:which|what) languages\b.*\b(?:you|i)\b|^answer (?:me )?in [a-z]+(?:ian|ish|nch|man)\W*$",
 )
 SOURCES_WORDINGS = (
+    r"^(?:(?:and|so|but|then)\W+)*where (?:does|do) (?:it all|all (?:of )?(?:it|this|that)|(?:this|that) all) come from"
+    r"\W*$",
     r"\b(?:which|what)(?: news)? (?:sources|publications|publishers|outlets|newspapers|media)\b"
     r"(?!.*\b(?:piece|article|report|brief|text|coverage)s? (?:on|about|of)\b).*\b(?:you|u|your|library"
     r"|these answers)\b",

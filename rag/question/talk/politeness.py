@@ -64,13 +64,30 @@ _QUOTE = re.compile(
     re.IGNORECASE,
 )
 """Orders a quotation: "please quote what Lund said on ports", "quote Lund on ports"."""
+_LEADS_ORDER = r"(?:(?:and|so|now|then|ok(?:ay)?|overall|please|pls|kindly|just|can you|could you|would you)\W+)*"
+_ORDERS = (
+    (re.compile(rf"^{_LEADS_ORDER}sum (?P<what>[^?.]{{2,70}}?) up\b(?! to\b)", re.IGNORECASE), r"summarise \g<what>"),
+    (
+        re.compile(
+            rf"^{_LEADS_ORDER}(?:(?:put|give|show|write|set|arrange|collect|gather|get|draw|print|display)"
+            r"(?: (?:me|us|out|up|together))? )?(?P<what>[^?:]{3,80}?)[?,:]? (?:in|into|as|in the form of)"
+            r" (?:an? )?(?:bullet(?:ed)? |numbered |short |simple |complete |full |plain )?list(?: form)?"
+            r"(?: (?:for (?:me|us)|please|pls))*\W*$",
+            re.IGNORECASE,
+        ),
+        r"list \g<what>",
+    ),
+)
+"""Orders whose verb and the word that goes with it stand apart: "sum it up for me", "put the sums in a list"."""
 
 
 def put_plainly(text: str) -> str:
     """The question without the words that only ask politely; unchanged where it has none."""
     text = _PLEASE.sub(r"\g<mark>", without_fillers(text))
-    if order := _QUOTE.match(text):
-        return f"What did {order['who'] or order['name']} say{order['rest'].rstrip(' .?!')}?"
+    if quotation := _QUOTE.match(text):
+        return f"What did {quotation['who'] or quotation['name']} say{quotation['rest'].rstrip(' .?!')}?"
+    for order, plainly in _ORDERS:
+        text = order.sub(plainly, text, count=1)
     if task := _LEAD_OF_TASK.match(text):
         return text[task.end() :].rstrip(" ?")
     lead = _LEAD.match(text)

@@ -1,4 +1,7 @@
-"""Negative questions: "didn't Chile sign it?" asks whether Chile signed it; "n't" is "not"."""
+"""Negative questions: "didn't Chile sign it?" asks whether Chile signed it; "n't" is "not".
+
+So does a claim of presence with a tag: "Chile wasn't there, was it?" asks whether Chile was there.
+"""
 
 import re
 
@@ -11,10 +14,17 @@ _ASKS = re.compile(
     r" (?=\w)",
     re.IGNORECASE,
 )
+_TAGGED = re.compile(
+    r"^(?P<before>(?:(?:and|so|but|wait|ok|well)\W+)*)(?P<who>[^,?]{2,60}?) (?P<aux>was|were|is|are)(?:n['’]t| not)?"
+    r" (?P<where>(?:in|at|there|present|absent|among|on|part of)\b[^,?]*?),? (?P=aux)(?:n['’]t)?"
+    r" (?:he|she|they|it)(?: not)?(?=\?|$)",
+    re.IGNORECASE,
+)
 
 
 def asked_positively(question: str) -> str:
-    """A question whose sentence begins with a negative, asked without it: both are answered with the same yes or no."""
+    """A question that begins with a negative or ends with a tag, without it: the same yes or no answers both."""
+    question = _TAGGED.sub(r"\g<before>\g<aux> \g<who> \g<where>", question)
     return _ASKS.sub(lambda found: f"{found['before']}{_whole(found['aux'])} ", question)
 
 

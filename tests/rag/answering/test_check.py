@@ -98,7 +98,6 @@ def test_a_claim_that_begins_with_a_pronoun_is_judged_with_the_subject_before_it
         ("The US didn't sign the Paris AI statement, did it?", "Yes: borne out.", "did not sign"),
         ("Colombia didn't object to the COP30 deal, did it?", "Wrong: the quote says otherwise.", "an objection"),
         ("India didn't oppose the Baku deal, right?", "Wrong: the quote says otherwise.", "opposed"),
-        ("China wasn't at Bletchley Park, was it?", "Wrong: Wu Zhaohui was there, by the quote.", "Wu Zhaohui"),
         ("Surely the Community of Central Asia was never agreed?", "Yes: borne out.", "proposed turning"),
         ("Surely Spain never agreed to the 5% target?", "Not borne out by the library.", "3.5 per cent"),
         (

@@ -20,6 +20,8 @@ from rag.types import Question, Turn
             ("When and where do they meet next?", "who is in the chair?"),
         ),
         ("who chaired it and where and when is the next one?", ("who chaired it?", "where and when is the next one?")),
+        ("Did Lund come? And when was it?", ("Did Lund come?", "when was it?")),
+        ("was the pact binding, and who voted against it?", ("was the pact binding?", "who voted against it?")),
         ("when and where was it held?", None),
         ("in which city and when was it held?", None),
         ("why did they adopt it, and why?", None),
@@ -37,6 +39,20 @@ def test_both_parts_are_answered_the_best_sentence_of_each_first(chain: AnswerCh
     )
     assert [one.text.split(" ")[1] for one in answer.quotes[:2]] == ["joint", "eighth"]
     assert answer.headline == ""  # the line of one part alone would answer the other wrongly
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("Did Xi come to Kazan? And when was it?", "Yes: Xi Jinping was there. 22–24 October 2024, Kazan, Russia."),
+        ("Was Modi in Tianjin and what did he agree on?", "Yes: Narendra Modi was there."),
+        ("Tokayev wasn't in Khankendi was he? who sat there for kazakhstan", "Prime Minister Olzhas Bektenov."),
+    ],
+)
+def test_a_yes_or_no_stands_before_the_second_part(chain: AnswerChain, question: str, line: str) -> None:
+    answer = chain.invoke(question)
+    assert answer.headline == line
+    assert not any("Putin said" in one.text for one in answer.quotes)  # he is who the first part names
 
 
 def test_lists_and_lines_of_both_parts_keep_their_quotes(chain: AnswerChain) -> None:

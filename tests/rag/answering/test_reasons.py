@@ -1,9 +1,12 @@
 """What explains goes first: reasons, how something works, and that there was no vote to win."""
 
+from pathlib import Path
+
 import pytest
 
 from rag.chain import AnswerChain
 from rag.types import Question, Turn
+from tests.rag.fakes import filled_chain, write_articles
 
 
 @pytest.mark.parametrize(
@@ -40,3 +43,11 @@ def test_of_one_meeting_only_its_own_articles_are_quoted(chain: AnswerChain) -> 
 def test_the_reason_for_a_delay_goes_first(chain: AnswerChain) -> None:
     quotes = chain.invoke("why did meloni go to astana only at the end of may").quotes
     assert "after the death of Pope Francis" in quotes[0].text
+
+
+def test_a_last_sentence_that_gives_no_reason_is_quoted(tmp_path: Path) -> None:
+    told = "The hall of the Oslo summit was full. Unusually, speakers had their microphones cut off after five minutes."
+    write_articles(tmp_path / "news", {"hall": told})
+    with filled_chain(tmp_path) as hall:
+        answer = hall.invoke("Why did speakers have their microphones cut off?")
+    assert any("microphones" in one.text for one in answer.quotes)

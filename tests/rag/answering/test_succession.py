@@ -24,6 +24,16 @@ def coral(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
         yield chain
 
 
+def test_who_presides_now_is_told_last(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("reef")
+    text = "President Rosa Quispe of Peru chaired it. Quispe hands the gavel over. Kenya will preside over the bloc for"
+    told = {"summit": "Reef Summit", "edition": 3, "date": "2025-05-04"}
+    write_articles(folder / "news", {"lima": f"{text} the first half of 2026. Chile waits."}, **told)
+    with filled_chain(folder) as reef:
+        assert reef.invoke("who has the presidency of the Reef Summit now?").headline == "Kenya."
+        assert reef.invoke("who chaired the Reef Summit, and who presides over it now").headline.endswith("Kenya.")
+
+
 @pytest.mark.parametrize(
     ("question", "headline", "quoted"),
     [

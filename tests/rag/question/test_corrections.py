@@ -30,6 +30,21 @@ def test_a_step_along_a_series_names_the_meeting(before: str, question: str, mee
     assert [str(one) for one in understand(told, CATALOGUE).meetings] == [f"the {meeting}"]
 
 
+@pytest.mark.parametrize(
+    ("turn", "whole"),
+    [
+        ("no, I meant the Turkic one", "What did Orban say at the Turkic summit"),
+        (
+            "no, I meant the Turkic one in Gabala, what did he say on Kars?",
+            "What did he say on Kars, at the 2025 Turkic",
+        ),
+        ("the one in Budapest, who chaired it in 2025?", "Who chaired it, at the 2025 Turkic Summit in Budapest?"),
+    ],
+)
+def test_a_meeting_described_may_have_a_question_of_its_own(turn: str, whole: str) -> None:
+    assert after("What did Orban say at the SCO summit in Tianjin?", turn).startswith(whole)
+
+
 def test_a_step_beyond_the_series_asks_as_well_as_it_can() -> None:
     assert "SCO" in after("Was a bank set up by the SCO in Tianjin in 2025?", "and at the next meeting?")
 

@@ -15,6 +15,10 @@ from rag.question.wording.negative import asked_positively, uncontracted
         ("Don't they meet again?", "Do they meet again?"),
         ("Don't list the sums", "Don't list the sums"),
         ("Why didn't Chile sign?", "Why didn't Chile sign?"),
+        ("Chile wasn't in Oslo, was it?", "was Chile in Oslo?"),
+        ("so Lund was at the dinner wasn't she", "so was Lund at the dinner"),
+        ("Lund was not there, was she? Who came?", "was Lund there? Who came?"),
+        ("The bank was founded, wasn't it?", "The bank was founded, wasn't it?"),
     ],
 )
 def test_a_negative_question_is_asked_without_its_negation(asked: str, same: str) -> None:

@@ -28,6 +28,11 @@ from rag.question import without_talk
         ("Would you kindly summarise the Oslo summit?", "Summarise the Oslo summit"),
         ("I'd like you to compare Oslo and Lima", "Compare Oslo and Lima"),
         ("Dear assistant, who chaired it?", "Who chaired it?"),
+        ("ok and overall? sum that summit up for me", "summarise that summit for me"),
+        ("Could you sum the Oslo summit up?", "Summarise the Oslo summit?"),
+        ("put the sums of money in a list, please", "list the sums of money"),
+        ("who came to Oslo, as a list", "list who came to Oslo"),
+        ("do the costs sum up to a million?", "do the costs sum up to a million?"),
     ],
 )
 def test_what_only_asks_politely_is_left_out(polite: str, plain: str) -> None:

@@ -61,6 +61,8 @@ from rag.question import Talk, language_of, talk_of, without_talk
         ("Do you copy sentences from the reports or write them?", "accuracy"),
         ("Wonderful, that helps. I must leave now, the plenary begins.", "thanks"),
         ("Great, very clear. I'm off to the airport.", "thanks"),
+        ("Do you look things up on the internet while I wait, or where does it all come from?", "sources"),
+        ("which model do you use and do you look things up online", "model"),
     ],
 )
 def test_talk_is_recognised(text: str, talk: Talk) -> None:
