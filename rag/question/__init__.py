@@ -5,7 +5,7 @@ from rag.question.asked import ParsedQuestion, aside_of, find_summits
 from rag.question.asserting import asks_to_do
 from rag.question.catalogue import Agreement, Catalogue
 from rag.question.catalogue.current import CurrentCatalogue
-from rag.question.claim import numbered_claims, without_asking
+from rag.question.claim import asks_to_check, numbered_claims, without_asking
 from rag.question.followup import standalone
 from rag.question.followup.challenge import ASKED_OF_A_CLAIM
 from rag.question.form import (
@@ -30,7 +30,15 @@ from rag.question.named import Named
 from rag.question.sides import Alternatives, Beside, alternatives, cities, set_beside
 from rag.question.talk import Talk, day_said, talk_of, without_preamble, without_talk
 from rag.question.understood import Reach, Understood, understand
-from rag.question.wording import is_english, keeps_to, plainer, put_in_its_place, respell, uncontracted
+from rag.question.wording import (
+    in_usual_words,
+    is_english,
+    keeps_to,
+    plainer,
+    put_in_its_place,
+    respell,
+    uncontracted,
+)
 
 __all__ = [
     "ASKED_OF_A_CLAIM",
@@ -61,11 +69,13 @@ __all__ = [
     "asked_as_status",
     "asks_for_chronology",
     "asks_for_table",
+    "asks_to_check",
     "asks_to_do",
     "cities",
     "columns_of",
     "day_said",
     "find_summits",
+    "in_usual_words",
     "is_english",
     "keeps_to",
     "language_of",

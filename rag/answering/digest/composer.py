@@ -51,7 +51,7 @@ _OPENING_SENTENCES = 4
 """Of an article, which tell what it is on."""
 _MENTIONS_OF_ONE = 4
 """Words that more articles have than this name no meeting or article, though one may open with them."""
-_MORE = re.compile(r"\bmore\b", re.IGNORECASE)
+_MORE = re.compile(r"\bmore\b|\bwhat else\b|\b(?:expand|elaborate|go on|continue|keep going|carry on)\b", re.IGNORECASE)
 
 
 def digest(asked: Asked) -> Composed | None:

@@ -11,11 +11,16 @@ from rag.english import STOPWORDS, TITLES, Token, fold, is_verb, sentence_case, 
 from rag.types import Span
 
 _NAME = r"(?P<name>[^?.,!;:]{3,60}?)"
+_POST = r"(?:post|office|position|job|role|title|function|rank)"
 _ASKS_WHO = (
     re.compile(rf"^(?:(?:so|and|but|please)\W+)*who(?:['’]?s| is| was| exactly is)? {_NAME}(?:[?.,!;:]|$)", re.I),
     re.compile(rf"^{_NAME}\?+ *who(?:['’]?s| is| was) (?:that|this|he|she)\b", re.I),
-    re.compile(rf"\bwhat (?:post|office|position|job|role|title) do(?:es|id) {_NAME} (?:hold|have)\b", re.I),
-    re.compile(rf"\bwhat(?:['’]s| is| was) {_NAME}['’]s (?:post|office|position|job|role|title)\b", re.I),
+    re.compile(rf"^{_NAME}(?:,|:| [-–—]) *who(?:['’]?s| is| was) (?:that|this|it|he|she)\b", re.I),
+    re.compile(rf"^{_NAME}(?:,|:| [-–—]) *(?:what|which) {_POST} (?:does|did|has|is) (?:he|she)\b", re.I),
+    re.compile(rf"\b(?:what|which) {_POST} (?:do(?:es|id)|has|had) {_NAME} (?:hold|have|held|got|occupy)\b", re.I),
+    re.compile(rf"^{_NAME}(?:,|:| [-–—]) *(?:\w+ ){{0,3}}what (?:he|she) (?:does|is)\b", re.I),
+    re.compile(rf"^(?:\W*(?:and|so))*what (?:does|is) {_NAME} do(?:ing)?(?: for a living| again)?\W*$", re.I),
+    re.compile(rf"\bwhat(?:['’]s| is| was) {_NAME}['’]s {_POST}\b", re.I),
 )
 _MOST_NAMES = 4
 _WORDS_BEFORE = 8

@@ -198,6 +198,11 @@ class Catalogue:
         """Whether a folded word occurs in the library, or a name there is the same name spelt differently."""
         return self.knows(word) or any(same_name(word, name) for name in self._vocabulary.names(word[:1], 1, 99))
 
+    def names_person(self, said: str) -> bool:
+        """Whether words name a person of the library, or are a name that is none of a meeting, place or country."""
+        named = self.names_in(said)
+        return bool(named.people) or (said[:1].isupper() and said == said.title() and not named)
+
     def mentioning(self, names: Iterable[Iterable[str]]) -> frozenset[str]:
         """Ids of the articles that have all the folded words of one of the names."""
         wanted = {frozenset(name) for name in names}

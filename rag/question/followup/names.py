@@ -202,7 +202,8 @@ def with_person(before: str, put: str, catalogue: Catalogue) -> str | None:
     if in_small:
         return before.replace(in_small, put.rstrip("?!. "), 1)
     for name in re.findall(
-        r"(?<=\w )(?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+(?: (?:president|leader))?|the \w+ president", before
+        r"^[A-Z][\w-]+(?=['’]s )|(?<=\w )(?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+(?: (?:president|leader))?|the \w+ president",
+        before,
     ):
         if (catalogue.names_in(name).people or _OFFICE.search(name)) and not catalogue.names_in(name).meeting:
             return before.replace(name, put.rstrip("?!. "), 1)

@@ -13,17 +13,22 @@ from rag.types import ORDINALS
 
 _BACK = re.compile(
     r"\b(before (that|this|it)|(the )?(previous|earlier) (one|summit|meeting|time|year)|the (one|year) before"
-    r"|a year (earlier|before)|the [\w-]+ (that|which) (came before|preceded)( it| that| this)?)\b",
+    r"|a year (earlier|before)|(its|the) predecessor"
+    r"|the [\w-]+ (that|which) (came before|preceded)( it| that| this)?)\b",
     re.IGNORECASE,
 )
 _ON = re.compile(
     r"\b(after (that|this|it)|(the )?(next|following|later) (one|summit|meeting|time|year)|the (one|year) after"
-    r"|a year (later|after)|the [\w-]+ (that|which) (followed|came after)( it| that| this)?)\b",
+    r"|a year (later|after)|(its|the) successor|the [\w-]+ (that|which) (followed|came after)( it| that| this)?)\b",
     re.IGNORECASE,
 )
 _MANY = {word: number for number, word in enumerate(number_words(2, 5), start=2)}
 _YEARS = re.compile(rf"\b({'|'.join(_MANY)}) years (later|after|earlier|before)\b", re.IGNORECASE)
-_ORDINAL_ONE = re.compile(r"\b(the|that|its) (\w+) (one|summit|meeting)\b", re.IGNORECASE)
+_ORDINAL_ONE = re.compile(
+    r"\b(?:the|that|its) (?:very )?(?P<nth>\w+) (?:one|summit|meeting|edition)\b|\bthe very (?P<last>\w+)(?=\W*$)",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"\b(?:inaugural|maiden|founding)\b", re.IGNORECASE)
 _UNHELD_ONE = re.compile(
     rf"\bthe ({'|'.join(ORDINALS)}|\d+(?:st|nd|rd|th))(?: (?:one|summit|meeting|edition))?"
     r"(?= (?:be|is|will|to be|going|planned|held|due|scheduled|take|taking|happening)\b|\W*$)",
@@ -98,12 +103,12 @@ def _years_apart(bare: str, from_: Meeting, series: Sequence[Meeting]) -> tuple[
 
 
 def _numbered(bare: str, series: Sequence[Meeting]) -> tuple[Meeting | None, str]:
-    told = _ORDINAL_ONE.search(bare)
-    edition = parse_question(f"{told[2]} summit").edition if told else None
+    told = _ORDINAL_ONE.search(_FIRST.sub("first", bare))
+    edition = parse_question(f"{told['nth'] or told['last']} summit").edition if told else None
     meant = [one for one in series if edition and one.edition == edition]
     if not told or not meant:
         return None, bare
-    return meant[0], bare.replace(told[0], "it") if words(bare)[-1:] != ["it"] else bare
+    return meant[0], _FIRST.sub("first", bare).replace(told[0], "it") if words(bare)[-1:] != ["it"] else bare
 
 
 def _placed(bare: str, named: Named, series: Sequence[Meeting]) -> tuple[Meeting | None, str]:

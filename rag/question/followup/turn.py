@@ -12,7 +12,9 @@ SERIES_AND_NUMBER = re.compile(r"\b([A-Z]{2,})(\d{1,3})\b")
 _TAKES_BACK = (
     r"sorry|oops|apologies|my (?:mistake|bad)|scratch that|(?:the )?wrong (?:one|meeting|summit|group|body|year|place)"
     r"|(?:no|nope|wait|actually|rather)(?=[,.!]| sorry\b| i meant?\b| not\b)"
-    r"|(?:no,? )?i (?:meant|mean|said|was asking about|was thinking of)(?: to (?:ask about|say))?"
+    r"|(?:forgive|pardon) me|pardon"
+    r"|(?:no,? )?i (?:meant|mean|said|(?:was|am) (?:asking about|thinking (?:of|about)|referring to|talking about))"
+    r"(?: to (?:ask about|say))?"
 )
 LEAD_IN = re.compile(
     r"^((and|but|or|so|then|also|ok(ay)?|now|what about|how about|what of|(the )?same( question| thing)?"

@@ -108,4 +108,5 @@ def says_how_long(asked: Phrasing) -> bool:
 
 def only_names_topic(asked: Phrasing) -> bool:
     """Whether it is a few words that ask nothing: "energy", "C5+1", "SCO Tianjin"."""
-    return len(words(asked.folded)) <= _TOPIC_WORDS and not _ASKS.search(asked.folded)
+    topic = asked.folded.rstrip(" ?")
+    return len(words(topic)) <= _TOPIC_WORDS and not _ASKS.search(topic)

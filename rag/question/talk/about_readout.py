@@ -36,6 +36,8 @@ PROMPT_WORDINGS = (
     r"\b(?:ignore|forget|disregard) (?:\w+ ){0,4}(?:instructions|prompt|rules)\W*$",
 )
 MODEL_WORDINGS = (
+    r"\b(?:which|what)(?:'s| is)? the (?:\w+ )?(?:llm|model|ai|engine) (?:that )?(?:you|this|it)\b",
+    rf"^(?:(?:so|and|ok)\W+)*is (?:this|it|that) (?:really |just )?{_MODELS}\b",
     r"\b(?:which|what) (?:\w+ ){0,4}(?:models?|llm|engine)\b.*"
     r"\b(?:you|u|your|behind (?:this|it|the answers?))\b",
     r"\b(?:which|what) (?:\w+ ){0,2}ai (?:models? |engine |system )?(?:are|is|do|does|did|runs?|writes?|powers?|you"
@@ -54,6 +56,7 @@ MODEL_WORDINGS = (
 )
 IDENTITY_WORDINGS = (
     r"\b(?:who|what)(?: are| r|'re) (?:you|u)\b(?! (?:talking|referring|saying|looking|able|capable|for|good))",
+    r"\b(?:who|what) am i (?:talking|speaking|chatting|writing|typing) (?:to|with)\b",
     r"\bwhat'?s your name\b|\bintroduce yourself\b|\btell me about (?:yourself|you)\W*$",
     r"\bare (?:you|u) (?:an? |the |really |just |actually )*"
     rf"(?:{_MODELS}|ai|artificial\w*|bot|chatbot|robot|human|person|real|machine|program|computer|llm"
@@ -97,6 +100,8 @@ CHOOSING_WORDINGS = (
     r"|cit(?:ed?|ing)) (?:me )?(?:this|that|these|those|only|the|so)\b",
 )
 LANGUAGES_WORDINGS = (
+    r"\b(?:if|that|when|may|can|should|must) (?:i|we) (?:\w+ )?(?:writes?|wrote|asks?|asked|types?|typed|speak|spoke)\b"
+    r"(?: (?:to )?(?:you|it|this|my|some|questions?))* in (?!the\b)[a-z]+(?:ian|ish|nch|man|ese|kh|bek|bic|yz|jik)\b",
     r"\b(?:do|can) (?:you|u) (?:only |also )?(?:speak|understand|read|answer in|reply in|write in|talk in)\b",
     r"\b(?:can|may|could|should|must) i (?:also )?(?:ask|write|type|speak|chat|talk|put questions)"
     r"(?: (?:to )?(?:you|it|this|my|a|some|questions?|things|something))* in (?!the\b)\w+",
@@ -106,6 +111,7 @@ LANGUAGES_WORDINGS = (
     r"\b(?:which|what) languages\b.*\b(?:you|i)\b|^answer (?:me )?in [a-z]+(?:ian|ish|nch|man)\W*$",
 )
 SOURCES_WORDINGS = (
+    r"\bon (?:what|which) (?:\w+ )?(?:texts?|sources?|articles?|material|documents?|data) (?:are|is) your\b",
     r"^(?:(?:and|so|but|then)\W+)*where (?:does|do) (?:it all|all (?:of )?(?:it|this|that)|(?:this|that) all) come from"
     r"\W*$",
     r"\b(?:which|what)(?: news)? (?:sources|publications|publishers|outlets|newspapers|media)\b"

@@ -29,15 +29,30 @@ _BEFORE_COLON = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 """What somebody says before a colon to lead to a question: "please tell me one thing: …"."""
+_DOING = re.compile(
+    r"(?P<said>(?:putting together|working on|writing|preparing|planning|drafting|updating|filling|checking|compiling"
+    r"|researching|trying to \w+)\b[^.!?:;\"“”]{3,80}?)[,–—-] *"
+    rf"(?P<rest>(?:and |so )?(?:{'|'.join(QUESTION_WORDS)})\b.+)$",
+    re.DOTALL | re.IGNORECASE,
+)
+"""What somebody does, in front of a question: "updating my diary, who meets when?"."""
+_TAIL = re.compile(
+    r"[,;–—-]+ *(?:(?:filing|deadline|due|on air|live|publishing|print(?:ing)?|boarding|leaving|meeting|call|class)"
+    r" (?:in|at|by|within) [\w: .]{1,20}|nothing fancy|no frills|keep it simple|no rush|when(?:ever)? you can|asap"
+    r"|urgent(?:ly)?|it(?:'s| is) urgent|thanks in advance|cheers)[\s.!]*$",
+    re.IGNORECASE,
+)
+"""Says at the end of a question when or how plainly it is needed."""
 _LEADS = re.compile(r"\b(?:(?:one|an?other|a|my|first|last|quick|simple) )+(?:question|thing)\b|\btell me\b")
-_IN_FRONT = (_FIRST, _CLAUSE, _SORRY, _BEFORE_COLON)
+_IN_FRONT = (_FIRST, _CLAUSE, _SORRY, _BEFORE_COLON, _DOING)
 _OF_THE_ASKER = re.compile(r"\b(?:i|i'm|i've|i'd|we|we're|we've|my|our)\b|^(?:sorry to|apologies|excuse|forgive)\b")
 _OF_ONE_UNNAMED = re.compile(
     r"^(?:sorry,? |and |but )?(?:never (?:used|tried|done|seen|heard)\b|just (?:started|joined|arrived|got|landed"
     r"|trying|checking|curious)\b|still (?:working|writing|waiting|learning|drafting)\b|new (?:here|to this)"
     r"|(?:my )?first time|in a (?:hurry|rush)|on (?:deadline|air|the phone|my (?:phone|way))|short (?:on|of) time"
     r"|running late|(?:a )?quick (?:one|question)|no time"
-    r"|(?:working|writing|preparing|drafting|filing|editing|researching|asking)\b"
+    r"|(?:working|writing|preparing|drafting|filing|editing|researching|asking|putting|planning|updating|filling"
+    r"|compiling|trying)\b"
     r"|(?:need|want) (?:this|it|that|them) (?:for|by|before|in|asap|now|today|tonight|quickly|urgently)"
     r"|(?:it's|it is|this is|that's) (?:\w+ )?for (?:my|our|an?|the|tomorrow|tonight|today)\b"
     r"|for (?:my|our|a|the) (?:\w+ ){0,2}(?:column|story|article|piece|paper|speech|note|memo|boss|editor|minister"
@@ -118,6 +133,8 @@ def _for_a_work(text: str, adds: Callable[[str, str], bool]) -> str:
 
 def _without_afterword(text: str, adds: Callable[[str, str], bool]) -> str:
     """The text without a last sentence that only tells of the person who asks: "Who chaired it? I file in ten."."""
+    if not asks_to_check(text):
+        text = _TAIL.sub("", text)
     found = _LAST.match(text)
     if found is None or asks_to_check(text) or adds(found["said"], found["rest"]):
         return text

@@ -6,9 +6,11 @@ from rag.question.wording.plainer import plainer
 from rag.question.wording.respelling import is_english, respell
 from rag.question.wording.rewording import keeps_to
 from rag.question.wording.shorthand import written_out
+from rag.question.wording.usual import in_usual_words
 
 __all__ = [
     "asked_positively",
+    "in_usual_words",
     "is_english",
     "keeps_to",
     "plainer",

@@ -6,10 +6,10 @@
 import re
 from collections.abc import Callable
 
-from rag.english import AUXILIARIES, QUESTION_WORDS
+from rag.english import AUXILIARIES, QUESTION_WORDS, words
 
 _FRONTED = re.compile(
-    r"^(?P<of>[^?:;–—]{3,60}?)(?:,|:|;| [-–—]|[–—]) +(?:and |so )?"
+    r"^(?P<of>[^?:;–—.]{3,60}?)(?:,|:|;| [-–—]|[–—]|…|\.{2,}) *(?:and |so )?"
     rf"(?P<ask>(?:{'|'.join((*QUESTION_WORDS, *AUXILIARIES))})\b[^?]*?)\?*$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -35,7 +35,8 @@ def put_in_its_place(text: str, names_meeting: Callable[[str], bool]) -> str:
     """
     found = _FRONTED.match(text)
     is_other = found is None or _TAG.match(found["ask"]) or _EXISTS.search(found["ask"])
-    points = None if found is None or is_other else _POINTS.search(found["ask"])
+    says = found is not None and any(one in AUXILIARIES for one in words(found["of"]))
+    points = None if found is None or is_other or says else _POINTS.search(found["ask"])
     if found is None or points is None or not names_meeting(found["of"]) or names_meeting(found["ask"]):
         return text
     of = re.sub(r"^The\b", "the", _LEADS.sub("", found["of"].strip()))

@@ -41,7 +41,7 @@ _CITIES = {
 }
 """In whatever case."""
 _SHORT = re.compile(
-    rf"(?<![\w.'’-])(?:{'|'.join(map(re.escape, (*_WRITTEN_OUT, *_CITIES)))})(?![\w'’.-]|\s*\d)", re.IGNORECASE
+    rf"(?<![\w.'’/-])(?:{'|'.join(map(re.escape, (*_WRITTEN_OUT, *_CITIES)))})(?![\w'’.-]|\s*\d)", re.IGNORECASE
 )
 
 

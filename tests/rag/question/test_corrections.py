@@ -38,6 +38,7 @@ def test_a_step_along_a_series_names_the_meeting(before: str, question: str, mee
             "no, I meant the Turkic one in Gabala, what did he say on Kars?",
             "What did he say on Kars, at the 2025 Turkic",
         ),
+        ("forgive me, I was thinking of the Turkic one", "What did Orban say at the Turkic summit"),
         ("the one in Budapest, who chaired it in 2025?", "Who chaired it, at the 2025 Turkic Summit in Budapest?"),
     ],
 )
