@@ -31,6 +31,11 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 """Wants a yes or a no, and nothing besides."""
+_ON_THE_SAME = re.compile(
+    r"\? +(?:(?:is|was|were|did|does|do|has|have|had)(?:n['’]t| not)? )?(?:it|that|this|they|so)\b[^?]*\??\s*$",
+    re.IGNORECASE,
+)
+"""What somebody adds to it: "Is the fund open? That is what I was told.", "… Wasn't it settled in Oslo?"."""
 _ALSO_ASKS = re.compile(r"\b(?:or|who|which|what|when|where|why|how|any(?:body|one|thing)?)\b", re.IGNORECASE)
 _POINTS = re.compile(r"^(?:it|that|this|they|those|these|he|she|there|them)\b", re.IGNORECASE)
 """Begins a later turn that is on what was told before."""
@@ -45,7 +50,7 @@ _LINE = 170
 def with_yes_or_no(composed: Composed, asked: Asked) -> Composed:
     """The answer with Yes or No and the sentence that decides as its line, where it has no line yet."""
     text = asked.understood.text
-    found = _ASKS.match(plain(text[: aside_of(text)]).strip())
+    found = _ASKS.match(_ON_THE_SAME.sub("?", plain(text[: aside_of(text)])).strip())
     if found is None or composed.headline or composed.kind != "fact" or composed.status != "answered":
         return composed
     claim = found["claim"]

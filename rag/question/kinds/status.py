@@ -46,6 +46,7 @@ _STANDS = re.compile(
     r"|alive|dead(?: in the water)?|stalled|shelved|in limbo"
     r"|o(?:n|ff) (?:the table|the cards|ice|hold|track)|happen(?:ed|ing)?"
     r"|(?:go(?:ne|ing)?|got|get|getting|moved?|moving) (?:anywhere|nowhere|ahead|through|forward|on|off the ground))\b"
+    r"(?: (?:on|for|upon) (?:any(?:one|body)|every(?:one|body)|all|states|members|(?:the|its|all) \w+))?"
     r"(?: (?:yet|now|at all|already|any ?more|since))*\W*(?:or\b[^?]*)?\?*$",
     re.IGNORECASE,
 )

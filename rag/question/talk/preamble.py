@@ -69,8 +69,14 @@ _TELLS_TO = re.compile(r"^(?:please|pls|give|send|list|name|tell|show|compare|ma
 _ORDERS = re.compile(r"\b(?:give|list|compare|brief|summari[sz]e|check|table|bullets?|points?|sentences?|lines?)\b")
 _SAYS = re.compile(r"\b(?:read|heard|saw|told|says?|said|think|thought|believe|draft|wrote|written|claims?)\b")
 """Says where what follows is from, so that both belong together."""
+_WHO_READS = (
+    r"(?:the |a )?(?:minister|boss|editor|chief|director|ambassador|secretary|commissioner|students?|readers?|audience"
+    r"|listeners|viewers) (?:reads?|needs?|wants?|will|has|have|is|are|insists?|likes?|leaves?|asked)\b"
+)
+"""For whom an answer is: "minister reads it in the car"."""
 _LAST = re.compile(
-    rf"^(?P<rest>.*[.!?]) +(?P<said>(?:(?:and )?(?:I|We|My|Our)\b|(?={_OF_ONE_UNNAMED.pattern[1:]}))[^.!?\"“”]{{4,100}}"
+    rf"^(?P<rest>.*[.!?]) +(?P<said>(?:(?:and )?(?:I|We|My|Our)\b|{_WHO_READS}|(?={_OF_ONE_UNNAMED.pattern[1:]}))"
+    r"[^.!?\"“”]{4,100}"
     r"[.!]*)\s*$",
     re.DOTALL | re.IGNORECASE,
 )

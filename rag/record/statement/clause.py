@@ -20,6 +20,8 @@ _JOINT = word_set(
     programme conferences organisation scheme initiative economies authorities institutions"""
 )
 """Who or what stands for all who take part together: they, their meeting, and its texts."""
+AUTHORITY = re.compile(r"(?:[Tt]he )?(?:[A-Z]{3,} )?Authority(?! of (?!Heads\b))\b")
+"""A conference of heads of state that is called so; a port authority, or that of a people, acts alone."""
 _COUNTED = word_set("two three four five six seven eight nine ten")
 _ALONE = word_set(
     """he she it i his her its bank company companies ministry government president minister king emir prime
@@ -97,7 +99,8 @@ class StatusClause:
         named = re.findall(r"\w+", _OF_STATES.sub("one", self.subject).lower())
         if not named or _COUPLE.search(self.subject):
             return True
-        return bool(_JOINT & set(named)) and named[0] not in ("he", "she", "it")
+        joint = _JOINT & set(named) or AUTHORITY.match(self.subject.strip())
+        return bool(joint) and named[0] not in ("he", "she", "it")
 
     @property
     def one_acts(self) -> bool:

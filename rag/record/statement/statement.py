@@ -18,6 +18,7 @@ from rag.english import (
 from rag.record.actors import Acting, ActorReader, introduction
 from rag.record.people import GROUPS, read_names
 from rag.record.statement.amounts import read_amounts
+from rag.record.statement.clause import AUTHORITY
 from rag.record.statement.communique import binding_of
 from rag.record.statement.cues import BE, cues_in, lower
 from rag.record.statement.deadlines import read_deadlines
@@ -182,7 +183,7 @@ def _own_words(text: str, start: int, end: int) -> int:
 
 def _by_all(reading: StatusReading, clause: str, cue: str, actors: Sequence[Actor]) -> StatusReading:
     """The reading, adopted where "it" that decides stands for all who met: "It approved a fund", of the council."""
-    one = len(actors) == 1 and _AS_ONE.fullmatch(actors[0].name)
+    one = len(actors) == 1 and (_AS_ONE.fullmatch(actors[0].name) or AUTHORITY.match(actors[0].name))
     decided = reading.status == "announced" and clause.startswith("It ") and cue in _DECIDED
     return replace(reading, status="adopted") if one and decided else reading
 

@@ -44,6 +44,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         ("Is the pilot school permanent?", "pilot", "Only proposed, by Peru."),
         ("Does Peru have a pilot school now?", "pilot", "Only proposed, by Peru."),
         ("Did Peru propose a free pilot school?", "pilot", ""),
+        ("Is the pilot school permanent? That is what Peru promised.", "pilot", "Only proposed, by Peru."),
+        ("Is the pilot school permanent now? Wasn't it settled?", "pilot", "Only proposed, by Peru."),
         ("Does Peru have a no-fee pilot school?", "pilot", "Only proposed, by Peru."),
         ("Is the harbour fund large?", "fund", ""),
         ("Is the port tariff binding or a proposal?", "port", ""),

@@ -53,6 +53,7 @@ def test_what_is_asked_in_rarer_words_is_asked_in_usual_ones(rare: str, usual: s
         ("oslo summit, key results, filing in 10 min", "oslo summit, key results"),
         ("recap of Oslo, nothing fancy", "recap of Oslo"),
         ("putting together my diary for May, who meets where?", "who meets where?"),
+        ("brief me on Oslo, five bullets. minister reads it in the car", "brief me on Oslo, five bullets."),
         ("who was on air in Oslo?", "who was on air in Oslo?"),
         ('Check this: "they met, live in Oslo"', 'Check this: "they met, live in Oslo"'),
     ],

@@ -224,6 +224,12 @@ def test_what_was_done_in_an_earlier_year_is_only_reported(sentence: str, status
     ("sentences", "status"),
     [
         (("The Council met in Lorn.", "It approved a fund of 3 million euros."), "adopted"),
+        (("The Authority approved a fund of 3 million euros.",), "adopted"),
+        (("The Authority of Heads of State met in Lorn.", "It decided to close the fund."), "adopted"),
+        (("The ECOWAS Authority decided to close the fund.",), "adopted"),
+        (("The Authority urged members to pay.",), "proposed"),
+        (("The Maritime Authority decided to close the port.",), "announced"),
+        (("The Peruvian Authority approved a fund of 3 million euros.",), "announced"),
         (("Peru's Development Bank met in Lorn.", "It approved a fund of 3 million euros."), "announced"),
         (("President Ana Lund accepted an invitation to visit Lima.",), "announced"),
         (("Three years ago, in Brell, leaders agreed to hold a dialogue.",), "reported"),
