@@ -21,6 +21,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -211,7 +212,7 @@ class _Renaming:
         self._id, self._number = article.id, number
         series, city = article.summit or "", (article.place or "").split(",")[0]
         self._names = {
-            **{one: _other(one, 1 + number) for one in _NAME.findall(article.text) if _is_person(one, article)},
+            **{one: _other(one, 1 + number) for one in _people(article)},
             **{one: _other(one, 1000 + number // EDITIONS) for one in _proper(series)},
             **{one: _other(one, 2000 + number % CITIES) for one in _proper(city)},
         }
@@ -234,6 +235,12 @@ class _Renaming:
 
 def _proper(name: str) -> Iterator[str]:
     return (one for one in _NAME.findall(name) if one not in _COMMON and not countries(one))
+
+
+@cache
+def _people(article: Article) -> tuple[str, ...]:
+    """The words of an article that may be people's names."""
+    return tuple(one for one in dict.fromkeys(_NAME.findall(article.text)) if _is_person(one, article))
 
 
 def _is_person(name: str, article: Article) -> bool:
