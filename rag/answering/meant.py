@@ -1,7 +1,7 @@
 """Which meetings a question means, and what else it is about."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
@@ -81,14 +81,18 @@ def meant(asked: Asked) -> Meant:
     text = understood.text[: aside_of(understood.text)]
     named = understood.named
     years = frozenset(_meeting_years(understood.text)) | (named.years - understood.parsed.years)
-    held = tuple(one for one in asked.catalogue.meetings if _covers(asked.question.scope, one))
+    scope = asked.question.scope
     series = _series(named.summits, text)
-    of_series = [one for one in held if one.summit in series]
     visitors = _visitors(text, named)
-    among = of_series if named.summits else held if named.places or visitors else ()
-    found = [one for one in among if _agrees(one, named, years)]
+    among: Sequence[Meeting] = ()
+    if named.summits or named.places:
+        catalogue = asked.catalogue
+        among = catalogue.meetings_of(series) if named.summits else catalogue.meetings_in(named.places)
+    elif visitors:
+        among = asked.catalogue.meetings
+    found = [one for one in among if _agrees(one, named, years) and _covers(scope, one)]
     if named.latest:
-        latest = {summit: _latest(summit, held) for summit in {one.summit for one in found}}
+        latest = {summit: _latest(summit, asked) for summit in {one.summit for one in found}}
         found = [one for one in found if one == latest[one.summit]]
     found = _in_a_country(_with_a_country(found, text), text, named)
     found = those_with(visitors, found, asked) if visitors else found
@@ -204,18 +208,19 @@ def those_with(people: frozenset[str], meetings: Iterable[Meeting], asked: Asked
         one
         for one in meetings
         if not told.isdisjoint(one.article_ids) or not any(each.isdisjoint(one.article_ids) for each in recorded)
-        if _took_part(people, one, asked)
+        if _took_part(people, one, told, asked)
     ]
 
 
-def _took_part(people: frozenset[str], meeting: Meeting, asked: Asked) -> bool:
+def _took_part(people: frozenset[str], meeting: Meeting, told: Set[str], asked: Asked) -> bool:
     known = asked.record.meeting(meeting).who("present", "person")
     there = {part for one in known for part in words(one.value.name)}
-    return people <= there if there else bool(asked.catalogue.mentioning([people]) & {*meeting.article_ids})
+    return people <= there if there else not told.isdisjoint(meeting.article_ids)
 
 
-def _latest(summit: str, held: tuple[Meeting, ...]) -> Meeting | None:
-    return max((one for one in held if one.summit == summit and one.date), key=lambda one: str(one.date), default=None)
+def _latest(summit: str, asked: Asked) -> Meeting | None:
+    within = (one for one in asked.catalogue.series(summit) if _covers(asked.question.scope, one))
+    return max(within, key=lambda one: str(one.date), default=None)
 
 
 def _covers(scope: Scope, meeting: Meeting) -> bool:

@@ -4,6 +4,7 @@ Pages show all of a library as it was at one moment, so theirs is read at once (
 few articles of a library that its thread sees unchanged, so what it needs is read when it asks (`ReadRecord`).
 """
 
+import datetime as dt
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -59,6 +60,21 @@ class LibraryRecord:
         """By article id."""
 
     @cached_property
+    def events(self) -> tuple[Meeting, ...]:
+        """The meetings, and each article that is on none of a series as an event of its own title and day, by day."""
+        alone = self.articles(one for one in sorted(self._order) if one not in self._about)
+        if not alone:
+            return self.meetings
+        facts = self._facts_in(one.id for one in alone)
+        every = (*self.meetings, *(_event(one, facts.get(one.id)) for one in alone))
+        return tuple(sorted(every, key=lambda one: (one.date or dt.date.max, one.summit, str(one))))
+
+    @cached_property
+    def event_of(self) -> Mapping[str, Meeting]:
+        """By article id: the meeting or other event that it is on."""
+        return {article_id: one for one in self.events for article_id in one.article_ids}
+
+    @cached_property
     def outcomes(self) -> tuple[Outcome, ...]:
         """Every statement with its article and meeting, reported ones too, by date of the article and place in it."""
         return self._outcomes(self._statements)
@@ -99,7 +115,11 @@ class LibraryRecord:
         return documents_told(self._facts_of(meeting))
 
     def _facts_of(self, meeting: Meeting) -> list[MeetingFacts]:
-        return [self.facts[one] for one in meeting.article_ids if one in self.facts]
+        return [*self._facts_in(meeting.article_ids).values()]
+
+    def _facts_in(self, article_ids: Iterable[str]) -> Mapping[str, MeetingFacts]:
+        """By article id, what these articles say of their meeting."""
+        return {one: self.facts[one] for one in article_ids if one in self.facts}
 
     @cached_property
     def _by_summit(self) -> Mapping[str, Sequence[Meeting]]:
@@ -181,6 +201,13 @@ class LibraryRecord:
     @cached_property
     def _matters(self) -> Matters:
         return Matters(self.outcomes)
+
+
+def _event(article: Article, facts: MeetingFacts | None) -> Meeting:
+    """What an article of no series is on, named by the article's title."""
+    told = [one.value for one in (facts.first_day, facts.last_day) if one] if facts else []
+    days = told or [day for day in (article.date or article.published,) if day]
+    return Meeting(article.title, None, min(days, default=None), None, max(days, default=None), (article.id,))
 
 
 _Of = TypeVar("_Of")
@@ -270,8 +297,8 @@ class ReadRecord(LibraryRecord):
     def _articles_naming(self, persons: Sequence[str]) -> frozenset[str]:
         return self._library.articles_naming(persons)
 
-    def _facts_of(self, meeting: Meeting) -> list[MeetingFacts]:
-        return [*self._facts.of(meeting.article_ids).values()]
+    def _facts_in(self, article_ids: Iterable[str]) -> Mapping[str, MeetingFacts]:
+        return self._facts.of(article_ids)
 
     def _read_articles(self, ids: list[str]) -> Iterator[tuple[str, Article]]:
         return ((one.id, one) for one in self._library.articles_with_meetings(ids))

@@ -73,12 +73,11 @@ def choose_outcomes(
     """
     catalogue = CurrentCatalogue(library).get()
     articles = {article.id: article for article in library.articles_with_meetings()}
-    about = {article_id: one for one in catalogue.meetings for article_id in one.article_ids}
     ids = article_ids
     if meeting is not None:
         ids = [article_id for one in named_meetings(meeting, library) for article_id in one.article_ids]
     found = [
-        Outcome(one, articles[one.article_id], about.get(one.article_id))
+        Outcome(one, articles[one.article_id], catalogue.meeting_of.get(one.article_id))
         for one in library.statements(ids, *((status,) if status else ()))
         if one.article_id in articles
         and (status or one.status != "reported")

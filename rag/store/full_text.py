@@ -43,6 +43,11 @@ class FullText(LibraryTables):
         found = self._read(f"SELECT id FROM articles WHERE {conditions}", tuple(value for _, value in holds))
         return frozenset(row["id"] for row in found) | self._in_other_languages(text)
 
+    def articles_matching(self, query: str) -> frozenset[str]:
+        """Ids of the articles with a passage that matches a query, written as for `search_words`."""
+        condition, value = self._holding("passage_words", query)
+        return frozenset(row["id"] for row in self._read(f"SELECT id FROM articles WHERE {condition}", (value,)))
+
     def _holding(self, table: str, query: str) -> tuple[str, str]:
         """The SQL condition that an article has a passage that matches, and its value."""
         matches, value = self._words.matching(table, query)
@@ -154,8 +159,16 @@ class FullText(LibraryTables):
         return sorted(ranked, key=lambda one: (-one[1], one[0]))[:limit]
 
     def document_frequencies(self, terms: Iterable[str]) -> dict[str, int]:
-        """In how many passages each stemmed term occurs; terms that occur in none are left out."""
-        return self._words.frequencies(self._read, terms)
+        """In how many passages each stemmed term occurs; terms that occur in none are left out.
+
+        Counted once for each state: counting a term costs as much as there are passages with it.
+        """
+        counted: dict[str, int] = self.while_unchanged("frequencies", dict)
+        wanted = {*terms}
+        if lacking := wanted - counted.keys():
+            read = self._words.frequencies(self._read, lacking)
+            counted |= {one: read.get(one, 0) for one in lacking}
+        return {one: counted[one] for one in wanted if counted[one]}
 
 
 def enter_stems(connection: Connection, full_text: Words, article_id: str, language: str) -> None:

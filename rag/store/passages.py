@@ -26,7 +26,6 @@ class StoredPassages(LibraryTables):
         super().__init__(place)
         self._kept_of = ""
         self._kept: dict[str, StoredPassage] = {}
-        self._counted = ("", 0)
 
     def passages(self, passage_ids: Iterable[str]) -> dict[str, StoredPassage]:
         """The passages of those ids, without those no longer there; kept in memory until the library changes."""
@@ -54,11 +53,8 @@ class StoredPassages(LibraryTables):
 
     def passage_count(self) -> int:
         """How many passages the articles have together; counted once for each state."""
-        state = self.state()
-        known = self._counted
-        if known[0] != state:
-            self._counted = known = (state, int(self._read("SELECT count(*) AS n FROM passages")[0]["n"]))
-        return known[1]
+        read = "SELECT count(*) AS n FROM passages"
+        return self.while_unchanged("passages", lambda: int(self._read(read)[0]["n"]))
 
     def passage_ids(self, after: int = 0) -> set[str]:
         """Ids of the passages with a higher number, or of all."""

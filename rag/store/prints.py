@@ -46,6 +46,13 @@ class StoredPrints(LibraryTables):
         )
         return {row["id"]: row["story"] for row in found}
 
+    def count(self) -> tuple[int, int]:
+        """How many articles there are, and how many stories they tell; counted once for each state."""
+        told = "count(DISTINCT CASE story WHEN '' THEN id ELSE story END)"
+        read = f"SELECT count(*) AS articles, {told} AS stories FROM articles"
+        (found,) = self.while_unchanged("count", lambda: self._read(read))
+        return found["articles"], found["stories"]
+
     def join_stories(self, one: str, other: str) -> None:
         """Make two stories one: an article was found that both are reprints of."""
         with self._write() as connection:

@@ -1,14 +1,12 @@
 """Answers what is said to Readout or asked about it, and what its library holds."""
 
 from rag.answering.about.composer import about
-from rag.answering.about.holdings import Ground, events, first_and_last, holding, is_of_series, nearest_instead, rows
+from rag.answering.about.holdings import Ground, holding, is_of_series, nearest_instead, rows
 from rag.answering.about.talk_alike import talk_alike
 
 __all__ = [
     "Ground",
     "about",
-    "events",
-    "first_and_last",
     "holding",
     "is_of_series",
     "nearest_instead",

@@ -58,7 +58,7 @@ class _Announced:
 def is_to_come(claim: str, meeting: Meeting | None, asked: Asked) -> bool:
     """Whether a claim is on a meeting that the library has no article of: a later edition, a later year, the next."""
     series, named = _series(claim, meeting, asked)
-    held = [one for one in asked.catalogue.meetings if one.summit == series]
+    held = asked.catalogue.meetings_of([series])
     if named.edition:
         return all((one.edition or named.edition) < named.edition for one in held) and bool(held)
     days = [one.date for one in held if one.date]
@@ -118,7 +118,7 @@ def _series(claim: str, meeting: Meeting | None, asked: Asked) -> tuple[str, Nam
 
 def _meant(series: str, named: Named, asked: Asked) -> _Announced | None:
     """The announced meeting of the series with the edition or year that is named, or the next after those held."""
-    held = [one for one in asked.catalogue.meetings if one.summit == series]
+    held = asked.catalogue.meetings_of([series])
     last = max((one.date for one in held if one.date), default=None)
     every = [_Announced(one, each) for one in held for each in asked.record.meeting(one).next_meetings]
     if named.edition:

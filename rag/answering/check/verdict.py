@@ -176,7 +176,7 @@ def _pooled(near: Sequence[ClaimEvidence]) -> tuple[list[str], list[str]]:
 
 def _meeting_of(evidence: ClaimEvidence, asked: Asked) -> Meeting | None:
     """The meeting that the sentence's article is about."""
-    return next((one for one in asked.catalogue.meetings if evidence.article_id in one.article_ids), None)
+    return asked.catalogue.meeting_of.get(evidence.article_id)
 
 
 def _decided(

@@ -90,7 +90,8 @@ def accounts_named(asked: Asked) -> tuple[tuple[str, ...], list[str]] | None:
         return None
     named = [one for meeting in asked.understood.meetings for one in meeting.article_ids]
     first = next((hit.passage.article_id for hit in asked.reading.hits), "")
-    of_first = next((one.article_ids for one in asked.catalogue.meetings if first in one.article_ids), ())
+    about_first = asked.catalogue.meeting_of.get(first)
+    of_first = about_first.article_ids if about_first else ()
     matter = (text[: of_each.start()] + text[of_each.end() :]).strip(" ?,.")
     about = topic_words(matter, asked.understood.meetings, asked.catalogue)
     rarest = max(about, key=lambda one: sum(weighed(terms(one), asked.library).values()), default="")

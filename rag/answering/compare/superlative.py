@@ -18,7 +18,7 @@ def superlative(asked: Asked) -> Composed | None:
     if not asked.understood.superlative:
         return None
     series = asked.understood.named.summits
-    meetings = [one for one in asked.catalogue.meetings if not series or one.summit in series]
+    meetings = asked.catalogue.meetings_of(series) if series else asked.catalogue.meetings
     sides = [MeetingBeside(one, one.heading, points_of(asked, one.article_ids)) for one in meetings]
     found = measured(asked.understood.text, sides, asked, Citations(asked.library))
     known = [(value, side) for value, side in zip(found.values, sides, strict=True) if value] if found else []

@@ -154,7 +154,7 @@ def _spoken_of(written: str, asked: Asked) -> _Side:
 
 def _looked_back_on(year: str, series: frozenset[str], asked: Asked) -> _Side:
     """A year without a meeting that the library holds, by the sentences of its series' articles that name it."""
-    ids = {article_id for one in asked.catalogue.meetings if one.summit in series for article_id in one.article_ids}
+    ids = {article_id for one in asked.catalogue.meetings_of(series) for article_id in one.article_ids}
     return _Side(year, (), lambda text, article_id: _first(text, [[year]]) if article_id in ids else -1)
 
 

@@ -210,7 +210,6 @@ def by_meeting(about: Sequence[str], meetings: Sequence[Meeting], asked: Asked) 
     told = {*asked.library.articles_with(" ".join(about)), *(article_id for article_id, _ in near)}
     spelt = _spelt_out(about, told, asked)
     told |= asked.library.articles_with(spelt) if spelt else set()
-    of_article = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
     best: dict[str, tuple[Meeting | None, list[Point]]] = {}
 
     def nearness(one: Point) -> float:
@@ -220,7 +219,7 @@ def by_meeting(about: Sequence[str], meetings: Sequence[Meeting], asked: Asked) 
         return _bearing(one) + _NEARNESS * nearness(one)
 
     for article_id in sorted(one for one in told if not ids or one in ids):
-        meeting = of_article.get(article_id)
+        meeting = asked.catalogue.meeting_of.get(article_id)
         title = meeting.heading if meeting else asked.library.titles([article_id])[0]
         found = [one for one in points_of(asked, [article_id], wanted) if wanted <= one.terms or nearness(one)]
         if spelt:

@@ -127,7 +127,6 @@ def _sums_up(about: Sequence[str], asked: Asked) -> bool:
 def _opening_with(about: Sequence[str], asked: Asked) -> _Subject | None:
     """The only meeting or article whose title and first sentences have all of these words; None for none or several."""
     wanted = frozenset(terms(" ".join(about)))
-    of_article = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
     found: dict[str, _Subject] = {}
     holding = sorted(asked.library.articles_with(" ".join(about)))
     if len(holding) > _MENTIONS_OF_ONE:
@@ -137,7 +136,7 @@ def _opening_with(about: Sequence[str], asked: Asked) -> _Subject | None:
         opening = asked.library.sentences(article_id)[:_OPENING_SENTENCES]
         told = " ".join((article.title, *(article.text[one.start : one.end] for one in opening)))
         if wanted and wanted <= {*terms(told)}:
-            meeting = of_article.get(article_id)
+            meeting = asked.catalogue.meeting_of.get(article_id)
             one = _Subject.of(meeting) if meeting else _Subject(article.title, (article_id,))
             found.setdefault(one.heading, one)
     return next(iter(found.values())) if len(found) == 1 else None

@@ -53,7 +53,7 @@ def over_years(asked: Asked) -> tuple[Meeting, ...]:
         return ()
     first, last = int(found[1]), int(found[2]) if len(found[2]) > 2 else int(found[1][:2] + found[2])
     years = range(first, last + 1)
-    held = [one for one in asked.catalogue.meetings if one.summit in named.summits]
+    held = asked.catalogue.meetings_of(named.summits)
     return tuple(one for one in held if _year(one, asked) in years or _is_undated_in(years, one, asked))
 
 

@@ -126,7 +126,7 @@ def _of_the_meeting(asked: Asked) -> Asked:
         return asked
     within = asked.read(asked.understood.text, meeting.article_ids)
     first = asked.reading.quotes[0].article_id
-    of_another = any(first in one.article_ids for one in asked.catalogue.meetings)
+    of_another = first in asked.catalogue.meeting_of
     enough = ENOUGH_WITHIN if of_another else max(ENOUGH_WITHIN, asked.reading.confidence)
     return replace(asked, reading=within) if within.confidence >= enough and within.quotes else asked
 

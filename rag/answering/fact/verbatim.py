@@ -57,7 +57,7 @@ def verbatim(asked: Asked) -> Composed | None:
     _, full = asked.record.known_people
     name = next((full[word] for word in best.speaker.words if word in full), best.speaker.text)
     article_id = best.sentence.article_id
-    meeting = next((one for one in asked.catalogue.meetings if article_id in one.article_ids), None)
+    meeting = asked.catalogue.meeting_of.get(article_id)
     citations = Citations(asked.library)
     citations.cite(article_id, best.sentence.span)
     where = f", {meeting.heading}" if meeting else ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rag.answering.about import Ground, first_and_last
+from rag.answering.about import Ground
 from rag.answering.asked import Asked
 from rag.answering.library.lookup import (
     MeetingsFound,
@@ -93,7 +93,7 @@ def conditions_of(asked: Asked) -> Iterator[Condition]:
     if scope := asked.question.scope:
         yield Condition(f"within {scope}", in_scope(asked, scope))
     if named.summits:
-        every = {one: (Ground(one.article_ids[0]),) for one in asked.catalogue.meetings if one.summit in named.summits}
+        every = {one: (Ground(one.article_ids[0]),) for one in asked.catalogue.meetings_of(named.summits)}
         yield Condition(f"of the series {listing(sorted(named.summits))}", every)
         if len(named.summits) == 1 and (numbers := numbers_asked(asked, *named.summits)):
             numbered = {one: grounds for one, grounds in every.items() if one.edition in numbers}
@@ -112,7 +112,7 @@ def conditions_of(asked: Asked) -> Iterator[Condition]:
 def _newest_unit(text: str, asked: Asked) -> Period | None:
     """The last day, week, month or year of which the library has a meeting: "the most recent month you cover"."""
     found = _NEWEST.search(text)
-    days = first_and_last(asked.catalogue)
+    days = asked.catalogue.first_and_last
     if found is None or days is None:
         return None
     newest = period_in(f"this {found['unit']}", days[0] if found["oldest"] else days[1])
@@ -278,4 +278,4 @@ def _when(period: Period) -> str:
 
 def _as_written(places: frozenset[str], asked: Asked) -> str:
     """The cities as the catalogue writes them."""
-    return listing(sorted({one.city for one in asked.catalogue.meetings if one.is_in(places)}), "or")
+    return listing(sorted({one.city for one in asked.catalogue.meetings_in(places)}), "or")

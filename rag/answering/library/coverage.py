@@ -4,7 +4,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from rag.answering.about import first_and_last, holding, rows
+from rag.answering.about import holding, rows
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.english import countries, day_of, listing, number_of
@@ -18,7 +18,7 @@ _NEWEST = 5
 
 def freshness(asked: Asked) -> Composed:
     """From when to when the library's meetings are, seen from today."""
-    days = first_and_last(asked.catalogue)
+    days = asked.catalogue.first_and_last
     if days is None:
         return Composed("library", headline=f"The library holds {holding(asked)}; none of them has a date.")
     ago = (asked.today - days[1]).days
@@ -109,7 +109,7 @@ def series(asked: Asked) -> Composed:
 
 def countries_there(asked: Asked) -> Composed:
     """The countries that took part in meetings, each with how many these were."""
-    meeting_of = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
+    meeting_of = asked.catalogue.meeting_of
     at: dict[str, set[Meeting]] = defaultdict(set)
     for facts in asked.library.meeting_facts():
         for fact in facts.participants:

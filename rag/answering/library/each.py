@@ -74,7 +74,7 @@ def each_named(asked: Asked, compose: Callable[[Asked], Composed | None]) -> Com
         if one and not one.sections
         for summit in asked.catalogue.names_in(thing).summits
     }
-    others = {series: [one for one in asked.catalogue.meetings if one.summit == series] for series in sorted(lacking)}
+    others = {series: asked.catalogue.meetings_of([series]) for series in sorted(lacking)}
     instead = " ".join(f"Of the {series} it holds {editions_in_words(ones)}." for series, ones in others.items())
     joined = join_parts(told, asked)
     return replace(joined, kind="library", confidence=1.0, headline=f"{joined.headline} {instead}".strip())

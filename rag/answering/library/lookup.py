@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rag.answering.abbreviations import is_abbreviated, spelt_out
-from rag.answering.about import Ground, events
+from rag.answering.about import Ground
 from rag.answering.asked import Asked
 from rag.english import Period, countries, fold, stem, terms, words
 from rag.question import Meeting
@@ -23,7 +23,7 @@ def in_period(asked: Asked, period: Period) -> MeetingsFound:
     """The meetings and other events of which a day is in the period."""
     return {
         one: (Ground(one.article_ids[0]),)
-        for one in events(asked)
+        for one in asked.record.events
         if one.date and period.covers(one.date, one.last_date)
     }
 
@@ -32,7 +32,7 @@ def in_months(asked: Asked, months: frozenset[int]) -> MeetingsFound:
     """The meetings and other events of which the first or last day is in one of the months, of whatever year."""
     return {
         one: (Ground(one.article_ids[0]),)
-        for one in events(asked)
+        for one in asked.record.events
         if any(day.month in months for day in (one.date, one.last_date) if day)
     }
 
@@ -41,19 +41,19 @@ def in_scope(asked: Asked, scope: Scope) -> MeetingsFound:
     """The meetings of which an article is within the scope."""
     return {
         one: (Ground(one.article_ids[0]),)
-        for one in events(asked)
+        for one in asked.record.events
         if any(scope.covers(asked.library.article(article_id)) for article_id in one.article_ids)
     }
 
 
 def in_places(asked: Asked, places: frozenset[str]) -> MeetingsFound:
     """The meetings that took place in one of the cities, by their folded names."""
-    return {one: (Ground(one.article_ids[0]),) for one in asked.catalogue.meetings if one.is_in(places)}
+    return {one: (Ground(one.article_ids[0]),) for one in asked.catalogue.meetings_in(places)}
 
 
 def present(asked: Asked, states: frozenset[str], topic: frozenset[str], *, absent: bool = False) -> MeetingsFound:
     """The meetings in which all of them took part, or from which all were absent, as the record has it."""
-    meeting_of = {article_id: one for one in events(asked) for article_id in one.article_ids}
+    meeting_of = asked.record.event_of
     wanted: list[str | frozenset[str]] = [*sorted(states), *persons_named(asked)]
     if others := _spelt_out(topic):
         wanted.append(others)
@@ -115,7 +115,7 @@ def hosted(asked: Asked, states: frozenset[str]) -> MeetingsFound:
     """The meetings that one of the countries hosted or that took place in it."""
     hosts = {facts.article_id: facts.host for facts in asked.library.meeting_facts() if facts.host}
     found: dict[Meeting, list[Ground]] = {}
-    for meeting in events(asked):
+    for meeting in asked.record.events:
         if states & set(countries(meeting.place or "")):
             found[meeting] = [Ground(meeting.article_ids[0])]
         for article_id in meeting.article_ids:
@@ -127,7 +127,7 @@ def hosted(asked: Asked, states: frozenset[str]) -> MeetingsFound:
 
 def chaired_by(asked: Asked, states: frozenset[str]) -> MeetingsFound:
     """The meetings that one of the people named, or somebody from one of the countries, chaired."""
-    meeting_of = {article_id: one for one in events(asked) for article_id in one.article_ids}
+    meeting_of = asked.record.event_of
     people = asked.understood.named.people
     of_country, _ = asked.record.known_people
     found: dict[Meeting, list[Ground]] = defaultdict(list)
@@ -142,7 +142,7 @@ def chaired_by(asked: Asked, states: frozenset[str]) -> MeetingsFound:
 
 def mentioned(asked: Asked, states: frozenset[str], topic: frozenset[str]) -> MeetingsFound:
     """The meetings of which an article has a sentence that names all the countries, people and words of the topic."""
-    meeting_of = {article_id: one for one in events(asked) for article_id in one.article_ids}
+    meeting_of = asked.record.event_of
     forms = _forms(asked, _in_order(asked, topic))
     candidates = _having(asked, states, forms)
     wanted = _Wanted(states, asked.understood.named.people, [tuple(terms(" ".join(form))) for form in forms])

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from rag.answering.about import Ground, events, holding, is_of_series, nearest_instead, rows
+from rag.answering.about import Ground, holding, is_of_series, nearest_instead, rows
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.library.conditions import (
@@ -124,7 +124,7 @@ def lacks_all_of(asked: Asked, topic: frozenset[str]) -> Composed | None:
 def _instead(asked: Asked, conditions: Sequence[Condition]) -> str:
     """What there is instead of what no meeting meets: of the series that is asked for, or the nearest in time."""
     if summits := asked.understood.named.summits:
-        return f"; {series_held([one for one in asked.catalogue.meetings if one.summit in summits])}"
+        return f"; {series_held(asked.catalogue.meetings_of(summits))}"
     period = next((one.period for one in conditions if one.period and not one.found), None)
     return nearest_instead(asked, period) if period else ""
 
@@ -187,7 +187,7 @@ def list_on_someone(asked: Asked, conditions: Sequence[Condition]) -> Composed:
 
 def _every(asked: Asked) -> Condition:
     """The condition that all meetings meet."""
-    return Condition("", {one: (Ground(one.article_ids[0]),) for one in events(asked)})
+    return Condition("", {one: (Ground(one.article_ids[0]),) for one in asked.record.events})
 
 
 def _declined(missing: str) -> Composed:

@@ -35,11 +35,11 @@ def sentences_on(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
     told = [*_with_what_goes_on(every, on_it, asked)]
     if len(told) < _FEWEST:
         return None
-    meeting_of = {article_id: one.heading for one in asked.catalogue.meetings for article_id in one.article_ids}
     citations = Citations(asked.library)
     grouped: dict[str, list[Item]] = defaultdict(list)
     for one in told:
-        title = meeting_of.get(one.article_id) or asked.library.titles([one.article_id])[0]
+        meeting = asked.catalogue.meeting_of.get(one.article_id)
+        title = meeting.heading if meeting else asked.library.titles([one.article_id])[0]
         line = " ".join(one.text.split())
         grouped[title].append(Item(line, (citations.cite(one.article_id, one.span),)))
     articles = counted_articles({one.article_id for one in told}, asked.library)

@@ -37,6 +37,12 @@ _TOLD: Mapping[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+_WORDS_OF_IT = (
+    '"postponed" OR "put off" OR "put back" OR "pushed back" OR "deferred" OR "delayed" OR "adjourned until"'
+    ' OR "rescheduled" OR "open late" OR "start late" OR "begin late" OR "moved" OR "new date was set"'
+    ' OR "canceled" OR "cancelled" OR "scrapped" OR "called off"'
+)
+"""Finds, by their stems, the articles that may have what `_TOLD` finds, so that no others are read."""
 _NEW_DATE = re.compile(
     r"\b(?:new|later) date\b|\bwill (?:now )?(?:be|take place)\b|\bnow (?:expect|due|planned|to be)|\bmoved\b"
     r"|\binstead\b|\bin the end\b|\bexpect(?:s|ed)? to\b",
@@ -77,10 +83,11 @@ def put_aside(asked: Asked, what: Meant) -> Composed | None:
     topic = Topic.of(what.topic - LIST_STEMS - _OWN, asked)
     named = [] if what.meetings or what.series else [one.text for one in mentions(plain(what.written))]
     ids = articles_meant(asked, what)
+    telling = asked.library.articles_matching(_WORDS_OF_IT)
     days = asked.library.days()
-    by_day = sorted(asked.library.article_ids() if ids is None else ids, key=lambda one: str(days.get(one, "unknown")))
+    read = sorted(telling) if ids is None else [one for one in ids if one in telling]
+    by_day = sorted(read, key=lambda one: str(days.get(one, "unknown")))
     every = sentences_of(asked.library, by_day)
-    heading_of = {article_id: one.heading for one in asked.catalogue.meetings for article_id in one.article_ids}
     citations = Citations(asked.library)
     grouped: dict[str, list[Item]] = defaultdict(list)
     for told in _told(every, fates):
@@ -90,7 +97,8 @@ def put_aside(asked: Asked, what: Meant) -> Composed | None:
             continue
         markers = tuple(dict.fromkeys(citations.cite(each.article_id, each.span) for each in told))
         line = " ".join(" ".join(each.text.split()) for each in told)
-        title = heading_of.get(one.article_id) or asked.library.titles([one.article_id])[0]
+        meeting = asked.catalogue.meeting_of.get(one.article_id)
+        title = meeting.heading if meeting else asked.library.titles([one.article_id])[0]
         grouped[title].append(Item(line, markers))
     there = sum(map(len, grouped.values()))
     if not there:

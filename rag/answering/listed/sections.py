@@ -133,7 +133,6 @@ def _grouped(
             names = [country_of(one.name, actors.of_country) for one in entry.statement.actors]
             groups[listing(list(dict.fromkeys(names))) or TOGETHER].append(entry)
         return sorted(groups.items())
-    meeting_of = {article_id: one.heading for one in asked.catalogue.meetings for article_id in one.article_ids}
     if len(statuses) > 1:
         for status in statuses:
             for entry in entries:
@@ -142,7 +141,8 @@ def _grouped(
         return list(groups.items())
     by_meeting = what.period or (actors and len({entry.who for entry in entries}) <= 2)
     for entry in entries:
-        key = meeting_of.get(entry.statement.article_id, "Other articles") if by_meeting else entry.who
+        told_of = entry.meeting.heading if entry.meeting else "Other articles"
+        key = told_of if by_meeting else entry.who
         together = not by_meeting and entry.statement.status == "adopted" and is_everyone(key)
         groups[TOGETHER if together else key or TOGETHER].append(entry)
     return list(groups.items())

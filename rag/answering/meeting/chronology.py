@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
-from rag.answering.about import events
 from rag.answering.asked import Asked
 from rag.answering.attendance import chaired
 from rag.answering.composed import Citations, Composed
@@ -194,7 +193,7 @@ def _on_topic(about: Sequence[str], what: str, series: Sequence[Meeting], asked:
     items: list[Item] = []
     days: list[dt.date] = []
     met = 0
-    for meeting in series or events(asked):
+    for meeting in series or asked.record.events:
         told = [
             (topic.covered(one.text), one)
             for one in sentences_of(asked.library, (each for each in meeting.article_ids if each in holding))

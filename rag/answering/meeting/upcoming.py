@@ -214,7 +214,7 @@ def announced(asked: Asked, what: Meant) -> Composed | None:
     years = asked.understood.named.years
     if what.period and what.period.relative and what.period.first and what.period.last:
         years = frozenset(range(what.period.first.year, what.period.last.year + 1))
-    meetings = [one for one in asked.catalogue.meetings if not what.series or one.summit in what.series]
+    meetings = asked.catalogue.meetings_of(what.series) if what.series else [*asked.catalogue.meetings]
     every = bool(_ALL_ANNOUNCED.search(what.text))
     found = [
         one

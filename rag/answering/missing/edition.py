@@ -32,7 +32,7 @@ def no_such_edition(asked: Asked) -> str | None:
     if len(named.summits) != 1:
         return None
     (series,) = named.summits
-    held = [one for one in asked.catalogue.meetings if one.summit == series]
+    held = asked.catalogue.meetings_of([series])
     numbers = numbers_asked(asked, series)
     beside = years_beside(asked, lambda word: series in asked.catalogue.names_in(word).summits)
     text = asked.understood.text

@@ -37,8 +37,9 @@ def _short(one: Meeting) -> str:
 
 def meetings_announced(asked: Asked, series: str | None = None) -> Iterable[NextMeeting]:
     """The meetings that articles announce, of a series or of all."""
-    ids = {one for meeting in asked.catalogue.meetings if meeting.summit == series for one in meeting.article_ids}
-    for facts in asked.library.meeting_facts(None if series is None else ids, "next_meetings"):
+    held = None if series is None else asked.catalogue.meetings_of([series])
+    ids = None if held is None else [one for meeting in held for one in meeting.article_ids]
+    for facts in asked.library.meeting_facts(ids, "next_meetings"):
         yield from (one.value for one in facts.next_meetings)
 
 

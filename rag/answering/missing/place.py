@@ -38,7 +38,7 @@ def no_such_place(asked: Asked) -> str | None:
     """A year in which no meeting of the library took place in a city where others did."""
     named = asked.understood.named
     years = years_beside(asked, lambda word: bool(asked.catalogue.names_in(f"in {word}").places))
-    held = [one for one in asked.catalogue.meetings if one.is_in(named.places)]
+    held = asked.catalogue.meetings_in(named.places)
     if not years or not held or named.summits or is_quoted(asked, 1, [*map(str, years)]):
         return None
     if any(is_of(one, named.years, frozenset()) for one in held):
@@ -55,7 +55,7 @@ def no_such_venue(asked: Asked) -> str | None:
         return None
     (series,) = named.summits
     own = asked.catalogue.naming_words([series])
-    held = [one for one in asked.catalogue.meetings if one.summit == series]
+    held = asked.catalogue.meetings_of([series])
     ids = sorted({article_id for one in held for article_id in one.article_ids})
     for place in _cities_in_front(asked, own):
         if not any(_is_there(one, place) or one.is_in(named.places) for one in held) and not is_quoted(

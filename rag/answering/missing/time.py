@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from rag.answering.about import events, first_and_last, nearest_instead
+from rag.answering.about import nearest_instead
 from rag.answering.asked import Asked
 from rag.answering.missing.held import is_quoted, meetings_announced
 from rag.answering.missing.years import years_meant
@@ -15,7 +15,7 @@ def no_such_time(asked: Asked) -> str | None:
     period = period_in(asked.understood.text, asked.today)
     if period is None or not period.relative or period.first is None or period.first > asked.today:
         return None
-    if any(one.date and period.covers(one.date, one.last_date) for one in events(asked)):
+    if any(one.date and period.covers(one.date, one.last_date) for one in asked.record.events):
         return None
     if asked.understood.kind == "meeting" and any(
         period.covers(*_days_of(one)) for one in meetings_announced(asked) if one.year
@@ -34,7 +34,7 @@ def _days_of(following: NextMeeting) -> tuple[dt.date, dt.date]:
 def no_such_year(asked: Asked) -> str | None:
     """A year in which no meeting of the library took place, of whatever series."""
     years = years_meant(asked.understood.text, loosely=False)
-    days = first_and_last(asked.catalogue)
+    days = asked.catalogue.first_and_last
     if not years or asked.understood.named.summits or days is None:
         return None
     there = {day.year for one in asked.catalogue.meetings for day in (one.date, one.last_date) if day}

@@ -252,12 +252,12 @@ def _on_topic(every: Sequence[Statement], topic: Topic, what: Meant, asked: Aske
         return list(every)
     told = [word for word in words(what.written) if stem(word) in topic.weights]
     by_its_noun = re.compile(rf"\b(?:the|this|its) {re.escape(told[-1])}\b", re.IGNORECASE) if told else None
-    headings = {each: one.summit for one in asked.catalogue.meetings for each in one.article_ids}
     found: list[Statement] = []
     spoken: Statement | None = None
     for one in every:
         sentence = asked.library.cut(one.article_id, *one.span)
-        of_meeting = headings.get(one.article_id, "")
+        meeting = asked.catalogue.meeting_of.get(one.article_id)
+        of_meeting = meeting.summit if meeting else ""
         again = spoken and spoken.article_id == one.article_id and by_its_noun and by_its_noun.search(sentence)
         if again or topic.is_of(f"{sentence} {of_meeting}"):
             spoken = one

@@ -128,8 +128,7 @@ def _several(asked: Asked, of: str) -> Composed | None:
     of_series = asked.understood.named.summits if not states else frozenset[str]()
     if not states and not of_series:
         return None
-    held_of = (meeting for meeting in asked.catalogue.meetings if meeting.summit in of_series)
-    ids = frozenset(one for meeting in held_of for one in meeting.article_ids)
+    ids = frozenset(one for meeting in asked.catalogue.meetings_of(of_series) for one in meeting.article_ids)
     if states:
         ids = asked.record.of_country(lambda country: bool(_meant_by(country) & states))
     held = [one for one in _holders(asked, ids) if not states or _countries_of(one.who) & states]

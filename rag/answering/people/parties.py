@@ -163,13 +163,12 @@ def _of_every_series(found: Sequence[_Told], asked: Asked) -> Composed | None:
     """Who has the part in each series of which an article tells it."""
     if not found:
         return None
-    series_of = {article_id: one.summit for one in asked.catalogue.meetings for article_id in one.article_ids}
     citations = Citations(asked.library)
     items = []
     for one in found:
-        series = series_of.get(one.sentence.article_id, "")
+        meeting = asked.catalogue.meeting_of.get(one.sentence.article_id)
         marker = citations.cite(one.sentence.article_id, one.sentence.span)
-        items.append(Item(f"{series}: {one.who}" if series else one.who, (marker,)))
+        items.append(Item(f"{meeting.summit}: {one.who}" if meeting else one.who, (marker,)))
     items = list({item.text: item for item in reversed(items)}.values())[::-1]
     return Composed(
         "list",
@@ -192,7 +191,7 @@ def _matter(role: _Role, what: Meant, asked: Asked) -> frozenset[str]:
 def _articles(role: _Role, what: Meant, asked: Asked) -> tuple[str, ...]:
     """Those of the meeting asked about, or of the series; where none is named, the one that the reader found best."""
     if role.of_series and what.series:
-        held = [one for one in asked.catalogue.meetings if one.summit in what.series]
+        held = asked.catalogue.meetings_of(what.series)
     else:
         held = list(what.meetings or asked.understood.meetings)
     of_meetings = tuple(article_id for one in held for article_id in one.article_ids)

@@ -79,7 +79,7 @@ def who_said(quote: Quote, asked: Asked) -> str:
     name = _speaking(quote, asked) if on_it else ""
     if not name:
         return ""
-    meeting = next((one for one in asked.catalogue.meetings if quote.article_id in one.article_ids), None)
+    meeting = asked.catalogue.meeting_of.get(quote.article_id)
     where = f" ({meeting.heading})" if meeting and not asked.understood.named.meeting else ""
     return f"{name}{where}."
 

@@ -159,7 +159,7 @@ def _part_on(who: _Who, text: str, tells: re.Pattern[str]) -> str:
 
 def _newest_first(asked: Asked) -> list[Meeting]:
     series = asked.understood.named.summits
-    held = [one for one in asked.catalogue.meetings if one.summit in series]
+    held = asked.catalogue.meetings_of(series)
     return sorted(held, key=lambda one: -(one.date.toordinal() if one.date else 0))
 
 

@@ -99,11 +99,10 @@ def _chain(asked: Asked, series: str) -> Iterator[_Held]:
     """Who held the chair of a series one after the other; empty where no meeting tells that it passed."""
     found: list[_Held] = []
     passed = False
-    for meeting in asked.catalogue.meetings:
-        if meeting.summit == series:
-            handed = list(_handed(asked, meeting))
-            found += handed if len(handed) == _BOTH else [*_chaired(asked, meeting), *handed]
-            passed = passed or bool(handed)
+    for meeting in asked.catalogue.meetings_of([series]):
+        handed = list(_handed(asked, meeting))
+        found += handed if len(handed) == _BOTH else [*_chaired(asked, meeting), *handed]
+        passed = passed or bool(handed)
     if passed:
         yield from (one for nth, one in enumerate(found) if nth == 0 or one.state != found[nth - 1].state)
 

@@ -91,6 +91,12 @@ class Catalogue:
         """The topics that articles give as theirs, the most frequent first."""
         return _by_frequency(one.article.topics for one in self._entries.values())
 
+    @cached_property
+    def first_and_last(self) -> tuple[dt.date, dt.date] | None:
+        """The first and the last day of all its meetings; None when none has a date."""
+        days = [day for one in self.meetings for day in (one.date, one.last_date) if day]
+        return (min(days), max(days)) if days else None
+
     def names_in(self, question: str) -> Named:
         """What a question, or a part of one, names of the things that the library holds."""
         asked = parse_question(question)
@@ -174,7 +180,16 @@ class Catalogue:
 
     def series(self, summit: str) -> list[Meeting]:
         """The dated meetings of a series, by date."""
-        return [one for place in self._grid.by_summit.get(summit, ()) if (one := self.meetings[place]).date]
+        return [one for one in self.meetings_of([summit]) if one.date]
+
+    def meetings_of(self, summits: Iterable[str]) -> list[Meeting]:
+        """The meetings of these series, by date; undated ones last."""
+        return [self.meetings[place] for place in self._grid.of_series(summits)]
+
+    def meetings_in(self, cities: Iterable[str]) -> list[Meeting]:
+        """The meetings whose city has one of these folded names, by date; undated ones last."""
+        named = frozenset(cities)
+        return [one for place in self._grid.in_cities(named) if (one := self.meetings[place]).is_in(named)]
 
     def meeting_quoted(self, text: str) -> Meeting | None:
         """The meeting that every article is about which has all words of the first passage quoted in a text."""

@@ -45,6 +45,14 @@ class MeetingGrid:
         }
         return frozenset(aspect for aspect, is_held in held.items() if is_held)
 
+    def of_series(self, summits: Iterable[str]) -> list[int]:
+        """The places of the meetings of these series, in order."""
+        return sorted(place for one in {*summits} for place in self.by_summit.get(one, ()))
+
+    def in_cities(self, cities: Iterable[str]) -> list[int]:
+        """The places of the meetings of which an article gives a city of one of these folded names, in order."""
+        return sorted({place for one in cities for place in self._by_city.get(one, ())})
+
     def held_in(self, year: int, month: int) -> bool:
         """Whether a meeting began or ended in that month, 1-12."""
         return (year, month) in self._held

@@ -274,7 +274,8 @@ def _described(put: str, earlier: Understood, catalogue: Catalogue) -> Meeting |
     with_it = catalogue.series_with_country(named.countries) - named.summits
     found = list(catalogue.best_meetings(named))
     if not found:
-        found = [one for one in catalogue.meetings if one.summit in with_it or (not with_it and named.countries)]
+        held = catalogue.meetings if named.countries and not with_it else catalogue.meetings_of(with_it)
+        found = [*held]
     if len(found) > 1 and named.countries and not with_it:
         there = [one for one in found if named.countries & {*countries(one.place or "")}]
         found = there or (found if named.meeting else [])

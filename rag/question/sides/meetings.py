@@ -109,7 +109,7 @@ def sides(text: str, catalogue: Catalogue) -> tuple[ComparedSide, ...]:
     found = _found(completed, catalogue)
     found = _of_one_series(_apart(found), asked, named)
     if len(found) < 2 and named:
-        every = [one for one in catalogue.meetings if one.summit in named and one.date]
+        every = [one for one in catalogue.meetings_of(named) if one.date]
         if (asks_for := _SOME.search(asked)) or not found:
             last = int(_MANY.get(asks_for[1].lower(), 0) or asks_for[1]) if asks_for else len(every)
             return tuple(ComparedSide("", (one,)) for one in every[-last:])
@@ -152,9 +152,9 @@ def _side(part: _Part, catalogue: Catalogue) -> ComparedSide | None:
     if not part.series and not part.series_taken and not part.cities and not part.years:
         return None
     series = part.series or part.series_taken
-    held = [one for one in catalogue.meetings if _agrees(one, part, series)]
+    held = _agreeing(part, series, catalogue)
     if not held and part.cities and not part.series:
-        elsewhere = [one for one in catalogue.meetings if _agrees(one, part, frozenset())]
+        elsewhere = _agreeing(part, frozenset(), catalogue)
         held = elsewhere if not part.strict or len(elsewhere) == 1 else []
     if part.years_taken:
         held = [one for one in held if one.date and one.date.year in part.years_taken] or held
@@ -283,6 +283,15 @@ def _taking(part: _Part, nth: int, parts: Sequence[_Part], whole: Named) -> _Par
     if donor.tells and _SEVERAL.search(donor.text):
         return replace(part, series=donor.series)
     return replace(part, series_taken=donor.series, strict=donor.tells)
+
+
+def _agreeing(part: _Part, series: frozenset[str], catalogue: Catalogue) -> list[Meeting]:
+    """The meetings of these series, or of any for none, that a part names."""
+    among: Sequence[Meeting] = catalogue.meetings
+    if series or part.cities:
+        in_cities = (" ".join(words(one)) for one in part.cities)
+        among = catalogue.meetings_of(series) if series else catalogue.meetings_in(in_cities)
+    return [one for one in among if _agrees(one, part, series)]
 
 
 def _agrees(meeting: Meeting, part: _Part, series: frozenset[str]) -> bool:
