@@ -32,6 +32,8 @@ class Citations:
 
     library: Library
     quotes: list[Quote] = field(default_factory=list)
+    _nth: dict[tuple[str, int, int], int] = field(default_factory=dict)
+    """By article and range: which of the quotes it is."""
 
     def cite(self, article_id: str, span: Span, score: float = 1.0) -> int:
         """The marker of the sentences around a range of an article's text; the same one whenever they are the same.
@@ -40,12 +42,10 @@ class Citations:
             ArticleNotFoundError: the library holds no such article.
         """
         start, end = self.library.sentences_around(article_id, *span)
-        for quote in self.quotes:
-            if (quote.article_id, quote.start, quote.end) == (article_id, start, end):
-                return quote.marker
+        if held := self._held((article_id, start, end)):
+            return held.marker
         text = self.library.cut(article_id, start, end)
-        self.quotes.append(Quote(len(self.quotes) + 1, article_id, start, end, text, score))
-        return len(self.quotes)
+        return self._add(Quote(len(self.quotes) + 1, article_id, start, end, text, score))
 
     def item(self, one: ArticleSentence | Quote, lead: str = "") -> Item:
         """An entry of the sentence's words, behind what leads to them, that cites it."""
@@ -70,9 +70,20 @@ class Citations:
         )
 
     def _take(self, quote: Quote) -> int:
-        place = (quote.article_id, quote.start, quote.end)
-        for held in self.quotes:
-            if (held.article_id, held.start, held.end) == place:
-                return held.marker
-        self.quotes.append(replace(quote, marker=len(self.quotes) + 1))
-        return len(self.quotes)
+        held = self._held(_place(quote))
+        return held.marker if held else self._add(replace(quote, marker=len(self.quotes) + 1))
+
+    def _add(self, quote: Quote) -> int:
+        self._nth[_place(quote)] = len(self.quotes)
+        self.quotes.append(quote)
+        return quote.marker
+
+    def _held(self, place: tuple[str, int, int]) -> Quote | None:
+        """The first quote of that place; the list may have been changed from outside."""
+        if len(self._nth) != len(self.quotes):
+            self._nth = {_place(one): nth for nth, one in reversed([*enumerate(self.quotes)])}
+        return self.quotes[self._nth[place]] if place in self._nth else None
+
+
+def _place(quote: Quote) -> tuple[str, int, int]:
+    return quote.article_id, quote.start, quote.end

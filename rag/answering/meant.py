@@ -17,7 +17,7 @@ from rag.english import (
     terms,
     words,
 )
-from rag.question import LATEST, NUMBERED_SERIES, Meeting, Named, aside_of
+from rag.question import LATEST, NUMBERED_SERIES, Meeting, Named, aside_of, by_date
 from rag.types import ORDINALS, Scope
 
 _OF_MEETINGS = frozenset(
@@ -77,6 +77,11 @@ class Meant:
 
 def meant(asked: Asked) -> Meant:
     """What the question means, seen against the library as it is now."""
+    key = ("meant", asked.understood.text, asked.understood.named, asked.question.scope, asked.today)
+    return asked.library.once(key, lambda: _meant(asked))
+
+
+def _meant(asked: Asked) -> Meant:
     understood = asked.understood
     text = understood.text[: aside_of(understood.text)]
     named = understood.named
@@ -89,7 +94,7 @@ def meant(asked: Asked) -> Meant:
         catalogue = asked.catalogue
         among = catalogue.meetings_of(series) if named.summits else catalogue.meetings_in(named.places)
     elif visitors:
-        among = asked.catalogue.meetings
+        among = sorted(_naming(visitors, asked), key=by_date)
     found = [one for one in among if _agrees(one, named, years) and _covers(scope, one)]
     if named.latest:
         latest = {summit: _latest(summit, asked) for summit in {one.summit for one in found}}
@@ -202,14 +207,18 @@ def _visitors(text: str, named: Named) -> frozenset[str]:
 
 def those_with(people: frozenset[str], meetings: Iterable[Meeting], asked: Asked) -> list[Meeting]:
     """The meetings that these people were at; where the record names nobody there, whose articles name them."""
-    told = asked.catalogue.mentioning([people])
-    recorded = [asked.record.naming(one) for one in people]
-    return [
-        one
-        for one in meetings
-        if not told.isdisjoint(one.article_ids) or not any(each.isdisjoint(one.article_ids) for each in recorded)
-        if _took_part(people, one, told, asked)
-    ]
+    naming, told = _naming(people, asked), asked.catalogue.mentioning([people])
+    return [one for one in meetings if one in naming and _took_part(people, one, told, asked)]
+
+
+def _naming(people: frozenset[str], asked: Asked) -> set[Meeting]:
+    """The meetings with an article that names all of them, or in whose record each of them is."""
+
+    def on(article_ids: Set[str]) -> set[Meeting]:
+        return {*asked.catalogue.meetings_about(article_ids)}
+
+    recorded = [on(asked.record.naming(one)) for one in people]
+    return on(asked.catalogue.mentioning([people])).union(set.intersection(*recorded) if recorded else ())
 
 
 def _took_part(people: frozenset[str], meeting: Meeting, told: Set[str], asked: Asked) -> bool:

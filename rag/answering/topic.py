@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
@@ -76,6 +76,8 @@ _ADDRESSEE = re.compile(
 """For whom or for what occasion a brief is to be, which says nothing of what it is on."""
 LEAST_COVERED = 0.6
 """0-1: the least share of the topic's weight that a sentence must have to be about it."""
+NEAREST = 100
+"""Articles that are read for what they say of a topic where one answer is wanted, and no complete list."""
 _SOME = 0.45
 """0-1: the share of the weight of a matter's words that a sentence with its names needs."""
 _NEAR = 0.18
@@ -112,6 +114,20 @@ class Topic:
 
     def articles(self, library: Library) -> frozenset[str]:
         """Ids of the articles that may have a sentence about the topic: one of their passages has enough of it."""
+        return frozenset(self._covering(library))
+
+    def nearest(self, library: Library, among: Set[str] | None = None) -> tuple[str, ...]:
+        """Ids of at most `NEAREST` of these articles, those with the most of it in a passage first.
+
+        Args:
+            library: Of the articles.
+            among: Ids of those that count; None for all.
+        """
+        covering = self._covering(library)
+        there = covering if among is None else covering.keys() & among
+        return tuple(sorted(there, key=lambda one: (-round(covering[one], 6), one))[:NEAREST])
+
+    def _covering(self, library: Library) -> Mapping[str, float]:
         return library.articles_covering(self.weights, LEAST_COVERED * sum(self.weights.values()) * (1 - 1e-9))
 
     def is_of(self, text: str) -> bool:

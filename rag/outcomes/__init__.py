@@ -4,7 +4,7 @@ from rag.outcomes.current_record import CurrentRecord, LibraryRecord
 from rag.outcomes.disagreements import Disagreement
 from rag.outcomes.followups import FollowUp
 from rag.outcomes.matters import shared_words
-from rag.outcomes.meeting_record import MeetingRecord, meeting_record
+from rag.outcomes.meeting_record import MeetingRecord, meeting_record, next_told
 from rag.outcomes.outcomes import Coming, Outcome, choose_outcomes, coming, limited_scope, named_meetings
 
 __all__ = [
@@ -20,5 +20,6 @@ __all__ = [
     "limited_scope",
     "meeting_record",
     "named_meetings",
+    "next_told",
     "shared_words",
 ]

@@ -4,7 +4,6 @@ Pages show all of a library as it was at one moment, so theirs is read at once (
 few articles of a library that its thread sees unchanged, so what it needs is read when it asks (`ReadRecord`).
 """
 
-import datetime as dt
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -18,7 +17,7 @@ from rag.outcomes.followups import FollowUp, what_came_of
 from rag.outcomes.matters import Matters
 from rag.outcomes.meeting_record import MeetingRecord, documents_told, join_facts
 from rag.outcomes.outcomes import Outcome, acts, people_of_countries
-from rag.question import Catalogue, CurrentCatalogue, Meeting, meetings
+from rag.question import Catalogue, CurrentCatalogue, Meeting, by_date, meetings
 from rag.record import MeetingDocument, MeetingFacts, Recorded, Statement, StatementStatus
 from rag.store import Library
 from rag.types import Article
@@ -67,7 +66,7 @@ class LibraryRecord:
             return self.meetings
         facts = self._facts_in(one.id for one in alone)
         every = (*self.meetings, *(_event(one, facts.get(one.id)) for one in alone))
-        return tuple(sorted(every, key=lambda one: (one.date or dt.date.max, one.summit, str(one))))
+        return tuple(sorted(every, key=by_date))
 
     @cached_property
     def event_of(self) -> Mapping[str, Meeting]:

@@ -136,7 +136,7 @@ def join_facts(
         chairs=tuple(chairs),
         participants=tuple(sorted(participants, key=lambda one: one.value.kind == "person")),
         documents=documents_told(facts),
-        next_meetings=_pieced_together(joined(_all(facts, "next_meetings"), same_next_meeting, fuller_next_meeting)),
+        next_meetings=next_told(facts),
         predecessor=series[nth - 1] if 0 < nth < len(series) else None,
         successor=series[nth + 1] if nth + 1 < len(series) else None,
     )
@@ -145,6 +145,11 @@ def join_facts(
 def documents_told(facts: Sequence[MeetingFacts]) -> tuple[Recorded[MeetingDocument], ...]:
     """The documents of a meeting, as its articles say."""
     return joined(_all(facts, "documents"), same_document, fuller_document, of_one_article=False)
+
+
+def next_told(facts: Sequence[MeetingFacts]) -> tuple[Recorded[NextMeeting], ...]:
+    """The meetings of its series that the articles of a meeting announce."""
+    return _pieced_together(joined(_all(facts, "next_meetings"), same_next_meeting, fuller_next_meeting))
 
 
 def _pieced_together(told: tuple[Recorded[NextMeeting], ...]) -> tuple[Recorded[NextMeeting], ...]:

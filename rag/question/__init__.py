@@ -25,7 +25,7 @@ from rag.question.kinds.listed import DISPUTES, LARGEST_SUMS, SUMS_COMPARED, TOL
 from rag.question.kinds.status import asked_as_status
 from rag.question.language import language_of
 from rag.question.latest import LATEST
-from rag.question.meeting import Meeting, meetings
+from rag.question.meeting import Meeting, by_date, meetings
 from rag.question.named import Named
 from rag.question.sides import Alternatives, Beside, alternatives, cities, set_beside
 from rag.question.talk import Talk, day_said, talk_of, without_preamble, without_talk
@@ -71,6 +71,7 @@ __all__ = [
     "asks_for_table",
     "asks_to_check",
     "asks_to_do",
+    "by_date",
     "cities",
     "columns_of",
     "day_said",

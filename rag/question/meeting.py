@@ -92,7 +92,12 @@ def meetings(articles: Iterable[Article]) -> tuple[Meeting, ...]:
         else:
             groups.append([article])
     found = (_meeting(group) for groups in by_series.values() for group in groups)
-    return tuple(sorted(found, key=lambda one: (one.date or dt.date.max, one.summit, str(one))))
+    return tuple(sorted(found, key=by_date))
+
+
+def by_date(meeting: Meeting) -> tuple[dt.date, str, str]:
+    """By what meetings are ordered: undated ones last."""
+    return meeting.date or dt.date.max, meeting.summit, str(meeting)
 
 
 def _same_meeting(one: Article, other: Article) -> bool:

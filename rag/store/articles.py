@@ -9,7 +9,7 @@ from rag.store import rows, versions
 from rag.store.engines import Place
 from rag.store.rows import ArticleState
 from rag.store.tables import LibraryTables
-from rag.types import Article, EarlierVersion, Sentence, Span
+from rag.types import Article, EarlierVersion, Scope, Sentence, Span
 
 
 class StoredArticles(LibraryTables):
@@ -23,6 +23,11 @@ class StoredArticles(LibraryTables):
     def article_ids(self) -> tuple[str, ...]:
         """Ids of all articles, sorted."""
         return tuple(row["id"] for row in self._read("SELECT id FROM articles ORDER BY id"))
+
+    def ids_within(self, scope: Scope) -> frozenset[str]:
+        """Ids of the articles in a scope."""
+        inside, values = rows.within(scope)
+        return frozenset(row["id"] for row in self._read(f"SELECT id FROM articles AS a WHERE true{inside}", values))
 
     def article_states(self) -> dict[str, ArticleState]:
         """By article id: what the article was last read from, and with which recipe."""

@@ -103,7 +103,7 @@ class Words(Protocol):
     def frequencies(self, read: RowReader, terms: Iterable[str]) -> dict[str, int]:
         """As `rag.store.full_text.FullText.document_frequencies`."""
 
-    def covering(self, read: RowReader, weights: Mapping[str, float], least: float) -> frozenset[str]:
+    def covering(self, read: RowReader, weights: Mapping[str, float], least: float) -> dict[str, float]:
         """As `rag.store.full_text.FullText.articles_covering`."""
 
 

@@ -68,15 +68,16 @@ class Fts5:
         )
         return {row["term"]: row["doc"] for row in found}
 
-    def covering(self, read: RowReader, weights: Mapping[str, float], least: float) -> frozenset[str]:
-        """Ids of the articles with a passage whose stemmed terms weigh so much together."""
+    def covering(self, read: RowReader, weights: Mapping[str, float], least: float) -> dict[str, float]:
+        """As `rag.store.full_text.FullText.articles_covering`."""
         found = read(
-            "SELECT DISTINCT article_id FROM passages WHERE number IN (SELECT t.doc FROM"
-            " (SELECT DISTINCT doc, term FROM term_places WHERE term IN (SELECT key FROM json_each(?1))) AS t"
-            " JOIN json_each(?1) AS w ON w.key = t.term GROUP BY t.doc HAVING sum(w.value) >= ?2)",
+            "SELECT p.article_id, max(f.weight) AS weight FROM passages AS p JOIN (SELECT t.doc, sum(w.value) AS weight"
+            " FROM (SELECT DISTINCT doc, term FROM term_places WHERE term IN (SELECT key FROM json_each(?1))) AS t"
+            " JOIN json_each(?1) AS w ON w.key = t.term GROUP BY t.doc HAVING sum(w.value) >= ?2) AS f"
+            " ON f.doc = p.number GROUP BY p.article_id",
             (json.dumps(dict(weights)), least),
         )
-        return frozenset(row["article_id"] for row in found)
+        return {row["article_id"]: row["weight"] for row in found}
 
 
 def _varints(block: bytes) -> list[int]:

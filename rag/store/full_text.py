@@ -68,11 +68,12 @@ class FullText(LibraryTables):
 
     def _other_languages(self) -> list[str]:
         """The languages of articles, without English."""
-        found = self._read("SELECT DISTINCT language FROM articles WHERE language NOT IN ('', ?)", (ENGLISH,))
+        read = "SELECT DISTINCT language FROM articles WHERE language NOT IN ('', ?)"
+        found = self.while_unchanged("languages", lambda: self._read(read, (ENGLISH,)))
         return sorted(row["language"] for row in found)
 
-    def articles_covering(self, weights: Mapping[str, float], least: float) -> frozenset[str]:
-        """Ids of the articles with a passage whose stemmed terms, heading included, weigh so much together.
+    def articles_covering(self, weights: Mapping[str, float], least: float) -> dict[str, float]:
+        """By id of the articles with a passage whose stemmed terms, heading included, weigh so much: the most of one.
 
         Args:
             weights: By term; other terms weigh nothing.

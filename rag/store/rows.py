@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -245,6 +246,7 @@ def copy(row: TableRow) -> Copy:
     return Copy(**{**dict(row), "published": date(row["published"])})
 
 
+@lru_cache(maxsize=32_768)
 def date(text: str | None) -> dt.date | None:
     """The day in a column with an ISO date."""
     return dt.date.fromisoformat(text) if text else None

@@ -82,15 +82,17 @@ class Tsvector:
         """In how many passages each stemmed term occurs; terms that occur in none are left out."""
         return self._frequencies(read, "passage_words", terms)
 
-    def covering(self, read: RowReader, weights: Mapping[str, float], least: float) -> frozenset[str]:
-        """Ids of the articles with a passage whose stemmed terms weigh so much together."""
+    def covering(self, read: RowReader, weights: Mapping[str, float], least: float) -> dict[str, float]:
+        """As `rag.store.full_text.FullText.articles_covering`."""
         found = read(
-            "SELECT DISTINCT p.article_id FROM passage_words AS w JOIN passages AS p ON p.number = w.rowid"
-            " WHERE w.terms @@ CAST(? AS tsquery) AND (SELECT sum(CAST(given.value AS double precision))"
-            " FROM unnest(w.terms) AS t JOIN json_each(?) AS given ON given.key = t.lexeme) >= ?",
-            (" | ".join(map(_quoted, weights)), json.dumps(dict(weights)), least),
+            "SELECT article_id, max(weight) AS weight FROM (SELECT p.article_id,"
+            " (SELECT sum(CAST(given.value AS double precision))"
+            " FROM unnest(w.terms) AS t JOIN json_each(?) AS given ON given.key = t.lexeme) AS weight"
+            " FROM passage_words AS w JOIN passages AS p ON p.number = w.rowid"
+            " WHERE w.terms @@ CAST(? AS tsquery)) AS weighed WHERE weight >= ? GROUP BY article_id",
+            (json.dumps(dict(weights)), " | ".join(map(_quoted, weights)), least),
         )
-        return frozenset(row["article_id"] for row in found)
+        return {row["article_id"]: row["weight"] for row in found}
 
     def _size(self, read: RowReader, table: str) -> tuple[int, float]:
         found = read("SELECT texts, words FROM sizes WHERE source = ?", (table,))

@@ -1,6 +1,7 @@
 """Who stayed away from a meeting, and who came in their place."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -100,17 +101,20 @@ def absent_anywhere(asked: Asked, what: Meant) -> Composed | None:
         return None
     citations = Citations(asked.library)
     sections: list[Section] = []
+    recorded: dict[str, set[int]] = defaultdict(set)
+    for facts in asked.library.meeting_facts():
+        for fact in (*facts.participants, *facts.chairs):
+            if fact.span and (fact.value.presence, fact.value.kind) == ("absent", "person"):
+                recorded[fact.article_id].add(fact.span[0])
     for meeting in asked.catalogue.meetings:
-        record = asked.record.meeting(meeting)
-        every = sentences_of(asked.library, record.article_ids)
-        recorded = {(each.article_id, each.start) for one in record.who("absent", "person") for each in one.places}
+        every = sentences_of(asked.library, meeting.article_ids)
         away = {one.told for one in stayed_away(every) if not _FROM_A_VOTE.search(one.told.text)}
         told = [
             one
             for one in every
             if one in away
             or _STOOD_IN.search(one.text)
-            or any(one.article_id == article_id and one.start <= at < one.end for article_id, at in recorded)
+            or any(one.start <= at < one.end for at in recorded.get(one.article_id, ()))
         ]
         if told:
             sections.append(Section(meeting.heading, tuple(map(citations.item, told))))

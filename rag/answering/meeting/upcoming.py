@@ -23,7 +23,7 @@ from rag.english import (
     terms,
     with_article,
 )
-from rag.outcomes import meeting_record
+from rag.outcomes import meeting_record, next_told
 from rag.question import Meeting
 from rag.record import NextMeeting, Recorded
 from rag.types import Item, Location, Refusal, Section, Span, Table, ordinal
@@ -279,10 +279,12 @@ def _is_after(moment: Moment, day: dt.date | None) -> bool:
 
 def _announced(asked: Asked, meetings: list[Meeting]) -> list[_Announced]:
     """The announced meetings of these series that the library holds no article on."""
+    ids = [article_id for one in meetings for article_id in one.article_ids]
+    announcing = {one.article_id: one for one in asked.library.meeting_facts(ids, "next_meetings")}
     found: list[_Announced] = []
     for one in meetings:
-        record = meeting_record(one, asked.library, asked.catalogue.meetings)
-        every = (_Announced(record.meeting, told) for told in record.next_meetings)
+        told = next_told([announcing[each] for each in sorted(one.article_ids) if each in announcing])
+        every = (_Announced(one, each) for each in told)
         found += (each for each in every if not _is_held(each, asked))
     return [one for one in found if not any(_is_told_nearer(one, other, asked) for other in found)]
 

@@ -126,11 +126,13 @@ def _may_be_name(word: str, own: Set[str], asked: Asked) -> bool:
     """Whether a word may be a city's name, and is none of a country, a person or the series."""
     if word.islower() and (asked.catalogue.knows(word) or is_english(word)):
         return False
-    others = own | asked.catalogue.people | STOPWORDS | {*ORDINALS}
+    parts = (*words(word), stem(word.lower()))
+    others = own | STOPWORDS | {*ORDINALS}
     return (
         word.isalpha()
         and (word.islower() or word.istitle())
-        and others.isdisjoint((*words(word), stem(word.lower())))
+        and others.isdisjoint(parts)
+        and asked.catalogue.people.isdisjoint(parts)
         and not countries(word)
         and _may_be_venue(word, of_meeting=False)
     )

@@ -6,7 +6,7 @@ the library in other words lacks nothing.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from rag.answering.asked import Asked
@@ -142,8 +142,13 @@ def _lacks(name: str, noun: str, asked: Asked) -> bool:
     if proper:
         return len(parts) > 1 and not asked.library.mentions(f"{name} {noun}")
     own = {stem(one) for one in parts} - _GENERIC
-    known = {word[:_ROOT] for one in asked.catalogue.meetings for word in words(one.heading)}
-    return len(own) > 1 and known.isdisjoint(one[:_ROOT] for one in own) and not asked.library.mentions(name)
+    roots = {one[:_ROOT] for one in own}
+    return len(own) > 1 and not asked.library.mentions(name) and not _names_a_meeting(roots, asked)
+
+
+def _names_a_meeting(roots: Set[str], asked: Asked) -> bool:
+    """Whether a word in the heading of a meeting begins with one of these roots."""
+    return any(word[:_ROOT] in roots for one in asked.catalogue.meetings for word in words(one.heading))
 
 
 def _all_series(asked: Asked) -> str:

@@ -1,6 +1,7 @@
 """Lists the largest sums of money: "what is the most that was pledged?", "top five loans"."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -89,9 +90,13 @@ def largest(asked: Asked, what: Meant, framing: frozenset[str]) -> Composed | No
 def _once(rows: Sequence[tuple[Item, ...]]) -> list[tuple[Item, ...]]:
     """The rows without those that tell of a sum that stands before them; its markers are added to that one's."""
     found: list[tuple[Item, ...]] = []
+    alike: dict[frozenset[tuple[float, str]], list[tuple[int, frozenset[str]]]] = defaultdict(list)
     for row in rows:
-        same = next((nth for nth, one in enumerate(found) if _tells_the_same(one, row)), None)
+        of_its_sum = alike[frozenset((each.value, each.unit) for each in figures(row[0].text))]
+        said = frozenset(terms(row[1].text)) - frozenset(terms(row[0].text))
+        same = next((nth for nth, other in of_its_sum if _tell_the_same(other, said)), None)
         if same is None:
+            of_its_sum.append((len(found), said))
             found.append(row)
         else:
             first, *rest = found[same]
@@ -99,12 +104,8 @@ def _once(rows: Sequence[tuple[Item, ...]]) -> list[tuple[Item, ...]]:
     return found
 
 
-def _tells_the_same(one: tuple[Item, ...], other: tuple[Item, ...]) -> bool:
-    if {(each.value, each.unit) for each in figures(one[0].text)} != {
-        (each.value, each.unit) for each in figures(other[0].text)
-    }:
-        return False
-    mine, theirs = (frozenset(terms(row[1].text)) - frozenset(terms(row[0].text)) for row in (one, other))
+def _tell_the_same(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether what is said of two equal sums has most of its words in common."""
     return 2 * len(mine & theirs) >= _ALIKE * (len(mine) + len(theirs))
 
 

@@ -1,6 +1,7 @@
 """Finds the thing whose status is asked for, and composes what became of it."""
 
 import re
+from collections.abc import Set
 from dataclasses import replace
 
 from rag.answering.asked import Asked
@@ -15,7 +16,7 @@ from rag.answering.status.matches import Match, matches_of
 from rag.answering.status.refusal import let_pass, refused
 from rag.answering.status.stage import at_its_stage
 from rag.answering.status.verdict import premise_denied, verdict
-from rag.answering.topic import Topic
+from rag.answering.topic import NEAREST, Topic
 from rag.answering.who import Actors
 from rag.english import alike, countries, terms, verb_stem, words
 from rag.question import asked_as_status
@@ -82,8 +83,9 @@ def _decided(asked: Asked, what: Meant) -> Composed | None:
         return document
     matches = matches_of(wanted, asked, what)
     if what.meetings and not what.series and not DID.match(what.text) and (not matches or matches[0].covered < _SURE):
+        cities = {one.city for one in what.meetings}
         elsewhere = [
-            one for one in matches_of(wanted, asked, replace(what, meetings=())) if _names_place(one, what, asked)
+            one for one in matches_of(wanted, asked, replace(what, meetings=())) if _names_one_of(cities, one, asked)
         ]
         if elsewhere and elsewhere[0].covered >= _SURE:
             matches = elsewhere  # the place named is part of the thing: "the centre in Oslo"
@@ -114,8 +116,12 @@ def _as_document(wanted: frozenset[str], what: Meant, asked: Asked) -> Composed 
     topic = Topic.of(wanted, asked)
     if not (signs or wanted) or DID.match(what.text):
         return None
-    holding = topic.articles(asked.library) if len(wanted) > 1 and not what.meetings else set()
-    meetings = what.meetings or [one for one in asked.catalogue.meetings if holding & {*one.article_ids}]
+    meetings = what.meetings
+    if not meetings and len(wanted) > 1:
+        meetings = tuple(asked.catalogue.meetings_about(topic.nearest(asked.library)))
+    elif len(meetings) > NEAREST and wanted:
+        on_them = {article_id for one in meetings for article_id in one.article_ids}
+        meetings = tuple(asked.catalogue.meetings_about(topic.nearest(asked.library, on_them)))
     found = [
         document
         for meeting in meetings
@@ -152,10 +158,10 @@ def _of_what_was_done(matches: list[Match], wanted: frozenset[str], what: Meant,
     return [one for one in matches if tells(one.statement)]
 
 
-def _names_place(match: Match, what: Meant, asked: Asked) -> bool:
-    """Whether the sentence names the city of a meeting meant."""
+def _names_one_of(cities: Set[str], match: Match, asked: Asked) -> bool:
+    """Whether the sentence names one of these cities."""
     told = asked.library.cut(match.statement.article_id, *match.statement.span)
-    return any(holds(told, one.city) for one in what.meetings)
+    return any(holds(told, city) for city in cities)
 
 
 def _by_nobody(statement: Statement, what: Meant, asked: Asked) -> bool:

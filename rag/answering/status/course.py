@@ -71,7 +71,8 @@ def _by_meeting(matches: Sequence[Match], topic: Topic, asked: Asked) -> Iterato
         and lands <= {*countries(asked.library.cut(one.statement.article_id, *one.statement.span))}
     ]
     most = max((one.covered for one in near), default=0.0)
-    dated = [one for one in asked.catalogue.meetings if one.date]
+    about = asked.catalogue.meetings_about(one.statement.article_id for one in near)
+    dated = [one for one in about if one.date]
     is_newest = True
     for meeting in sorted(dated, key=lambda one: (str(one.date), one.heading), reverse=True):
         own = [one for one in near if one.statement.article_id in meeting.article_ids]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rag.answering.asked import Asked
 from rag.answering.meant import Meant
-from rag.answering.topic import LEAST_COVERED, Topic
+from rag.answering.topic import LEAST_COVERED, NEAREST, Topic
 from rag.english import capital_runs, countries, plain, words
 from rag.record import Statement
 from rag.types import Quote
@@ -36,9 +36,7 @@ class Match:
 def matches_of(wanted: frozenset[str], asked: Asked, what: Meant) -> list[Match]:
     """The statements about the thing, the best first, all nearly as good as the best."""
     topic = Topic.of(wanted, asked)
-    ids: Collection[str] = [article_id for one in what.meetings for article_id in one.article_ids]
-    ids = ids or topic.articles(asked.library) | {one.article_id for one in asked.reading.quotes}
-    ids = _naming_thing(ids, asked, what)
+    ids = _naming_thing(_where(topic, asked, what), asked, what)
     found: list[Match] = []
     texts: dict[str, str] = {}
     for one in asked.library.statements(ids):
@@ -51,6 +49,16 @@ def matches_of(wanted: frozenset[str], asked: Asked, what: Meant) -> list[Match]
             named = not asked.understood.named.countries.isdisjoint(countries(told))
             found.append(Match(one, covered, read, named))
     return sorted(found, key=lambda one: one.order)
+
+
+def _where(topic: Topic, asked: Asked, what: Meant) -> Collection[str]:
+    """Ids of the articles on the meetings meant, or of those with the most of the thing and those the reader chose."""
+    meant = [article_id for one in what.meetings for article_id in one.article_ids]
+    if 0 < len(meant) <= NEAREST:
+        return meant
+    on_them = {*meant}
+    read = (one.article_id for one in asked.reading.quotes if not meant or one.article_id in on_them)
+    return dict.fromkeys((*topic.nearest(asked.library, on_them if meant else None), *read))
 
 
 def _naming_thing(ids: Collection[str], asked: Asked, what: Meant) -> Collection[str]:

@@ -102,7 +102,7 @@ def _start_of(stage: _Stage, one: ArticleSentence) -> int:
 def _telling(stage: _Stage, composed: Composed, topic: Topic, asked: Asked) -> Iterator[ArticleSentence]:
     """The sentences on the thing that tell of the stage: by their words, or in the paragraph of one that is quoted."""
     quoted = {one.article_id: one for one in reversed(composed.quotes)}
-    ids = dict.fromkeys((*quoted, *sorted(topic.articles(asked.library))))
+    ids = dict.fromkeys((*quoted, *sorted(topic.nearest(asked.library))))
     for one in sentences_of(asked.library, list(ids)):
         if not stage.tells.search(one.text):
             continue

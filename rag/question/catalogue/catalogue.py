@@ -24,7 +24,7 @@ from rag.question.catalogue.places import cities_named
 from rag.question.catalogue.series_names import SeriesNames
 from rag.question.catalogue.times import months_named, relative_years
 from rag.question.latest import names_the_latest
-from rag.question.meeting import Meeting, city_names, meetings
+from rag.question.meeting import Meeting, by_date, city_names, meetings
 from rag.question.named import Named
 from rag.types import Article
 from rag.vocabulary import ArticleVocabulary, Vocabulary
@@ -185,6 +185,11 @@ class Catalogue:
     def meetings_of(self, summits: Iterable[str]) -> list[Meeting]:
         """The meetings of these series, by date; undated ones last."""
         return [self.meetings[place] for place in self._grid.of_series(summits)]
+
+    def meetings_about(self, article_ids: Iterable[str]) -> list[Meeting]:
+        """The meetings that these articles are on, by date; undated ones last."""
+        found = {self.meeting_of[one] for one in article_ids if one in self.meeting_of}
+        return sorted(found, key=by_date)
 
     def meetings_in(self, cities: Iterable[str]) -> list[Meeting]:
         """The meetings whose city has one of these folded names, by date; undated ones last."""
