@@ -1,12 +1,15 @@
 """What an answer reads of a library of many meetings: the articles that it may be about, and not all."""
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from rag.answering import topic
 from rag.chain import AnswerChain
 from rag.store import Library
+from rag.types import Question, Scope
 from tests.rag.fakes import filled_chain, write_articles
 
 MEETINGS = 24
@@ -81,3 +84,29 @@ def test_a_question_on_one_meeting_reads_few_articles_of_many_meetings(
     read.clear()
     many.invoke(question)
     assert len(read - {"heron"}) <= 12, sorted(read)
+
+
+def test_what_was_postponed_is_looked_for_in_articles_with_a_word_for_it(many: AnswerChain, read: set[str]) -> None:
+    many.invoke("Hello")
+    read.clear()
+    many.invoke("List everything that was postponed.")
+    assert len(read) <= 12, sorted(read)
+
+
+def test_a_decision_is_looked_for_in_the_articles_with_the_most_of_it(
+    many: AnswerChain, read: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(topic, "NEAREST", 4)
+    many.invoke("Hello")
+    read.clear()
+    answer = many.invoke("Was a plan on salt adopted?")
+    assert answer.headline.startswith("Adopted")
+    assert len(read) <= 12, sorted(read)
+
+
+def test_a_list_within_a_time_reads_no_articles_outside_of_it(many: AnswerChain, read: set[str]) -> None:
+    many.invoke("Hello")
+    read.clear()
+    answer = many.invoke(Question("Which meetings do you have?", scope=Scope(since=dt.date(2025, 1, 1))))
+    assert "Heron Summit" in str(answer.sections)
+    assert read <= {"heron"}

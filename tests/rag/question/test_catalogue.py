@@ -172,3 +172,11 @@ def test_an_empty_library_has_an_empty_catalogue() -> None:
     assert not empty.names_in("the SCO").summits
     assert empty.agreement(empty.names_in("the SCO")) == {}
     assert empty.near_name("mirzioyev") is None
+
+
+def test_meetings_are_looked_up_by_series_city_and_article(catalogue: Catalogue) -> None:
+    russia, shanghai = "Central Asia–Russia Summit", "Shanghai Cooperation Organisation Summit"
+    assert [one.article_ids for one in catalogue.meetings_of([shanghai, russia])] == [("a22",), ("s24",), ("d25",)]
+    assert [one.article_ids for one in catalogue.meetings_in(["astana"])] == [("a22",), ("s24",)]
+    assert [one.article_ids for one in catalogue.meetings_about(["d25", "unknown", "a22"])] == [("a22",), ("d25",)]
+    assert (catalogue.meetings_of(["Unknown Summit"]), catalogue.meetings_in(["oslo"])) == ([], [])

@@ -359,3 +359,33 @@ def test_the_order_in_which_articles_were_stored_is_known(library: Library) -> N
     library.put(article("A heading", "bare"), [], recipe="fake", origin="/news/bare.md", origin_sha256="0")
     order = library.stored_order()
     assert sorted(order, key=order.__getitem__) == ["bare", "dushanbe", "opinion", "astana"]
+
+
+def test_what_is_counted_once_is_counted_again_after_a_change(library: Library) -> None:
+    assert library.document_frequencies({"treati", "grain"}) == {"treati": 2}
+    assert (library.count(), library.passage_count()) == ((3, 3), 3)
+    put(library, article("A treaty on grain.", "grain"))
+    assert library.document_frequencies({"treati", "grain"}) == {"treati": 3, "grain": 1}
+    assert (library.count(), library.passage_count()) == ((4, 4), 4)
+
+
+def test_a_snapshot_keeps_its_counts_while_others_see_the_change(library: Library) -> None:
+    with closing(library.snapshot()) as snapshot:
+        with snapshot:
+            assert library.document_frequencies({"treati"}) == {"treati": 2}
+        put(library, article("A treaty on grain.", "grain"))
+        assert library.document_frequencies({"treati"}) == {"treati": 3}
+        with snapshot:
+            assert (library.document_frequencies({"treati"}), library.count()) == ({"treati": 2}, (3, 3))
+
+
+def test_articles_are_found_by_a_query_of_words_and_runs_of_words(library: Library) -> None:
+    assert library.articles_matching('"praising" OR "15 articles"') == {"astana", "opinion"}
+    assert library.articles_matching('"articles 15"') == frozenset()
+
+
+def test_the_articles_of_a_scope_are_given(library: Library) -> None:
+    assert library.ids_within(Scope(since=dt.date(2025, 6, 17))) == {
+        one.id for one in library.articles() if Scope(since=dt.date(2025, 6, 17)).covers(one)
+    }
+    assert library.ids_within(Scope(("Central Asia–China Summit",))) == {"astana"}
