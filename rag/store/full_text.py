@@ -36,34 +36,40 @@ class FullText(LibraryTables):
 
         Only the words of the text count, so any text is a valid query; a text without words finds nothing.
         """
-        holds = [self._holding("passage_words", one) for one in prefixes(text)]
-        if not holds:
+        asked = prefixes(text)
+        if not asked:
             return frozenset()
-        conditions = " AND ".join(condition for condition, _ in holds)
-        found = self._read(f"SELECT id FROM articles WHERE {conditions}", tuple(value for _, value in holds))
-        return frozenset(row["id"] for row in found) | self._in_other_languages(text)
+        frequencies = self.document_frequencies({stem(one.strip('"*')) for one in asked})
+        rarest_first = sorted(asked, key=lambda one: frequencies.get(stem(one.strip('"*')), 0))
+        return self._having("passage_words", rarest_first) | self._in_other_languages(text)
 
     def articles_matching(self, query: str) -> frozenset[str]:
         """Ids of the articles with a passage that matches a query, written as for `search_words`."""
-        condition, value = self._holding("passage_words", query)
-        return frozenset(row["id"] for row in self._read(f"SELECT id FROM articles WHERE {condition}", (value,)))
+        return self._having("passage_words", [query])
 
-    def _holding(self, table: str, query: str) -> tuple[str, str]:
-        """The SQL condition that an article has a passage that matches, and its value."""
-        matches, value = self._words.matching(table, query)
+    def _having(self, table: str, queries: Sequence[str], language: str = "") -> frozenset[str]:
+        """Ids of the articles with passages that match each of the queries, in that language or in any.
+
+        The first query finds the articles, so that it should be the one with the fewest matches; the others are looked
+        for in these.
+        """
+        first, *others = (self._words.matching(table, one) for one in queries)
         number = f"passages AS p ON p.number = {table}.rowid"
-        return f"id IN (SELECT p.article_id FROM {table} JOIN {number} WHERE {matches})", value
+        condition = f"id IN (SELECT p.article_id FROM {table} JOIN {number} WHERE {first[0]})"
+        for matches, _ in others:
+            numbers = f"SELECT rowid FROM {table} WHERE {matches}"
+            own = "SELECT 1 FROM passages AS p WHERE p.article_id = articles.id"
+            condition += f" AND EXISTS ({own} AND p.number IN ({numbers}))"
+        values = (first[1], *(value for _, value in others), language, language)
+        found = self._read(f"SELECT id FROM articles WHERE {condition} AND (? = '' OR language = ?)", values)
+        return frozenset(row["id"] for row in found)
 
     def _in_other_languages(self, text: str) -> frozenset[str]:
         """Ids of the articles in other languages that have each word of the text in some form."""
         found: set[str] = set()
         for language in self._other_languages():
-            stems = stems_in(text, language)[:SEARCHED_WORDS_MAX]
-            holds = [self._holding("passage_stems", f'"{one}"') for one in stems]
-            conditions = "".join(f" AND {condition}" for condition, _ in holds)
-            values = (language, *(value for _, value in holds))
-            read = self._read(f"SELECT id FROM articles WHERE language = ?{conditions}", values) if holds else []
-            found |= {row["id"] for row in read}
+            stems = [f'"{one}"' for one in stems_in(text, language)[:SEARCHED_WORDS_MAX]]
+            found |= self._having("passage_stems", stems, language) if stems else frozenset()
         return frozenset(found)
 
     def _other_languages(self) -> list[str]:
