@@ -8,7 +8,7 @@ be comparable between questions, because the same numbers decide whether to answ
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, pairwise
 from weakref import WeakKeyDictionary
@@ -121,8 +121,15 @@ class PassageTerms:
     lengths: tuple[int, ...]
     """How many terms each sentence has, repeats counted."""
     all: frozenset[str]
-    fitting: Mapping[str, tuple[frozenset[str], ...]]
-    """By kind of answer, then by sentence: the expressions of that kind, folded."""
+    _sentences: tuple[str, ...]
+    _fitting: dict[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
+
+    def fitting(self, kind: str) -> tuple[frozenset[str], ...]:
+        """By sentence: the expressions of a kind of answer, folded; looked for when that kind is first asked for."""
+        if kind not in self._fitting:
+            found = (_FITS[kind].finditer(sentence) for sentence in self._sentences)
+            self._fitting[kind] = tuple(frozenset(one[0].casefold() for one in each) for each in found)
+        return self._fitting[kind]
 
 
 _terms_of_passages: WeakKeyDictionary[StoredPassage, PassageTerms] = WeakKeyDictionary()
@@ -142,14 +149,11 @@ def _passage_terms(stored: StoredPassage) -> PassageTerms:
     sentences = [text[one.start - passage.start : one.end - passage.start] for one in passage.sentences]
     found = [terms(sentence) for sentence in sentences]
     return PassageTerms(
-        fitting={
-            kind: tuple(frozenset(one[0].casefold() for one in pattern.finditer(sentence)) for sentence in sentences)
-            for kind, pattern in _FITS.items()
-        },
         by_sentence=tuple(map(frozenset, found)),
         pairs=tuple(frozenset(pairwise(sentence)) for sentence in found),
         lengths=tuple(map(len, found)),
         all=frozenset(chain.from_iterable(found)),
+        _sentences=tuple(sentences),
     )
 
 
@@ -212,7 +216,7 @@ def _passage_rows(
         for name, value in own.items():
             row[_PLACES[name]] = value
         if asked.answer_type != "other":
-            row[_PLACES[f"fits_{asked.answer_type}"]] = _fits(asked, known.fitting[asked.answer_type][position])
+            row[_PLACES[f"fits_{asked.answer_type}"]] = _fits(asked, known.fitting(asked.answer_type)[position])
         rows.append(row)
     return rows
 
