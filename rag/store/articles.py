@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from collections import Counter
 from collections.abc import Iterable
 
 from rag.errors import ArticleNotFoundError
@@ -75,7 +76,7 @@ class StoredArticles(LibraryTables):
         return tuple(rows.article(row) for row in found)
 
     def articles_without_text(self) -> tuple[Article, ...]:
-        """As `articles_with_meetings`, each with an empty text; an article that did not change is the same object.
+        """As `articles_with_meetings`, without text and sources; an article that did not change is the same object.
 
         Reads only what changed since it was last called.
         """
@@ -106,6 +107,16 @@ class StoredArticles(LibraryTables):
         )
         titles = {row["id"]: row["title"] for row in found}
         return [titles[one] for one in ids if one in titles]
+
+    def publishers(self) -> tuple[str, ...]:
+        """Names of the publications that the articles were drawn from, the most frequent first."""
+        return self.while_unchanged("publishers", self._count_publishers)
+
+    def _count_publishers(self) -> tuple[str, ...]:
+        found = self._read("SELECT publisher, sources FROM articles")
+        of_each = ({row["publisher"], *(one["publisher"] for one in json.loads(row["sources"]))} for row in found)
+        counted = Counter(name for of_one in of_each for name in of_one if name)
+        return tuple(sorted(counted, key=lambda name: (-counted[name], name)))
 
     def summits(self) -> tuple[str, ...]:
         """The names of all summits that articles are about, sorted."""

@@ -105,15 +105,15 @@ SET_META = "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value
 SET_CHANGED = "changed = (SELECT CAST(value AS INTEGER) + 1 FROM meta WHERE key = 'revision')"
 """Part of an update of articles: the state of the library that the write leads to."""
 DESCRIBED = """
-    SELECT a.id, a.title, '' AS text, a.sha256, a.published, a.participants, a.topics, a.publisher, a.url, a.sources,
-        a.language, a.story, NULL AS pages,
+    SELECT a.id, a.title, '' AS text, a.sha256, a.published, a.participants, a.topics, a.publisher, a.url,
+        '[]' AS sources, a.language, a.story, NULL AS pages,
         coalesce(nullif(a.summit, ''), json_extract(f.facts, '$.series.value')) AS summit,
         coalesce(nullif(a.edition, 0), CAST(json_extract(f.facts, '$.edition.value') AS INTEGER)) AS edition,
         coalesce(a.date, json_extract(f.facts, '$.last_day.value')) AS date,
         coalesce(nullif(a.place, ''), json_extract(f.facts, '$.place.value')) AS place
     FROM articles AS a LEFT JOIN meeting_facts AS f ON f.article_id = a.id WHERE a.changed > ?
 """
-"""The SQL for articles changed after a revision of the library, without their text and with their meeting."""
+"""The SQL for articles changed after a revision of the library, with their meeting and without text and sources."""
 
 
 def within(scope: Scope) -> tuple[str, tuple[object, ...]]:

@@ -114,7 +114,7 @@ def _prompt(asked: Asked) -> str:
 
 
 def _sources(asked: Asked) -> str:
-    by_publisher = asked.catalogue.publishers
+    by_publisher = asked.library.publishers()
     named = listing(by_publisher[:_NAMED_PUBLISHERS])
     drawn = f" They come from {number_of(len(by_publisher), 'publication')}" if by_publisher else ""
     among = f", {named} most often" if len(by_publisher) > _NAMED_PUBLISHERS else f": {named}" if named else ""

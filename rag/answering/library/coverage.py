@@ -48,7 +48,7 @@ def news(asked: Asked) -> Composed:
 
 def publishers(asked: Asked) -> Composed:
     """The publications that the articles come from, the most frequent first."""
-    every = asked.catalogue.publishers
+    every = asked.library.publishers()
     if not every:
         return Composed("library", headline=f"The articles name no publication. The library holds {holding(asked)}.")
     often = f", most often {listing(every[:_NEWEST])}" if len(every) > _NEWEST else f": {listing(every)}"

@@ -81,12 +81,6 @@ class Catalogue:
         )
 
     @cached_property
-    def publishers(self) -> tuple[str, ...]:
-        """Names of the publications that the articles were drawn from, the most frequent first."""
-        every = (one.article for one in self._entries.values())
-        return _by_frequency((*(source.publisher for source in one.sources), one.publisher) for one in every)
-
-    @cached_property
     def topics(self) -> tuple[str, ...]:
         """The topics that articles give as theirs, the most frequent first."""
         return _by_frequency(one.article.topics for one in self._entries.values())

@@ -19,7 +19,7 @@ class ArticleSource(Protocol):
         """A name for the present contents, different after every change."""
 
     def articles_without_text(self) -> tuple[Article, ...]:
-        """All articles with what is known of the meeting of each; one that did not change is the same object."""
+        """All articles without text and sources, with their meetings; one that did not change is the same object."""
 
 
 class CurrentCatalogue(Current[Catalogue]):

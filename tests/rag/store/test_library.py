@@ -389,3 +389,13 @@ def test_the_articles_of_a_scope_are_given(library: Library) -> None:
         one.id for one in library.articles() if Scope(since=dt.date(2025, 6, 17)).covers(one)
     }
     assert library.ids_within(Scope(("Central Asia–China Summit",))) == {"astana"}
+
+
+def test_publishers_are_counted_by_articles_those_of_sources_too(library: Library) -> None:
+    assert library.publishers() == ()
+    khovar = tuple(Source("Khovar", None, f"https://k.example/{nth}", None) for nth in range(3))
+    put(library, article("They met.", "first", publisher="TASS", sources=khovar))
+    assert library.publishers() == ("Khovar", "TASS")  # each once for an article
+    put(library, article("They parted.", "second", publisher="TASS"))
+    assert library.publishers() == ("TASS", "Khovar")
+    assert {one.sources for one in library.articles_without_text()} == {()}
