@@ -76,7 +76,7 @@ _ADDRESSEE = re.compile(
 """For whom or for what occasion a brief is to be, which says nothing of what it is on."""
 LEAST_COVERED = 0.6
 """0-1: the least share of the topic's weight that a sentence must have to be about it."""
-NEAREST = 100
+NEAREST_READ = 100
 """Articles that are read for what they say of a topic where one answer is wanted, and no complete list."""
 _SOME = 0.45
 """0-1: the share of the weight of a matter's words that a sentence with its names needs."""
@@ -117,7 +117,7 @@ class Topic:
         return frozenset(self._covering(library))
 
     def nearest(self, library: Library, among: Set[str] | None = None) -> tuple[str, ...]:
-        """Ids of at most `NEAREST` of these articles, those with the most of it in a passage first.
+        """Ids of at most `NEAREST_READ` of these articles, those with the most of it in a passage first.
 
         Args:
             library: Of the articles.
@@ -125,7 +125,7 @@ class Topic:
         """
         covering = self._covering(library)
         there = covering if among is None else covering.keys() & among
-        return tuple(sorted(there, key=lambda one: (-round(covering[one], 6), one))[:NEAREST])
+        return tuple(sorted(there, key=lambda one: (-round(covering[one], 6), one))[:NEAREST_READ])
 
     def _covering(self, library: Library) -> Mapping[str, float]:
         return library.articles_covering(self.weights, LEAST_COVERED * sum(self.weights.values()) * (1 - 1e-9))

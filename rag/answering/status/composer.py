@@ -16,7 +16,7 @@ from rag.answering.status.matches import Match, matches_of
 from rag.answering.status.refusal import let_pass, refused
 from rag.answering.status.stage import at_its_stage
 from rag.answering.status.verdict import premise_denied, verdict
-from rag.answering.topic import NEAREST, Topic
+from rag.answering.topic import NEAREST_READ, Topic
 from rag.answering.who import Actors
 from rag.english import alike, countries, terms, verb_stem, words
 from rag.question import asked_as_status
@@ -119,7 +119,7 @@ def _as_document(wanted: frozenset[str], what: Meant, asked: Asked) -> Composed 
     meetings = what.meetings
     if not meetings and len(wanted) > 1:
         meetings = tuple(asked.catalogue.meetings_about(topic.nearest(asked.library)))
-    elif len(meetings) > NEAREST and wanted:
+    elif len(meetings) > NEAREST_READ and wanted:
         on_them = {article_id for one in meetings for article_id in one.article_ids}
         meetings = tuple(asked.catalogue.meetings_about(topic.nearest(asked.library, on_them)))
     found = [

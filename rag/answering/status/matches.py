@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rag.answering.asked import Asked
 from rag.answering.meant import Meant
-from rag.answering.topic import LEAST_COVERED, NEAREST, Topic
+from rag.answering.topic import LEAST_COVERED, NEAREST_READ, Topic
 from rag.english import capital_runs, countries, plain, words
 from rag.record import Statement
 from rag.types import Quote
@@ -54,7 +54,7 @@ def matches_of(wanted: frozenset[str], asked: Asked, what: Meant) -> list[Match]
 def _where(topic: Topic, asked: Asked, what: Meant) -> Collection[str]:
     """Ids of the articles on the meetings meant, or of those with the most of the thing and those the reader chose."""
     meant = [article_id for one in what.meetings for article_id in one.article_ids]
-    if 0 < len(meant) <= NEAREST:
+    if 0 < len(meant) <= NEAREST_READ:
         return meant
     on_them = {*meant}
     read = (one.article_id for one in asked.reading.quotes if not meant or one.article_id in on_them)

@@ -96,7 +96,7 @@ def test_what_was_postponed_is_looked_for_in_articles_with_a_word_for_it(many: A
 def test_a_decision_is_looked_for_in_the_articles_with_the_most_of_it(
     many: AnswerChain, read: set[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(topic, "NEAREST", 4)
+    monkeypatch.setattr(topic, "NEAREST_READ", 4)
     many.invoke("Hello")
     read.clear()
     answer = many.invoke("Was a plan on salt adopted?")
