@@ -12,7 +12,7 @@ from rag.english import QUESTION_WORDS
 _LEAD = r"(?P<lead>(?:(?:and|so|but|ok(?:ay)?|then|also)\W+)*)"
 _GET = (
     r"(?:(?:(?:please|just|could you|can you|would you) )*(?:(?:i|we)(?:'d| would)? (?:\w+ )?)?"
-    r"(?:pull up|dig (?:up|out)|find|get|give|show|fetch|need|want|like|looking for|quote|cite)(?: me| us)?"
+    r"(?:pull up|dig (?:up|out)|find|get|give|show|fetch|need|want|like|looking for)(?: me| us)?"
     r"(?: to (?:see|read|have))? )?"
 )
 _SAID = r"(?:remarks|words|comments|quotes?|quotations?|statements|speech|address|intervention)"
@@ -91,7 +91,7 @@ _WHOSE_WORDS = tuple(
     )
 )
 """Asks for what somebody said, by a noun."""
-_VERBATIM = re.compile(r"\b(?:exact|direct|verbatim|word for word|literal(?:ly)?)\b", re.IGNORECASE)
+_VERBATIM = re.compile(r"\b(?:exact|direct|verbatim|word for word|literal(?:ly)?|quote|cite)\b", re.IGNORECASE)
 """Wants the words themselves, which is another question."""
 _LINKED = re.compile(r"^,? ?(?=(?:at|in|on|from|during|about|to|over)\b)|^,? ?")
 _TAIL = re.compile(
