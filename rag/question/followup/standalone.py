@@ -34,6 +34,7 @@ from rag.question.followup.turn import (
     HESITATES,
     NAME,
     SHORT_ANSWER,
+    first_question,
     root,
     with_question_mark,
     without_lead_in,
@@ -70,7 +71,8 @@ def _after(whole: Sequence[Turn], question: str, catalogue: Catalogue) -> str:
     question = asked_positively(HESITATES.sub("", question))
     if again := asked_again(question, asked_before):
         return again
-    if not needs_earlier_turn(question, catalogue):
+    first = first_question(question)
+    if not needs_earlier_turn(first, catalogue):
         return question
     before = understand(with_question_mark(asked_before), catalogue)
     bare = with_its_name(without_lead_in(question), catalogue)
@@ -78,7 +80,7 @@ def _after(whole: Sequence[Turn], question: str, catalogue: Catalogue) -> str:
         return asked
     if is_complete_topic(bare, catalogue):
         return with_question_mark(sentence_case(bare))
-    if has_its_own_matter(question, before, catalogue):
+    if has_its_own_matter(first, before, catalogue):
         return question
     return (
         why_that(bare, before, catalogue)

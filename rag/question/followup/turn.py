@@ -25,7 +25,7 @@ LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 HESITATES = re.compile(
-    r"^(?:(?:h+m+|u+h+m*|u+m+|e+r+m*|eh|oh|aha?|well|right|alright|interesting|i see)"
+    r"^(?:(?:really|seriously|wow)[?!]+\s+|(?:h+m+|u+h+m*|u+m+|e+r+m*|eh|oh|aha?|well|right|alright|interesting|i see)"
     r"(?:[\s,.!…–—-]*[,.!…–—-]+\s*|\s+(?=(?:and|but|so|then|ok|what about|how about)\b)))+",
     re.IGNORECASE,
 )
@@ -68,6 +68,9 @@ TELLS_TO = re.compile(
 """Opens an order that asks for something by itself."""
 _SHORT_PHRASE = 7
 """In words."""
+_GOES_ON = re.compile(r"^(?:(?:and|but|so|then|also|ok(?:ay)?|now)\b\W*)+", re.IGNORECASE)
+_FEWEST_WORDS = 4
+"""A first question of fewer words, "really?", asks nothing of its own."""
 FILLER = re.compile(
     r"[ -](?:thing(?:y|s)?|stuff|issue|question|matter|business|bit|part|point|topic|story)\W*$", re.IGNORECASE
 )
@@ -80,6 +83,13 @@ def without_lead_in(turn: str) -> str:
     """What a turn asks for, without what leads it in, and without what a correction says that it did not mean."""
     told = _BUT_NOT.sub(r"\g<but>", PLEASE.sub("", turn.strip()))
     return ONES_FIGURE.sub(r"\g<whose>", NOT_BUT.sub(r"\g<but>", LEAD_IN.sub("", told)))
+
+
+def first_question(turn: str) -> str:
+    """The first of several questions, which those after it may point to; a turn that is one question as it is."""
+    first, _, rest = turn.partition("? ")
+    own = _GOES_ON.sub("", first)
+    return f"{own}?" if rest and len(words(own)) >= _FEWEST_WORDS and ASKS.match(own) else turn
 
 
 def is_phrase(bare: str) -> bool:

@@ -28,6 +28,23 @@ def test_a_fresh_subject_carries_nothing_over(question: str) -> None:
     assert standalone(question, (), CATALOGUE) == question
 
 
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "so does the Turkic Summit get its treaty now? was that settled in Gabala?",
+        "Did Orban come to the Turkic Summit in Gabala? When was it?",
+    ],
+)
+def test_the_second_of_two_questions_points_to_the_first(turn: str) -> None:
+    assert after("How large is the SCO bank in Tianjin?", turn) == turn
+
+
+def test_surprise_asks_nothing() -> None:
+    assert after("Who chaired in Gabala?", "really? who was absent?") == after(
+        "Who chaired in Gabala?", "who was absent?"
+    )
+
+
 def test_a_question_on_what_the_earlier_meeting_is_not_about_carries_nothing_over() -> None:
     question = "How much will Norway give for lighthouses?"
     assert after("Was a bank set up in Astana in 2024?", question) == question
