@@ -124,7 +124,8 @@ _LETTERHEAD = re.compile(
 )
 """Matches a whole line that names the office which sends a text out."""
 _BYLINE = re.compile(
-    r"from (?:our|a) (?:(?:own|special|staff) )?correspondents?\b[^.!?]{0,60}$"
+    r"(?:from|by) (?:our|a|an) (?:(?:own|special|staff|diplomatic|foreign|political) )?"
+    r"(?:correspondents?|reporters?|staff(?: writers?)?|writers?|agencies)\b[^.!?]{0,60}$"
     r"|(?:(?:photo|photograph|image|picture|video|footage|graphic|map|illustration)s? )?(?:courtesy of|by|written by"
     r"|edited by|(?:additional |further )?reporting by|reported by|text by|compiled by|story by)"
     r":?\s+(?-i:[A-Z])[^.!?]{1,100}\.?$"

@@ -145,6 +145,8 @@ def test_splitting_any_characters_stays_in_the_window_of_the_real_tokenizer(embe
         "Advertisement",
         "By Nuzhat Rana",
         "From our correspondent in Dushanbe",
+        "By our correspondent in Dushanbe – 29 April 2026",
+        "*By our diplomatic staff*",
         "Ministry of Foreign Affairs of Kestria",
         "Harbour Union – Communication Department",
         "Press Office, Harbour Union",
