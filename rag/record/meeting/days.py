@@ -17,6 +17,8 @@ from rag.types import Span
 LONGEST_MEETING_DAYS = 6
 """Days that lie further apart are not of one meeting, unless the article gives them as a period."""
 _LEAD_SENTENCES = 7
+_TOLD_WITHIN_DAYS = 366
+"""A feature tells late of a meeting of so many days before it was written; older days are of history."""
 _EVENT = re.compile(
     r"\b(?:summit|meet(?:s|ing)?|met|ended|session|gather(?:ed|ing)|conference|forum|talks|host(?:s|ed)|open(?:s|ed)"
     r"|clos(?:e|es|ed)|adopted"
@@ -35,7 +37,8 @@ _BACKGROUND = re.compile(
     r"|anniversary"
     r"|was to begin|take over"
     r"|takes over|takes the chair|takes on|with effect|as of|offered to|border treaty"
-    r"|military strikes|attack of|effect on|force on|on the eve|forum on|first session of)\b"
+    r"|military strikes|attack of|effect on|force on|on the eve|forum on|first session of"
+    r"|at ministerial level|on the lines of)\b"
 )
 _ENDED = re.compile(
     r"\b(?:end(?:ed|s|ing)?|clos(?:ed|es|ing|e)|conclud\w+|wrapped up|final day|last day|brought down the gavel)\b",
@@ -128,7 +131,8 @@ def days_of(lines: Sequence[Line], dateline: Dateline | None, published: dt.date
     live = _is_live(lines)
     own = [one for one in (*told, *relative) if _is_of_meeting(one) or (live and _COVERS.search(one.line.text))]
     latest = written + dt.timedelta(days=LONGEST_MEETING_DAYS) if written else dt.date.max
-    own = own or _told_late([one for one in told if one.date and one.date <= latest])
+    since = written - dt.timedelta(days=_TOLD_WITHIN_DAYS) if written else dt.date.min
+    own = own or _told_late([one for one in told if one.date and since <= one.date <= latest])
     by_then = [one for one in own if not one.date or one.date <= latest]
     ended = (one for one in by_then if one.line.nth == 0 and one.line.is_sentence and _ENDED.search(one.line.text))
     anchor = next(ended, None) or next(iter(by_then or own), None)

@@ -15,7 +15,7 @@ _MEETING = re.compile(
     r"|[Ff]orum|[Dd]ialogue|[Rr]etreat|[Aa]ssembly|Cabinet|Council|time)\b"
 )
 _OTHER_MEETING = re.compile(
-    r"\b(?:[Nn]ext|due|previous|preceding|host the|until|followed|format's|offered"
+    r"\b(?:[Nn]ext|since|due|previous|preceding|host the|until|followed|format's|offered"
     r"|minister\w*|(?:report|that) of(?: the)?|(?:venue|dates?) of(?: the)?|(?:to|will|would) (?:host|hold)(?: the)?"
     r"|took place in (?:[A-Z]\w+ )?(?:19|20)\d\d"
     r"|alongside|'s first|reached|her first|his first|bilateral)\b"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from rag.english import MONTH_NUMBERS, MONTHS, WEEKDAYS, countries, fold, mentions, moments, word_set
+from rag.english import MONTH_NUMBERS, MONTHS, WEEKDAYS, countries, first_verb, fold, mentions, moments, word_set
 from rag.record.text import Dateline, Line, letterhead_of
 from rag.types import Span
 
@@ -53,7 +53,7 @@ _WHAT_PLACE = re.compile(
 _TITLED_AT = re.compile(rf"\b{_MEETING}, (?P<name>{_NAME})$")
 """Ends a title: "Readout: Lorn Leaders' Summit, New Delhi"."""
 _OTHER = re.compile(
-    r"\b(?:next|look(?:s|ing|ed)? forward|meet(?:ing)? again|previous|last one|last time|will|would|to be held"
+    r"\b(?:next|resumed|look(?:s|ing|ed)? forward|meet(?:ing)? again|previous|last one|last time|will|would|to be held"
     r"|set to|to take place|to host|due|scheduled|expected"
     r"|planned|hands|handing"
     r"|first one|working group|since|based|set up|moved to"
@@ -162,7 +162,7 @@ def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[
     if (
         dateline is not None
         and fold(dateline.place) not in _NO_CITY
-        and not any(_VIRTUAL.search(line.text) for line in lines if line.weight > 1)
+        and not any(_is_virtual(line.text, year) for line in lines if line.weight > 1)
     ):
         weight = 2.5 if dateline.alone else 1.2
         signs.insert(
@@ -188,6 +188,14 @@ def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[
     told = [one.country for one in own if one.country]
     country = next(filter(countries, told), None) or _country_of(own) or next(iter(told), None)
     return MeetingPlace(own[0].city, country, own[0].line.span(own[0].start, own[0].end))
+
+
+def _is_virtual(text: str, year: int | None) -> bool:
+    """Whether a sentence says that the meeting was at no place, and not that one of an earlier year was."""
+    found = _VIRTUAL.search(text)
+    told = re.split(r"; |, (?:and|but|while) ", text[: found.start()])[-1] if found else ""
+    years = [one.year for one in moments(told) if one.year]
+    return found is not None and not (years and year and max(years) < year)
 
 
 def _labelled(lines: Sequence[Line]) -> Iterator[_Sign]:
@@ -232,7 +240,7 @@ def _signs(line: Line, year: int | None) -> Iterator[_Sign]:
         yield _Sign(found["name"], 2.0, line, *found.span("name"), next(iter(named), None))
     yield from _after_prepositions(line, year)
     yield from _named_after(line)
-    if line.nth == 0 and not line.is_sentence and (beside := _BESIDE_DATE.search(text)):
+    if line.nth == 0 and first_verb(text) is None and (beside := _BESIDE_DATE.search(text)):
         name = "name" if beside["name"] else "name_first"
         if named := countries(beside[name.replace("name", "country")]):
             yield _Sign(beside[name], 2.5, line, *beside.span(name), named[0])

@@ -55,6 +55,9 @@ _BEFORE_MOMENT = re.compile(
     r"|\b(?P<at>in|on|in early|in late|in mid|early in|late in))[ -]*$",
     re.IGNORECASE,
 )
+_SET = re.compile(r"\b(?:set(?:s|ting)?|fix(?:ed|es)?|nam(?:ed|es)|reaffirm(?:ed|s)?|confirm(?:ed|s)?) (?P<by>)$")
+_AS_DATE = re.compile(r" as (?:the|its|their|a) (?:new |final |target )?(?:date|deadline|target|year|day)\b")
+"""Around a day or year that is itself the deadline: "set December 2030 as the date for its completion"."""
 _PART_BEFORE = re.compile(
     r"\b(?P<word>in|by|before|until|during) (?:the )?(?:early |late )?(?:(?P<nth>first|second|third|fourth|last)"
     r" (?P<unit>half|quarter)|(?P<season>spring|summer|autumn|fall|winter)|course|middle|beginning) (?:of )?$",
@@ -120,6 +123,7 @@ def _of_moments(text: str, every: Sequence[Moment], written: dt.date | None) -> 
         last = every[nth + 1] if one.opens and nth + 1 < len(every) else one
         opened = _BEFORE_MOMENT.search(text[: one.start])
         start, end = one.start, last.end
+        opened = opened or (_SET.search(text[: one.start]) if _AS_DATE.match(text, last.end) else None)
         part = _PART_BEFORE.search(text[: one.start]) if one.month is None and not opened else None
         kind = _kind(text, one, opened, part)
         if kind is None or _LAST_YEAR.match(text, last.end):

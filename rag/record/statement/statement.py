@@ -67,6 +67,11 @@ _PRONOUNS = word_set("he she it who which")
 _ABOUT = re.compile(r"[\s,:;]*(?:that\s+)?")
 
 
+_HEADS_ADOPTED = re.compile(
+    r"(?:What was |What they |What the leaders |What leaders )?(?:adopted|agreed|decided|approved|signed)[.:]?",
+    re.IGNORECASE,
+)
+"""A heading in front of what was adopted, which is often listed without a verb: "A declaration; a list; a statute"."""
 READ_CHARACTERS = 2_000
 """Of a sentence at most so many are read; a longer one is a list, or was written to slow the reading down."""
 
@@ -84,6 +89,7 @@ def read_statements(article: Article, sentences: Sequence[Span]) -> tuple[Statem
     reader = ActorReader(text, read_names(article), Acting())
     found: list[Statement] = []
     lead: Span | None = None
+    headed = False
     end = 0
     for each in sentences:
         if "\n" in article.text[end : each[0]]:
@@ -92,9 +98,15 @@ def read_statements(article: Article, sentences: Sequence[Span]) -> tuple[Statem
         written = text[slice(*each)]
         if not _ITEM.match(written):
             lead = each if written.rstrip().endswith(":") else None
+        is_heading = bool(_HEADS_ADOPTED.fullmatch(written))
         for part in _parts(text, each):
-            told = _of_sentence(article, part, reader, lead if lead != each else None)
+            told = [*_of_sentence(article, part, reader, lead if lead != each else None)]
+            if headed and not is_heading and told[0].status in ("reported", "announced"):
+                told[0] = replace(told[0], status="adopted")
+            if is_heading:
+                told = [replace(one, status="reported") for one in told]
             found += told if part == each else (replace(one, span=each) for one in told)
+        headed = is_heading
     return tuple(found)
 
 

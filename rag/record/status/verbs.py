@@ -18,6 +18,8 @@ _UNTOLD = word_set("known clear public visible told")
 _UNCHANGED = word_set("changes changed change")
 """In "nothing changes" nothing has failed."""
 _GETS = word_set("get gets got receive receives received costs cost pay pays")
+_HAS = word_set("has have had")
+"""Somebody who "had nothing to add" has not failed, nor has anything else."""
 _SAYS = word_set("said say says saying")
 _TRAVEL = word_set("flight flights trip visit plane train ferry journey tour leader president minister")
 """When one of these is cancelled or delayed, nothing that was on the table has failed."""
@@ -116,7 +118,7 @@ def _is_no_failure(words: Sequence[str], cue: Cue) -> bool:
     before = words[cue.first - 1] if cue.first else ""
     if word in _NOTHING:
         untold = any(one in _UNTOLD and (last in BE or last == "made") for last, one in pairwise(after))
-        return untold or bool(_UNCHANGED & set(after[:1])) or before in _GETS | _SAYS
+        return untold or bool(_UNCHANGED & set(after[:1])) or before in _GETS | _SAYS | _HAS
     if word == "unable":
         return bool(_PRESENCE & set(after[:1]))
     if word == "cancelled" and before not in BE and after[:1] in (["on"], ["at"], ["because"], ["."]):

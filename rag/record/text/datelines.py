@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rag.english import MONTHS, WEEKDAYS, Moment, countries, moments
+from rag.english import MONTHS, WEEKDAYS, Moment, countries, mentions, moments
 from rag.record.text.lines import Line
 from rag.types import Span
 
@@ -24,6 +24,15 @@ _WRITTEN_BY = re.compile(r"(?:By|From|Analysis|Reporting|Report|Updated|Publishe
 _PLACE = rf"(?!(?:{'|'.join(WEEKDAYS)}),)(?P<place>{_WORD}(?:[ -](?:de |la |el |al-)?{_WORD}){{0,3}})"
 _COUNTRY = rf"(?!(?:{'|'.join(WEEKDAYS)})\b)(?P<country>{_WORD}(?: (?:of |the |and )?{_WORD}){{0,3}})"
 _AGENCY = r"\([^()]{2,40}\)"
+_NEWS_AGENCY = re.compile(r"\(?[A-Z]")
+"""In brackets, or bare, behind the day; in small letters it is a remark: "(unofficial summary of the text)"."""
+_HALL = re.compile(
+    r" (?:(?:International|National) )?(?:Convention|Conference|Congress|Exhibition) (?:Cent(?:re|er)|Hall|Palace)$",
+    re.IGNORECASE,
+)
+"""A building that is called by its city: "Lorn Bay Convention Centre"."""
+_BUILDING = re.compile(r" (?:Palace|Hotel|Hall|House|Cent(?:re|er)|Castle|Headquarters|Resort)$")
+"""Stands in front of its city: "Lorn Palace, Tarn, 3 December 2025"."""
 _FORMS = tuple(
     re.compile(form)
     for form in (
@@ -180,17 +189,25 @@ def _read(line: Line, found: re.Match[str]) -> Dateline:
     dates = [one for one in moments(date) if one.month and one.day]
     span = (found.start("place"), found.end())
     country = _AGENCY_BEHIND.sub("", given.get("country") or given.get("inside") or "") or None
-    read = _dateline(line, span, found["place"], found.end("place"), country, dates[-1] if dates else None)
-    return replace(read, alone=read.alone and not given.get("agency"))
+    place, end = found["place"], found.end("place")
+    if country and given.get("inside") and _BUILDING.search(place) and _is_city(country):
+        place, end, country = country, found.end("inside"), None
+    read = _dateline(line, span, place, end, country, dates[-1] if dates else None)
+    return replace(read, alone=read.alone and not _NEWS_AGENCY.match(given.get("agency") or ""))
+
+
+def _is_city(name: str) -> bool:
+    return not countries(name) or any(one.place for one in mentions(f"in {name}."))
 
 
 def _dateline(line: Line, span: Span, place: str, place_end: int, country: str | None, day: Moment | None) -> Dateline:
+    city = _HALL.sub("", place)
     return Dateline(
         line=line,
         start=span[0],
         end=span[1],
-        place=_written_small(place),
-        place_end=place_end,
+        place=_written_small(city),
+        place_end=place_end - len(place) + len(city),
         country=_written_small(country) if country else None,
         year=day.year if day else None,
         month=day.month if day else None,

@@ -187,3 +187,25 @@ def test_a_weekday_before_the_day_of_a_dateline_is_the_meeting_s_where_the_year_
     found = meeting(text, published=dt.date(2026, 9, 17)).last_day
     assert found is not None
     assert found.value == dt.date(2026, 9, 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "Cedar Palace, Tarn, 3 December 2025 (unofficial summary of the text)\n\nThe council met in Tarn."
+            " It asked for peace. It spoke of water. It spoke of roads. It spoke of wind. It spoke of law."
+            " It called for a border on the lines of 4 June 1967.",
+            dt.date(2025, 12, 3),
+        ),
+        (
+            "TARN, 14 December 2025 – The council met today. It adopted a plan. The session was preceded by the board"
+            " at ministerial level on 11 and 12 December.",
+            dt.date(2025, 12, 14),
+        ),
+    ],
+)
+def test_days_of_history_and_of_ministers_are_not_the_meeting_s(text: str, day: dt.date) -> None:
+    facts = meeting(text)
+    assert facts.last_day is not None
+    assert (facts.last_day.value, facts.first_day) == (day, None)

@@ -42,3 +42,7 @@ def test_a_session_s_short_name_tells_its_number() -> None:
     found = meeting("Delegates met all week.", title="NC-3 closes without a text").edition
     assert found is not None
     assert found.value == 3
+
+
+def test_years_since_the_first_summit_number_no_meeting() -> None:
+    assert meeting("The Cedar Initiative met to mark ten years since its first summit.").edition is None

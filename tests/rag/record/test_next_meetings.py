@@ -236,3 +236,8 @@ def test_whoever_would_like_to_host_announces_nothing() -> None:
 )
 def test_what_is_held_later_by_others_or_on_something_else_is_no_next_meeting(sentence: str) -> None:
     assert announced(f"The G20 leaders met in Tarn on 4 May 2026. {sentence}") == []
+
+
+def test_a_dialogue_of_another_name_is_no_next_meeting() -> None:
+    told = "Leaders recognised the differing views and agreed to convene a Talanoa Dialogue in Suva in February 2027."
+    assert announced(f"The G20 leaders met in Tarn on 4 May 2026. {told}") == []

@@ -102,3 +102,26 @@ def test_a_country_hosts_what_is_called_hosted_by_it() -> None:
     facts = meeting("The clock ticks until the Peru-hosted summit opens.")
     assert facts.host is not None
     assert facts.host.value == "Peru"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Cedar Palace, Tarn, 3 December 2025 (unofficial summary)\n\nThe council met.", "Tarn"),
+        ("LORN BAY CONVENTION CENTRE, 8 July 2025 — The heads met and agreed.", "Lorn Bay"),
+        (
+            "TARN, April 4, 2025 (Bay Press) — Leaders adopted a plan. It was the first in person; the fifth,"
+            " hosted by Lorn in 2022, was held by video.",
+            "Tarn",
+        ),
+        (
+            "COP17 to the Convention, Tarn, Armenia, 19–30 October 2026.\n\nThe conference ended late. After the"
+            " resumed session in Rome, a meeting that ends is progress.",
+            "Tarn, Armenia",
+        ),
+    ],
+)
+def test_a_building_an_earlier_video_meeting_or_a_resumed_session_is_not_where_it_was(text: str, place: str) -> None:
+    found = meeting(text).place
+    assert found is not None
+    assert found.value == place

@@ -370,3 +370,22 @@ def test_no_name_goes_on_from_one_line_to_the_next() -> None:
 def test_pounds_of_something_weigh_it() -> None:
     assert [one.unit for one in statements("They collect 33 million pounds of plastic.")[0].amounts] != ["GBP"]
     assert [one.unit for one in statements("They pledged 33 million pounds of aid.")[0].amounts] == ["GBP"]
+
+
+def test_what_a_heading_says_was_adopted_needs_no_verb() -> None:
+    heading, told, after = statements(
+        "What was adopted.",
+        "A declaration of 22 points; a list of projects; and the statute of an office.",
+        "It rained.",
+    )
+    assert [one.status for one in (heading, told, after)] == ["reported", "adopted", "reported"]
+
+
+def test_a_day_set_as_the_date_is_a_deadline() -> None:
+    (told,) = statements("The council set December 2030 as the date for its completion.")
+    assert len(told.deadlines) == 1
+
+
+def test_what_is_sent_on_to_the_next_meeting_has_failed_and_having_nothing_to_add_has_not() -> None:
+    assert statements("A proposal by Peru was forwarded to the next meeting of the body.")[0].status == "failed"
+    assert statements("Peru said that it had nothing to add.")[0].status != "failed"
