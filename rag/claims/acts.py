@@ -262,9 +262,14 @@ def _mood(
         return "wished", False
     if "whether" in before or (group & _FUTURE and _OPEN.search(before)):
         return "untold", False
-    if group & _FUTURE:
+    if group & _FUTURE or _is_ordered(words, begin, behind):
         return "coming", False
     return ("unclear" if _is_present(words, begin, verb) else "done"), False
+
+
+def _is_ordered(words: Sequence[str], begin: int, behind: int) -> bool:
+    """Whether a verb stands in the subjunctive: "directed that it be launched"."""
+    return words[begin : begin + 1] == ["be"] and "that" in words[behind:begin]
 
 
 def _mood_of_infinitive(words: Sequence[str], begin: int, verb: VerbGroup, governor: str) -> tuple[Mood, bool]:

@@ -48,6 +48,8 @@ class _InContext:
     """Stems of the words after it that belong to it."""
     names: frozenset[str]
     """Countries, and other names folded, among those words."""
+    named: frozenset[str]
+    """Stems of the words of these names."""
     leads: bool
     """Whether it is the first of its clause, so that the words before it may belong to the later ones too."""
 
@@ -66,7 +68,7 @@ class _InContext:
             return len(self.stems & rival.stems) >= near + FAR_MORE
         mine = self.stems | self.names
         shared = mine & (rival.after if rival.leads else rival.stems | rival.names)
-        led = self.stems & rival.before if rival.leads else frozenset[str]()
+        led = self.stems & (rival.before | rival.named) if rival.leads else frozenset[str]()
         return len(shared) >= 2 or len(led) >= 2 or (bool(self.after) and self.after <= shared)
 
 
@@ -105,7 +107,8 @@ def _in_context(text: FiguresAndDates) -> tuple[_InContext, ...]:
             right = right[: max((found.start() for found in _SEPARATOR.finditer(right)), default=len(right))]
         named = [one for side in (left, right) for one in mentions(f"… {side}")]
         names = frozenset(name for one in named for name in (one.countries or (" ".join(one.words),)))
-        found.append(_InContext(one, _stems(left), _stems(right), names, leads))
+        words = frozenset(stem(word) for each in named for word in each.words)
+        found.append(_InContext(one, _stems(left), _stems(right), names, words, leads))
     return tuple(found)
 
 

@@ -12,11 +12,14 @@ from rag.claims.verb_groups import verb_stems
 from rag.english import DECIDED_STEMS, like, plain, verb_stem, words
 
 _BROUGHT_ABOUT = DECIDED_STEMS | verb_stems(
-    """granted gave given paid lent financed funded provided allocated awarded invested donated disbursed founded built
-    constructed completed opened formed finished repealed enlarged bought purchased sold ordered"""
+    """granted gave given paid lent financed funded provided allocated awarded invested donated disbursed pledged
+    promised contributed announced founded built constructed completed opened formed finished repealed enlarged bought
+    purchased sold ordered"""
 )
 """Stems of verbs that say of something that it is there, or was given, and not only wished for."""
 _AGREE = verb_stem("agreed")
+_BY_WHOM = re.compile(r"\b[Aa]ccording to [^,;]*,")
+"""Says who tells it, and may have a verb of its own: "according to figures given by Lee, …"."""
 _DECISION = re.compile(
     r"\b(?:under|by|in|through|with) (?:the|a|this|their) (?:\w+ )?(?:decision|agreement|accord|deal)\b", re.IGNORECASE
 )
@@ -40,7 +43,7 @@ def not_brought_about(claim: str, text: str) -> str:
 
 def _done(text: str) -> Sequence[Act]:
     """The acts that a text tells of as done, without those that only agree on another: "agreed to build"."""
-    told = plain(text)
+    told = _BY_WHOM.sub("", plain(text))
     return [
         one
         for one in read_acts(told)

@@ -27,6 +27,7 @@ from rag.claims.fault import ClaimFault
 from rag.claims.figures import figure_faults, figures_and_dates, which_and_when, with_slashed_dates
 from rag.claims.names import NamesHeld, instead_of, is_held, names_held
 from rag.claims.opposition import opposed
+from rag.claims.punctuality import punctuality_faults, without_punctuality
 from rag.claims.unheld import unheld_verbs, unheld_word
 from rag.claims.wording import DOUBTED, Comparer, PhraseEvidence
 from rag.encoding import Embedder, Vector
@@ -121,7 +122,8 @@ class ClaimChecker:
         mine = with_slashed_dates(figures_and_dates(text), theirs)
         placed = [which_and_when(one) for one in cited.headings]
         firm = [*(figure_faults(mine, [*theirs, *placed]) or misattributed(mine, theirs))]
-        firm += [*extent_faults(text, quotes), *_name_faults(text, [*quotes, *cited.headings])]
+        firm += [*extent_faults(text, quotes), *punctuality_faults(text, quotes)]
+        firm += _name_faults(text, [*quotes, *cited.headings])
         turned, missed = self._turned(text, quotes, vectors)
         faults = [*firm, *turned, *missed]
         if not by_phrase or not all(_may_be_said_otherwise(one, text) for one in firm):
@@ -154,7 +156,7 @@ class ClaimChecker:
         told = read_acts(text)
         faults = [*contradictions(mine, theirs, near), *misplaced(mine, every, near)]
         faults += opposed(told, [one for quote in quotes for one in read_acts(quote)])
-        faults = faults or [*turned_words(text, quotes)]
+        faults = faults or [*turned_words(without_punctuality(text), [without_punctuality(one) for one in quotes])]
         return faults, [] if faults else unheld_verbs(text, quotes, told, mine, near, self._comparer)
 
     def support(self, sentence: str, quotes: Sequence[str]) -> float:

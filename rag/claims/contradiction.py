@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from rag.claims.clauses import Clause, contrary_direction, read_clauses
 from rag.claims.fault import ClaimFault, FaultKind
+from rag.claims.punctuality import without_punctuality
 from rag.claims.verb_groups import DETERMINERS
 from rag.english import Mention, alike, content, is_verb, mentions, stem, tokens, unlike, verb_stem, word_set, words
 
@@ -184,10 +185,15 @@ def _set_aside(lost: frozenset[str], quoted: Sequence[Said]) -> str | None:
 def _direction(mine: Said, best: Said, stems: frozenset[str]) -> str | None:
     if mine.clause.negative or best.clause.negative:
         return None
-    turned = contrary_direction(mine.clause.stems, best.clause.stems, stems)
+    turned = contrary_direction(_of_direction(mine), _of_direction(best), stems)
     if turned is None:
         return None
     return f"the quote says “{_written(turned[1], best.text)}”, the answer says “{_written(turned[0], mine.text)}”"
+
+
+def _of_direction(one: Said) -> frozenset[str]:
+    """Its stems but those that only say whether something was on time: "a day late" is no fall."""
+    return frozenset(stem(word) for word in words(without_punctuality(one.text)))
 
 
 def _written(stemmed: str, text: str) -> str:

@@ -49,6 +49,13 @@ _DEGREES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             "unanimously|by consensus|without dissent",
             "unanim|consens|without (?:a vote|dissent|objection)|all |no (?:objection|vote)|every",
         ),
+        (
+            r"(?<!let )alone|solely|exclusively|entirely by|single-handed(?:ly)?"
+            r"|by (?:itself|himself|herself|themselves)|nobody else|no one else"
+            r"|(?:on|of) (?:its|his|her|their) own(?! (?:\w+ )?(?:terms|accord|soil|territory))",
+            "only|sole|alone|exclusiv|just|single|except|but not|other than|nobody|no one|unlike"
+            "|(?:its|his|her|their) own|itself|himself|herself|themselves|unilateral",
+        ),
         ("secretly|in secret", "secret|confidential|private|behind closed|undisclosed|covert"),
     )
 )

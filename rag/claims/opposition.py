@@ -20,7 +20,7 @@ _IN_PERSON = _COMING - verb_stems("participate") | verb_stems("visit travel")
 _AFAR = verb_stems("video videolink videoconference online remotely virtually phone telephone")
 _VOICING = verb_stems("express voice declare speak")
 _CALLED_OFF = verb_stems("cancel scrap drop postpone abandon")
-_INVITE = verb_stem("invite")
+_INVITE, _AGREE = verb_stem("invite"), verb_stem("agree")
 _JOURNEY = verb_stems("visit trip journey travel tour attendance participation appearance")
 _Found = tuple[str, FaultKind]
 _MUTUAL = frozenset(
@@ -55,7 +55,7 @@ def _opposed(one: Act, theirs: Sequence[Act]) -> _Found | None:
     return (
         _denied(one, [*same, *like])
         or _of_others(one, same)
-        or _not_done(one, same)
+        or _not_done(one, same or [other for other in like if one.verb != _AGREE])
         or _exchanged(one, [*same, *like])
         or _done_to(one, [*same, *like])
         or _by_another(one, [*same, *like], theirs)
@@ -75,7 +75,11 @@ def _not_there(one: Act, theirs: Sequence[Act]) -> _Found | None:
         return None  # told so elsewhere
     if any(other.all & _AFAR and not other.denied for other in of_these):
         return "the quote says that it was from afar", "contrary"
-    called_off = [other for other in of_these if other.verb in _CALLED_OFF and other.objects & _JOURNEY]
+    called_off = [
+        other
+        for other in of_these
+        if other.verb in _CALLED_OFF and (other.objects & _JOURNEY or not (other.patient or other.passive))
+    ]
     uninvited = any(other.denied and other.verb == _INVITE and one.agents & other.objects for other in theirs)
     if uninvited or any(not other.denied for other in called_off) or any(other.denied for other in coming):
         return "the quote denies what the answer says", "contrary"

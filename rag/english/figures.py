@@ -96,12 +96,22 @@ def _candidates(text: str) -> Iterator[Figure]:
     """Readings, the ones to prefer first."""
     yield from _long_ago(text)
     yield from _factors(text)
-    yield from (_in_words(text, one) for one in numerals(text))
+    yield from (_in_words(text, one) for one in numerals(text) if not _is_of_name(text, one))
     for match in _ONE.finditer(text):
         yield _amount(text, match.start(), match.end(), 1.0)
     for match in _DIGITS.finditer(_RANGE.sub("–", text)):
         if not text[match.end() :][:1].isalpha() or unit_after(text, match.end())[0]:  # not the "9" of "787-9s"
             yield _in_digits(text, match)
+
+
+def _is_of_name(text: str, one: Numeral) -> bool:
+    """Whether a number in words is a part of a name: "the Three Seas summit"."""
+    capital = text[one.start].isupper() and bool(_NAME_GOES_ON.match(text, one.end))
+    return one.kind == "cardinal" and capital and bool(_THE.search(text[: one.start]))
+
+
+_THE = re.compile(r"\b[Tt]he $")
+_NAME_GOES_ON = re.compile(r" [A-Z][a-z]")
 
 
 def _in_digits(text: str, match: re.Match[str]) -> Figure:

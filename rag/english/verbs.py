@@ -93,7 +93,8 @@ _SENSES = """
     ratify permit allow grant clear confirm favour favor welcome bless sanction authorise authorize greenlight |
     reject refuse decline veto oppose turn deny forbid ban block bar prohibit defeat spurn rebuff exclude
     reservation; permit allow let may authorise authorize license licence enable | forbid ban bar prohibit prevent
-    outlaw block; praise hail commend applaud welcome laud thank congratulate celebrate honour honor | criticise
+    outlaw block; pledge promise commit vow undertake announce;
+    praise hail commend applaud welcome laud thank congratulate celebrate honour honor | criticise
     criticize condemn blame denounce attack deplore slam accuse regret censure rebuke fault deride mock protest
     complain; support back favour favor endorse defend champion | oppose resist protest object fight reject contest
     undermine; open reopen unveil inaugurate start begin launch resume restart restore commence initiate shoot |
@@ -128,7 +129,8 @@ _SENSES = """
     jump swell boost double triple gain lift up accelerate higher more improve strengthen soar widen | decrease cut
     fall decline shrink drop lower reduce slump contract halve slow ease narrow sink weaken plunge down less; improve
     better strengthen recover heal | worsen deteriorate weaken worse decline; strengthen reinforce tighten deepen
-    bolster intensify | weaken loosen soften ease dilute; accelerate hasten speed advance | slow delay postpone hold;
+    bolster intensify toughen harden stiffen | weaken loosen soften ease dilute;
+    accelerate hasten speed advance | slow delay postpone hold;
     advance bring | postpone delay defer; protect defend preserve guard save safeguard | endanger harm threaten
     damage destroy attack abandon; help assist aid support | hinder hamper obstruct harm; trust rely believe |
     distrust doubt suspect; urge call appeal demand press ask request seek want plead push exhort advocate insist

@@ -9,10 +9,12 @@ from rag.answering.asked import Asked
 from rag.answering.check.evidence import WILL_BE, ClaimEvidence, sentence_at
 from rag.answering.check.judged import Judged
 from rag.answering.check.said import said_in, stems_of
+from rag.answering.check.settled import ASKS_FOR
 from rag.english import (
     MEETING_NOUNS,
     MONTH_NUMBERS,
     agrees,
+    clauses,
     countries,
     differs,
     first_verb,
@@ -39,6 +41,8 @@ _IS_HELD = re.compile(
     rf"{_BETWEEN} (?:in|at|to|by|for)(?: the)? {_NAME}"
 )
 """Says of the meeting before it where it is."""
+_OFFERS = re.compile(r"\b(?:offer(?:s|ed)?|ready|willing|invited|bid)\b", re.IGNORECASE)
+"""Says of somebody only that they would be the host."""
 _HOLDING = {verb_stem(one) for one in ("host", "hold", "stage", "organise", "take", "place", "go", "be", "schedule")}
 """Stems of words that say only that a meeting will be held."""
 
@@ -69,6 +73,8 @@ def is_to_come(claim: str, meeting: Meeting | None, asked: Asked) -> bool:
 
 def coming_at(claim: str, meeting: Meeting | None, asked: Asked) -> Judged | None:
     """What is announced of the place that a claim gives for such a meeting; None where it leaves more to be judged."""
+    if ASKS_FOR.search(claim) or _OFFERS.search(claim):
+        return None
     series, named = _series(claim, meeting, asked)
     claimed = _places(claim, series)
     meant = _meant(series, named, asked)
@@ -150,7 +156,9 @@ def _bearing(claimed: str, place: str, text: str, others: str) -> Literal["held"
         others: Places of further meetings that the same sentence may announce.
     """
     own = {*words(place), *words(text)} - ({*words(others)} - {*words(place)})
-    lands = {*countries(place), *countries(text)} - ({*countries(others)} - {*countries(place)})
+    parts = [text[start:end] for start, end in clauses(text)]
+    of_it = [one for one in parts if {*words(place)} & {*words(one)}] if len(parts) > 1 else []
+    lands = {*countries(place), *countries(" ".join(of_it) or text)} - ({*countries(others)} - {*countries(place)})
     if {*words(claimed)} <= own:
         return "held"
     named = {*countries(claimed)}

@@ -1,18 +1,20 @@
 """What a sentence denies or refuses, and whether that is what is claimed."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rag.answering.asked import Asked
 from rag.answering.check.evidence import ClaimEvidence
 from rag.answering.check.said import stems_of
 from rag.answering.check.subject import WITHIN_QUOTES, parts_naming
 from rag.answering.rarity import weighed
+from rag.claims import LIGHT_VERBS
 from rag.english import (
     AUXILIARIES,
     FAILED_STEMS,
     NEGATORS,
     clauses,
+    first_verb,
     is_verb,
     like,
     mentions,
@@ -20,6 +22,7 @@ from rag.english import (
     senses,
     stem,
     tokens,
+    verb_stem,
     words,
 )
 
@@ -79,12 +82,15 @@ def denies_claim(claim: str, quote: str, asked: Asked) -> bool:
         return False
     parts = [WITHIN_QUOTES.sub(" ", quote[start:end]) for start, end in clauses(quote)]
     nearest = max(parts, key=lambda part: sum(weights.get(one, 0.0) for one in stems_of(part)), default="")
-    rarest = max(weights, key=lambda one: weights[one])
+    telling = weights.keys() - {stem(word) for word in words(claim) if verb_stem(word) in LIGHT_VERBS}
+    rarest = max(telling or weights, key=lambda one: weights[one])
     shared = stems_of(nearest) & weights.keys()
     names = {stem(word) for one in mentions(f"of {claim}") for word in one.words}
     if shared <= names and not any(like(one) & senses(each) for one in _verbs(claim) for each in words(nearest)):
         return False  # something else of the same person or country
-    enough = sum(weights[one] for one in shared) >= _OF_A_CLAIM * sum(weights.values())
+    elsewhere = stems_of(" ".join(part for part in parts if part != nearest)) - shared
+    wanted = sum(weight for one, weight in weights.items() if one not in elsewhere)
+    enough = sum(weights[one] for one in shared) >= _OF_A_CLAIM * wanted
     return enough and (rarest in shared or len(shared) > 1) and denies(_CONSENSUS.sub(" ", nearest))
 
 
@@ -122,4 +128,17 @@ def _set_aside(claim: str, text: str, weights: Mapping[str, float]) -> str | Non
 def says_otherwise(claim: str, sentence: ClaimEvidence) -> bool:
     """Whether the part of a sentence that names what the claim is about denies something, which the claim does not."""
     naming = parts_naming(claim, sentence.text)
-    return not denies(claim) and bool(naming) and all(map(denies, naming))
+    return (
+        not denies(claim) and bool(naming) and all(map(denies, naming)) and not _goes_on(claim, sentence.text, naming)
+    )
+
+
+def _goes_on(claim: str, text: str, naming: Sequence[str]) -> bool:
+    """Whether a part that has no subject says most of the claim: "did not block it | but added a statement"."""
+    said = stems_of(claim)
+    best = max((text[start:end] for start, end in clauses(text)), key=lambda part: len(stems_of(part) & said))
+    verb = first_verb(best)
+    alone = verb is not None and not stems_of(best[:verb])
+    return (
+        alone and not denies(best) and len(stems_of(best) & said) > max(len(stems_of(one) & said) for one in naming) - 1
+    )

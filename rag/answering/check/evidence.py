@@ -15,7 +15,8 @@ from rag.answering.check.said import gives, in_common, said_in, stems_of
 from rag.answering.points import is_of_earlier
 from rag.answering.rarity import weighed
 from rag.answering.sentences import heading_above, with_leant_on
-from rag.english import comparable, content, countries, first_verb, mentions, plain, same, stem, words
+from rag.claims import without_punctuality
+from rag.english import comparable, content, countries, first_verb, is_verb, like, mentions, plain, same, stem, words
 from rag.question import Meeting, understand
 from rag.reading import leans
 from rag.types import Hit, Location, Span
@@ -293,7 +294,11 @@ def _unsaid(
     Other words may say the same, so they count only where they are much of the claim, or where they stand in no article
     at all and no figure shows that the sentence is meant.
     """
-    missing = [word for word in dict.fromkeys(content(plain(claim))) if stem(word) in weights and stem(word) not in has]
+    missing = [
+        word
+        for word in dict.fromkeys(content(plain(without_punctuality(claim))))
+        if stem(word) in weights and stem(word) not in has and not (is_verb(word) and like(word) & has)
+    ]
     every = sum(weights.values()) + FIGURE_SAID * figured
     much = sum(weights[stem(word)] for word in missing) >= MOST_UNSAID * max(every, 1e-9)
     counted = missing if much else [word for word in missing if stem(word) in unknown and not figured]

@@ -9,7 +9,9 @@ from rag.answering.check.evidence import ClaimEvidence, sentence_at
 from rag.answering.check.judged import Judged
 from rag.answering.check.said import gives, in_common, said_in, stems_of
 from rag.answering.check.settled import ASKS_FOR, SETTLES
-from rag.answering.check.subject import other_actor, parts_naming
+from rag.answering.check.subject import other_actor, other_partner, parts_naming
+from rag.answering.check.unsettled import IN_BEING, answered, unsettled
+from rag.answering.elsewhere import best_on, figures_told, mentioned, words_about
 from rag.answering.naming import shortened
 from rag.answering.status import only_takes_up
 from rag.claims import measure_alike
@@ -34,9 +36,8 @@ from rag.english import (
 from rag.record import Statement
 from rag.types import Span
 
-_IN_BEING = re.compile(
-    r"\b(?:running|operat(?:es|ing|ional)|in (?:place|force|operation)|under way|functioning|exists?|up and running)\b"
-)
+_SETS = re.compile(r"\b(?:sets?|fix(?:ed|es)|laid down)\b(?! (?:to|up|out|off|in)\b)")
+"""Says that a goal or a date was decided on."""
 _INTENDED = re.compile(
     r"\b(?:would|seek|sought|plan(?:s|ned)? to|hope[sd]? to|intend(?:s|ed)? to|consider(?:ed|ing)?)\b"
 )
@@ -53,18 +54,6 @@ _ACCOUNTS = re.compile(rf"\b(?:{_TELLS})\b.*,? (?:while|whereas|but) (?:the )?[A
 """A sentence that sets one account against another: "Azernews wrote that …, while Trend referred to …"."""
 
 
-_NOT_YET = re.compile(
-    r"\b(?:will (?:enter|come) into force|(?:has|have) (?:not )?yet to (?:enter|come|be)|awaits? (?:\w+ )?ratification"
-    r"|(?:is|are) awaiting ratification)\b(?: when [\w ]+)?",
-    re.IGNORECASE,
-)
-
-
-_LEFT_OPEN = re.compile(
-    r"\b(?:remain(?:s|ed)?|is|are|was|were|stay(?:s|ed)?|left) (?:still )?(?:unclear|uncertain|in doubt|unsettled)\b"
-    r"|\bnot (?:yet )?(?:formally|officially) \w+ed\b"
-)
-"""Says that it is not certain, whatever else is told of it."""
 _REPORTED_LATER = re.compile(r"\blater (?:reported|wrote)\b")
 
 
@@ -74,35 +63,30 @@ def contradiction(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged |
         return Judged(claim, "wrong", ("the quote denies it",), (sentence,))
     if against := refusing_words(claim, sentence, asked) or _from_afar(claim, sentence):
         return Judged(claim, "wrong", (f"the quote says “{against}”",), (sentence,))
-    if unsettled := _unsettled(claim, sentence):
-        return unsettled
+    if open_ := answered(claim, sentence) or unsettled(claim, sentence):
+        return open_
     if says_otherwise(claim, sentence):
         return Judged(claim, "not borne out", ("the quote says otherwise of it",), (sentence,))
-    if other := other_actor(claim, sentence, asked):
+    if other := other_actor(claim, sentence, asked) or other_partner(claim, sentence, asked):
         return Judged(claim, "not borne out", (f"the quote says this of {other}",), (sentence,))
     if denies(claim) and not denies(sentence.said):
         decided = next((word for word in words(sentence.text) if stem(word) in DECIDED_STEMS), None)
         if decided and gives(claim, sentence.text) > 1:
             return Judged(claim, "wrong", (f"the quote says “{decided}”",), (sentence,))
         return Judged(claim, "not borne out", ("the quote does not deny it",), (sentence,))
-    wish = ASKS_FOR.search(sentence.text)
-    granted = SETTLES.search(sentence.text) or _GRANTED.search(sentence.text)
-    had = _GRANTED.search(claim) and not ASKS_FOR.search(claim)
-    if wish and had and not granted and _numbers(claim) & _numbers(sentence.text):
-        return Judged(claim, "wrong", (f"the quote says “{wish[0]}”",), (sentence,))
+    if wish := _only_wished(claim, sentence):
+        return Judged(claim, "wrong", (f"the quote says “{wish}”",), (sentence,))
     if other_year := _other_year(claim, sentence):
         return Judged(claim, "wrong", (other_year,), (sentence,))
     return None
 
 
-def _unsettled(claim: str, sentence: ClaimEvidence) -> Judged | None:
-    """What a sentence says is still to come, or is not certain, of which the claim says that it is so."""
-    later, open_ = _NOT_YET.search(sentence.text), _LEFT_OPEN.search(sentence.text)
-    if later and _IN_BEING.search(claim) and not _NOT_YET.search(claim):
-        return Judged(claim, "wrong", (f"the quote says “{later[0]}”",), (sentence,))
-    if open_ and not _LEFT_OPEN.search(claim):
-        return Judged(claim, "not borne out", (f"the quote says “{open_[0]}”",), (sentence,))
-    return None
+def _only_wished(claim: str, sentence: ClaimEvidence) -> str:
+    """The words by which a sentence tells of a wish for the figures that the claim says were granted."""
+    wish = ASKS_FOR.search(sentence.text)
+    granted = SETTLES.search(sentence.text) or _GRANTED.search(sentence.text)
+    had = _GRANTED.search(claim) and not ASKS_FOR.search(claim)
+    return wish[0] if wish and had and not granted and _numbers(claim) & _numbers(sentence.text) else ""
 
 
 def mere_intention(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged | None:
@@ -110,10 +94,12 @@ def mere_intention(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged 
     statement = statement_of(sentence, asked)
     said = stems_of(sentence.text)
     decided = stems_of(claim) & DECIDED_STEMS
-    as_done = bool(_IN_BEING.search(claim)) or bool(decided and not decided & said)
+    as_done = bool(IN_BEING.search(claim)) or bool(decided and not decided & said)
+    as_done = as_done or bool(_SETS.search(claim) and not _SETS.search(sentence.text))
     if is_proposed_there(claim, statement, sentence) and as_done and not denies(claim):
         return only_proposed(claim, statement, sentence)
-    if decided and statement and statement.status == "failed" and not denies(claim):
+    cue = asked.library.cut(sentence.article_id, *statement.cue) if statement else ""
+    if decided - stems_of(cue) and statement and statement.status == "failed" and not denies(claim):
         return Judged(claim, "not borne out", ("the quote tells of what was not decided",), (sentence,))
     if decided and statement and not denies(claim) and (taken_up := only_takes_up(claim, statement, asked)):
         return Judged(claim, "not borne out", (f"the quote says only “{shortened(taken_up)}”",), (sentence,))
@@ -170,6 +156,21 @@ def dispute(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged | None:
         return Judged(claim, "told differently", (), (first, sentence))
     if others := _other_accounts(sentence, asked):
         return Judged(claim, "told differently", _both_given(claim, sentence, others), (sentence, *others))
+    return _in_another_article(claim, sentence, asked)
+
+
+def _in_another_article(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged | None:
+    """The accounts, where another article on the meeting gives another figure than the claim and its sentence."""
+    meeting = asked.catalogue.meeting_of.get(sentence.article_id)
+    if meeting is None or len(meeting.article_ids) == 1:
+        return None
+    others = [one for one in meeting.article_ids if one != sentence.article_id]
+    for mine in (one for one in figures_told(claim) if _has(one, sentence.text)):
+        found = best_on(words_about(claim, meeting, asked), others, asked, like=mine, values=[mine.value])
+        if found and not same(mine, found[2]) and {*mentioned(claim, meeting, asked)} <= {*words(found[1].text)}:
+            rival = sentence_at(found[1].article_id, found[1].span, asked)
+            reason = f"the quotes give {mine.text} and {found[2].text}"
+            return Judged(claim, "told differently", (reason,), (sentence, rival))
     return None
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from rag.answering.asked import Asked
 from rag.answering.check.denial import denies_claim
 from rag.answering.check.evidence import ClaimEvidence, sentence_at
+from rag.answering.check.giver import unnamed_giver
 from rag.answering.check.judged import Judged
 from rag.answering.check.kinds_of_things import another_kind
 from rag.answering.check.objection import (
@@ -72,6 +73,8 @@ def _borne_out(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged:
         return objection
     if actor := _unnamed_actor(claim, sentence, asked):
         return Judged(claim, "not borne out", (f"the quote does not name {actor}",), (sentence,))
+    if giver := unnamed_giver(claim, sentence, asked):
+        return Judged(claim, "not borne out", (f"the quote does not name {giver}",), (sentence,))
     if sentence.unsaid:
         if context := _named_before(claim, sentence, asked):
             return Judged(claim, "borne out", (), (sentence, context))

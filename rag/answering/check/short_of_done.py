@@ -22,10 +22,19 @@ _SHORT = re.compile(
     re.IGNORECASE,
 )
 """Says of something that it is no more than begun."""
+_INVITED = re.compile(r"\b(?:(?:was|were|been) (?:also )?(?:invited|expected)|invited)\b", re.IGNORECASE)
+_CAME = re.compile(
+    r"\b(?:c[ao]me|attend(?:ed|s)?|took part|participated|travell?ed|went|flew|joined|(?:was|were) (?:there|present|at)"
+    r"|present|represented)\b",
+    re.IGNORECASE,
+)
 
 
 def short_of_done(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged | None:
     """The verdict on a claim of what was brought about by a sentence that does not say so; None where it does."""
+    invited = _INVITED.search(sentence.text)
+    if invited and _CAME.search(claim) and not _CAME.search(sentence.text) and not denies(claim):
+        return Judged(claim, "not borne out", (f"the quote says only “{invited[0]}”",), (sentence,))
     verb = not_brought_about(claim, sentence.said)
     if not verb or denies(claim) or _SHORT.search(claim):
         return None

@@ -1,0 +1,48 @@
+"""Further sentences that a verdict is shown with: what one leans on for a figure, and what came of a proposal."""
+
+import re
+from dataclasses import replace
+
+from rag.answering.asked import Asked
+from rag.answering.check.evidence import ClaimEvidence, sentence_at
+from rag.answering.check.judged import Judged
+from rag.answering.check.said import gives
+
+_CAME_OF = re.compile(
+    r"\b(?:in the end|instead|eventually|finally|no decision|put off|deferred|postponed|referred|forwarded|struck out"
+    r"|not (?:adopted|agreed|taken|accepted|approved|supported)|did not (?:agree|support|adopt|make it))\b",
+    re.IGNORECASE,
+)
+"""Tells what came of a proposal."""
+_FOLLOWING = 3
+"""So many sentences of a paragraph may stand between a proposal and what came of it."""
+
+
+def with_further(judged: Judged, asked: Asked) -> Judged:
+    """The verdict with the sentence before that has a figure of the claim, or the one behind that tells the outcome."""
+    if not judged.evidence:
+        return judged
+    first = judged.evidence[0]
+    before = asked.library.sentence_before(first.article_id, first.span[0])
+    shown = " ".join(one.text for one in judged.evidence)
+    if before and gives(judged.claim, first.said) > gives(judged.claim, shown):
+        leant_on = sentence_at(first.article_id, (before.start, before.end), asked)
+        return replace(judged, evidence=(*judged.evidence, leant_on))
+    if judged.verdict == "only proposed" and (outcome := _outcome(first, asked)):
+        known = any((one.article_id, one.span) == (outcome.article_id, outcome.span) for one in judged.evidence)
+        return judged if known else replace(judged, evidence=(*judged.evidence, outcome))
+    return judged
+
+
+def _outcome(first: ClaimEvidence, asked: Asked) -> ClaimEvidence | None:
+    """The sentence of the same paragraph that tells what came of what was proposed."""
+    end = first.span[1]
+    for _ in range(_FOLLOWING):
+        after = asked.library.sentence_after(first.article_id, end)
+        if after is None or "\n" in asked.library.cut(first.article_id, end, after.start):
+            return None
+        one = sentence_at(first.article_id, (after.start, after.end), asked)
+        if _CAME_OF.search(one.text):
+            return one
+        end = after.end
+    return None
