@@ -9,7 +9,7 @@ from rag.answering.alternatives import either
 from rag.answering.around import around
 from rag.answering.asked import Asked
 from rag.answering.check import check_claims, with_yes_or_no
-from rag.answering.compare import compare, trades
+from rag.answering.compare import compare, same_figure, trades
 from rag.answering.composed import Composed
 from rag.answering.digest import digest, limited_parts
 from rag.answering.fact import fact, in_another_currency
@@ -102,6 +102,7 @@ def _composed(asked: Asked) -> Composed:
         return instead
     composed = (
         around(asked)
+        or same_figure(asked)
         or limited_parts(asked, _of_its_kind)
         or _signed_or_not(asked)
         or both_parts(asked, _of_its_kind)

@@ -4,6 +4,7 @@ from rag.answering.compare.accounts import accounts_beside, differing_figures, m
 from rag.answering.compare.aspects import aspect_of
 from rag.answering.compare.composer import compare
 from rag.answering.compare.matters import MatterReader
+from rag.answering.compare.same_figure import same_figure
 from rag.answering.compare.told import SideTold
 from rag.answering.compare.trades import trades
 
@@ -15,5 +16,6 @@ __all__ = [
     "compare",
     "differing_figures",
     "matters_of",
+    "same_figure",
     "trades",
 ]

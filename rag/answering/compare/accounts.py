@@ -27,6 +27,12 @@ _SAY = re.compile(
     r" (?:about|on|of|regarding|concerning) (?P<matter>.+?)\W*$",
     re.IGNORECASE,
 )
+_EACH_SAYS = re.compile(
+    r"^(?P<matter>[^–—?:]+?)\s*[–—?:,-]\s*what (?:do|does|did) (?P<one>.+?)(?: (?:say|write|report|tell)\w*)?,? and"
+    r" (?:what (?:do|does|did) )?(?P<other>.+?)(?: (?:say|write|report|tell)\w*)?\W*$",
+    re.IGNORECASE,
+)
+"""Asks behind a question what each of two tells: "When do they go back – what does the release say and what Lee?"."""
 _OF_EACH = re.compile(
     r",? ?\b(?:according to|by|in|as told by|as reported by) (?:each|both|the two|every|all(?: the)?|the different)"
     r" (?:of the )?(?:articles?|reports?|sources?|outlets?|accounts?|newspapers?|publications?|texts)\b",
@@ -80,6 +86,8 @@ def accounts_named(asked: Asked) -> tuple[tuple[str, ...], list[str]] | None:
         ids = [_article_of(one, asked) for one in sides] if len(sides) > 1 else []
         if len(sides) > 1 and all(ids) and len(set(ids)) == len(ids):
             return (found["matter"],), [one for one in ids if one]
+    if (each := _EACH_SAYS.match(text)) and (apart := _articles_apart(each["one"], each["other"], asked)):
+        return (each["matter"],), apart
     found = _VERSUS.match(text) or _COMPARES.match(text)
     if found and not any(asked.catalogue.names_in(found[one]).summits for one in ("one", "other")):
         ids = [_article_of(found[one], asked) for one in ("one", "other")]
@@ -101,9 +109,28 @@ def accounts_named(asked: Asked) -> tuple[tuple[str, ...], list[str]] | None:
     return ((matter,), several) if len(several) > 1 else None
 
 
+def _articles_apart(one: str, other: str, asked: Asked) -> list[str]:
+    """The articles that two accounts are named by; where both have the one name, the other's is the other of them."""
+    of_one, of_other = _articles_with(one, asked), _articles_with(other, asked)
+    if len(of_one) == 1 and len(of_other) > 1:
+        of_other = [each for each in of_other if each not in of_one]
+    elif len(of_other) == 1 and len(of_one) > 1:
+        of_one = [each for each in of_one if each not in of_other]
+    return [*of_one, *of_other] if len(of_one) == len(of_other) == 1 and of_one != of_other else []
+
+
 def _article_of(written: str, asked: Asked) -> str | None:
     """The one article whose publication, title or first line has all words of a name."""
-    wanted = {one for one in words(written) if one not in STOPWORDS} - _OF_ACCOUNTS
+    found = _articles_with(written, asked)
+    if len(found) > 1:
+        wanted = _naming(written)
+        found = [one for one in found if wanted <= {*words(asked.library.article(one).publisher or "")}]
+    return found[0] if len(found) == 1 else None
+
+
+def _articles_with(written: str, asked: Asked) -> list[str]:
+    """The articles whose publication, title or first line has all words of a name."""
+    wanted = _naming(written)
     found = []
     for article_id in asked.library.article_ids():
         article = asked.library.article(article_id)
@@ -111,9 +138,11 @@ def _article_of(written: str, asked: Asked) -> str | None:
         told = " ".join((article.publisher or "", sources, article.title, article.text[:_FIRST_LINES]))
         if wanted and wanted <= {*words(told)}:
             found.append(article_id)
-    if len(found) > 1:
-        found = [one for one in found if wanted <= {*words(asked.library.article(one).publisher or "")}]
-    return found[0] if len(found) == 1 else None
+    return found
+
+
+def _naming(written: str) -> set[str]:
+    return {one for one in words(written) if one not in STOPWORDS} - _OF_ACCOUNTS
 
 
 def accounts_beside(matters: Sequence[str], article_ids: Sequence[str], asked: Asked) -> Composed | None:
@@ -135,12 +164,25 @@ def accounts_beside(matters: Sequence[str], article_ids: Sequence[str], asked: A
     if not rows:
         return None
     said = listing([row[0].text[0].lower() + row[0].text[1:] for row in rows])
+    headline = f"What {counted(len(ids), 'article')} say on {said}, side by side."
+    if len(rows) == 1 and len(sides) == _TWO:
+        headline = "; ".join(f"“{_on(matters[0], cell.text)}”" for cell in rows[0][1:]) + "."
     return Composed(
         "compare",
-        headline=f"What {counted(len(ids), 'article')} say on {said}, side by side.",
+        headline=headline,
         table=Table(("", *(one.label for one in sides)), tuple(rows)),
         quotes=tuple(citations.quotes),
     )
+
+
+def _on(matter: str, text: str) -> str:
+    """Of what somebody says the sentence that is most on a matter."""
+    wanted = {*terms(matter)}
+    every = re.split(r"(?<=[.?!;:]) ", text)
+    return shortened(max(every, key=lambda one: len(wanted & {*terms(one)})).rstrip("."), _LONGEST_GIST)
+
+
+_TWO, _LONGEST_GIST = 2, 110
 
 
 def _near_best(scored: "_Scored") -> "_Scored":

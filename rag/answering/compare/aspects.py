@@ -12,6 +12,7 @@ from rag.answering.composed import Citations, Composed
 from rag.answering.meant import meant
 from rag.answering.meeting import told_number
 from rag.answering.points import Point, adopted_documents, announcing_next, naming_most, of_status
+from rag.answering.sentences import sentences_of
 from rag.answering.who import Actors
 from rag.english import CURRENCIES, STOPWORDS, countries, figures, listing, sentence_case, stem, terms, words
 from rag.record import StatementStatus
@@ -50,6 +51,22 @@ _AS_WHAT = frozenset(
 )
 """Asks of somebody named how they took part."""
 _NEXT = frozenset(terms("next following venue"))
+_GROWS = frozenset(
+    terms("enlargement expansion enlarged expanded accession accessions admission newcomers new member members partner")
+)
+_JOINED = re.compile(
+    r"\b(?:became|become|admitted|accepted|received|welcomed|joined|t(?:ook|aken) in|merged|granted)\b[^.;]{0,70}?"
+    r"\b(?:members?(?:hip)?|partners?|observers?)\b|\b(?:members?(?:hip)?|partners?|observers?)\b[^.;]{0,50}?"
+    r"\b(?:was|were) (?:admitted|accepted|received|merged|granted|taken in)\b",
+    re.IGNORECASE,
+)
+"""Tells that a group grew."""
+_WORDS_OF = {
+    "Documents adopted": _DOCUMENTS,
+    "Who took part": _WHO,
+    "Next meeting": _NEXT,
+    "New members": _GROWS,
+}
 _OFFERS = frozenset(
     terms("offer offered pledge pledged promise promised announce announced bring brought give gave put")
 )
@@ -109,10 +126,7 @@ def aspect_of(about: Sequence[str]) -> str | None:
     of_money = _MONEY | _MONEY_ASKED | _PAYER
     if (any(map(_is_currency, about)) or wanted & _MONEY) and wanted <= of_money:
         return "Money"
-    for words_of, title in ((_DOCUMENTS, "Documents adopted"), (_WHO, "Who took part"), (_NEXT, "Next meeting")):
-        if wanted and wanted <= words_of:
-            return title
-    return None
+    return next((title for title, words_of in _WORDS_OF.items() if wanted and wanted <= words_of), None)
 
 
 def aspect_of_each(matter: str) -> str | None:
@@ -170,6 +184,14 @@ def _documents(side: MeetingBeside, asked: Asked, citations: Citations) -> Item 
     places += [(one.article_id, one.span) for one in found.values()]
     markers = dict.fromkeys(citations.cite(article_id, span) for article_id, span in places)
     return Item(": ".join(filter(None, (told[0] if told else "", "; ".join(found)))), tuple(markers))
+
+
+def _new_members(side: MeetingBeside, asked: Asked, citations: Citations) -> Item | None:
+    """The sentences that tell by whom the group grew."""
+    every = sentences_of(asked.library, side.meeting.article_ids)
+    told = [one for one in every if _JOINED.search(one.text)][:MOST_IN_A_CELL]
+    markers = tuple(citations.cite(one.article_id, one.span) for one in told)
+    return Item(" ".join(" ".join(one.text.split()) for one in told), markers) if told else None
 
 
 def _who(side: MeetingBeside, asked: Asked, citations: Citations) -> Item | None:
@@ -282,6 +304,7 @@ COMPARED_ASPECTS: dict[str, _Cells] = {
     "Next meeting": _next,
 }
 _ONLY_ASKED: dict[str, _Cells] = {
+    "New members": _new_members,
     "Took part": _took_part,
     "Announced": _announced,
     "Offered": _acts("announced"),

@@ -7,6 +7,7 @@ says so; none is filled from another.
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from rag.answering.asked import Asked
 from rag.answering.compare.accounts import accounts_beside, accounts_named
@@ -68,6 +69,10 @@ def compare(asked: Asked) -> Composed | None:
         return _of_meetings(asked)
     if _are_meetings(told, asked) and (several := _aspects_asked(told)):
         return _of_meetings(asked, several)
+    held = [side for side in asked.understood.sides if len(side.meetings) == 1]
+    if len(held) == len(told.sides) and aspect_of_each(" ".join(told.matters)) == "New members":
+        of_held = replace(asked, understood=replace(asked.understood, sides=tuple(held)))
+        return _of_meetings(of_held, ["New members"])
     if _are_series(told, asked) and (of_sizes := _of_meetings(asked)):
         return of_sizes
     composed = on_matters(told, sides_told(told, asked), asked)
