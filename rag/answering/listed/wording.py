@@ -12,9 +12,12 @@ from rag.record import StatementStatus, statuses_named
 
 _STATUS_WORDS: Mapping[StatementStatus, re.Pattern[str]] = {
     "adopted": re.compile(r"\b(adopt|sign|agree|approv|decid|decision|outcome|result|undertook|undertak|endors)"),
-    "announced": re.compile(r"\b(announc|pledg|promis|commit|launch|offer)"),
+    "announced": re.compile(
+        r"\b(announc|pledg|promis|commit|launch|offer|(?:put|brought|laid|place[ds]?) (?:on|to) the table)"
+    ),
     "proposed": re.compile(
-        r"\b(propos|suggest|initiative|idea|call(ed)? for|urg(e|ed)|recommend|put forward|want(ed)?)"
+        r"\b(propos|suggest|initiative|idea|call(ed)? for|urg(e|ed)|recommend|put forward|want(ed)?"
+        r"|(?:put|brought|laid|place[ds]?) (?:on|to) the table)"
     ),
     "failed": re.compile(r"\b(fail|reject|refus|block|drop|postpon|shelv|cancel|veto|not agreed)"),
 }  # fmt: skip
@@ -49,7 +52,8 @@ LIST_STEMS = frozenset(
         partnerships grouped separate floated apart
         undecided unresolved unsettled pending outstanding left open remain remained stay stayed still matter matters
         issue issues file files question questions item items across whole various different several
-        pay pays visit visits trip trips membership memberships deal deals accession accessions"""
+        pay pays visit visits trip trips membership memberships deal deals accession accessions
+        carry carries carrying date dates dated"""
     )
 )
 _MONEY = re.compile(

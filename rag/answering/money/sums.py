@@ -144,7 +144,7 @@ def money(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
         only_told = ("reported", "failed", "proposed") if pledges else ("reported", "failed")
         given = every or one.status not in only_told or bool(telling.search(clause)) or follows
         given = given or bool(deals and _COSTS.search(clause))
-        if one.status == "failed" or not given or _STATISTICS.search(clause):
+        if (one.status == "failed" and not every) or not given or _STATISTICS.search(clause):
             continue
         sums = [*_sums_of_story(one, stories.get(one.article_id, ""), told, asked)]
         if not sums and before and _is_near(before, one):
@@ -191,7 +191,7 @@ def _row(one: Statement, place: Span, sums: Sequence[Span], citations: Citations
         Item(asked.library.cut(one.article_id, *place), (citations.cite(one.article_id, one.span),)),
         Item(shortened(" ".join(_told_of(place, sums, one, asked).split()).strip(" ,;:"), 160)),
         Item(_giver(one, place, asked) or "not told"),
-        Item(one.status),
+        Item("reported" if one.status == "failed" else one.status),
     )
 
 
