@@ -53,7 +53,7 @@ def words_about(text: str, meeting: Meeting, asked: Asked) -> dict[str, float]:
     return weighed(told - counted - {stem(word) for word in naming}, asked.library)
 
 
-def mentioned(text: str, meeting: Meeting, asked: Asked) -> list[str]:
+def names_told(text: str, meeting: Meeting, asked: Asked) -> list[str]:
     """The words of the names in a text, without those of the meeting and of its place."""
     naming = {*asked.catalogue.naming_words([meeting.summit]), *words(meeting.place or "")}
     return [word for one in mentions(text) for word in one.words if word not in naming]

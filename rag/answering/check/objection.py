@@ -11,7 +11,7 @@ from rag.answering.check.said import gives, in_common, said_in, stems_of
 from rag.answering.check.settled import ASKS_FOR, SETTLES
 from rag.answering.check.subject import other_actor, other_partner, parts_naming
 from rag.answering.check.unsettled import IN_BEING, answered, unsettled
-from rag.answering.elsewhere import best_on, figures_told, mentioned, words_about
+from rag.answering.elsewhere import best_on, figures_told, names_told, words_about
 from rag.answering.naming import shortened
 from rag.answering.status import only_takes_up
 from rag.claims import measure_alike
@@ -167,7 +167,7 @@ def _in_another_article(claim: str, sentence: ClaimEvidence, asked: Asked) -> Ju
     others = [one for one in meeting.article_ids if one != sentence.article_id]
     for mine in (one for one in figures_told(claim) if _has(one, sentence.text)):
         found = best_on(words_about(claim, meeting, asked), others, asked, like=mine, values=[mine.value])
-        if found and not same(mine, found[2]) and {*mentioned(claim, meeting, asked)} <= {*words(found[1].text)}:
+        if found and not same(mine, found[2]) and {*names_told(claim, meeting, asked)} <= {*words(found[1].text)}:
             rival = sentence_at(found[1].article_id, found[1].span, asked)
             reason = f"the quotes give {mine.text} and {found[2].text}"
             return Judged(claim, "told differently", (reason,), (sentence, rival))

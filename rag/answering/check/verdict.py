@@ -14,7 +14,6 @@ from rag.answering.check.absence import existed
 from rag.answering.check.coming import announced_by, is_to_come
 from rag.answering.check.denial import affirmed, denies, denies_claim, refusing_words
 from rag.answering.check.evidence import WILL_BE, ClaimEvidence, evidence_for, meetings_of, quoted
-from rag.answering.check.further import with_further
 from rag.answering.check.judged import Judged
 from rag.answering.check.objection import both_accounts, contradiction, denied_elsewhere, mere_intention, other_count
 from rag.answering.check.on_record import on_record
@@ -22,6 +21,7 @@ from rag.answering.check.one_sentence import judge_by_sentence, read_together
 from rag.answering.check.reserve import unreserved, with_reserve
 from rag.answering.check.said import gives, said_in
 from rag.answering.check.settled import settled_otherwise
+from rag.answering.check.shown_beside import with_beside
 from rag.answering.check.spoken_names import without_spoken_names
 from rag.answering.check.subject import unnamed_subject
 from rag.claims import Checked, Cited
@@ -85,7 +85,7 @@ def _judged(claims: Sequence[str], asked: Asked) -> list[Judged]:
     for nth in open_[:_READ]:
         found[nth] = read_together(_read_again(claims[nth], found[nth], meetings[nth], asked), asked)
     found.update({nth: _by_its_contrary(_of_its_subject(found[nth], asked), asked) for nth in undecided})
-    return [with_further(both_accounts(found[nth], asked), asked) for nth in range(len(claims))]
+    return [with_beside(both_accounts(found[nth], asked), asked) for nth in range(len(claims))]
 
 
 def _of_its_subject(judged: Judged, asked: Asked) -> Judged:

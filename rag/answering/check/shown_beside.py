@@ -18,7 +18,7 @@ _FOLLOWING = 3
 """So many sentences of a paragraph may stand between a proposal and what came of it."""
 
 
-def with_further(judged: Judged, asked: Asked) -> Judged:
+def with_beside(judged: Judged, asked: Asked) -> Judged:
     """The verdict with the sentence before that has a figure of the claim, or the one behind that tells the outcome."""
     if not judged.evidence:
         return judged
