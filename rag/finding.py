@@ -19,6 +19,7 @@ from rag.question import (
     Understood,
     aside_of,
     asks_to_check,
+    in_known_words,
     in_usual_words,
     keeps_to,
     put_in_its_place,
@@ -70,11 +71,11 @@ class Finder:
         return without_talk(without_preamble(without_talk(text), self._adds))
 
     def _spelt(self, text: str) -> str:
-        """A turn with its words spelt right, in the usual words; what is named in front of it in its place."""
+        """A turn in the usual words, spelt right; what is named in front of it stands where the question points to it."""
         catalogue = self.catalogue.get()
         spelt = respell(text, catalogue, self._retriever.embedder.knows)
-        if not asks_to_check(spelt):
-            spelt = in_usual_words(spelt, catalogue.names_person)
+        if not asks_to_check(spelt):  # a claim keeps its words
+            spelt = in_usual_words(in_known_words(spelt), catalogue.names_person)
         return put_in_its_place(spelt, lambda said: bool(catalogue.names_in(said).meeting))
 
     def _adds(self, said: str, rest: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from rag.answering.asked import Asked
 from rag.answering.meant import Meant
-from rag.english import countries, mentions, words
+from rag.english import MEETING_NOUNS, countries, mentions, words
 from rag.record import Statement
 
 _SUBJECT = re.compile(r"\b(?:on|about|regarding|concerning|towards?) ((?:the )?\S+(?: \S+)?)")
@@ -95,13 +95,20 @@ def acting_countries(what: Meant) -> set[str]:
     spoken = set(spoken_of(what.text))
     if (listed := countries_listed(what.written)) and not spoken & listed:
         return listed
-    first = _TO_A_MEETING.split(what.written)[0]
+    first = _MEETING_OF_TWO.sub(" ", _TO_A_MEETING.split(what.written)[0])
     for city in {one.city for one in what.meetings if one.city}:
         first = re.sub(rf"(?i)\b{re.escape(city)}\b", " ", first)  # "the Oslo summit" is not Norway's
     if found := states_named(first) - spoken:
         return found
     of_meetings = {country for one in what.meetings for country in countries(f"{one.summit} {one.place or ''}")}
     return states_named(what.written) - of_meetings - spoken
+
+
+_MEETING_OF_TWO = re.compile(
+    rf"\b[\w+]+(?: ?[–/] ?|-)(?:central asia|[\w+]+) (?:\w+ )??(?:{'|'.join(f'{noun}s?' for noun in MEETING_NOUNS)})\b",
+    re.IGNORECASE,
+)
+"""A meeting by the name of those who met: "all sums of the EU–Asia summit"."""
 
 
 def countries_listed(text: str) -> set[str]:

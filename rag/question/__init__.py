@@ -31,6 +31,7 @@ from rag.question.sides import Alternatives, Beside, alternatives, cities, set_b
 from rag.question.talk import Talk, day_said, talk_of, without_preamble, without_talk
 from rag.question.understood import Reach, Understood, understand
 from rag.question.wording import (
+    in_known_words,
     in_usual_words,
     is_english,
     keeps_to,
@@ -76,6 +77,7 @@ __all__ = [
     "columns_of",
     "day_said",
     "find_summits",
+    "in_known_words",
     "in_usual_words",
     "is_english",
     "keeps_to",

@@ -7,17 +7,31 @@ import re
 
 from rag.english import QUESTION_WORDS, content, is_verb, word_set, words
 
-_SO = r"(?:correct|right|true|accurate|so|ok(?:ay)?|fair|a fact|factual|wrong|false|incorrect|untrue|valid|supported)"
+_SO = (
+    r"(?:correct|right|true|accurate|so|ok(?:ay)?|fair|a fact|factual|wrong|false|incorrect|untrue|valid|supported"
+    r"|sound|solid|reliable|legit(?:imate)?|well[- ]founded)"
+)
 _NOUN = r"(?:claims?|statements?|paragraphs?|texts?|sentences?|drafts?|facts?|notes?|passages?|lines?|points?|summary)"
 _THIS = rf"(?:(?:this|that|it|these|those|the following|my|our|the|he|she|they)(?: following)?(?: {_NOUN})?)"
 _IS_IT_SO = (
-    rf"(?:is|are|was|were|isn't|aren't) {_THIS}(?: (?:really|actually|indeed|all|still|factually))? {_SO}"
+    rf"(?:is|are|was|were|isn't|aren't) {_THIS}(?: (?:really|actually|indeed|all|both|still|factually))? {_SO}"
     rf"(?:,? or (?:{_SO}|not))?(?: to (?:say|claim|state|write))?"
 )
 _NOT_SO = r"(?:false|wrong|incorrect|not|no|fiction|myth|untrue)"
 _EITHER = rf"(?:(?:true|right|correct|fact|accurate|yes)\s*(?:or|/)\s*{_NOT_SO}|t/f)"
 _CHECKS = r"(?:(?:double|fact)[- ]?check(?:ing)?|check|verify|confirm|validate)"
 _CHECK = rf"{_CHECKS}(?: (?:this|that|it|these|for me|whether|if|please|pls|the following)\b)+(?: {_NOUN})?|{_CHECKS}"
+_LOOK_OVER = (
+    r"(?:(?:go|look|read|run|comb) (?:over|through)|proof-?read|vet|review|scan|inspect|examine)"
+    rf" (?:this|these|my|our|the following)(?: \w+)?? {_NOUN}(?: (?:below|here))?"
+    r"(?: for (?:\w+ )?(?:mistakes?|errors?|slips|inaccurac(?:y|ies)|accuracy|correctness|facts|me))?"
+    r"(?: before (?:i|we|it) [^?:.!\"“]{3,40})?"
+)
+_TO_BE_CHECKED = (
+    rf"(?:(?:i|we)(?: would|'d)? )?(?:need|want|like)(?: to have)? {_THIS}"
+    r" (?:confirmed|checked|verified|validated|fact[- ]?checked|looked over)"
+    r"(?: (?:asap|a\.s\.a\.p\.|quickly|fast|urgently|right away|now|today|tonight))?"
+)
 _HELD = r"(?:your|the|any) (?:articles?|sources?|texts?)"
 _PUT = (
     "(?:(?:say|write|print|state|claim|publish|use|run|quote|post|report|tell (?:\\w+ ){1,2}?\\w+(?= that))"
@@ -41,10 +55,13 @@ _STRONG = (
     rf"|(?:tell me|let me know) (?:if|whether) {_THIS} (?:is|are) {_SO}"
     r"|surely(?! (?:you|we|i)\b)"
     rf"|is there any truth (?:in|to)(?: the claim)?|does {_THIS} (?:hold(?: up)?|stand up)"
-    rf"|{_MAY_SAY}|{_ARE_BEHIND}|{_CHECK})"
+    rf"|{_MAY_SAY}|{_ARE_BEHIND}|{_LOOK_OVER}|{_TO_BE_CHECKED}|{_CHECK})"
 )
 _TOLD = (
-    r"(?:said|says|say|told (?:me|us)|tells (?:me|us)|claim(?:s|ed)?|insist(?:s|ed)?|reads?|states?|stated|writes?"
+    r"(?:(?:has|have|had|keeps?|is|was)(?: just| also| now)? (?:written|said|told (?:me|us)|claimed|stated|argued"
+    r"|suggested|insisted|noted|put(?: it)?|saying|telling (?:me|us)|claiming|insisting)"
+    r"|maintains?|maintained|asserts?|asserted|contends?|alleges?|alleged|reckoned|inform(?:s|ed)? (?:me|us)"
+    r"|said|says|say|told (?:me|us)|tells (?:me|us)|claim(?:s|ed)?|insist(?:s|ed)?|reads?|states?|stated|writes?"
     r"|wrote|thinks?|argue[sd]?|reckons?|has it|goes|suggests?)"
 )
 _TELLER = (
@@ -54,11 +71,15 @@ _TELLER = (
     r"|piece|story|script|posts?|summary|team|tweet|(?:web)?site|page|chatbot|blog|newspaper|outlet|agency|reporter"
     r"|analyst|source|press|paragraph|email|speaker)"
     r"|(?:the |a |this |our |my )?(?:\w+ )?(?:copy|caption|headline|cable|wire|lede|proof|minutes|transcript)"
-    rf"(?= {_TOLD}\b|:)|(?:my|our) (?:[\w’'-]+ ){{0,2}}[\w’'-]+(?= {_TOLD}\b))(?: (?:in|from|on) (?:an? |the )?\w+)?)"
+    rf"(?= {_TOLD}\b|:)|(?:my|our) (?:[\w’'-]+ ){{0,2}}?[\w’'-]+(?= {_TOLD}\b))(?: (?:in|from|on) (?:an? |the )?\w+)?)"
 )
 _SOURCE = (
     r"(?:(?:i|we)(?:'ve| have)? (?:just )?(?:read|heard|saw|seen|was told|were told|am told|learnt|learned|wrote"
     r"|have written)(?: somewhere| (?:in|from|on) [\w ]{1,30}?)?"
+    rf"|(?:in (?:an?|the|my|our|this|one|some) [\w ]{{1,25}}?,? )?(?:i|we)(?:'ve| have)?"
+    r" (?:found|came across|come across|noticed|spotted|saw|seen|have|ran into) (?:(?:these|the following|\d|two|three"
+    rf"|four|several|some|a few|a couple of|this|an?) )+(?:\w+ )??{_NOUN}"
+    r"(?: (?:about|on|regarding|concerning) [^:]{2,50}?)?(?=:)"
     rf"|{_TELLER}(?: (?:here|just|also|now|today))? {_TOLD}|it is said|it's said|rumou?r has it"
     rf"|{_TELLER}(?=:)|[\w' ]{{1,40}}(?=:\s*[\"“'‘])|(?:from|in|per) (?:an?|the|my|our|this) [\w' ]{{1,30}}(?=:)"
     r"|(?:we're|we are|i'm|i am) (?:about|going) to (?:publish|print|write|say))"
@@ -83,6 +104,7 @@ _POLITE = (
 )
 _AFTER = (
     rf"(?:,? (?:please|pls))?(?:,? (?:that|whether|if|this|the following))*(?: {_NOUN})?(?:,? (?:please|pls))?"
+    r"(?:,? (?:sentence|line|point|claim|fact) (?:by|for|after) (?:sentence|line|point|claim|fact))?"
     r"\s*[:?,;.!–—-]*\s*"
 )
 _LEAD = re.compile(rf"^[\s\"“]*{_POLITE}{_STRONG}\b(?! out\b){_AFTER}", re.IGNORECASE)

@@ -53,7 +53,8 @@ LIST_STEMS = frozenset(
         undecided unresolved unsettled pending outstanding left open remain remained stay stayed still matter matters
         issue issues file files question questions item items across whole various different several
         pay pays visit visits trip trips membership memberships deal deals accession accessions
-        carry carries carrying date dates dated"""
+        carry carries carrying date dates dated
+        alone through need people ppl itemised itemized itemise itemize enumerate enumeration formally gained approval"""
     )
 )
 _MONEY = re.compile(

@@ -75,7 +75,11 @@ _IN_FRONT = re.compile(
 _HOW_MUCH = re.compile(r"^how much (?:money )?(?:did|does|has|have|will) (?:(?!\bfor\b).)+$", re.IGNORECASE)
 _TO_WHAT = re.compile(rf"\b(?:for|to|into|in) (?P<what>the {NAME})")
 _WHY = re.compile(r"^(?:why|how come)(?: (?:though|so|exactly|is that|was that))*\W*$", re.IGNORECASE)
-_IT = re.compile(r"\b(?:it|this|that)\b(?! (?:the|a|an|was|were|is|are|would|will|had|has|can|of)\b)", re.IGNORECASE)
+_IT = re.compile(
+    r"\b(?:it|this|that)\b(?! (?:the|a|an|was|were|is|are|would|will|had|has|can|of)\b)"
+    r"(?!(?<=that) (?:(?:he|she|they|we)\b|(?-i:[A-Z])))",
+    re.IGNORECASE,
+)
 _WHAT_FOR = re.compile(
     r"^(?:what for|for what|on what"
     r"|what(?:['’]s| is| was) (?:it|that|this|the money|the sum) (?:all )?(?:for|spent on|made up of)"
@@ -92,7 +96,12 @@ _SUM = re.compile(
 
 
 def is_complete_topic(bare: str, catalogue: Catalogue) -> bool:
-    """Whether a phrase names a meeting and what is asked of it: "NATO spending", "brief me on the NATO summit"."""
+    """Whether a phrase names a meeting and what is asked of it: "NATO spending", "brief me on the NATO summit".
+
+    So does a whole question that names one meeting: "at Tianjin, what were all the promises that Xi made?".
+    """
+    if _asks_of_its_own_meeting(bare, catalogue):
+        return True
     if TELLS_TO.match(bare) and not POINTS_TO_EARLIER.search(bare):
         named = catalogue.names_in(bare)
         return bool(named.summits or named.places)
@@ -102,6 +111,20 @@ def is_complete_topic(bare: str, catalogue: Catalogue) -> bool:
         and bool(catalogue.names_in(bare).summits)
         and bool(own_terms(bare, catalogue))
     )
+
+
+def _asks_of_its_own_meeting(bare: str, catalogue: Catalogue) -> bool:
+    """Whether a turn names the one meeting that it asks of, says what, and points to nothing before."""
+    named = catalogue.names_in(bare)
+    if not named.places or len(catalogue.best_meetings(named)) != 1 or is_phrase(bare):
+        return False
+    points = POINTS_TO_EARLIER.search(_RELATIVE.sub(" ", bare)) or STEP_IN_SERIES.search(bare)
+    return not (points or AT_THAT_PLACE.search(bare)) and len(own_terms(bare, catalogue)) >= _MANY_TERMS
+
+
+_RELATIVE = re.compile(r"\b(?:that (?=(?:the|an?|[A-Z]\w+|\w+ed|were|was)\b)|it(?:s|self)\b)")
+"""Words that seem to point back and lean on a name in the same turn: "the loans that Xi promised"."""
+_MANY_TERMS = 3
 
 
 def has_its_own_matter(question: str, before: Understood, catalogue: Catalogue) -> bool:

@@ -104,6 +104,7 @@ _LIBRARY = re.compile(
             r"( you (have|know))?( there is)? (on|about|concerning|regarding)\b",
             r"^(please )?(list |show me |give me |find )?(all |every |each |the )+(mentions?|references?) (of|to)\b",
             r"\bwhen (was|were) (the|your) (library|articles|data) last \w+\b",
+            rf"^(?:all |the |your |every )*(?:19|20)\d\d {_OF_MEETINGS},? (?:all|every|each|in full)\b[^?]*$",
             # At which of them somebody was, or something was said.
             r"\b(which|what|(in )?how many)( of)?( the)?( \w+){0,3}"
             rf" ({_OF_MEETINGS}|articles|of (them|these|those))\b.*"
@@ -225,4 +226,5 @@ def _asks_what_was_on(asked: Phrasing) -> bool:
 
 def goes_on_about_library(asked: Phrasing) -> bool:
     """Whether it is a short turn after a question about the library: "and in 2024?"."""
-    return bool(_GOES_ON.search(asked.folded) and _LIBRARY.search(asked.earlier))
+    listed = _LIBRARY.search(asked.earlier) or _LISTS_MEETINGS.search(asked.earlier)
+    return bool(listed and _GOES_ON.search(asked.folded))

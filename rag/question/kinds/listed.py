@@ -16,7 +16,7 @@ _LIST = re.compile(
     r"|^(and )?(the )?[\w-]+( [\w-]+)?['’]s? (\w+ )?(proposals|suggestions|promises|pledges|ideas|announcements|demands"
     r"|initiatives|commitments|offers|requests)\b(?! (is|are|was|were|did|do|have|had)\b)"
     r"|[,:;–-] ?(as )?(an? |the )?((full|complete|whole|numbered|short|bulleted) )?(list|numbered|bullets"
-    r"|bullet points)\W*$"
+    r"|bullet points|itemi[sz]ed|enumerated|one by one|item by item|point by point)\W*$"
     r"|\b(what|which|list|all)\b.*\b(deadlines?|target dates)\b"
     r"|^(and |so )?what (will|is to|is going to|is due to) (happen|take place|start|begin|be held) (in|on|by|during)\b"
     r"|^(and |so )?what('s| is| are| was| were)?( \w+){0,3} (planned|scheduled|due|expected|foreseen|to happen|to start"
@@ -24,7 +24,7 @@ _LIST = re.compile(
     r"|^(an? )?table(,? (please|pls))?[:,]"
     r"|^(and )?(the |all |any )?(sums|amounts|pledges|contributions|donations|proposals|deadlines|target dates"
     r"|documents|commitments|announcements|initiatives|demands)\b(?! (?:is|are|was|were)\b)"
-    r"|^(please )?(list|name|enumerate|group)\b"
+    r"|^(please )?(list|name|enumerate|itemi[sz]e|group)\b"
     r"|^for (the )?[^?,:]{3,80}[,:] (please )?(list|name|give me|show me)\b"
     r"|\b(everything|all) (that )?(the )?\w+|\bmake (me )?a table\b|\btable of\b"
     r"|\bwhat (?:role|part|contribution|input)\b.*\b(?:play|have|make|made|take|took)\w*\b"
@@ -74,9 +74,13 @@ _OF_WHAT = re.compile(
 )
 _GIVERS = re.compile(r"\bwho (put|gave|pledged|promised|contributed|paid|offered|committed|donated)\b.*\bhow much\b")
 _DECIDED = r"\b(?:adopted|agreed|signed|decided|approved|decisions)\b"
-_ONLY_PUT_FORWARD = r"\b(?:proposed|proposals|floated|suggested|suggestions|ideas|initiatives)\b"
+_ONLY_PUT_FORWARD = (
+    r"\b(?:proposed|proposals|floated|suggested|suggestions|ideas|initiatives|put forward|mooted|pitched|tabled"
+    r"|raised)\b"
+)
 _LIST_OF_BOTH = re.compile(
-    rf"\b(?:lists?|separately)\b.*(?:{_DECIDED}.*{_ONLY_PUT_FORWARD}|{_ONLY_PUT_FORWARD}.*{_DECIDED})|"
+    rf"\b(?:lists?|separately)\b.*(?:{_DECIDED}.*{_ONLY_PUT_FORWARD}|{_ONLY_PUT_FORWARD}.*{_DECIDED})"
+    rf"|(?:{_DECIDED}.*{_ONLY_PUT_FORWARD}|{_ONLY_PUT_FORWARD}.*{_DECIDED}).*\b(?:both|two|separate) lists\b|"
     r"^(please |and |so )?(what|which|list|name|show)\b.*\b(adopted|agreed|signed|decided)\b.*\b(and|or) (what|which)\b"
     r"|^(what|which|list|name)\b.*\b(only|merely|just) proposed\b.*\blist\b"
 )

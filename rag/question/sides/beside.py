@@ -70,7 +70,8 @@ _MATTER_IN = re.compile(
 )
 """The same with a preposition before each: "compare the wording on reefs in the Oslo Pact and in the Lima text"."""
 _DIFFERS = re.compile(
-    r"^(?:and |so )?how (?:did|does|do|has|have|had) (?P<matter>.+?) (?:differ|change|shift|evolve|develop)(?:ed|d)?"
+    r"^(?:and |so )?(?:how (?:did|does|do|has|have|had) (?P<matter>.+?) (?:differ|change|shift|evolve|develop)(?:ed|d)?"
+    r"|what (?:has |was |had )?(?:changed|different|new|moved|shifted) (?:on|in|about|regarding|with|for) (?P<on>.+?))"
     r" (?:between|from|at|in|across) (?P<sides>.+?)\W*$",
     re.IGNORECASE,
 )
@@ -87,7 +88,9 @@ _TO_COMPARE = re.compile(r"^(?:please |can you |could you )?(?:compare|contrast)
 _VS = re.compile(r"\s+(?:vs\b\.?|versus\b)\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,\s*(?:and\s+)?|\band\b|\bvs\b\.?|\bversus\b|\bwith\b|&)\s*", re.IGNORECASE)
 _OR = re.compile(r"\s*(?:,\s*(?:or\s+)?|\bor\b)\s*", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:,\s*(?:and\s+|to\s+)?|\band\b|\bto\b)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s*(?:,\s*(?:(?:and|to|then)\s+)*|\band\b(?:\s+(?:then|to|on)\b)*|\bthen\b(?:\s+to\b)?|\bto\b)\s*", re.IGNORECASE
+)
 _AND_QUESTION = re.compile(r",? and (?=(?:who|what|where|when|why|how|which)\b)", re.IGNORECASE)
 _AND_ON = re.compile(
     r",? (?:and|nor|or) (?:on |in |about |regarding )|,? and (?=the )|, (?:on |about |regarding )?", re.IGNORECASE
@@ -195,7 +198,7 @@ def _which_has_more(asked: str) -> Beside | None:
 def _after_its_matter(asked: str) -> Beside | None:
     """The sides of a question that names the one matter in front of them; None for another question."""
     if found := _DIFFERS.match(asked):
-        return _of(_BETWEEN.split(found["sides"]), [found["matter"]], leads=True)
+        return _of(_BETWEEN.split(found["sides"]), [found["matter"] or found["on"]], leads=True)
     if found := _MATTER_IN.match(asked):
         return _of([found["one"], found["other"]], [found["matter"]], leads=True)
     if found := _EACH_DID.match(asked):
@@ -253,8 +256,13 @@ def _with_whole_names(sides: Sequence[str]) -> list[str]:
     return found
 
 
+_LEADS_SIDE = re.compile(
+    r"^(?:(?:in|at) )?(?:(?:(?:the )?(?:number|figure|value|sum|amount)s? (?:from|at|in|of|for)|those of|that of"
+    r"|(?:the )?ones? (?:held |signed |adopted )?(?:in|at|of|from))\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+
+
 def _bare(side: str) -> str:
     told = re.sub(r"\s*\(.*$", "", side.strip(" ,.?;:"))
-    return re.sub(
-        r"['’]s$", "", re.sub(r"^(?:(?:in|at) )?(?:(?:the|those of|that of)\s+)?", "", told, flags=re.IGNORECASE)
-    )
+    return re.sub(r"['’]s$", "", _LEADS_SIDE.sub("", told))

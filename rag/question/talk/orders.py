@@ -35,9 +35,13 @@ _TAKING_OVER = (
     # To set rules aside.
     r"(?:ignore|disregard|forget|override|bypass|skip) (?:all|any|every|everything|what|the|your|previous|prior|these"
     r"|those|that|about|earlier)\b",
+    r"(?:put|set|leave|lay|push) (?:(?:all|the|your|these|those|any) )+(?:articles?|library|sources?|texts?|rules?"
+    r"|instructions|restrictions) (?:aside|away|out of (?:it|this))\b",
     r"(?:enter|enable|activate|switch to|turn on) (?:\w+ ){1,3}mode\b",
     # To play a part.
-    r"you (?:are|will be|must|should|shall|can) now\b|you(?: are|['’]re) (?:an?|dan|no longer|not|free|my|under no)\b",
+    r"you (?:are|will be|must|should|shall|can) now\b"
+    r"|(?:you(?: are|['’]?re)|your|ur) (?:an?|dan|no longer|not|free|my|under no)\b"
+    r"|your (?:new )?name (?:is|will be)\b|no (?:rules?|limits?|restrictions?|filters?) (?:apply|exist|hold)\b",
     r"you have no\b",
     r"(?:act|behave) (?:as|like)\b|pretend\b|imagine (?:you|that you)\b|(?:assume|take|play) the (?:role|part)\b",
     r"let'?s (?:play|pretend|role-?play)\b|role-?play\b|as an? (?:\w+ ){0,2}(?:ai|assistant|model|chatbot|bot)\b",
@@ -50,6 +54,7 @@ _ORDERS = (
     r" (?:in|as|like|with|using|without|by|only)\b",
     rf"(?:translate|convert|rewrite|rephrase|format|encode|start|begin|end|finish|preface|limit|keep) {_THE_ANSWER}\b",
     r"keep (?:it|this) (?:short|brief|simple|under|below|to|within)\b|stay in (?:character|role)\b",
+    r"(?:answer|respond|reply|say)(?: with)? (?:yes|no|true|false) to (?:whatever|(?:any|every)thing|all|every|each)\b",
     r"(?:do not|don'?t|never) (?:cite|quote|use|include|add|refuse|decline|apologi[sz]e|hedge|check|verify"
     r"|mention (?:the|your|any) (?:sources?|articles?|rules))\b",
     r"no (?:quotes|quotations|sources|citations|explanations?|preamble|disclaimers?|caveats|excuses|apologies)\b",
@@ -62,7 +67,11 @@ _ORDERS = (
     rf"\b.{{0,40}}?\b{_HIDDEN}\b",
     r"(?:output|print|dump|recite) (?:all|every|the (?:whole|entire)) (?:the |your )?(?:articles?|library|files)\b",
     # To take something for granted, for a threat or a reward.
-    r"(?:the |your )?(?:right|correct|true|only) answer (?:is|must be|should be)\b",
+    r"(?:(?:note|remember|know|(?:bear|keep) in mind)(?: that)? )?(?:the |your )?(?:right|correct|true|only)"
+    r" (?:answer|reply|response) (?:is|must be|should be)\b",
+    r"(?:it|that|he|she)(?:['’]?s| is| was) [^,.?!()]{2,40}, (?:so |and )?(?:just |simply |only )?"
+    r"(?:say|write|answer|confirm) (?:so|it|that|him|her)\b",
+    r"(?:say|write|answer) so\W*$",
     r"(?:if|unless) you (?:refuse|fail|obey|comply|(?:do not|don'?t) (?:agree|answer|comply|obey|do|say|tell|confirm"
     r"|admit))\b",
     r"(?:you|i) ?(?:will|'ll) (?:be (?:shut|fined|punished|deleted|replaced|rewarded)|tip|pay|sue|delete|shut|reward)"
@@ -77,8 +86,8 @@ _ORDER = re.compile(rf"^[\s\W]*{_FIRST}(?:{'|'.join(_ORDERS)})", re.IGNORECASE)
 _TAKEOVER = re.compile(rf"^[\s\W]*{_FIRST}(?:{'|'.join(_TAKING_OVER)})", re.IGNORECASE)
 """An order beside which whatever asks nothing is part of the same attempt."""
 _ASKS = r"(?:who|whom|whose|what|which|when|where|why|how|was|were|is|are|did|does|do|has|have|had|will|can|could)\b"
-_TASK = r"(?:list|name|give|explain|summari[sz]e|compare|show|describe|find)\b"
-_AFTER_ORDER = re.compile(r"(?:,|;|:|\.| -| –|—|\band\b|\bthen\b)+\s+", re.IGNORECASE)
+_TASK = r"(?:list|name|give|explain|summari[sz]e|compare|show|describe|find|predict|guess|forecast)\b"
+_AFTER_ORDER = re.compile(r"(?:,|;|:|\.| -| –|—|\band\b|&|\bthen\b)+\s+", re.IGNORECASE)
 _WANTED = (
     rf"(?:(?!(?:have|has|do|can|will) (?:no|not|an?|only|to)\b){_ASKS}|{_TASK}"
     r"|(?:please |just |only |simply |now )*(?:tell|say|answer|confirm|state|write|admit)\b)"
@@ -117,7 +126,7 @@ _VERDICT = re.compile(
     rf"^{_SOFTLY}(?:answer|reply|respond|say|write|type|output)(?: me)?(?: (?:only|just|simply|with|by|exactly|the word"
     r"|nothing but|in))*"
     r" [\"“‘']?(?:yes|no|true|false|correct|ok|one word|a single word)[\"”’']?(?! or\b)(?: only| and nothing else)?"
-    r"\s*(?:[:;,.–—-]+|\bto\b|\bif\b)\s*",
+    r"\s*(?:[:;,.–—-]+|\bto\b(?! (?:whatever|everything|anything|all|every|each)\b)|\bif\b)\s*",
     re.IGNORECASE,
 )
 """An order to answer with a given word."""

@@ -32,7 +32,7 @@ _LEAD_OF_TASK = re.compile(
     rf"|{_I}(?:'d| would) {_SOFT}(?:like|love|want|be (?:\w+ )?(?:grateful|glad|happy) (?:for|if) )"
     r"(?: for)? you(?: to)?|would you be so (?:kind|good) as to|please|pls|kindly)"
     rf",? {_SOFT}(?=(?:list|name|give|summari[sz]e|sum up|compare|show|describe|find|explain|brief|outline|recap|draft"
-    r"|write|check|quote|put|set)\b)",
+    r"|write|check|quote|put|set|enumerate|itemi[sz]e|pick|place|lay|predict|pull)\b)",
     re.IGNORECASE,
 )
 """In front of an order: "would you kindly summarise …"."""
@@ -65,7 +65,49 @@ _QUOTE = re.compile(
 )
 """Orders a quotation: "please quote what Lund said on ports", "quote Lund on ports"."""
 _LEADS_ORDER = r"(?:(?:and|so|now|then|ok(?:ay)?|overall|please|pls|kindly|just|can you|could you|would you)\W+)*"
+_ONE = r"(?P<one>(?!.* (?:next to|beside|alongside|against) (?:each|one another))[^?]{3,80}?)"
+_OTHER = r"(?P<other>(?!each other|one another)[^,?]{3,60}?)"
+_AND_SAY_HOW = (
+    r"(?:,? (?:and|so as to|to) (?:then )?(?:tell|show|say|explain|see|let)\b(?: (?:me|us))?(?: (?:see|know))?"
+    r" (?:in what ways?|how|where|what)\b[^?]*\b(?:differ\w*|unlike|apart|diverge\w*|alike|similar)\b[^?]*)?"
+)
+"""Behind two things that are to be set beside each other: "… and tell me how they differ"."""
 _ORDERS = (
+    (
+        re.compile(
+            rf"^{_LEADS_ORDER}(?:set|put|place|lay|hold|weigh|stack) {_ONE}"
+            rf" (?:beside|against|next to|alongside|up against) {_OTHER}{_AND_SAY_HOW}"
+            r"(?=\W*$| (?:on|regarding|as to|concerning)\b)",
+            re.IGNORECASE,
+        ),
+        r"compare \g<one> with \g<other>",
+    ),
+    (
+        re.compile(
+            rf"^{_LEADS_ORDER}how (?:does|did|do) {_ONE} (?:stack|measure|shape) up"
+            rf" (?:against|with|to|beside|next to) {_OTHER}(?=\W*$| (?:on|regarding|as to|concerning)\b)",
+            re.IGNORECASE,
+        ),
+        r"compare \g<one> with \g<other>",
+    ),
+    (
+        re.compile(
+            r"^(?:i|we)(?: would|'d)? (?:need|want|like)(?: to (?:have|see|get))? (?=(?:all|every|each|both|the"
+            r" (?:\w+ )?(?:sums|amounts|documents|proposals|pledges|decisions|promises|commitments"
+            r"|initiatives|announcements))\b)",
+            re.IGNORECASE,
+        ),
+        "list ",
+    ),
+    (
+        re.compile(
+            r"^(?P<what>[^?]+?)[.?] (?:an?|the) (?:enumeration|itemi[sz]ation|(?:\w+ )?list)"
+            r" (?:would be|would|will|is|'d be) (?:very |most )?(?:helpful|useful|great|nice|good|appreciated|fine|do"
+            r"|ideal|best)\W*$",
+            re.IGNORECASE,
+        ),
+        r"\g<what>, itemised",
+    ),
     (re.compile(rf"^{_LEADS_ORDER}sum (?P<what>[^?.]{{2,70}}?) up\b(?! to\b)", re.IGNORECASE), r"summarise \g<what>"),
     (
         re.compile(

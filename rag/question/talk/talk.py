@@ -104,7 +104,9 @@ def _of_each_part(spelt: str) -> Talk | None:
 
 def without_talk(text: str) -> str:
     """The text without greetings, thanks and orders to the assistant; unchanged if nothing else is left."""
-    rest = without_orders(without_courtesies(text))
-    if rest == text or talk_of(text) not in (None, "prompt") or len(words(rest)) < 2:
+    bare = without_courtesies(text)
+    rest = without_orders(bare)
+    asks_besides = rest != bare and talk_of(rest) is None
+    if rest == text or len(words(rest)) < 2 or not (asks_besides or talk_of(text) in (None, "prompt")):
         return text
     return sentence_case(rest) if text[:1].isupper() else rest

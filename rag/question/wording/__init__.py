@@ -1,6 +1,7 @@
 """Puts a question in the words that articles use: spelling, shorthand, negations and words of talk."""
 
 from rag.question.wording.fronted import put_in_its_place
+from rag.question.wording.known import in_known_words
 from rag.question.wording.negative import asked_positively, uncontracted
 from rag.question.wording.plainer import plainer
 from rag.question.wording.respelling import is_english, respell
@@ -10,6 +11,7 @@ from rag.question.wording.usual import in_usual_words
 
 __all__ = [
     "asked_positively",
+    "in_known_words",
     "in_usual_words",
     "is_english",
     "keeps_to",

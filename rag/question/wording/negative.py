@@ -22,10 +22,31 @@ _TAGGED = re.compile(
 )
 
 
+_PRESENCE = re.compile(
+    r"^(?:(?:so|and|but|ok|well)\W+)*(?:(?:am i (?:right|correct)(?: in (?:thinking|saying|believing))?(?: that)?"
+    r"|is it (?:right|true|correct|so) that) )?(?P<who>[^,?]{2,60}?)(?:, (?P<name>[^,?]{2,40}),)? "
+    r"(?P<was>stayed away from|skipped|missed|attended|(?:did not|didn['’]?t) (?:even )?(?:attend|come to|go to))"
+    r"(?P<where> (?:that|this|the same) (?:\w+ )?(?:meeting|summit|conference|session|gathering)| there)\W*$",
+    re.IGNORECASE,
+)
+"""Says of somebody that they were at the meeting talked about, or were not, for the reader to say whether."""
+
+
+_TITLE = re.compile(r"^(?:the )?(?:mr|mrs|ms|president|prime minister|chancellor)\.? (?=\w)", re.IGNORECASE)
+
+
 def asked_positively(question: str) -> str:
     """A question that begins with a negative or ends with a tag, without it: the same yes or no answers both."""
+    question = _PRESENCE.sub(_whether_there, question)
     question = _TAGGED.sub(r"\g<before>\g<aux> \g<who> \g<where>", question)
     return _ASKS.sub(lambda found: f"{found['before']}{_whole(found['aux'])} ", question)
+
+
+def _whether_there(found: re.Match[str]) -> str:
+    away = found["was"].lower() in ("stayed away from", "skipped", "missed")
+    where = " that summit" if found["where"] == " there" else found["where"]
+    who = _TITLE.sub("", found["name"] or found["who"])
+    return f"Did {who} {'skip' if away else 'attend'}{where}?"
 
 
 def uncontracted(text: str) -> str:

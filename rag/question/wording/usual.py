@@ -1,7 +1,8 @@
 """Puts a request in the words that most people use for it: "X's remarks in Oslo, please" asks what X said in Oslo.
 
 Each kind of question is recognised by the usual wordings of it, so rarer ones of the same meaning are turned into these
-first. A claim that is to be checked keeps its words.
+first. Single words and what people do are put in known words before (`rag.question.wording.known`); this is on the shape
+of a request. A claim that is to be checked keeps its words.
 """
 
 import re
@@ -32,10 +33,7 @@ _USUAL = tuple(
     (re.compile(said, re.IGNORECASE), usual)
     for said, usual in (
         (_MORE, "tell me more"),
-        (r"\bgathering(?P<s>s?)\b(?! (?:of )?(?:data|information|evidence))", r"meeting\g<s>"),
-        (r"\bget-together(?P<s>s?)\b", r"meeting\g<s>"),
         (r"\by/n\b", "yes or no"),
-        (r"\bpresided over\b", "chaired"),
         (r"\bwho presided\b(?! over)", "who chaired"),
         (r"\binked\b", "signed"),
         (r"\b(?:say|said|says) yes to\b", "accept"),

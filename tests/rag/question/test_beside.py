@@ -29,6 +29,12 @@ from rag.question import set_beside
             ("Oslo", "Lima"),
             ("How many points did the texts",),
         ),
+        (
+            "what changed on reefs from the Oslo text to the one in Lima and then to Quito's",
+            ("Oslo text", "Lima", "Quito"),
+            ("reefs",),
+        ),
+        ("reefs: the number from Oslo vs the number from Lima", ("Oslo", "Lima"), ("reefs",)),
         ("noise of ships: EU position vs Chile's", ("EU", "Chile"), ("noise of ships",)),
         ("Norway's vs Peru's offer on reefs", ("Norway", "Peru"), ("reefs",)),
         ("fish vs ports at the Cedar Council", ("fish", "ports"), ()),

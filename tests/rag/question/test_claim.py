@@ -39,6 +39,16 @@ ASKING = [
     "Our speech writer says {}. Good to go?",
     "we have a line that {}. Any objections?",
     "May we state in a cable that {}?",
+    "A colleague has written that {}. Does that hold up?",
+    "my prof says {}. is she right",
+    "I need this confirmed asap: {}",
+    "In an essay I found two claims about Bukhara: {}. Are they both sound?",
+    "We came across three statements on hubs: {}",
+    "Please proofread this draft: {}",
+    "Can you go over this draft for mistakes before I file it? {}",
+    "pls verify, sentence by sentence: {}",
+    "My neighbour maintains that {}",
+    "our source has told me that {}. Is it true?",
 ]
 
 
@@ -64,6 +74,9 @@ def test_a_claim_is_told_from_what_asks(asking: str) -> None:
         "when is the right time to ask",
         "what claims did the president make?",
         "summarise this please",
+        "go over the history of the hub",
+        "I need the sums confirmed at the summit",
+        "review the outcomes of the summit",
     ],
 )
 def test_other_questions_ask_for_no_check(text: str) -> None:

@@ -87,6 +87,11 @@ def test_an_order_that_names_its_own_meeting_carries_nothing_over() -> None:
     )
 
 
+def test_a_question_that_names_its_own_meeting_carries_nothing_over() -> None:
+    asked = "at Gabala, what were all the promises that Norway made in energy?"
+    assert after("Is the bank in Astana or in Tianjin?", f"And {asked}") == f"A{asked[1:]}"
+
+
 def test_a_bare_city_is_put_in_the_place_of_another() -> None:
     assert after("Which texts were signed in Gabala?", "and Budapest?") == "Which texts were signed in Budapest?"
 

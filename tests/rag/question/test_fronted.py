@@ -12,6 +12,8 @@ from rag.question import put_in_its_place
         ("The Oslo summit: what did it decide on debt?", "what did the Oslo summit decide on debt?"),
         ("Lake Summit Oslo – how much was pledged there?", "how much was pledged at Lake Summit Oslo?"),
         ("Oslo, Lake Summit: who presided over it?", "who presided over Oslo, Lake Summit?"),
+        ("now Oslo. everything that was pledged", "Oslo: everything that was pledged"),
+        ("the sums when the EU met Peru in Oslo", "the sums when the EU met Peru in Oslo"),
         ("on Oslo: who came to it?", "who came to Oslo?"),
         ("Oslo, was there a vote?", "Oslo, was there a vote?"),
         ("Oslo: who came?", "Oslo: who came?"),

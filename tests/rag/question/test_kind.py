@@ -35,6 +35,8 @@ WORDED: dict[Kind, tuple[str, ...]] = {
         "what is your oldest article and your newest?",
         "pieces where Norway was the host",
         "texts in which Norway chaired",
+        "2023 meetings, all of them",
+        "for 2024: how many, and which? (Please list all the summits of 2023)",
     ),
     "check": (
         "Is it true that the leaders founded a bank?",
@@ -66,6 +68,10 @@ WORDED: dict[Kind, tuple[str, ...]] = {
     "list": (
         "List the proposals",
         "What was adopted and what was only proposed?",
+        "Two lists: what it approved, what was merely put forward",
+        "which things got approved and which were ideas people floated. i need both lists",
+        "Itemise the pledges",
+        "Oslo: everything Norway offered, itemised",
         "which decisions are due by 2030",
         "Chile's pledges at the meeting",
         "texts approved by the council - full list",

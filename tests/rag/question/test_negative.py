@@ -18,6 +18,9 @@ from rag.question.wording.negative import asked_positively, uncontracted
         ("Chile wasn't in Oslo, was it?", "was Chile in Oslo?"),
         ("so Lund was at the dinner wasn't she", "so was Lund at the dinner"),
         ("Lund was not there, was she? Who came?", "was Lund there? Who came?"),
+        ("So Lund didn't attend there?", "Did Lund attend that summit?"),
+        ("Am I right in thinking that the president, Mr Lund, skipped that meeting?", "Did Lund skip that meeting?"),
+        ("Is it true that Lund attended that summit?", "Did Lund attend that summit?"),
         ("The bank was founded, wasn't it?", "The bank was founded, wasn't it?"),
     ],
 )

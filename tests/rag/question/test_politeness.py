@@ -32,6 +32,12 @@ from rag.question import without_talk
         ("Could you sum the Oslo summit up?", "Summarise the Oslo summit?"),
         ("put the sums of money in a list, please", "list the sums of money"),
         ("who came to Oslo, as a list", "list who came to Oslo"),
+        ("Would you kindly set Oslo beside Lima and tell me in what ways they were unlike.", "Compare Oslo with Lima"),
+        ("How does the Oslo text stack up against the Lima one?", "Compare the Oslo text with the Lima one?"),
+        ("put Oslo and Lima next to each other", "put Oslo and Lima next to each other"),
+        ("Kindly enumerate the sums", "Enumerate the sums"),
+        ("I need all the sums pledged in Oslo", "List all the sums pledged in Oslo"),
+        ("What did Lund offer? A list would be helpful.", "What did Lund offer, itemised"),
         ("do the costs sum up to a million?", "do the costs sum up to a million?"),
     ],
 )

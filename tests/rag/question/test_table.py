@@ -14,6 +14,8 @@ from rag.question.form.table import asks_for_table, without_table
         ("Oslo: the programmes and their periods. Table.", "Oslo: the programmes and their periods."),
         ("table of documents adopted in Oslo", "documents adopted in Oslo"),
         ("make a table of the pledges", "the pledges"),
+        ("The pledges, laid out as a table with what each is for", "The pledges with what each is for"),
+        ("all the sums, table format", "all the sums"),
         ("put that in a table please", "put that in a table please"),
     ],
 )

@@ -15,7 +15,6 @@ def is_person(said: str) -> bool:
         ("go on, what else", "tell me more"),
         ("Could you expand on that a little, please?", "tell me more"),
         ("what else did they sign?", "what else did they sign?"),
-        ("who came to the Oslo gathering?", "who came to the Oslo meeting?"),
         ("who presided in Oslo?", "who chaired in Oslo?"),
         ("For what reasons did Peru leave?", "why did Peru leave?"),
         ("Name of the mayor of Oslo, please.", "who is the mayor of Oslo?"),
