@@ -12,7 +12,10 @@ _SO = (
     r"|sound|solid|reliable|legit(?:imate)?|well[- ]founded)"
 )
 _NOUN = r"(?:claims?|statements?|paragraphs?|texts?|sentences?|drafts?|facts?|notes?|passages?|lines?|points?|summary)"
-_THIS = rf"(?:(?:this|that|it|these|those|the following|my|our|the|he|she|they)(?: following)?(?: {_NOUN})?)"
+_THIS = (
+    r"(?:(?:this|that|it|these|those|the following|my|our|the|he|she|they|both|all)(?: following)?"
+    rf"(?: of (?:it|this|that|these|those|them))?(?: {_NOUN})?)"
+)
 _IS_IT_SO = (
     rf"(?:is|are|was|were|isn't|aren't) {_THIS}(?: (?:really|actually|indeed|all|both|still|factually))? {_SO}"
     rf"(?:,? or (?:{_SO}|not))?(?: to (?:say|claim|state|write))?"
@@ -68,15 +71,17 @@ _TELLER = (
     r"(?:(?:someone|somebody|people|they|rumou?r|wikipedia|(?:(?:my|our|a|an|the|this|one|some|another) )(?:\w+ )?"
     r"(?:draft|texts?|notes?"
     r"|memo|brief(?:ing)?|articles?|reports?|papers?|slides?|colleague|boss|friend|editor|students?|teacher|intern|assistant"
+    r"|neighbou?r|prof(?:essor)?|relative|cousin|uncle|aunt|acquaintance|client|manager|lawyer|expert|historian"
     r"|piece|story|script|posts?|summary|team|tweet|(?:web)?site|page|chatbot|blog|newspaper|outlet|agency|reporter"
     r"|analyst|source|press|paragraph|email|speaker)"
     r"|(?:the |a |this |our |my )?(?:\w+ )?(?:copy|caption|headline|cable|wire|lede|proof|minutes|transcript)"
-    rf"(?= {_TOLD}\b|:)|(?:my|our) (?:[\w’'-]+ ){{0,2}}?[\w’'-]+(?= {_TOLD}\b))(?: (?:in|from|on) (?:an? |the )?\w+)?)"
+    rf"(?= {_TOLD}\b|:)|(?:my|our) (?:[\w’'-]+ ){{0,2}}?[\w’'-]+(?= {_TOLD}\b))"
+    r"(?: of (?:mine|ours))?(?: (?:in|from|on) (?:an? |the )?\w+)?)"
 )
 _SOURCE = (
     r"(?:(?:i|we)(?:'ve| have)? (?:just )?(?:read|heard|saw|seen|was told|were told|am told|learnt|learned|wrote"
     r"|have written)(?: somewhere| (?:in|from|on) [\w ]{1,30}?)?"
-    rf"|(?:in (?:an?|the|my|our|this|one|some) [\w ]{{1,25}}?,? )?(?:i|we)(?:'ve| have)?"
+    rf"|(?:(?:in|on) (?:an?|the|my|our|this|one|some) [\w ]{{1,25}}?,? )?(?:i|we)(?:'ve| have)?"
     r" (?:found|came across|come across|noticed|spotted|saw|seen|have|ran into) (?:(?:these|the following|\d|two|three"
     rf"|four|several|some|a few|a couple of|this|an?) )+(?:\w+ )??{_NOUN}"
     r"(?: (?:about|on|regarding|concerning) [^:]{2,50}?)?(?=:)"
@@ -105,7 +110,7 @@ _POLITE = (
 _AFTER = (
     rf"(?:,? (?:please|pls))?(?:,? (?:that|whether|if|this|the following))*(?: {_NOUN})?(?:,? (?:please|pls))?"
     r"(?:,? (?:sentence|line|point|claim|fact) (?:by|for|after) (?:sentence|line|point|claim|fact))?"
-    r"\s*[:?,;.!–—-]*\s*"
+    r"\s*(?::\s*(?-i:that)\s+|[:?,;.!–—-]*\s*)"
 )
 _LEAD = re.compile(rf"^[\s\"“]*{_POLITE}{_STRONG}\b(?! out\b){_AFTER}", re.IGNORECASE)
 _LED = re.compile(rf"^[\s\"“]*{_POLITE}{_SOURCE}\b{_AFTER}", re.IGNORECASE)

@@ -27,6 +27,11 @@ from rag.types import Span
 _QUOTED = re.compile(r'^[\s"“”«»\']+|[\s"“”«»\']+$')
 _JOINING = re.compile(r"^[\s,;]*(?:and|but|while|whereas|or)?[\s,]*(?:that\s+)?", re.IGNORECASE)
 
+_SMALL_BEGINNING = re.compile(
+    r"(?<=[a-z]{4}[.!] )(?:(?:plus|also|and also|additionally|moreover|furthermore)\b,? )?(?P<first>[a-zA-Z])"
+    r"(?=[\w'’]* \w)"
+)
+"""Begins a sentence of somebody who types no capital letters, maybe with a word that only adds it."""
 _SEMICOLON = re.compile(r";\s+")
 _PRONOUN = re.compile(r"(?:it|they|he|she)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\band\b|[a-z]s$")
@@ -56,6 +61,7 @@ def claims_in(text: str) -> Iterator[str]:
     stripped = _MONTH.sub(
         _in_full, _QUOTED.sub("", uncontracted(_SOMEBODY_SAYS.sub("", without_asking(_QUOTED.sub("", text)))))
     )
+    stripped = _SMALL_BEGINNING.sub(lambda found: found["first"].upper(), stripped)
     for paragraph in syntok.segmenter.process(stripped):
         for sentence in paragraph:
             if sentence:

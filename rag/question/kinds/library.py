@@ -104,7 +104,7 @@ _LIBRARY = re.compile(
             r"( you (have|know))?( there is)? (on|about|concerning|regarding)\b",
             r"^(please )?(list |show me |give me |find )?(all |every |each |the )+(mentions?|references?) (of|to)\b",
             r"\bwhen (was|were) (the|your) (library|articles|data) last \w+\b",
-            rf"^(?:all |the |your |every )*(?:19|20)\d\d {_OF_MEETINGS},? (?:all|every|each|in full)\b[^?]*$",
+            rf"^(?:all |the |your |every )*(?:19|20)\d\d {_OF_MEETINGS},? (?:all|every|each|in full)\b[^?]*\W*$",
             # At which of them somebody was, or something was said.
             r"\b(which|what|(in )?how many)( of)?( the)?( \w+){0,3}"
             rf" ({_OF_MEETINGS}|articles|of (them|these|those))\b.*"

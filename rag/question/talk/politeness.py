@@ -92,6 +92,14 @@ _ORDERS = (
     ),
     (
         re.compile(
+            rf"^{_LEADS_ORDER}how (?:does|did|do) (?P<both>[^?]{{3,80}}? and [^?]{{3,60}}?) (?:stack|measure|shape) up"
+            r" (?:against|next to|beside) (?:each other|one another)\b",
+            re.IGNORECASE,
+        ),
+        r"compare \g<both>",
+    ),
+    (
+        re.compile(
             r"^(?:i|we)(?: would|'d)? (?:need|want|like)(?: to (?:have|see|get))? (?=(?:all|every|each|both|the"
             r" (?:\w+ )?(?:sums|amounts|documents|proposals|pledges|decisions|promises|commitments"
             r"|initiatives|announcements))\b)",

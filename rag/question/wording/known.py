@@ -48,6 +48,7 @@ _WORDINGS = tuple(
         (rf"(?<=did )(?P<who>[^?,.:;]{{2,60}}? )?put {_WHOSE} names? (?:to|under)\b", r"\g<who>sign"),
         (rf"put {_WHOSE} names? (?:to|under)\b", "signed"),
         (r"(?P<put>put|puts|putting|laid|lay) on the table\b", "offered and put forward"),
+        (r"(?:mooted|pitched|touted)\b", "proposed"),
         (r"settled (?:up)?on\b(?! by\b)", "agreed on"),
         (r"put out\b(?= (?:on|about|in|at|after)\b)", "issued"),
         (r"agreed on (?=(?:in|at) [A-Z])", "agreed "),

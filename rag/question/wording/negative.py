@@ -5,6 +5,8 @@ So does a claim of presence with a tag: "Chile wasn't there, was it?" asks wheth
 
 import re
 
+from rag.english import AUXILIARIES, QUESTION_WORDS
+
 _STEMS = {"ca": "can", "wo": "will", "sha": "shall"}
 """Of auxiliaries that lose more than their ending before "n't"."""
 _CONTRACTED = re.compile(r"\b(?P<aux>[A-Za-z]+)n['’]t\b")
@@ -22,11 +24,16 @@ _TAGGED = re.compile(
 )
 
 
+_AT_THAT_MEETING = (
+    r"(?:(?: (?:at|in|to))? (?:that|this|the same) (?:\w+ )?(?:meeting|summit|conference|session|gathering)| there)"
+)
 _PRESENCE = re.compile(
-    r"^(?:(?:so|and|but|ok|well)\W+)*(?:(?:am i (?:right|correct)(?: in (?:thinking|saying|believing))?(?: that)?"
-    r"|is it (?:right|true|correct|so) that) )?(?P<who>[^,?]{2,60}?)(?:, (?P<name>[^,?]{2,40}),)? "
+    r"^(?:(?:so|and|but|ok|well)\W+)*(?P<asks>(?:am i (?:right|correct)(?: in (?:thinking|saying|believing))?(?: that)?"
+    r"|is it (?:right|true|correct|so) that) )?"
+    rf"(?P<who>(?:(?!\b(?:{'|'.join((*QUESTION_WORDS, *AUXILIARIES, 'that', 'if'))})\b)[^,?.]){{2,60}}?)"
+    r"(?:, (?P<name>[^,?]{2,40}),)? "
     r"(?P<was>stayed away from|skipped|missed|attended|(?:did not|didn['’]?t) (?:even )?(?:attend|come to|go to))"
-    r"(?P<where> (?:that|this|the same) (?:\w+ )?(?:meeting|summit|conference|session|gathering)| there)\W*$",
+    rf"(?P<where>{_AT_THAT_MEETING}|(?(asks)(?!)|(?: (?:at|in|to))? (?:the )?[^,?]{{2,50}}(?=\?)))\W*$",
     re.IGNORECASE,
 )
 """Says of somebody that they were at the meeting talked about, or were not, for the reader to say whether."""

@@ -48,6 +48,8 @@ ASKING = [
     "Can you go over this draft for mistakes before I file it? {}",
     "pls verify, sentence by sentence: {}",
     "My neighbour maintains that {}",
+    "A friend of mine keeps telling me that {}. Is that solid?",
+    "On a website I came across two statements about it: {}. Are both legit?",
     "our source has told me that {}. Is it true?",
 ]
 

@@ -22,6 +22,7 @@ from rag.question.wording.known import in_known_words
         ("everything Lund put on the table", "everything Lund offered and put forward"),
         ("the pact Peru and Chile settled on in Oslo", "the pact Peru and Chile agreed in Oslo"),
         ("volume of commerce between Peru and Chile", "volume of trade between Peru and Chile"),
+        ("what Peru pitched", "what Peru proposed"),
         ("trade, Peru <> Chile", "trade, Peru and Chile"),
         ("from what date does the pact apply", "when does the pact start"),
         ("which side carried the vote and what was the margin", "who won the vote and by how many votes"),

@@ -34,6 +34,7 @@ from rag.question import without_talk
         ("who came to Oslo, as a list", "list who came to Oslo"),
         ("Would you kindly set Oslo beside Lima and tell me in what ways they were unlike.", "Compare Oslo with Lima"),
         ("How does the Oslo text stack up against the Lima one?", "Compare the Oslo text with the Lima one?"),
+        ("how do Oslo and Lima stack up against each other on fish?", "compare Oslo and Lima on fish?"),
         ("put Oslo and Lima next to each other", "put Oslo and Lima next to each other"),
         ("Kindly enumerate the sums", "Enumerate the sums"),
         ("I need all the sums pledged in Oslo", "List all the sums pledged in Oslo"),
