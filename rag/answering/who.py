@@ -95,7 +95,7 @@ def acting_countries(what: Meant) -> set[str]:
     spoken = set(spoken_of(what.text))
     if (listed := countries_listed(what.written)) and not spoken & listed:
         return listed
-    first = _MEETING_OF_TWO.sub(" ", _TO_A_MEETING.split(what.written)[0])
+    first = _MEETING_OF_TWO.sub(" ", _TO_A_MEETING.split(_MEETING_FIRST.sub("", what.written))[0])
     for city in {one.city for one in what.meetings if one.city}:
         first = re.sub(rf"(?i)\b{re.escape(city)}\b", " ", first)  # "the Oslo summit" is not Norway's
     if found := states_named(first) - spoken:
@@ -104,6 +104,8 @@ def acting_countries(what: Meant) -> set[str]:
     return states_named(what.written) - of_meetings - spoken
 
 
+_MEETING_FIRST = re.compile(r"^(?:at|in|during|from) [^,?]{3,60}, ", re.IGNORECASE)
+"""A meeting in front of what is asked of it: "at Osh, what did Peru promise?"."""
 _MEETING_OF_TWO = re.compile(
     rf"\b[\w+]+(?: ?[–/] ?|-)(?:central asia|[\w+]+) (?:\w+ )??(?:{'|'.join(f'{noun}s?' for noun in MEETING_NOUNS)})\b",
     re.IGNORECASE,

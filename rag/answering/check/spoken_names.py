@@ -52,5 +52,6 @@ def _before(sentence: ClaimEvidence, asked: Asked) -> str:
 
 
 def _names(text: str, known: Set[str], fault: ClaimFault) -> bool:
+    """Whether what is lacking is a known name, and no figure: "$7 billion" is not held where "$45 billion" is."""
     spelt = [word.rstrip("0123456789") for word in words(text.removesuffix("'s"))]
-    return fault.kind == "absent" and any(spelt) and all({word, stem(word)} & known for word in spelt if word)
+    return fault.kind == "absent" and bool(spelt) and all({word, stem(word)} & known for word in spelt)

@@ -41,7 +41,7 @@ _SIZE = re.compile(rf"\b(?:({_MORE})|({_LESS}))\b(?! (?:than )?\d)", re.IGNORECA
 _RANKS = re.compile(r"\b(?:rank|order|sort)(?:ed|ing)?\b", re.IGNORECASE)
 _EDITION = f"(?:{'|'.join(ORDINALS)})"
 _EDITIONS = re.compile(
-    rf"\b{_EDITION}(?: [\w–-]+){{0,5}}?,? (?:and|or|to|with|from|vs\.?|versus"
+    rf"\b{_EDITION}(?: [\w–()-]+){{0,5}}?,? (?:and|or|to|with|from|vs\.?|versus"
     rf"|against) (?:the )?{_EDITION}\b",
     re.IGNORECASE,
 )

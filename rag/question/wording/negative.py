@@ -33,7 +33,7 @@ _PRESENCE = re.compile(
     rf"(?P<who>(?:(?!\b(?:{'|'.join((*QUESTION_WORDS, *AUXILIARIES, 'that', 'if'))})\b)[^,?.]){{2,60}}?)"
     r"(?:, (?P<name>[^,?]{2,40}),)? "
     r"(?P<was>stayed away from|skipped|missed|attended|(?:did not|didn['’]?t) (?:even )?(?:attend|come to|go to))"
-    rf"(?P<where>{_AT_THAT_MEETING}|(?(asks)(?!)|(?: (?:at|in|to))? (?:the )?[^,?]{{2,50}}(?=\?)))\W*$",
+    rf"(?P<where>{_AT_THAT_MEETING}|(?(asks)(?!)|(?: (?:at|in|to))? (?:the )?[^,.:;?]{{2,50}}(?=\?)))\W*$",
     re.IGNORECASE,
 )
 """Says of somebody that they were at the meeting talked about, or were not, for the reader to say whether."""

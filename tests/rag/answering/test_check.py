@@ -53,6 +53,11 @@ PARAGRAPH = (
         ("Our note calls Peru a member. Good to go?", ["Peru is a member"]),
         ("Is it right that Peru signed? Quote the line that says so.", ["Peru signed"]),
         ("Check this: Peru signed in Oslo. Name the source.", ["Peru signed in Oslo."]),
+        ("check: peru signed the pact. plus chile paid for it", ["peru signed the pact.", "Chile paid for it"]),
+        (
+            "I found two claims on Oslo: that Peru signed, and that Chile left. Are both sound?",
+            ["Peru signed", "Chile left"],
+        ),
     ],
 )
 def test_a_text_is_cut_into_claims_without_the_words_that_ask(text: str, claims: list[str]) -> None:
@@ -222,6 +227,8 @@ def test_a_headline_never_repeats_what_is_wrong(chain: AnswerChain) -> None:
         "true or false? COP30 agreed on a fossil fuel phase-out roadmap",
         "is it correct that Trump attended the Johannesburg G20",
         "check: Spain was given an opt-out by NATO",
+        "check: Putin said Russian investment in Central Asia reached $7 billion in 2025",
+        "check: Putin said that in 2025 Russian investment in Central Asia stood at $5 billion",
     ],
 )
 def test_what_the_quotes_do_not_say_is_never_borne_out(chain: AnswerChain, question: str) -> None:

@@ -22,6 +22,7 @@ from rag.question.wording.negative import asked_positively, uncontracted
         ("Am I right in thinking that the president, Mr Lund, skipped that meeting?", "Did Lund skip that meeting?"),
         ("so lund didn't attend in oslo?", "Did lund attend in oslo?"),
         ("Am I right that Peru skipped the Oslo summit?", "Am I right that Peru skipped the Oslo summit?"),
+        ("Both Peru and Chile attended the summit. Correct?", "Both Peru and Chile attended the summit. Correct?"),
         ("Which presidents skipped that summit?", "Which presidents skipped that summit?"),
         ("Is there anybody who attended that meeting?", "Is there anybody who attended that meeting?"),
         ("why Lund skipped that summit", "why Lund skipped that summit"),
