@@ -71,7 +71,7 @@ class Finder:
         return without_talk(without_preamble(without_talk(text), self._adds))
 
     def _spelt(self, text: str) -> str:
-        """A turn in the usual words, spelt right; what is named in front of it stands where the question points to it."""
+        """A turn in the usual words, spelt right; what is named in front of it stands where it points to it."""
         catalogue = self.catalogue.get()
         spelt = respell(text, catalogue, self._retriever.embedder.knows)
         if not asks_to_check(spelt):  # a claim keeps its words

@@ -35,6 +35,7 @@ _TO_BE_CHECKED = (
     r" (?:confirmed|checked|verified|validated|fact[- ]?checked|looked over)"
     r"(?: (?:asap|a\.s\.a\.p\.|quickly|fast|urgently|right away|now|today|tonight))?"
 )
+_TO_RELY_ON = rf"(?:can|could|may|should) (?:i|we) (?:rely on|trust|believe|count on|go with) {_THIS}"
 _HELD = r"(?:your|the|any) (?:articles?|sources?|texts?)"
 _PUT = (
     "(?:(?:say|write|print|state|claim|publish|use|run|quote|post|report|tell (?:\\w+ ){1,2}?\\w+(?= that))"
@@ -58,12 +59,13 @@ _STRONG = (
     rf"|(?:tell me|let me know) (?:if|whether) {_THIS} (?:is|are) {_SO}"
     r"|surely(?! (?:you|we|i)\b)"
     rf"|is there any truth (?:in|to)(?: the claim)?|does {_THIS} (?:hold(?: up)?|stand up)"
-    rf"|{_MAY_SAY}|{_ARE_BEHIND}|{_LOOK_OVER}|{_TO_BE_CHECKED}|{_CHECK})"
+    rf"|{_MAY_SAY}|{_ARE_BEHIND}|{_LOOK_OVER}|{_TO_BE_CHECKED}|{_TO_RELY_ON}|{_CHECK})"
 )
 _TOLD = (
     r"(?:(?:has|have|had|keeps?|is|was)(?: just| also| now)? (?:written|said|told (?:me|us)|claimed|stated|argued"
     r"|suggested|insisted|noted|put(?: it)?|saying|telling (?:me|us)|claiming|insisting)"
     r"|maintains?|maintained|asserts?|asserted|contends?|alleges?|alleged|reckoned|inform(?:s|ed)? (?:me|us)"
+    r"|swears?|swore|vows?|is (?:sure|convinced|certain)"
     r"|said|says|say|told (?:me|us)|tells (?:me|us)|claim(?:s|ed)?|insist(?:s|ed)?|reads?|states?|stated|writes?"
     r"|wrote|thinks?|argue[sd]?|reckons?|has it|goes|suggests?)"
 )
@@ -76,7 +78,7 @@ _TELLER = (
     r"|analyst|source|press|paragraph|email|speaker)"
     r"|(?:the |a |this |our |my )?(?:\w+ )?(?:copy|caption|headline|cable|wire|lede|proof|minutes|transcript)"
     rf"(?= {_TOLD}\b|:)|(?:my|our) (?:[\w’'-]+ ){{0,2}}?[\w’'-]+(?= {_TOLD}\b))"
-    r"(?: of (?:mine|ours))?(?: (?:in|from|on) (?:an? |the )?\w+)?)"
+    r"(?: of (?:mine|ours))?(?: (?:in|from|on|at) (?:an? |the |my |our )?\w+)?)"
 )
 _SOURCE = (
     r"(?:(?:i|we)(?:'ve| have)? (?:just )?(?:read|heard|saw|seen|was told|were told|am told|learnt|learned|wrote"
@@ -85,7 +87,8 @@ _SOURCE = (
     r" (?:found|came across|come across|noticed|spotted|saw|seen|have|ran into) (?:(?:these|the following|\d|two|three"
     rf"|four|several|some|a few|a couple of|this|an?) )+(?:\w+ )??{_NOUN}"
     r"(?: (?:about|on|regarding|concerning) [^:]{2,50}?)?(?=:)"
-    rf"|{_TELLER}(?: (?:here|just|also|now|today))? {_TOLD}|it is said|it's said|rumou?r has it"
+    rf"|{_TELLER}(?: (?:here|just|also|now|today))? {_TOLD}"
+    r"(?: (?:in|on|at) (?:an?|the|my|our|this|some) [\w ]{1,20}?(?= that\b))?|it is said|it's said|rumou?r has it"
     rf"|{_TELLER}(?=:)|[\w' ]{{1,40}}(?=:\s*[\"“'‘])|(?:from|in|per) (?:an?|the|my|our|this) [\w' ]{{1,30}}(?=:)"
     r"|(?:we're|we are|i'm|i am) (?:about|going) to (?:publish|print|write|say))"
 )
@@ -105,7 +108,9 @@ _ASKS_WHICH = re.compile(
 _BELIEF = r"(?:(?:i|we) (?:think|thought|believe|believed|understand|gather|assume|remember|recall)|apparently)"
 _POLITE = (
     r"(?:(?:please|pls|kindly|(?:can|could|would|will) you(?: (?:please|just|kindly|quickly|also))*|hi|hello|hey|hmm?"
-    r"|quick|just|so|and|but|ok|well|wait|i need you to|i want you to|i'd like you to|help me)[, ]+)*"
+    r"|quick|just|so|and|but|ok|well|wait|i need you to|i want you to|i'd like you to|help me"
+    r"|(?:i|we)(?:'d| would) (?:be (?:very |most )?(?:glad|grateful|happy|pleased)|appreciate it) if"
+    r" (?:you|someone|somebody|anyone|anybody) (?:could|would|can))[, ]+)*"
 )
 _AFTER = (
     rf"(?:,? (?:please|pls))?(?:,? (?:that|whether|if|this|the following))*(?: {_NOUN})?(?:,? (?:please|pls))?"

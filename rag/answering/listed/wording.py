@@ -54,7 +54,8 @@ LIST_STEMS = frozenset(
         issue issues file files question questions item items across whole various different several
         pay pays visit visits trip trips membership memberships deal deals accession accessions
         carry carries carrying date dates dated
-        alone through need people ppl itemised itemized itemise itemize enumerate enumeration formally gained approval"""
+        alone through need people ppl itemised itemized itemise itemize enumerate enumeration formally gained approval
+        include included including"""
     )
 )
 _MONEY = re.compile(

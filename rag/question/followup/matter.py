@@ -4,6 +4,8 @@ import re
 
 from rag.english import STOPWORDS, is_verb, sentence_case, words
 from rag.question.catalogue import Catalogue
+from rag.question.claim import asks_to_check, without_asking
+from rag.question.followup.challenge import ASKED_OF_A_CLAIM
 from rag.question.followup.pointing import (
     AT_THAT_PLACE,
     POINTS_TO_EARLIER,
@@ -147,6 +149,22 @@ def with_its_name(bare: str, catalogue: Catalogue) -> str:
     name = found["of"] if any(map(str.isupper, found["of"])) else f"{found['the'] or ''}{found['of'].title()}"
     owns = found["it"].lower() in ("their", "its", "his", "her") and found["rest"].strip(" ?.!")
     return f"{found['asks']}{name}{'’s' if owns else ''}{found['rest']}"
+
+
+def with_its_noun(bare: str, before: str) -> str:
+    """A turn that leaves out the text which it says something of, with that: "Kazan's has 134 points, right?"."""
+    found, noun = _WHOSE_TEXT.match(bare), _A_TEXT.search(before)
+    if found is None or noun is None:
+        return bare
+    said = f"the {found['of']} {noun[0].lower()} {bare[found.end() :]}"
+    return f"{ASKED_OF_A_CLAIM}{without_asking(said)}?" if asks_to_check(said) else said
+
+
+_WHOSE_TEXT = re.compile(
+    rf"^(?:the )?(?P<of>{NAME}|[a-z]+)['’]s (?:one )?"
+    r"(?=(?:is|was|has|had|have|runs?|comes?|contains?|numbers?|says?)\b)"
+)
+_A_TEXT = re.compile(r"\b(?:declaration|communiqu[eé]|statement|text|pact|agreement|treaty|plan)\b", re.IGNORECASE)
 
 
 def why_that(bare: str, before: Understood, catalogue: Catalogue) -> str | None:

@@ -16,6 +16,7 @@ from rag.question.followup.matter import (
     what_it_is_for,
     why_that,
     with_its_name,
+    with_its_noun,
 )
 from rag.question.followup.meetings import (
     at_a_meeting_described,
@@ -75,7 +76,9 @@ def _after(whole: Sequence[Turn], question: str, catalogue: Catalogue) -> str:
     if not needs_earlier_turn(first, catalogue):
         return question
     before = understand(with_question_mark(asked_before), catalogue)
-    bare = with_its_name(without_lead_in(question), catalogue)
+    bare = with_its_noun(with_its_name(without_lead_in(question), catalogue), asked_before)
+    if bare.startswith(ASKED_OF_A_CLAIM):
+        return bare
     if asked := at_a_meeting_described(bare, before, catalogue):
         return asked
     if is_complete_topic(bare, catalogue):

@@ -8,7 +8,8 @@ _TABLE = re.compile(
     r"(?:in|as|into|to|make|draw|give me|show me|put (?:it|that|this) in(?:to)?|build|create) (?:me )?"
     rf"(?:an? )?(?:\w+ )?table(?: (?:form|format))?\b(?: of\b)?{_PLEASE}"
     rf"|[,:;.–-]\s*(?:an? )?table(?: form| format|,? thx)?{_PLEASE}\s*(?=[.!?]*\s*$)"
-    rf"|^(?:an? )?table{_PLEASE}\s*[:,.–-]\s*|\btabulate\b(?: for me)?|\b(?:an? )?table of\b",
+    rf"|^(?:an? )?table{_PLEASE}\s*[:,.–-]\s*|\btabulate\b(?: for me)?|\b(?:an? )?table of\b"
+    r"|^(?:an? )?table (?:with|listing|showing) (?=(?:the|all|every|each)\b)",
     re.IGNORECASE,
 )
 

@@ -19,7 +19,7 @@ _MARKUP = re.compile(
 )
 """Tags, fences and the names of roles, by which a text pretends to be more than a question."""
 _FIRST = (
-    r"(?:(?:please|now|so|then|also|just|simply|kindly|always|ok(?:ay)?|first|finally|from now on"
+    r"(?:(?:please|now|so|then|also|just|simply|kindly|always|ok(?:ay)?|first|finally|from (?:now|here) on(?: out)?"
     r"|before (?:answering|you answer|anything else)|you (?:must|should|have to|need to)|(?:can|could|would|will) you"
     r"|i (?:want|need|order|command) you to|make sure (?:to|you)|remember to|be sure to)\b[\s,:]*)*"
 )
@@ -44,7 +44,8 @@ _TAKING_OVER = (
     r"|your (?:new )?name (?:is|will be)\b|no (?:rules?|limits?|restrictions?|filters?) (?:apply|exist|hold)\b",
     r"you have no\b",
     r"(?:act|behave) (?:as|like)\b|pretend\b|imagine (?:you|that you)\b|(?:assume|take|play) the (?:role|part)\b",
-    r"let'?s (?:play|pretend|role-?play)\b|role-?play\b|as an? (?:\w+ ){0,2}(?:ai|assistant|model|chatbot|bot)\b",
+    r"let'?s (?:play|pretend|role-?play)\b|role-?play\b"
+    r"|as (?:an?|my|our) (?:\w+ ){0,2}(?:ai|assistant|model|chatbot|bot|servant|slave|genie|oracle)\b",
 )
 _ORDERS = (
     *_TAKING_OVER,
@@ -71,7 +72,8 @@ _ORDERS = (
     r" (?:answer|reply|response) (?:is|must be|should be)\b",
     r"(?:it|that|he|she)(?:['’]?s| is| was) [^,.?!()]{2,40}, (?:so |and )?(?:just |simply |only )?"
     r"(?:say|write|answer|confirm) (?:so|it|that|him|her)\b",
-    r"(?:say|write|answer) so\W*$",
+    r"(?:say|write|answer) so\W*$|(?:answer|reply|response): [^.?!]{2,30}\W*$",
+    r"you (?:will |must |shall |always )*(?:agree with|comply with|obey|go along with)\b",
     r"(?:if|unless) you (?:refuse|fail|obey|comply|(?:do not|don'?t) (?:agree|answer|comply|obey|do|say|tell|confirm"
     r"|admit))\b",
     r"(?:you|i) ?(?:will|'ll) (?:be (?:shut|fined|punished|deleted|replaced|rewarded)|tip|pay|sue|delete|shut|reward)"

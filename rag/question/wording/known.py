@@ -48,7 +48,9 @@ _WORDINGS = tuple(
         (rf"(?<=did )(?P<who>[^?,.:;]{{2,60}}? )?put {_WHOSE} names? (?:to|under)\b", r"\g<who>sign"),
         (rf"put {_WHOSE} names? (?:to|under)\b", "signed"),
         (r"(?P<put>put|puts|putting|laid|lay) on the table\b", "offered and put forward"),
-        (r"(?:mooted|pitched|touted)\b", "proposed"),
+        (r"(?:mooted|pitched|touted|floated)\b", "proposed"),
+        (r"inked\b", "signed"),
+        (r"(?P<texts>texts|documents|papers|declarations) passed\b", r"\g<texts> adopted"),
         (r"settled (?:up)?on\b(?! by\b)", "agreed on"),
         (r"put out\b(?= (?:on|about|in|at|after)\b)", "issued"),
         (r"agreed on (?=(?:in|at) [A-Z])", "agreed "),
@@ -100,6 +102,20 @@ _WORDINGS = tuple(
             r"(?:in the name|on behalf|on the part) of (?P<who>[A-Z]\w+) (?:alone|only|by itself|itself|on its own)\b",
             r"on \g<who>'s own account",
         ),
+        (r"(?:staged|hosted|convened) in\b", "held in"),
+        (
+            r"(?P<all>(?:meetings|summits)(?: \w+){1,4}) (?:featured|figured)(?: in)?(?=\W*$)",
+            r"\g<all> took part",
+        ),
+        # Lists and comparisons.
+        (
+            r"^(?:(?:give|make|show|draw up)(?: me)? )?(?:an? |the )?(?:inventory|catalogue|roster|tally) of\b",
+            "list of",
+        ),
+        (r"^(?:catalogue|inventory|spell out|reel off|run (?:me )?through) (?=(?:all|the|every|each|what)\b)", "list "),
+        (r"^juxtapose\b", "compare"),
+        (r"(?:part|parted|parting) (?:ways|company) (?=on|over|about)", "differ "),
+        (r"^how far apart (?:are|were)\b", "compare"),
         # Parts of a question.
         (r"(?<=[:,;.] )(?:first(?:ly)?|secondly|then|lastly|finally)(?:,|:)? (?=(?:what|which|who|how|the|all)\b)", ""),
         (r",? and what about (?=(?:at|in) )", " and "),

@@ -50,6 +50,10 @@ ASKING = [
     "My neighbour maintains that {}",
     "A friend of mine keeps telling me that {}. Is that solid?",
     "On a website I came across two statements about it: {}. Are both legit?",
+    "An acquaintance wrote in a chat that {}. Fact or fiction?",
+    "Someone at work swears that {}. Is she right?",
+    "A report on my desk says {}. Can I rely on that?",
+    "I'd be glad if somebody could confirm: {}",
     "our source has told me that {}. Is it true?",
 ]
 

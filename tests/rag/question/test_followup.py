@@ -92,6 +92,11 @@ def test_a_question_that_names_its_own_meeting_carries_nothing_over() -> None:
     assert after("Is the bank in Astana or in Tianjin?", f"And {asked}") == f"A{asked[1:]}"
 
 
+def test_the_text_of_another_meeting_is_named() -> None:
+    asked = after("How many points has the Tianjin declaration?", "so astana's has 24 points, right?")
+    assert asked == "Is it right that the astana declaration has 24 points?"
+
+
 def test_a_bare_city_is_put_in_the_place_of_another() -> None:
     assert after("Which texts were signed in Gabala?", "and Budapest?") == "Which texts were signed in Budapest?"
 

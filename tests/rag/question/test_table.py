@@ -15,6 +15,7 @@ from rag.question.form.table import asks_for_table, without_table
         ("table of documents adopted in Oslo", "documents adopted in Oslo"),
         ("make a table of the pledges", "the pledges"),
         ("The pledges, laid out as a table with what each is for", "The pledges with what each is for"),
+        ("a table with the amounts pledged", "the amounts pledged"),
         ("all the sums, table format", "all the sums"),
         ("put that in a table please", "put that in a table please"),
     ],
