@@ -1,7 +1,8 @@
 """Puts a request in the words that most people use for it: "X's remarks in Oslo, please" asks what X said in Oslo.
 
-Each kind of question is recognised by its usual wordings, so rarer ones of the same meaning are turned into these first.
- Single words are put in known ones before (`rag.question.wording.known`); this is on the shape of a request. A claim that is to be checked keeps its words.
+Each kind of question is recognised by its usual wordings, so rarer ones of the same meaning are turned into these
+first. Single words are put in known ones before (`rag.question.wording.known`); this is on the shape of a request. A
+claim that is to be checked keeps its words.
 """
 
 import re
