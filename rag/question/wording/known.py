@@ -115,7 +115,10 @@ _WORDINGS = tuple(
         (r"^(?:catalogue|inventory|spell out|reel off|run (?:me )?through) (?=(?:all|the|every|each|what)\b)", "list "),
         (r"^juxtapose\b", "compare"),
         (r"(?:part|parted|parting) (?:ways|company) (?=on|over|about)", "differ "),
-        (r"^how far apart (?:are|were)\b", "compare"),
+        (
+            r"^how far apart (?:are|were)\b(?=[^?]*\b(?:on|over|figures?|texts?|positions?|sums?|accounts?|views)\b)",
+            "compare",
+        ),
         # Parts of a question.
         (r"(?<=[:,;.] )(?:first(?:ly)?|secondly|then|lastly|finally)(?:,|:)? (?=(?:what|which|who|how|the|all)\b)", ""),
         (r",? and what about (?=(?:at|in) )", " and "),
