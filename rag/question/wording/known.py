@@ -38,6 +38,8 @@ _WORDINGS = tuple(
         (rf"{_ATTENDED}\b(?! (?:that|to be)\b)(?: (?:at|for)(?= (?:the|that|this|[A-Z])\b))?", "attended"),
         (r"(?:turn|show) up\b(?= (?:at|in|for|there|to)\b|\W*$)", "attend"),
         (r"(?:have|take|get) (?:a seat|a place) at the table\b", "take part"),
+        (r"made it to (?=(?:the|that) )", "attended "),
+        (r"(?:greeted|welcomed) (?:up)?on (?:arriving|arrival|entering)\b", "received"),
         # To adopt, sign and put forward.
         (
             rf"to which (?P<who>[^?,.:;]{{2,60}}?) gave {_CONSENT}\b",
@@ -45,11 +47,12 @@ _WORDINGS = tuple(
         ),
         (rf"gave {_CONSENT} to\b", "approved"),
         (rf"give {_CONSENT} to\b", "approve"),
-        (rf"(?<=did )(?P<who>[^?,.:;]{{2,60}}? )?put {_WHOSE} names? (?:to|under)\b", r"\g<who>sign"),
-        (rf"put {_WHOSE} names? (?:to|under)\b", "signed"),
+        (rf"(?<=did )(?P<who>[^?,.:;]{{2,60}}? )?put {_WHOSE} (?:name|signature)s? (?:to|under|on)\b", r"\g<who>sign"),
+        (rf"put {_WHOSE} (?:name|signature)s? (?:to|under|on)\b", "signed"),
         (r"(?P<put>put|puts|putting|laid|lay) on the table\b", "offered and put forward"),
         (r"(?:mooted|pitched|touted|floated)\b", "proposed"),
         (r"inked\b", "signed"),
+        (r"put up\b(?= (?:in|at|for)\b|\W*$)", "pledged"),
         (r"(?P<texts>texts|documents|papers|declarations) passed\b", r"\g<texts> adopted"),
         (r"settled (?:up)?on\b(?! by\b)", "agreed on"),
         (r"put out\b(?= (?:on|about|in|at|after)\b)", "issued"),
@@ -113,7 +116,11 @@ _WORDINGS = tuple(
             "list of",
         ),
         (r"^(?:catalogue|inventory|spell out|reel off|run (?:me )?through) (?=(?:all|the|every|each|what)\b)", "list "),
-        (r"^juxtapose\b", "compare"),
+        (r"^(?:juxtapose|contrast)\b", "compare"),
+        (
+            r"^what(?:'s| is) new in (?P<one>[^?,]{3,60}?) (?:relative|compared|as opposed) (?:to|with)",
+            r"compare \g<one> with",
+        ),
         (r"(?:part|parted|parting) (?:ways|company) (?=on|over|about)", "differ "),
         (
             r"^how far apart (?:are|were)\b(?=[^?]*\b(?:on|over|figures?|texts?|positions?|sums?|accounts?|views)\b)",
