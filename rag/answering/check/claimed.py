@@ -91,7 +91,11 @@ def with_subjects(claims: Sequence[str]) -> list[str]:
 
 
 def _apart(claim: str) -> Iterator[str]:
-    """What a claim says beside its main clause, in a relative clause, and of each of those whom it joins."""
+    """What a claim says beside its main clause, in a relative clause or of an exception, and of each whom it joins."""
+    if (excepts := _EXCEPTS.match(claim)) and first_verb(excepts["rest"]) is not None:
+        yield from _each_of(excepts["rest"])
+        yield f"there was {excepts['exception']}"
+        return
     aside = _ASIDE.match(claim)
     if aside is None or first_verb(aside["subject"]) is not None or not all(map(_opens_with_verb, aside.group(2, 3))):
         yield from _each_of(claim)
@@ -100,6 +104,12 @@ def _apart(claim: str) -> Iterator[str]:
     yield from _each_of(f"{aside['subject']} {aside['rest']}")
 
 
+_EXCEPTS = re.compile(
+    r"(?P<rest>.+?),? (?:with|w/|including|but with) (?P<exception>an? (?:\w+ )?(?:opt-out|exemption|exception|waiver"
+    r"|carve-out|derogation) (?:for|of|to) .+)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Says last that somebody is left out of what was agreed: "the states pledged 5 per cent with an opt-out for Peru"."""
 _ASIDE = re.compile(r"(?P<subject>[^,]+), (?:which|who) (?P<aside>[^,]+), (?P<rest>[^,].*)", re.DOTALL)
 """A relative clause that only adds something to the subject: "Peru, which joined in 2011, became …"."""
 

@@ -53,6 +53,10 @@ PARAGRAPH = (
         ("Our note calls Peru a member. Good to go?", ["Peru is a member"]),
         ("Is it right that Peru signed? Quote the line that says so.", ["Peru signed"]),
         ("Check this: Peru signed in Oslo. Name the source.", ["Peru signed in Oslo."]),
+        (
+            "my prof says the states pledged 5% by 2032 w/ an opt-out for Peru. is he right",
+            ["the states pledged 5% by 2032", "there was an opt-out for Peru"],
+        ),
         ("check: peru signed the pact. plus chile paid for it", ["peru signed the pact.", "Chile paid for it"]),
         (
             "I found two claims on Oslo: that Peru signed, and that Chile left. Are both sound?",
