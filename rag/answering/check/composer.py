@@ -14,7 +14,7 @@ from rag.answering.check.verdict import judge_claims
 from rag.answering.composed import Citations, Composed
 from rag.answering.fact import fact
 from rag.english import listing, number_of
-from rag.question import ASKED_OF_A_CLAIM, without_talk
+from rag.question import ASKED_OF_A_CLAIM, in_known_words, without_talk
 from rag.types import Refusal
 
 MOST_CLAIMS = 10
@@ -27,7 +27,7 @@ def check_claims(asked: Asked) -> Composed:
     claims = list(claims_in(whole if whole.startswith(ASKED_OF_A_CLAIM) else without_talk(asked.question.text)))
     if not claims:
         return fact(replace(asked, reading=asked.read(asked.understood.text, ())))
-    named = with_subjects(claims[:MOST_CLAIMS])
+    named = list(map(in_known_words, with_subjects(claims[:MOST_CLAIMS])))
     found = [replace(one, claim=said) for one, said in zip(judge_claims(named, asked), claims, strict=False)]
     if all(one.verdict == "not in the library" for one in found):
         said = "this" if len(found) == 1 else f"any of the {number_of(len(found), 'claim')}"

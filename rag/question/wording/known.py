@@ -52,6 +52,7 @@ _WORDINGS = tuple(
         (r"(?P<put>put|puts|putting|laid|lay) on the table\b", "offered and put forward"),
         (r"(?:mooted|pitched|touted|floated)\b", "proposed"),
         (r"inked\b", "signed"),
+        (r"(?:okayed|green-?lit|rubber-stamped)\b", "approved"),
         (r"put up\b(?= (?:in|at|for)\b|\W*$)", "pledged"),
         (r"(?P<texts>texts|documents|papers|declarations) passed\b", r"\g<texts> adopted"),
         (r"settled (?:up)?on\b(?! by\b)", "agreed on"),
@@ -104,6 +105,10 @@ _WORDINGS = tuple(
         (
             r"(?:in the name|on behalf|on the part) of (?P<who>[A-Z]\w+) (?:alone|only|by itself|itself|on its own)\b",
             r"on \g<who>'s own account",
+        ),
+        (
+            r"(?:had|have|has) (?P<city>[\w’' -]{2,30}?) as (?:their|its|the|a) (?:venue|location|setting|host city)\b",
+            r"were held in \g<city>",
         ),
         (r"(?:staged|hosted|convened) in\b", "held in"),
         (

@@ -27,10 +27,8 @@ _WORDINGS = tuple(
         (r"planes", "aircraft"),
         (r"flunked|flopped", "failed"),
         (r"nixed|torpedoed|shot down", "rejected"),
-        (r"okayed|green-?lit", "approved"),
         (r"ditched|axed|scrapped", "dropped"),
         (r"chipped in|coughed up|forked out", "contributed"),
-        (r"showed up", "attended"),
         (r"kicked off", "opened"),
         (r"wrapped up", "closed"),
     )

@@ -84,6 +84,7 @@ def test_a_claim_that_begins_with_a_pronoun_is_judged_with_the_subject_before_it
             "asked",
         ),
         ("I read that COP29 agreed 300 billion dollars a year, right?", "Yes: borne out.", "300 billion"),
+        ("True or false: the presidents inked the Xi'an Declaration", "Yes: borne out.", "signed"),
         (
             "The Kananaskis summit produced a single communique. Correct?",
             "Wrong: the quote says “rather than the single long communique of earlier years”.",

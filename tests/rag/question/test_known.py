@@ -35,6 +35,8 @@ from rag.question.wording.known import in_known_words
         ("how was Lund greeted upon arriving in Oslo?", "how was Lund received in Oslo?"),
         ("how large was the sum Lund put up in Oslo?", "how large was the sum Lund pledged in Oslo?"),
         ("how many presidents made it to the gathering?", "how many presidents attended the meeting?"),
+        ("who okayed the fund", "who approved the fund"),
+        ("how many gatherings had Oslo as their venue?", "how many meetings were held in Oslo?"),
         ("what Peru pitched", "what Peru proposed"),
         ("trade, Peru <> Chile", "trade, Peru and Chile"),
         ("from what date does the pact apply", "when does the pact start"),

@@ -15,7 +15,6 @@ from rag.question.wording.plainer import plainer
         ("were cops sent to Haiti", "were police sent to Haiti"),
         ("which plan was shot down", "which plan was rejected"),
         ("the GDP of the members acc. to the king", "the output of the members according to the king"),
-        ("who okayed the fund", "who approved the fund"),
     ],
 )
 def test_talk_is_put_as_articles_write_it(said: str, written: str) -> None:
