@@ -127,10 +127,7 @@ _WORDINGS = tuple(
             r"compare \g<one> with",
         ),
         (r"(?:part|parted|parting) (?:ways|company) (?=on|over|about)", "differ "),
-        (
-            r"^how far apart (?:are|were)\b(?=[^?]*\b(?:on|over|figures?|texts?|positions?|sums?|accounts?|views)\b)",
-            "compare",
-        ),
+        (r"^how far apart (?:are|were)\b(?=[^?]* (?:on|over|about|regarding) \w)", "compare"),
         # Parts of a question.
         (r"(?<=[:,;.] )(?:first(?:ly)?|secondly|then|lastly|finally)(?:,|:)? (?=(?:what|which|who|how|the|all)\b)", ""),
         (r",? and what about (?=(?:at|in) )", " and "),

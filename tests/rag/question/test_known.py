@@ -74,6 +74,7 @@ def test_questions_about_meetings_are_put_in_known_order(said: str, known: str) 
         "Which rules on e-commerce were agreed?",
         "What do the papers say about Oslo?",
         "Which of the presidents appeared in Oslo?",
+        "How far apart were Oslo and Lima?",
         "What evidence turned up that Peru paid?",
     ],
 )
