@@ -4,7 +4,9 @@ A point is a whole sentence, or the clause of one when it can stand alone, with 
 What weighs is judged by what the article itself puts forward: its title and opening, the texts adopted, sums of money.
 """
 
+import math
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -307,16 +309,40 @@ def _stands_alone(one: Statement, text: str) -> bool:
 
 
 def _once(every: Sequence[Point]) -> list[Point]:
-    """Each once; an outcome that is shown with the sentence before it takes that one's place."""
-    kept: list[Point] = []
+    """Each once; an outcome that is shown with the sentence before it takes that one's place.
+
+    Two that say the same share one of the rarest terms of either, so that only those with such a term are compared
+    (prefix filtering: Chaudhuri, Ganti and Kaushik 2006).
+    """
+    kept: list[Point | None] = []
+    within: defaultdict[str, list[int]] = defaultdict(list)
+    having: defaultdict[str, set[int]] = defaultdict(set)
+    often = Counter(term for one in every for term in one.terms)
     for one in every:
-        overlapping = [nth for nth, other in enumerate(kept) if _overlap(one, other)]
-        if overlapping and all(_is_outcome_of(one, kept[nth]) for nth in overlapping):
-            kept[overlapping[0]] = one
-            kept = [other for nth, other in enumerate(kept) if nth not in overlapping[1:]]
-        elif not overlapping and not any(_same(one, other) for other in kept):
+        overlapping = [nth for nth in within[one.article_id] if (other := kept[nth]) and _overlap(one, other)]
+        if overlapping:
+            if not all((other := kept[nth]) and _is_outcome_of(one, other) for nth in overlapping):
+                continue
+            nth = overlapping[0]
+            for each in overlapping:
+                kept[each] = None
+            kept[nth] = one
+        else:
+            rarest = sorted(one.terms, key=lambda term: (often[term], term))[: _must_share(len(one.terms))]
+            near = set().union(*(having[term] for term in rarest))
+            if any((other := kept[each]) and _same(one, other) for each in near):
+                continue
+            nth = len(kept)
             kept.append(one)
-    return kept
+            within[one.article_id].append(nth)
+        for term in one.terms:
+            having[term].add(nth)
+    return [one for one in kept if one]
+
+
+def _must_share(many: int) -> int:
+    """Of how many terms, whichever they are, one is shared with any other point that says the same (see `_same`)."""
+    return many - math.ceil(_ALIKE * many / (2 - _ALIKE) - 1e-9) + 1
 
 
 def _is_outcome_of(one: Point, other: Point) -> bool:

@@ -204,10 +204,11 @@ def _headed(written: str) -> str:
 def _first(text: str, names: Iterable[Sequence[str]]) -> int:
     """How many words come before the first of some names, given as words; -1 where none stands there."""
     told = list(words(text))
+    held = set(told)
     places = (
         nth
         for one in names
-        if one
+        if one and held.issuperset(one)
         for nth in range(len(told) - len(one) + 1)
         if told[nth : nth + len(one)] == list(one)
     )
