@@ -6,9 +6,11 @@ What weighs is judged by what the article itself puts forward: its title and ope
 
 import math
 import re
+from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from rag.answering.asked import Asked
 from rag.answering.attendance import stayed_away
@@ -315,17 +317,19 @@ def _once(every: Sequence[Point]) -> list[Point]:
     (prefix filtering: Chaudhuri, Ganti and Kaushik 2006).
     """
     kept: list[Point | None] = []
-    within: defaultdict[str, list[int]] = defaultdict(list)
-    having: defaultdict[str, set[int]] = defaultdict(set)
+    taken: defaultdict[str, list[tuple[int, int, int]]] = defaultdict(list)  # by article: start, end, place in `kept`
+    having: defaultdict[str, set[int]] = defaultdict(set)  # by term: places in `kept`
     often = Counter(term for one in every for term in one.terms)
     for one in every:
-        overlapping = [nth for nth in within[one.article_id] if (other := kept[nth]) and _overlap(one, other)]
+        beside = taken[one.article_id]
+        overlapping = _overlapping(one.span, beside)
         if overlapping:
-            if not all((other := kept[nth]) and _is_outcome_of(one, other) for nth in overlapping):
+            if not all((other := kept[nth]) and _is_outcome_of(one, other) for _, _, nth in overlapping):
                 continue
-            nth = overlapping[0]
             for each in overlapping:
-                kept[each] = None
+                beside.remove(each)
+                kept[each[2]] = None
+            nth = min(each[2] for each in overlapping)
             kept[nth] = one
         else:
             rarest = sorted(one.terms, key=lambda term: (often[term], term))[: _must_share(len(one.terms))]
@@ -334,10 +338,16 @@ def _once(every: Sequence[Point]) -> list[Point]:
                 continue
             nth = len(kept)
             kept.append(one)
-            within[one.article_id].append(nth)
+        insort(beside, (*one.span, nth))
         for term in one.terms:
             having[term].add(nth)
     return [one for one in kept if one]
+
+
+def _overlapping(span: Span, taken: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Which of these ranges, in order and apart from each other, a range has characters of."""
+    last = bisect_left(taken, (span[1], 0, 0))
+    return list(takewhile(lambda each: each[1] > span[0], reversed(taken[:last])))
 
 
 def _must_share(many: int) -> int:
@@ -349,10 +359,6 @@ def _is_outcome_of(one: Point, other: Point) -> bool:
     """Whether a point tells what became of another's matter, and shows that one's sentence too."""
     whole = one.span[0] <= other.span[0] and other.span[1] <= one.span[1]
     return whole and one.status in ("adopted", "failed") and other.status in ("proposed", "reported")
-
-
-def _overlap(one: Point, other: Point) -> bool:
-    return one.article_id == other.article_id and one.span[0] < other.span[1] and other.span[0] < one.span[1]
 
 
 def _same(one: Point, other: Point) -> bool:

@@ -2,7 +2,7 @@
 
 import random
 
-from rag.answering.points import Point, _is_outcome_of, _once, _overlap, _same
+from rag.answering.points import Point, _is_outcome_of, _once, _same
 
 
 def points(seed: int, many: int) -> list[Point]:
@@ -22,6 +22,10 @@ def points(seed: int, many: int) -> list[Point]:
         )
         for _ in range(many)
     ]
+
+
+def _overlap(one: Point, other: Point) -> bool:
+    return one.article_id == other.article_id and one.span[0] < other.span[1] and other.span[0] < one.span[1]
 
 
 def plainly(every: list[Point]) -> list[Point]:
