@@ -8,7 +8,7 @@ Who chaired it?".
 import re
 from typing import Literal
 
-from rag.english import AUXILIARIES, QUESTION_WORDS, sentence_case, words
+from rag.english import sentence_case, words
 from rag.question.language import language_of
 from rag.question.talk.about_readout import (
     ABILITIES_WORDINGS,
@@ -73,8 +73,6 @@ _TALK: tuple[tuple[Talk, tuple[str, ...]], ...] = (
     ("abilities", ABILITIES_WORDINGS),
 )
 """What is said, each with its wordings, folded. They are tried in this order."""
-_JOINED = re.compile(rf"(?:,? (?:and|or)|[?!.,;]) (?=(?:{'|'.join((*QUESTION_WORDS, *AUXILIARIES))})\b)")
-"""Between two questions."""
 
 
 def talk_of(text: str) -> Talk | None:
@@ -92,14 +90,7 @@ def _asked_of_readout(spelt: str) -> Talk | None:
     if asks_what_statuses_mean(spelt):
         return "statuses"
     found = next((talk for talk, wordings in _TALK if any(re.search(one, spelt) for one in wordings)), None)
-    return found or matter_asked_of_readout(spelt) or _of_each_part(spelt)
-
-
-def _of_each_part(spelt: str) -> Talk | None:
-    """What the first of several questions asks about Readout, where the others do, too."""
-    parts = _JOINED.split(spelt)
-    asked = [_asked_of_readout(one) for one in parts] if len(parts) > 1 else []
-    return asked[0] if asked and all(asked) else None
+    return found or matter_asked_of_readout(spelt)
 
 
 def without_talk(text: str) -> str:

@@ -8,7 +8,7 @@ claim that is to be checked keeps its words.
 import re
 from collections.abc import Callable
 
-from rag.english import QUESTION_WORDS
+from rag.english import AUXILIARIES, QUESTION_WORDS
 
 _LEAD = r"(?P<lead>(?:(?:and|so|but|ok(?:ay)?|then|also)\W+)*)"
 _GET = (
@@ -35,7 +35,6 @@ _USUAL = tuple(
         (_MORE, "tell me more"),
         (r"\by/n\b", "yes or no"),
         (r"\bwho presided\b(?! over)", "who chaired"),
-        (r"\binked\b", "signed"),
         (r"\b(?:say|said|says) yes to\b", "accept"),
         (r"\b(?P<a>any(?:one|body)|some(?:one|body)) from (?P<of>[\w -]+?)['’]?s leadership\b", r"\g<a> from \g<of>"),
         (
@@ -77,7 +76,7 @@ _USUAL = tuple(
     )
 )
 """Wordings, and the usual ones in their place."""
-_WHO = r"(?P<who>[\w’'. -]{3,40}?)"
+_WHO = rf"(?!(?:{'|'.join((*QUESTION_WORDS, *AUXILIARIES))}|please)\b)(?P<who>[\w’'. -]{{3,40}}?)"
 _WHOSE_WORDS = tuple(
     re.compile(said, re.IGNORECASE)
     for said in (

@@ -39,11 +39,24 @@ def test_a_step_along_a_series_names_the_meeting(before: str, question: str, mee
             "What did he say on Kars, at the 2025 Turkic",
         ),
         ("forgive me, I was thinking of the Turkic one", "What did Orban say at the Turkic summit"),
+        ("forgive me, its predecessor", "What did Orban say at the 24th Shanghai Cooperation Organisation Summit"),
         ("the one in Budapest, who chaired it in 2025?", "Who chaired it, at the 2025 Turkic Summit in Budapest?"),
     ],
 )
 def test_a_meeting_described_may_have_a_question_of_its_own(turn: str, whole: str) -> None:
     assert after("What did Orban say at the SCO summit in Tianjin?", turn).startswith(whole)
+
+
+def test_another_person_takes_the_place_of_whose_matter_it_was() -> None:
+    text = "President Ana Lund of Norway met President Bo Ruiz of Peru."
+    catalogue = Catalogue((article(text, "a", summit="Lake Summit", place="Oslo, Norway"),))
+    asked = standalone("what about Ruiz then?", (Turn("Lund's proposals", "A bank."),), catalogue)
+    assert asked.startswith("Ruiz's proposals")
+
+
+def test_a_country_after_somebodys_office_is_what_is_asked_about() -> None:
+    asked = after("What did the Chinese energy minister say at the SCO summit in Tianjin?", "and India?")
+    assert asked == f"What was said about India at the 25th {SCO} in Tianjin?"
 
 
 def test_a_step_beyond_the_series_asks_as_well_as_it_can() -> None:

@@ -52,6 +52,8 @@ WORDED: dict[Kind, tuple[str, ...]] = {
         "most points in any treaty?",
     ),
     "digest": (
+        "Energy?",
+        "forest fund?",
         "Summarise the meeting",
         "energy",
         "Half a page on it, please",
@@ -90,7 +92,12 @@ WORDED: dict[Kind, tuple[str, ...]] = {
         "has the bank been created or is it still an idea",
         "the bank that Chile wanted, did the council approve it",
     ),
-    "meeting": ("Who came to it?", "any summits planned for next year?", "How long did the summit last?"),
+    "meeting": (
+        "When and where do the island leaders meet next?",
+        "Who came to it?",
+        "any summits planned for next year?",
+        "How long did the summit last?",
+    ),
     "fact": (
         "how many guards were at the lake meeting",
         "How much money did Norway offer for the forests?",
