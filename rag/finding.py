@@ -14,6 +14,7 @@ from langchain_core.runnables import RunnableConfig
 from opentelemetry.trace import Span
 
 from rag.encoding import Vector, cores
+from rag.intent import IntentReader, in_plain_words, shipped_intent_reader
 from rag.question import (
     CurrentCatalogue,
     Understood,
@@ -33,20 +34,33 @@ from rag.question import (
 from rag.reading import HybridRetriever, Reader, Reading
 from rag.tracing import Stopwatch, note, span
 from rag.turns import Turns
-from rag.types import Hit, Question, Scope, Turn
+from rag.types import Hit, Kind, Question, Scope, Turn
 from rag.writing import ModelFailureError, Writer, to_rephrase, to_rewrite
+
+BEYOND_DOUBT = 0.85
+"""Least chance of an intent that is followed against the kind by which the rules know a request."""
+_KINDS_KEPT: frozenset[Kind] = frozenset({"compare", "check"})
+"""Kinds that the rules are always right about: both are recognised by what is set beside each other, or stated."""
+_ALIKE: tuple[frozenset[Kind], ...] = (
+    frozenset({"list", "digest", "library"}),
+    frozenset({"status", "check", "meeting", "list"}),
+    frozenset({"library", "meeting"}),
+)
+"""Kinds of which either may answer one request."""
 
 
 class Finder:
     """Finds what answers a question. Safe to share between threads."""
 
-    def __init__(self, retriever: HybridRetriever, reader: Reader) -> None:
+    def __init__(self, retriever: HybridRetriever, reader: Reader, intents: IntentReader | None = None) -> None:
         self._retriever = retriever
         self._reader = reader
+        self._intents = intents or shipped_intent_reader()
         self.catalogue = CurrentCatalogue(retriever.library)
         self._turns = Turns(cores())
         # A comparison reads one text within the articles of each of its meetings.
         self._encode = lru_cache(maxsize=8)(retriever.embedder.encode_question)
+        self._recognised = lru_cache(maxsize=64)(self._recognise)
         self._vectors = lru_cache(maxsize=2)(self._encode_all)
 
     def understand(self, text: str) -> Understood:
@@ -64,7 +78,8 @@ class Finder:
             return asked
         turns = ((self._bare(turn.question), turn.answer) for turn in question.history)
         history = [Turn(self._spelt(said), answer) for said, answer in turns if not talk_of(said)]
-        return standalone(self._spelt(asked), history, self.catalogue.get())
+        spelt = self._spelt(asked)
+        return spelt if talk_of(spelt) else standalone(spelt, history, self.catalogue.get())
 
     def _bare(self, text: str) -> str:
         """A turn without greetings, orders to the assistant, and what it tells of the person who asks."""
@@ -76,7 +91,24 @@ class Finder:
         spelt = respell(text, catalogue, self._retriever.embedder.knows)
         if not asks_to_check(spelt):  # a claim keeps its words
             spelt = in_usual_words(in_known_words(spelt), catalogue.names_person)
-        return put_in_its_place(spelt, lambda said: bool(catalogue.names_in(said).meeting))
+        placed = put_in_its_place(spelt, lambda said: bool(catalogue.names_in(said).meeting))
+        return placed if talk_of(placed) else self._recognised(placed)
+
+    def _recognise(self, text: str) -> str:
+        """A request whose wording no rule knows, or one takes for another, in one that they know.
+
+        It is unchanged if that is not sure.
+        """
+        kind = self.understand(text).kind
+        if kind in _KINDS_KEPT:
+            return text
+        intent = self._intents.intent_of(text)
+        if kind != "fact" and intent.chance < BEYOND_DOUBT:
+            return text
+        plain = in_plain_words(text, intent)
+        if plain is None or (kind != "fact" and any({kind, self.understand(plain).kind} <= one for one in _ALIKE)):
+            return text
+        return plain
 
     def _adds(self, said: str, rest: str) -> bool:
         """Whether what is said before or after a question names something of the library that the question needs."""

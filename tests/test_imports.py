@@ -30,6 +30,7 @@ ROOMS: Mapping[str, frozenset[str]] = {
         "rag.facsimile": "",
         "rag.conversations": "rag.english rag.store",
         "rag.claims": "rag.english rag.encoding",
+        "rag.intent": "rag.encoding",
         "rag.reading": "rag.english rag.encoding rag.question rag.store",
         "rag.outcomes": "rag.english rag.record rag.question rag.store",
         "rag.answering": "rag.english rag.record rag.question rag.store rag.claims rag.reading rag.outcomes",

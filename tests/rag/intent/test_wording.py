@@ -1,0 +1,98 @@
+"""What a request is put as, given its intent and slots."""
+
+import re
+
+import pytest
+
+from rag.intent.labels import INTENTS
+from rag.intent.reader import Intent
+from rag.intent.wording import in_plain_words
+
+MARKED = re.compile(r"\[([MATDC]) ([^\]]+)\]")
+
+
+def put(intent: str, marked: str, chance: float = 0.9) -> str | None:
+    """A request with its slots marked as in `tests/eval/intents`."""
+    text, slots, at = "", [], 0
+    for found in MARKED.finditer(marked):
+        text += marked[at : found.start()]
+        slots.append((found[1], (len(text), len(text) + len(found[2]))))
+        text += found[2]
+        at = found.end()
+    return in_plain_words(text + marked[at:], Intent(intent, chance, tuple(slots)))
+
+
+@pytest.mark.parametrize(
+    ("intent", "marked", "plain"),
+    [
+        ("status", "[T gulf railway] - done deal?", "was gulf railway agreed?"),
+        (
+            "status",
+            "has [T the levy] been approved yet, in [M Montego Bay]",
+            "was the levy approved at the Montego Bay summit?",
+        ),
+        ("came", "faces round the table, [M Luanda]", "who came to the summit in Luanda?"),
+        ("came", "delegations present [M Vientiane ASEAN]", "who came to the Vientiane ASEAN summit?"),
+        ("absent", "empty chairs at [M COP29]?", "who was absent from COP29?"),
+        ("did_attend", "[A Modi] a no-show at [M the Awaza conference]?", "did Modi attend the Awaza conference?"),
+        ("said", "[A Macron]'s two cents on [T fishing]", "what did Macron say about fishing?"),
+        ("proposed", "what did [A Tonga] want of [M the Apia forum]", "what did Tonga propose at the Apia forum?"),
+        ("proposed", "ideas aired, [M Apia]", "list everything that was proposed at the summit in Apia"),
+        ("pledges", "[A Norway]'s purse at [M Belém]", "what did Norway pledge at the summit in Belém?"),
+        ("pledges", "what sum is [A Norway] in for at [M Belém]", "how much did Norway pledge at the summit in Belém?"),
+        ("next", "[M the next SCO get-together] - place?", "when and where is the next SCO get-together?"),
+        ("compare", "[M Kazan] next to [M Rio], [T gas]", "compare Kazan and Rio on gas"),
+        ("signatories", "who refused to put a name to [T the pact]", "who did not sign the pact?"),
+        ("points", "paragraph tally of [T the Kazan text]", "how many paragraphs does the Kazan text have?"),
+        ("list_meetings", "line-up of [D 2023]", "list all meetings in 2023"),
+        ("count_meetings", "tally of [M G20] ones", "how many G20 meetings do you have?"),
+        ("check", "my colleague says [C Spain left NATO]. hm?", "is this correct: Spain left NATO"),
+        ("digest", "[M Rio], the gist, in five bullets", "summarise the summit in Rio, in five bullets"),
+        (
+            "sums",
+            "money talk at [M Samarkand] as a table",
+            "list all sums of money announced at the summit in Samarkand, as a table",
+        ),
+        (
+            "said",
+            "need [A macron] lines, [M tianjin], [M sept] [D 2025]",
+            "what did macron say at the summit in tianjin, sept, 2025?",
+        ),
+        ("who_is", "[A Gurbanguly], his role? not [A Serdar]", "who is Gurbanguly?"),
+        ("identity", "which llm sits behind this", "which model do you use?"),
+        ("identity", "what am i talking to", "who are you?"),
+    ],
+)
+def test_a_request_is_said_in_the_wording_that_the_rules_know(intent: str, marked: str, plain: str) -> None:
+    assert put(intent, marked) == plain
+
+
+@pytest.mark.parametrize(
+    ("intent", "marked"),
+    [
+        ("other", "[M Rio], length of the runway"),
+        ("why", "reasons for [A the US] absence"),
+        ("status", "is it agreed"),
+        ("did_attend", "was [A Modi] there"),
+        ("compare", "[M Rio] and the others"),
+        ("proposed", "ideas?"),
+        ("held", "anything?"),
+        ("came", "who turned up at [M Rio], and who spoke first?"),
+        ("said", "what did [A Macron] say on [T fishing] in the end"),
+        ("said", "exact quote from [A Macron] on [T fishing]"),
+        ("check", "hm, [C the joint lawsuit against the ban]"),
+        ("status", "[T the levy] " + "and so on " * 30),
+    ],
+)
+def test_what_has_no_wording_lacks_a_slot_asks_twice_or_is_put_well_stays(intent: str, marked: str) -> None:
+    assert put(intent, marked) is None
+
+
+def test_what_is_unsure_stays() -> None:
+    assert put("status", "[T the levy]: in the bag?", chance=0.3) is None
+
+
+def test_every_intent_that_has_a_wording_is_one_that_is_told_apart() -> None:
+    from rag.intent.wording import _WORDINGS
+
+    assert set(_WORDINGS) == {*INTENTS} - {"why", "other"}
