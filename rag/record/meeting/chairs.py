@@ -38,7 +38,7 @@ _PRESIDED_BEFORE = re.compile(
     r"\b(?:(?:co-)?[Cc]haired (?:jointly )?by|[Ss]teered by|[Pp]resided over by|[Cc]hair(?:man"
     r"|woman)? of the \w+ (?:was|is)"
     r"|(?:^|[.;] )(?:[Ii]n the [Cc]hair|(?:Co-)?[Cc]hair(?:person|man|woman|s|ed by)?|Host/chair)(?: was)?:"
-    r"|[Uu]nder the (?:[\w-]+ ){0,3}?(?:[Cc]hairmanship|[Cc]hair|[Pp]residency|[Ll]eadership) of|(?:with|by|in"
+    r"|[Uu]nder the (?:[\w-]+ ){0,3}?(?:[Cc]o-)?(?:[Cc]hairmanship|[Cc]hair|[Pp]residency|[Ll]eadership) of|(?:with|by|in"
     r"|from) the chair,"
     rf"|{_MEETING}'s chair,|{_NUMBERED}(?: and {_NUMBERED})? (?:[Pp]resident|(?:[Cc]o-)?[Cc]hairs?),?)"
     r"(?: (?!(?:(?<!together )(?<!jointly )(?<!along )with|assisted)\b)\S+){0,6}? $",
@@ -129,7 +129,7 @@ _ANOTHER = re.compile(
     r"\b(?:will|would|is to|was to|are to|next|business(?! session)|bilateral|Security Council|investors?|ministerial"
     r"|committee"
     r"|commission|round table|board|reception|dinner|lunch|banquet|previous|earlier|last year|visited|takes over"
-    r"|took over|(?:non-|contact |working |drafting |small |sub)group|(?:session|meeting|round) of that"
+    r"|took over|(?:non-|[Cc]ontact |[Ww]orking |[Dd]rafting |small |[Ss]ub)group|(?:session|meeting|round) of that"
     r"|followed (?:on|in|a))\b"
 )
 _MAY_TELL = re.compile(
@@ -143,7 +143,7 @@ _BETWEEN_NAMES = re.compile(
     r"|(?: (?:opened|chaired|hosted|led) the [\w-]+,?)? (?:together|along|jointly) with )"
     r"(?:(?:[A-Z]?[\w'’.-]+ ){0,4}|(?:the )?(?:[A-Z][\w'’-]* |of (?:the )?){1,7}(?<= )[A-Z][\w'’-]*, )$"
 )
-_TOGETHER = re.compile(r"\b[Cc]o-?chaired by|[Cc]haired jointly by|[Jj]ointly chaired by")
+_TOGETHER = re.compile(r"\bco-chairmanship of|\b[Cc]o-?chaired by|[Cc]haired jointly by|[Jj]ointly chaired by")
 _OFFICE_OF = re.compile(
     r"[A-Z]\w+, (?:the )?(?:[A-Z]\w+ )*(?:[Pp]resident|[Mm]inister|[Cc]hancellor|[Ee]mir) of (?:the )?$"
 )

@@ -60,7 +60,7 @@ _PRINT_LINES = 4
 """Among so many lines at the beginning."""
 _PRINT = re.compile(
     r"\b(?:edition|issue|Vol\. ?\d+|[Pp]ublished|[Uu]pdated|[Pp]osted|[Bb]y [A-Z]\w*|[Aa]nalysis|[Cc]olumn|[Cc]omment"
-    r"|[Oo]pinion)\b"
+    r"|[Oo]pinion|[Ee]xplainer|[Bb]ackgrounder|[Pp]rimer|[Nn]ewsletter)\b"
 )
 _PRINTED = re.compile(rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) 20\d\d(?:\s*[-—–:|]\s|[.,] [Bb]y\b)")
 """A date that opens the text, as newspapers have it."""
@@ -155,7 +155,9 @@ def days_of(lines: Sequence[Line], dateline: Dateline | None, published: dt.date
         return MeetingDays()
     near = [anchor, *(one for one in (*told, *relative) if one is not anchor and _is_near(one, anchor))]
     last = max(near, key=_order)
-    first = min((one for one in near if _is_first(one, near)), key=_order, default=None)
+    together = [one for one in near if one.line is anchor.line]
+    period = together if any(_order(one) != _order(anchor) for one in together) else near
+    first = min((one for one in period if _is_first(one, near)), key=_order, default=None)
     return _by_length(first, last, lines)
 
 
@@ -291,10 +293,22 @@ def _today(lines: Sequence[Line], dateline: Dateline | None, *, year_known: bool
             yield Day(dateline.year, dateline.month, dateline.day, line.span(*found.span()), line)
 
 
+_IN_PLACE = re.compile(r" in [A-Z]\w+")
+"""Behind a day: "a photograph from Tuesday in Lorn"."""
+_OF_LAST = re.compile(
+    r"^(?:[^\w]*[A-Z][A-Z ]+(?: \([^()]+\))?: )?(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir) (?:last|previous|latest) (?:such )?"
+    r"(?:meeting|summit|session|conference|edition|talks|gathering)\b(?! day)"
+)
+"""Opens a sentence on the meeting before this one."""
+
+
 def _is_of_meeting(one: Day) -> bool:
     """Whether a day stands among what is told of the meeting itself."""
     clause = _clause(one)
-    told = one.line.nth == 0 or bool(_EVENT.search(one.line.text))
+    if _OF_LAST.match(one.line.text):
+        return False
+    behind = one.line.text[one.span[1] - one.line.start :] if one.span else ""
+    told = one.line.nth == 0 or bool(_EVENT.search(one.line.text) or _IN_PLACE.match(behind))
     return one.line.nth < _LEAD_SENTENCES and told and not _BACKGROUND.search(clause)
 
 

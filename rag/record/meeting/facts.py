@@ -44,7 +44,8 @@ _BODIES = re.compile(r"Union|Nations|Council|NATO|Organi[sz]ation|Bank|Fund|Comm
 _TWO_MEET = re.compile(
     r"\b(?:(?:state|official|working|return|two-day|three-day|one-day) visit|visit to|bilateral (?:talks|meeting"
     r"|summit)"
-    r"|held talks|talks (?:with|between)|met with (?:the )?(?:[Pp]resident|[Pp]rime [Mm]inister))\b"
+    r"|held talks|talks (?:with|between)|(?:met|meeting) with (?:the )?(?:[Pp]resident|[Pp]rime [Mm]inister)"
+    r"|received (?:the )?(?:[Pp]resident|[Pp]rime [Mm]inister|[Cc]hancellor) of)\b"
 )
 _INFORMAL = re.compile(r"\binformal (?:summit|meeting|gathering)", re.IGNORECASE)
 

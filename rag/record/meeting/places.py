@@ -16,7 +16,7 @@ from rag.types import Span
 
 _WORD = r"[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*"
 _NAME = (
-    rf"(?:(?:St\.?|(?<=in )The|(?<=at )The|Al|Rio de|Sharm el) )?{_WORD}(?: (?:de |la |el |da |do |of )?{_WORD}){{0,2}}"
+    rf"(?:(?:St\.?|(?<=in )The|(?<=at )The|Al|Rio de|Sharm el) )?{_WORD}(?: (?:de |es |la |el |da |do |of )?{_WORD}){{0,2}}"
 )
 _MEETING = r"(?:[Ss]ummit|[Mm]eeting|[Ss]ession|[Tt]alks|[Gg]athering|[Cc]onference|[Ff]orum|G20|G7|COP\d\d|COP)"
 _TEXTS = (
@@ -61,7 +61,7 @@ _OTHER = re.compile(
     r"|embassy|born in|began in|launched in|institute|arrived"
     r"|format's|(?:19|20)\d\d (?:meeting|summit)|took place|published|ministers met|later|postponed|originally"
     r"|(?:a|two|three|\w+) years? (?:ago|earlier|before)|the year before|last year|same year|invest\w*|plant"
-    r"|had been|had come|until|stop)\b"
+    r"|had (?:been|come|adopted|agreed|approved|decided|signed)|until|stop)\b"
 )
 _HELD = re.compile(
     r"\btook place (?=in )|\b(?:will (?:be held|take place|begin|convene|meet|gather|open|start)|is to (?:be held"
@@ -101,6 +101,9 @@ _BESIDE_DATE = re.compile(
     rf"|, (?P<name_first>{_NAME}), (?P<country_first>{_NAME}), \d{{1,2}}\b.*\b(?:19|20)\d\d\W*$"
 )
 """Ends a heading: "…, 12-17 October 2026, Lorn, Tarnia", "…, Lorn, Tarnia, 12-17 October 2026"."""
+_MEETING_AT = re.compile(rf"\b{_MEETING} $")
+_OUTSIDE = re.compile(rf",? (?:just )?(?:outside|near|on the (?:outskirts|edge) of) (?P<city>{_NAME})")
+"""The city that a place lies beside: "at Lorn Bay, outside Tarn"."""
 _YEAR_BEFORE = re.compile(r"\b[Ii]n ((?:19|20)\d\d),? $")
 _YEAR_AFTER = re.compile(r",? in (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
 _BEFORE_DAY = re.compile(r"^,?(?: [A-Z][\w ]+,)? (?:(?:on|from|for)\b|this)")
@@ -281,10 +284,14 @@ def _after_prepositions(line: Line, year: int | None) -> Iterator[_Sign]:
             weight += 1.2
         if found["word"].lower() == "in" and _EVENT.search(clause):
             weight += 0.8
+        if found["word"].lower() == "at" and _MEETING_AT.search(text[: found.start()]):
+            weight += 1.2
         if _OTHER.search(_HELD.sub("", clause) if line.nth < 2 else clause) or _is_of_before(text, found, end, year):
             continue
         if _NUMBERED.match(text, end):
             continue
+        if beside := _OUTSIDE.match(text, end):
+            name, start, end = beside["city"], *beside.span("city")
         told = _IN_COUNTRY.match(text[end:])
         named = countries(told["country"]) if told and re.match(r",| in ", text[end:]) else ()
         yield _Sign(name, weight, line, start, end, named[0] if named else None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rag.english import WEEKDAYS, countries, fold, moments, word_set
 
 _WORD = r"[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*"
-VENUE_NAME = rf"{_WORD}(?: (?:(?:de|la|el|da|of|the|and) )?{_WORD}){{0,3}}"
+VENUE_NAME = rf"{_WORD}(?: (?:(?:de|es|la|el|da|of|the|and) )?{_WORD}){{0,3}}"
 """Matches a name that may be a place's."""
 _VENUE = re.compile(
     rf"\b(?:in|for|at"

@@ -55,7 +55,8 @@ _NO_NAMES = word_set(
     hotel nation nations members member heads islands ceremony federation prof amb gen lt maj col capt rt financial
     activities charge director managing executive representative delegation today yesterday tomorrow tonight dear
     thank thanks welcome good senator excellency highness what was were who when where why how did is are honourable
-    foundation facility eximbank hon protocol panel section sir madam pro tempore parliament document movement"""
+    foundation facility eximbank hon protocol panel section sir madam pro tempore parliament document movement
+    interface integration authority radio"""
 )
 
 

@@ -53,6 +53,9 @@ _GROUP_MEETS = re.compile(
     rf"|(?P<whose>{_GROUP}) (?:[a-z]+ ){{1,2}}(?:its|their) (?:[\w-]+ ){{0,3}}(?P<held>summit|meeting|gathering"
     rf"|session)\b"
 )
+_ON_MATTER = re.compile(rf"\b(?:[Cc]onference|[Ss]ummit) (?:on|for) (?:the )?(?P<matter>{PROPER_NAME})")
+_DONORS = re.compile(rf"\b(?:[Dd]onors?|[Pp]ledg\w+)\b.*? for (?:the )?(?P<matter>{PROPER_NAME})")
+"""In a title, of a conference at which money is promised: "Donors promise 1.2 billion for the Lorn valley"."""
 _COUNTED = re.compile(r" (?:Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve)$")
 _HELD_NOUN = re.compile(r"\b(?:summit|session|meeting|assembly|conference|retreat)\b")
 _BODY_IN_TITLE = re.compile(
@@ -106,6 +109,16 @@ def group_meetings(line: Line, lines: Sequence[Line]) -> Iterator[SeriesMention]
         if " " in name and not ALIASES_IN_TEXT.search(name) and _is_group(name, lines):
             noun = "Meeting" if (found["noun"] or found["held"] or "").lower() in ("meeting", "gathering") else "Summit"
             yield SeriesMention(line, *found.span(group), f"{name} {noun}", 0.6)
+
+
+def on_a_matter(line: Line, lines: Sequence[Line]) -> Iterator[SeriesMention]:
+    """Conferences without a name that are held on a place or matter: "the Lorn conference on the Tarn basin"."""
+    text = line.in_small_letters
+    meets = any(_HELD_NOUN.search(one.text) for one in lines if one.weight > 1)
+    donors = _DONORS.search(text) if line.is_title and meets else None
+    for found in filter(None, (donors, *_ON_MATTER.finditer(text))):
+        if not ALIASES_IN_TEXT.search(found[0]) and " " in found["matter"]:
+            yield SeriesMention(line, *found.span(), f"{found['matter']} Conference", 0.5)
 
 
 def _is_city(name: str, lines: Sequence[Line]) -> bool:

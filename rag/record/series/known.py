@@ -97,7 +97,7 @@ SAARC Summit | SAARC, South Asian Association for Regional Cooperation | Afghani
 BIMSTEC Summit | BIMSTEC, Bay of Bengal Initiative for Multi-Sectoral Technical and Economic Cooperation | Bangladesh,
     Bhutan, India, Myanmar, Nepal, Sri Lanka, Thailand
 Three Seas Summit | Three Seas |
-Visegrad Group Summit | Visegrad Group, Visegr[aá]d (?:Four|4), V4 | Czechia, Hungary, Poland, Slovakia
+Visegrad Group Summit | Visegr[aá]d (?:Group|Four|4), V4 | Czechia, Hungary, Poland, Slovakia
 Bucharest Nine Summit | Bucharest Nine, B9 | Bulgaria, Czechia, Estonia, Hungary, Latvia, Lithuania, Poland, Romania,
     Slovakia
 Weimar Triangle Meeting | Weimar Triangle | France, Germany, Poland

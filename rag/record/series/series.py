@@ -2,10 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rag.record.series.groups import body_in_title, group_meetings, meetings_by_name
+from rag.record.series.groups import body_in_title, group_meetings, meetings_by_name, on_a_matter
 from rag.record.series.known import KNOWN_SERIES
 from rag.record.series.mention import ALIASES_IN_TEXT, KNOWN_NAMES, PROPER_NAME, SeriesMention
 from rag.record.series.ministers import ministers_meeting
@@ -38,6 +38,8 @@ LEAST_SERIES_SCORE = 0.5
 """Of a known series; with less, the article only mentions it in passing (`python -m tests.eval.meetings`)."""
 LONGEST_BESIDE = 120
 """Characters before a naming that are read for words that belong to it."""
+_INTRODUCED_WITHIN = 8
+"""Sentences, of a text whose first ones only lead up to what it is on."""
 CONFERENCES_OF_PARTIES = tuple(name for name in KNOWN_NAMES if "(COP)" in name or "Parties" in name)
 _OF_PARTIES = re.compile(
     rf"Conference of the Parties(?: \([^()]{{2,12}}\))? to the (?P<convention>{PROPER_NAME})(?<=[a-z])"
@@ -63,7 +65,7 @@ def series_of(lines: Sequence[Line]) -> tuple[SeriesMention | None, list[SeriesM
             scores[one.name] += one.weight * factor * one.line.weight
         named[one.name].append(one)
     if max(scores.values(), default=0) < LEAST_SERIES_SCORE:
-        own = list(body_in_title(lines))
+        own = list(body_in_title(lines)) or _introduced(named)
         return next(iter(own), None), own
     best = max(scores, key=lambda name: scores[name])
     if best not in KNOWN_SERIES:
@@ -79,6 +81,13 @@ def series_of(lines: Sequence[Line]) -> tuple[SeriesMention | None, list[SeriesM
     return own[0], own
 
 
+def _introduced(named: Mapping[str, Sequence[SeriesMention]]) -> list[SeriesMention]:
+    """The namings of the only series, where one of the first sentences begins with it, as columns introduce theirs."""
+    (own, *others) = named.values() or [[]]
+    opens = any(one.line.nth < _INTRODUCED_WITHIN and one.line.text[: one.start] in ("", "The ") for one in own)
+    return list(own) if opens and not others and own[0].name in KNOWN_SERIES else []
+
+
 def _series_named(lines: Sequence[Line]) -> Iterator[SeriesMention]:
     """All namings of series in lines, in order of the lines."""
     for line in lines:
@@ -91,6 +100,7 @@ def _series_named(lines: Sequence[Line]) -> Iterator[SeriesMention]:
             yield from numbered_meetings(line)
             yield from meetings_by_name(line)
             yield from group_meetings(line, lines)
+            yield from on_a_matter(line, lines)
 
 
 def _known(line: Line) -> Iterator[SeriesMention]:
@@ -105,7 +115,9 @@ def _known(line: Line) -> Iterator[SeriesMention]:
 
 def _with_conventions(namings: Sequence[SeriesMention]) -> list[SeriesMention]:
     """The namings; where others name one convention, "COP17" or "Conference of the Parties" alone means that one's."""
-    told = {one.name for one in namings if is_of_parties(one.name) and not _is_bare_cop(one)}
+    of_parties = [one for one in namings if is_of_parties(one.name) and not _is_bare_cop(one)]
+    leading = [one for one in of_parties if one.line.weight > 1]  # a bulletin ends with a list of other conferences
+    told = {one.name for one in leading or of_parties}
     if len(told) != 1:
         return list(namings)
     return [replace(one, name=next(iter(told))) if _is_bare_cop(one) else one for one in namings]

@@ -190,8 +190,8 @@ def _read(line: Line, found: re.Match[str]) -> Dateline:
     span = (found.start("place"), found.end())
     country = _AGENCY_BEHIND.sub("", given.get("country") or given.get("inside") or "") or None
     place, end = found["place"], found.end("place")
-    if country and given.get("inside") and _BUILDING.search(place) and _is_city(country):
-        place, end, country = country, found.end("inside"), None
+    if country and _BUILDING.search(place) and _is_city(country):
+        place, end, country = country, found.end("inside" if given.get("inside") else "country"), None
     read = _dateline(line, span, place, end, country, dates[-1] if dates else None)
     return replace(read, alone=read.alone and not _NEWS_AGENCY.match(given.get("agency") or ""))
 
