@@ -121,8 +121,8 @@ def _into_table(token: Token, rows: list[list[str]], known: Counter[str]) -> Non
 def _words(inline: Token, known: Counter[str]) -> str:
     """What a reader sees of inline Markdown: link texts without targets, no images, no tags.
 
-    It is one line, but for lines of furniture between, such as a dateline under a title, and items of marks that
-    Markdown does not know.
+    It is one line, but for a heading in bold above it, lines of furniture between, such as a dateline under a title,
+    and items of marks that Markdown does not know.
     """
     children = (token for token, is_struck in _children(inline) if not is_struck)
     shown = ("\n" if _breaks(token) else token.content for token in children if _is_shown(token))
@@ -131,13 +131,24 @@ def _words(inline: Token, known: Counter[str]) -> str:
         return "".join(lines)
     marked = [bool(_POINT.match(line)) and (line[0] not in "–—" or _ends(lines, nth)) for nth, line in enumerate(lines)]
     begins = [
-        not nth or bool(furniture(line) or furniture(lines[nth - 1])) or (marked[nth] and sum(marked) > 1)
+        not nth
+        or (nth == 1 and _opens_in_bold(inline))
+        or bool(furniture(line) or furniture(lines[nth - 1]))
+        or (marked[nth] and sum(marked) > 1)
         for nth, line in enumerate(lines)
     ]
     runs = [nth for nth, each in enumerate(begins) if each]
     return "\n".join(
         join_lines(lines[start:stop], known).strip() for start, stop in itertools.pairwise([*runs, len(lines)])
     )
+
+
+def _opens_in_bold(inline: Token) -> bool:
+    """Whether all of the first line is bold, as the headings of a live report's entries are."""
+    first = list(itertools.takewhile(lambda token: not _breaks(token), inline.children or []))
+    told = [token for token in first if token.type != "text" or token.content.strip()]
+    depths = list(itertools.accumulate({"strong_open": 1, "strong_close": -1}.get(token.type, 0) for token in told))
+    return len(told) > 1 and told[-1].type == "strong_close" and all(depths[:-1])
 
 
 def _ends(lines: Sequence[str], nth: int) -> bool:

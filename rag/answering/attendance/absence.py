@@ -59,10 +59,14 @@ def absent(asked: Asked, what: Meant) -> Composed | None:
         one
         for one in told
         if (people.intersection(words(one.told.text)) if people else not _is_known(one, gone))
-        and not is_of_any(one.who, by_others)
+        and not ({*countries(one.who)} and {*countries(one.who)} <= by_others)
     ]
     if people and gone:
         others = []
+    stands = [(one.written, one.by, one.sentence) for one in through]
+    if not people:  # who was represented, as a body's head is, is not missed
+        stands += [(one.who, by, one.told) for one in others if (by := _by_others(one))]
+        others = [one for one in others if not _by_others(one)]
     citations = Citations(asked.library)
     markers = cite_participants(gone, citations)
     items = [_shown(participant_item(one, markers), one, told, citations) for one in gone]
@@ -71,7 +75,7 @@ def absent(asked: Asked, what: Meant) -> Composed | None:
     afar = list(_from_afar(every)) if _IN_PERSON.search(what.text) and not people else []
     for title, also in (
         ("By video", afar),
-        ("Represented by others", [(f"{one.written}: {one.by}", one.sentence) for one in through]),
+        ("Represented by others", [(f"{who}: {by}", sentence) for who, by, sentence in stands]),
     ):
         if also:
             cited = (Item(said, (citations.cite(one.article_id, one.span),)) for said, one in also)
@@ -82,7 +86,7 @@ def absent(asked: Asked, what: Meant) -> Composed | None:
     if _WHY.search(what.text) and (reasons := _reasons(every, citations)):
         sections.append(Section("Why", tuple(reasons)))
     named = [*(short_name(one.value) for one in gone), *(one.who for one in others), *(said for said, _ in afar)]
-    named = named or [f"{with_article(countries(one.written)[0])} was represented by {one.by}" for one in through]
+    named = named or [f"{with_article((*countries(who), who)[0])} was represented by {by}" for who, by, _ in stands]
     if not citations.quotes:
         return None
     return Composed(
@@ -137,6 +141,14 @@ _STOOD_IN = re.compile(
     r"|on behalf of (?:the )?(?:[Pp]resident|[Pp]rime [Mm]inister|[Cc]hancellor|[Kk]ing)|deputi[sz]ed for"
     r"|(?:was|were) represented by (?:its|his|her|their|the|an?|[A-Z]\w+) (?:\w+ )*?[Mm]inister)\b"
 )
+
+
+def _by_others(one: Absence) -> str:
+    """By whom somebody was represented, where that is what the sentence says; empty for a real absence."""
+    return sent_instead(one.told.text) if _WAS_REPRESENTED.search(one.told.text) and ", represented" not in one.told.text else ""
+
+
+_WAS_REPRESENTED = re.compile(r"\b(?:was|were|is|are) represented by\b")
 
 
 def _states_in(told: Sequence[ArticleSentence]) -> frozenset[str]:

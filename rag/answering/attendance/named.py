@@ -60,7 +60,7 @@ def called(who: Participant, quoted: str, written: str) -> str:
 
 def short_name(who: Participant) -> str:
     """A participant in a list: a person with the country, "Ilham Aliyev (Azerbaijan)"."""
-    if who.kind != "person" or not who.country or holds(who.name, who.country):
+    if who.kind != "person" or not who.country or holds(who.name, who.country) or who.country in countries(who.name):
         return with_article(who.name)
     return f"{who.name} ({who.country})"
 

@@ -19,14 +19,26 @@ from rag.english import Mention, clauses, countries, listing, mentions, number_o
 from rag.outcomes import MeetingRecord
 from rag.types import Item, Section
 
-_BY = re.compile(r" (?:(?:was|were|is) (?:represented|led) )?by (?=\S)")
-_SENT = re.compile(r" (?:sent )?(?=(?:its|their|an?|the) )")
+_BY = re.compile(r"(?:'s?| itself)?(?:, [^,;]{3,60},)? (?:(?:was|were|is) (?:represented|led) )?by (?=\S)")
+_SENT = re.compile(
+    r"(?:, [^,;]{3,60},)? (?:sent (?=[A-Z]|(?:[a-z-]+ ){0,2}(?:ministers|ambassadors|deputies|envoys|officials"
+    r"|vice[- ]presidents|representatives)\b)|(?:sent )?(?=(?:its|their|an?|the) ))(?!an? (?:\w+ )?(?:letter|message)\b)"
+)
+_SEAT = re.compile(r"(?:'s?)? (?:seat|chair|place) (?:was|is) (?:taken|occupied|filled) by (?=\S)")
+_LEADER_SENT = re.compile(r"(?:'s) [^;.]{3,90}?\b(?:and|but) sent (?:his |her )?(?=[A-Z]|[a-z]+ minister)")
+"""Behind the country of who stayed away: "Peru's Lund had a prior engagement and sent Jan Falk"."""
+_AND = re.compile(r"(?:,|,? and)(?: the)? $")
 _REPRESENTED = re.compile(r"\b(?:represented|led) by\b")
 _SENDS = re.compile(r"\bsent\b")
 _LED = re.compile(r",? (?:who )?(?:led|headed|heads|leads|was leading|was heading) (?:the |an? )?$")
 _DELEGATION = re.compile(r"(?:['’]s?)? (?:\w+ )?(?:delegation|team)\b")
-_SAYS_FOR_WHOM = re.compile(rf"{_REPRESENTED.pattern}|{_SENDS.pattern}|\b(?:delegation|team)\b")
-_ENDS = re.compile(r"[;.]|,? (?:while|whereas|but|after|because|since)\b|, (?:and|as|who|which)\b|$")
+_SEAT_TAKEN = re.compile(r"\b(?:taken|occupied|filled) by\b")
+_SAYS_FOR_WHOM = re.compile(rf"{_REPRESENTED.pattern}|{_SEAT_TAKEN.pattern}|{_SENDS.pattern}|\b(?:delegation|team)\b")
+_ENDS = re.compile(
+    r";|(?<!Rt)(?<!Dr)(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Hon)(?<!Amb)(?<!\b[A-Z])\."
+    r"|,? (?:while|whereas|but|after|because|since)\b|, (?:and|as|who|which)\b"
+    r"| and (?=[a-z]+ed\b)|$"
+)
 _NEXT = re.compile(r",?(?: and| while| whereas)?\s*(?:the )?$", re.IGNORECASE)
 
 
@@ -50,13 +62,23 @@ def represented(of: Set[str], told: Sequence[ArticleSentence]) -> Iterator[Repre
         yield from _leading(of, named, sentence)
         for nth, one in enumerate(named):
             begin = _begin(text, one.end)
-            if begin is None or of.isdisjoint(one.countries):
+            if begin is None:
                 continue
             later = (each.start for each in named[nth + 1 :] if _begin(text, each.end) is not None)
             ends = _ENDS.search(text, begin)
             end = min((*later, ends.start() if ends else len(text)))
-            if said := _NEXT.sub("", text[begin:end]).strip(" ,"):
-                yield Represented(text[one.start : one.end], said, sentence)
+            said = _NEXT.sub("", text[begin:end]).strip(" ,")
+            for each in _together(text, named, nth) if said else ():
+                if not of.isdisjoint(each.countries):
+                    yield Represented(text[each.start : each.end].removesuffix("'s"), said.removeprefix("their "), sentence)
+
+
+def _together(text: str, named: Sequence[Mention], nth: int) -> Sequence[Mention]:
+    """A country with those that stand before it in one list: "Peru, Chile and Cuba were represented by …"."""
+    first = nth
+    while first and _AND.fullmatch(text[named[first - 1].end - 1 : named[first].start][1:]):
+        first -= 1
+    return named[first : nth + 1]
 
 
 def _leading(of: Set[str], named: Sequence[Mention], sentence: ArticleSentence) -> Iterator[Represented]:
@@ -88,8 +110,10 @@ _INSTEAD = re.compile(
 
 def _begin(text: str, end: int) -> int | None:
     """Where the words begin that say by whom the country named up to here was represented."""
-    for follows, says in ((_BY, _REPRESENTED), (_SENT, _SENDS)):
-        found = follows.match(text, end)
+    ways = ((_BY, _REPRESENTED), (_SENT, _SENDS), (_SEAT, _SEAT_TAKEN), (_LEADER_SENT, _SENDS))
+    for follows, says in ways:
+        possessive = 2 * text[:end].endswith("'s") if follows in (_SEAT, _LEADER_SENT) else 0
+        found = follows.match(text, end - possessive)
         if found and says.search(text, 0, found.end()):
             return found.end()
     return None

@@ -10,22 +10,28 @@ from rag.english import clauses, mentions, speaker_label
 
 _NOT = r"(?:will|would|could|can|do|does|did|is|are|was|were|has|have)(?: not|n['’]t)"
 _AWAY = re.compile(
-    rf"\b(?:{_NOT} (?:be |been )?(?:here|there|present|attend\w*|com(?:e|ing)|travel\w*|make (?:it|the trip)"
+    rf"\b(?:{_NOT} (?:be |been )?(?:here|there|present|attend\w*|com(?:e|ing)|travel\w*|make (?:it(?! into)|the trip)"
     r"|tak(?:e|ing) part|able to (?:attend|come|travel)|in the room|at the table|fly|flown)"
     r"|(?:was|were|is|are) (?:also )?(?:absent|missing)\b|stay(?:s|ed) (?:away|at home|behind|in (?=(?-i:[A-Z])))"
     r"|skip(?:s|ped) the|boycott(?:s|ed)"
     r"|miss(?:es|ed) the (?:first|last|second|opening|summit|meeting|session|conference)"
     r"|cancel(?:s|led|ed) (?:because|over|due|after|at|his|her|their|on)\b|pull(?:s|ed) out|"
     r"sen(?:ds|t) (?:his |her |its |their )?(?:apologies|regrets)"
-    r"|chair (?:was|stood|stayed|remained) empty"
+    r"|chair (?:was|stood|stayed|remained) empty|(?:was|were) to (?:come|attend|travel)\b[^.;]{0,12},? but\b"
+    rf"|{_NOT} (?:been )?(?:given|granted) (?:leave|permission)\b"
     r"|(?:was|were|is|are) represented by (?:its|his|her|their|the|an?) (?:\w+ ){0,3}(?:minister|deputy|commissioner"
     r"|ambassador|secretary|envoy|governor|official))\b"
     r"|\b(?:was|were) represented by [\w ]{0,30}\b(?:[Mm]inister|[Dd]eputy|[Aa]mbassador|[Ee]nvoy)\b",
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    r"^(?:also |still )?(?:missing|absent)(?: (?:was|were|is|are))?:? (?P<who>[^,;.]{3,80})", re.IGNORECASE
+    r"^(?:also |still )?(?:missing|absent)(?: (?:was|were|is|are))?:? (?P<who>[^;.]{3,300})", re.IGNORECASE
 )
+_WHO_WERE = re.compile(r"\bwho (?:did not|didn['’]t|could not) (?:come|attend) (?:are|were|include[ds]?):? ", re.IGNORECASE)
+"""Leads to those who are told to have stayed away: "guests who did not come included the President of Peru"."""
+_ASIDES = re.compile(r", (?:represented by|who) [^,;.]+(?:,|$|(?=\.))")
+_NOT_ITS_OWN = re.compile(r", (?:which|who) had $|\bthat (?:he|she|it|they) $", re.IGNORECASE)
+"""Between somebody and an absence from another meeting, or one that somebody only speaks of."""
 _NOBODY = re.compile(r"^(?:no|none|nobody|not|neither|he|she|they|it|who|which|that|this|these)\b", re.IGNORECASE)
 _BESIDES = re.compile(r"^(?:besides|apart from|like|as well as|along with) [^,]{3,60}, ", re.IGNORECASE)
 _RELATIVE = re.compile(r", (?:who|which|whose|whom)\b.*$")
@@ -81,10 +87,15 @@ def _who(text: str) -> str | None:
     """Whom a sentence tells to have stayed away, in its words; None when it tells of nobody by name or office."""
     line = _TIME.sub("", " ".join(text.split()))
     line = line.removeprefix(speaker_label(line)).strip()
-    if listed := _LISTED.match(line):
+    below = " ".join(text.rsplit("\n", 1)[-1].split())  # a list may stand below its heading
+    if listed := _LISTED.match(line) or _LISTED.match(below):
         return listed["who"]
     away = _AWAY.search(line)
     if away is None:
+        return None
+    if behind := _WHO_WERE.search(line, 0, away.end() + 20):
+        return _ASIDES.sub("", line[behind.end() :]).strip(" .")
+    if _NOT_ITS_OWN.search(line[: away.start()]) or line[: away.start()].count('"') % 2:
         return None
     subject = re.split(r"[;:] |, (?:but|while|whereas) ", line[: away.start()])[-1].strip(" ,")
     subject = _RELATIVE.sub("", _BESIDES.sub("", subject))

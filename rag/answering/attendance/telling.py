@@ -17,7 +17,7 @@ CAME = re.compile(
 """Words of a sentence that tells who was at a meeting."""
 ALL_OF_A_GROUP = re.compile(
     r"\b(?:all|the|over|some|more than|nearly|about)\b(?: \S+){0,5} (?:presidents|leaders|heads of state"
-    r"|members|delegations|countries)\b",
+    r"|members|delegations|countries)\b|\b\d+ (?:participants|heads of state|(?:member )?(?:states|countries))\b",
     re.IGNORECASE,
 )
 _Place = tuple[str, int, int]

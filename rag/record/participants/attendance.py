@@ -26,7 +26,8 @@ _OPENS = re.compile(
     r"|\b(?:also |seated )?(?:at|around|in|on) (?:the )?(?:\w+ )?(?:table|room|hall|stage|dais|row)"
     r" (?:were|was|are|is|sat)\b"
     r"|^(?:Leaders |Heads |Those )?(?:in the room|at the table|around the table|who came)\b[^.:;]{0,40}:"
-    r"|\b(?:attended|took part|came|present|represented), (?:among them|including)\b",
+    r"|\b(?:attended|took part|came|present|represented), (?:among them|including)\b"
+    r"|\b(?:presidents|leaders|ministers|heads of (?:state|government)) (?:attended|came|took part|were there):",
     re.IGNORECASE,
 )
 _LABELS: tuple[tuple[Presence, re.Pattern[str]], ...] = (

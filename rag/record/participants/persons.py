@@ -42,6 +42,7 @@ _LEFT_EARLY = re.compile(
     r"|left (?:early|before the end))\b"
 )
 """Behind somebody who was there, though another spoke in that person's place later."""
+_HIS_ABSENCE = re.compile(r"['’]s? absence\b")
 _EARLIER = re.compile(r"^,? (?:had|has) (?:said|put|been|told|announced|proposed|appealed|hoped)\b")
 _INVITED = re.compile(
     r"\b(?:as (?:an? )?(?:\w+ )?(?:invited )?guests?|(?:was|were) (?:an? )?(?:\w+ )?guests?(?= (?:of|at)\b|[,.;])"
@@ -101,7 +102,7 @@ _AS_DID = re.compile(r",? (?:as|and so|so) did ")
 _ENDS_WITH_NAME = re.compile(r"\b[A-Z][\w'-]* $")
 _BETWEEN_NAMES = frozenset(("the", "and", "of", "by", "also", "both"))
 _CLAUSE_START = re.compile(
-    r"[;:]|, (?:while|but|whereas|leaving|and sent) |\b(?:while|whereas)\b"
+    r"[;:]|, (?:while|but|whereas|leaving|since|and sent) |\b(?:while|whereas)\b"
     r"|(?<=[a-z]), and (?=(?:[A-Z]\w+ ){2,4}(?:of (?:the )?[A-Z]\w+ )?(?:\w+ed|spoke|came|sent)\b)"
 )
 _IN_CHAIR_BEFORE = re.compile(r"\b(?:[Hh]ost|[Cc]hair)\w*,? (?:[A-Z]\w+ )*$")
@@ -228,6 +229,8 @@ def _presence(person: Person, attendance: Attendance, nor: frozenset[int]) -> tu
 def _firm_presence(naming: Naming, clause: str) -> Presence | None:
     """What a clause says outright of somebody's presence."""
     after = naming.line.text[naming.end :]
+    if _HIS_ABSENCE.match(after):
+        return "absent"
     if _LEFT_EARLY.match(after) or _INSTEAD.match(after):
         return "present"
     if _is_absent(naming, clause):

@@ -39,7 +39,8 @@ _ACTED = re.compile(
     r"^,?(?: (?:also|both|all|jointly|and others|again|then|for its part|formally|later))* ?(?:signed|adopted"
     r"|attend(?:ed|s)?|join(?:ed|s)?|took part|took the floor|takes? part|(?:is|are) (?:present|represented)"
     r"|was present|were present"
-    r"|sent its|sent an?|sent (?:[a-z]+ ){0,2}(?:ministers|delegations|officials|envoys|ambassadors|deputies"
+    r"|sent (?:its|an?)(?! (?:\w+ )?(?:letter|message|note)\b)"
+    r"|sent (?:[a-z]+ ){0,2}(?:vice[- ]presidents|ministers|delegations|officials|envoys|ambassadors|deputies"
     r"|representatives)\b|sent (?=(?:(?:Vice|Deputy|Foreign|Prime"
     r"|Energy|Trade) )*"
     r"(?:President|Minister|Premier|Secretary|Ambassador)\b)|had (?:its|an? (?:[\w-]+ ){0,2}(?:representative"
@@ -105,7 +106,7 @@ _DID_NEITHER = re.compile(
 _ENDS_LIST = re.compile(r"[,.;:)]|$| (?:and|or|because|after|again|as)\b")
 _NOBODY = re.compile(r"\bNo delegation|\b(?:Nobody|No one) (?:came|attended|travelled) from")
 _OF_OFFICE = re.compile(r"(?<!Republic )(?<!Kingdom )\b(?:of|from|in) (?:the )?$")
-_NOT_THERE = re.compile(r"\b(?:would|will|missed|Before|earlier|bilateral|photograph)\b")
+_NOT_THERE = re.compile(r"\b(?:would|will|missed|video message|Before|earlier|bilateral|photograph)\b")
 _WILL_BE_THERE = re.compile(r"\bwill (?=be present\b|attend\b|take part\b)")
 _BEGINS = re.compile(
     r"(?:^|[,;:] |\b(?:and|as did|as|after|while|where|with|by|but|when|Besides|again) |, )(?:[Tt]he )?$"
@@ -137,7 +138,8 @@ _ALL_REPRESENTED = re.compile(
 )
 _ASIDE = re.compile(r"^, (?:who|which|whose|an?|the|[a-z]+ed)\b[^,.;]{3,90},")
 _MISSING = re.compile(
-    r"\b(?:[Mm]issing|[Aa]bsent|(?:[Tt]he )?(?:only )?[Nn]o-shows?|[Ss]tayed away|[Ss]kipped it)"
+    r"\b(?:who (?:did not|didn't|could not) (?:come|attend) (?:are|were|include[ds]?)"
+    r"|[Mm]issing|[Aa]bsent|(?:[Tt]he )?(?:only )?[Nn]o-shows?|[Ss]tayed away|[Ss]kipped it)"
     r"(?: from (?:the )?\w+(?: \w+)?)?(?: (?:was|were|are|is))?:? (?:the )?$"
 )
 _NOT_HERE = re.compile(

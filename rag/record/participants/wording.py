@@ -17,7 +17,11 @@ UNANSWERED = (
     r"(?! to (?!attend|come|travel)))"
 )
 ABSENT = re.compile(
-    r"\b(?:stay(?:ed|s|ing)? (?:away|at home|behind|in [A-Z]\w+(?: [A-Z]\w+)*(?= (?:to|with|because|as|for|after)\b))"
+    r"\b(?:stay(?:ed|s|ing)? (?:away|at home|behind)"
+    r"|(?:stay|remain)(?:ed|s|ing)? in [A-Z]\w+(?: [A-Z]\w+)*(?= (?:to|with|because|as|for|after)\b)"
+    r"|(?:was|were) to (?:have )?(?:come|attend(?:ed)?|travel(?:led)?)(?: as well| too)?(?=,? but\b|\W*$)"
+    r"|not (?:been )?(?:given|granted) (?:leave|permission)\b[^.;]{0,30} to (?:attend|leave|travel)"
+    r"|had (?:an?|another|other) \W?(?:[\w-]+ )?(?:engagement|commitment)s?\b"
     rf"|(?:will|would|could|can) not (?:attend|come{_BUT_TO_ACT}|travel|take part|be (?:here|there|present|coming))"
     r"|(?:sent|sends|offered|tendered|conveyed|extended) (?:his|her|their )?(?: )?(?:apologies|regrets)"
     r"|(?:had|has|have)(?: not|n't) been able to (?:attend|come|travel|take part|be (?:here|there|present))"
@@ -83,5 +87,5 @@ STANDS_IN = re.compile(
 )
 """In front of whom somebody else came for."""
 CLAUSE_END = re.compile(
-    r";|(?<!invited)(?<!invited too), but |, (?:while|whereas|leaving|to which|as did) |\b(?:while|whereas)\b"
+    r";|(?<!invited)(?<!invited too), but |, (?:while|whereas|leaving|since|to which|as did) |\b(?:while|whereas)\b"
 )

@@ -92,7 +92,7 @@ _OFFICE_BETWEEN = re.compile(rf"[ ,]*{OFFICE}[ ,]*")
 _REPRESENTED_BY = re.compile(
     rf"(?:'s? delegation)?,? (?:(?:(?:was|were|is) )?(?:also )?(?:represented |headed |led )?by|sent|sends|dispatched"
     rf"|had"
-    rf"|delegated) (?:its |an? |the |their )?(?:(?:[a-z-]+ ){{0,2}}|{OFFICE}(?: (?:to"
+    rf"|delegated) (?:its |an? |the |their )?(?:(?:[a-z-]+ ){{0,2}}|{OFFICE}(?:{PORTFOLIO}| (?:to"
     rf"|in) [A-Z]\w+)?,? ){HONORIFIC}{{0,2}}"
     rf"|, whose {OFFICE},? | at (?:[\w-]+ ){{1,2}}level(?: only)?(?:,|:| -) (?:{OFFICE} )?"
 )
