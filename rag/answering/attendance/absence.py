@@ -63,6 +63,7 @@ def absent(asked: Asked, what: Meant) -> Composed | None:
     ]
     if people and gone:
         others = []
+    gone = tuple(one for one in gone if not any(holds(other.who, one.value.name) for other in others))
     stands = [(one.written, one.by, one.sentence) for one in through]
     if not people:  # who was represented, as a body's head is, is not missed
         stands += [(one.who, by, one.told) for one in others if (by := _by_others(one))]
@@ -172,7 +173,7 @@ def _shown(item: Item, gone: Who, told: Sequence[Absence], citations: Citations)
 def _is_known(one: Absence, gone: Sequence[Who]) -> bool:
     """Whether the record tells of everybody whom the words name, by the name or by the country."""
     known = [each.value for each in gone]
-    if any(each.kind == "person" and holds(one.who, words(each.name)[-1]) for each in known):
+    if len({*countries(one.who)}) < 2 and any(each.kind == "person" and holds(one.who, words(each.name)[-1]) for each in known):
         return True
     named = {*countries(one.who)}
     return bool(named) and all(any(is_of_any(each.country or each.name, {name}) for each in known) for name in named)

@@ -62,7 +62,8 @@ def participant_item(one: Who, markers: dict[Location, int]) -> Item:
     """A line of a list: a person with office and country, with the first of the markers."""
     told = tuple(dict.fromkeys(markers[place] for place in one.places if place in markers))[:1]
     who = one.value
-    parts = ", ".join(part for part in (who.name, who.office, who.country) if part)
+    country = None if who.country in countries(who.name) else who.country
+    parts = ", ".join(part for part in (who.name, who.office, country) if part)
     return Item(parts if who.kind == "person" else who.name, told)
 
 

@@ -52,6 +52,7 @@ _AMONG_THEM = re.compile(r"among them|including")
 _LIST_OF_LEADERS = re.compile(r"(?:[A-Z][\w'’-]+ [A-Z][\w'’-]+ of (?:the )?[A-Z][^,;.]*(?:,|;|,? and)(?: the)? ){3}")
 """Three people with their countries, in a sentence that has no verb."""
 _ENDS = re.compile(r", (?:who|which|where|while) ")
+_HEADS_OF = re.compile(r"\s*(?:the )?(?:heads|presidents|leaders|prime ministers)\b[\w ]{0,25} (?:of|from)\b")
 _IN_PLACE = re.compile(r"\b(?:in|to|at|(?<![:;,] )for) (?:the )?(?:Republic of )?$")
 
 
@@ -75,8 +76,10 @@ class Attendance:
         )
 
     def labelled_states(self) -> Iterator[tuple[Naming, str, Presence]]:
-        """The states in lists behind labels."""
+        """The states in lists behind labels, not those of which only the heads are listed as absent."""
         for line, start, end, presence in self.labels:
+            if presence == "absent" and _HEADS_OF.match(line.text, start):
+                continue
             for one in line.mentions:
                 if one.countries and start <= one.start < end and not one.located:
                     yield Naming(line, one.start, one.end), one.countries[0], presence

@@ -133,6 +133,7 @@ _ITS_LEADER = re.compile(rf"(?:'s?)? (?P<office>{_LEADER})(?='s chair|,? [a-z]|[
 _LEADER_OF = re.compile(rf"(?P<who>\b(?:[Tt]he )?{_LEADER}) (?:of|from) (?:the )?$")
 _NEXT_LEADER = re.compile(r",? and |, ")
 _EMPTY_SEAT = re.compile(r"(?::|'s?)? (?:seat|chair|place) (?:(?:was|is|stood|remained|stayed) )*(?:empty|vacant)\b")
+_SEAT_TAKEN = re.compile(r"(?:'s?)? (?:seat|chair|place) (?:was|is) taken by\b")
 _ALL_REPRESENTED = re.compile(
     r"[;,] (?:but )?(?:both|all(?: three| four| of them)?|each|they)(?: countries| states)? (?:was|were) represented\b"
 )
@@ -181,6 +182,9 @@ def _own_clause(text: str, one: Mention) -> str:
 def states_represented(lines: Sequence[Line]) -> Iterator[tuple[Naming, str]]:
     """States whose leaders stayed away and that others spoke for: "…; both were represented by their ministers"."""
     for line in lines:
+        for one in line.mentions if line.is_prose and "taken by" in line.text else ():
+            if one.countries and _SEAT_TAKEN.match(line.text, one.end - 2 * line.text.endswith("'s", 0, one.end)):
+                yield Naming(line, one.start, one.end), one.countries[0]
         told = _ALL_REPRESENTED.search(line.text) if line.is_prose else None
         for one in line.mentions if told else ():
             if told and one.countries and one.end <= told.start() and not one.located:

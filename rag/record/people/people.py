@@ -96,6 +96,7 @@ _REPRESENTED_BY = re.compile(
     rf"|in) [A-Z]\w+)?,? ){HONORIFIC}{{0,2}}"
     rf"|, whose {OFFICE},? | at (?:[\w-]+ ){{1,2}}level(?: only)?(?:,|:| -) (?:{OFFICE} )?"
 )
+_COLLEAGUE_FROM = re.compile(r"\b(?:colleague|counterpart|guest|friend) from (?:the )?$")
 _OWN_OFFICE = re.compile(rf"(?:'s?|\.)? (?:own |new |outgoing |former )?(?:{OFFICE}{PORTFOLIO},? )?{HONORIFIC}{{0,2}}")
 _LABELLED = re.compile(rf" ?[:–—-] ?(?:(?:{OFFICE}{PORTFOLIO},? )?{HONORIFIC}{{0,3}})")
 """Between a country that opens a line of a list and who came for it: "Peru: H.E. Ana Lund, President"."""
@@ -237,7 +238,7 @@ def _add(found: list[Person], naming: Naming, before: Line | None, surnames: fro
             office or titled or single or country or body or _is_known_by_surname(found, line, start, name, surnames)
         ):
             return
-        chairs = start > 30 or _CHAIRS.search((office or "") + line.text[end : end + 40])
+        chairs = start > 30 or _CHAIRS.search(line.text[:start] + (office or "") + line.text[end : end + 40])
         if (
             office
             and not (country or body or chairs)
@@ -367,6 +368,8 @@ def _last_country(named: Sequence[Mention], text: str, start: int) -> str | None
         last = before[-2]  # "Peru sent its ambassador to Ottawa, Ana Lund"
     between = text[last.end : start]
     if _REPRESENTED_BY.fullmatch(between) or (between == ", " and shares_office(text, start)):
+        return last.countries[0]
+    if between == ", " and _COLLEAGUE_FROM.search(text[: last.start]):
         return last.countries[0]
     if last.start == 0 and _LABELLED.fullmatch(between):
         return last.countries[0]

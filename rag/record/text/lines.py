@@ -84,10 +84,13 @@ def _small(word: re.Match[str]) -> str:
     return written if len(written) == len(word[0]) else word[0]
 
 
+_ASIDE = re.compile(r" \([^()]*\)")
+
+
 def _label_small(text: str) -> str:
     """A sentence, its speaker's office and name in small letters where they stand in capitals: "PRESIDENT LUND:"."""
     label = speaker_label(text)
-    if not label.isupper() or not any(fold(word) in TITLES for word in re.findall(r"\w+", label)):
+    if not _ASIDE.sub("", label).isupper() or not any(fold(word) in TITLES for word in re.findall(r"\w+", label)):
         return text
     return re.sub(r"[^\W\d_]+", _small, label) + text[len(label) :]
 
