@@ -8,7 +8,7 @@ import math
 import re
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -38,15 +38,21 @@ _TITLE_LINE = re.compile(
 )
 _OF_EARLIER = re.compile(
     r"^(?:[^,.]{0,40}\b(?:previous|last|earlier) (?:summit|meeting|session|conference|edition)|last year)\b"
-    r"|^(?:in|at|when|since|after)\b[^,]{0,60}\b(?P<year>(?:19|20)\d\d)\b",
+    r"|^(?:in|at|when|since|after)\b[^,]{0,60}\b(?P<year>(?:19|20)\d\d)\b"
+    r"|^[^,.]{3,60}, (?:which was )?held (?:in|at|on)\b[^,]{0,50}\b(?P<held>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 """What was done at another meeting before this one."""
+_ON_BACKGROUND = re.compile(r"\b(?:history|background|how we got here|the story so far)\b", re.IGNORECASE)
+_HEADING_WORDS = 8
+_ENDS_PROSE = ".!?:;,”\""
 _SAID_IN_PASSING = 25
 """In words; something longer that begins so says more."""
 _TIME_OF_DAY = re.compile(r"^\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?\s+(?=[A-ZÀ-Þ“\"])")
 """Stands in front of each entry of a live report."""
 _COUNTED_OFF = re.compile(r"^(?:first|second|third|fourth|fifth|finally|lastly)(?:ly)?,? (?!time\b)", re.IGNORECASE)
+_CEREMONY = re.compile(r"\b(?:prize|medal|essay|thank(?:s|ed)|gratitude|hospitality)\b", re.IGNORECASE)
+"""What belongs to a meeting and decides nothing."""
 _CORRECTS = re.compile(r"\bcorrect(?:ion|ed|s)\b", re.IGNORECASE)
 _HAD_SAID = re.compile(
     r"\b(?:we|an? (?:earlier|previous) \w+|this (?:article|report|page)|our report)"
@@ -103,7 +109,8 @@ class Point:
 def is_of_earlier(text: str, year: int | None) -> bool:
     """Whether a sentence says that it tells of a meeting before that of its article, which was in this year."""
     found = _OF_EARLIER.search(text)
-    return found is not None and (not found["year"] or (year is not None and int(found["year"]) < year))
+    told = found and (found["year"] or found["held"])
+    return found is not None and (not told or (year is not None and int(told) < year))
 
 
 def points_of(asked: Asked, article_ids: Iterable[str], holding: frozenset[str] = frozenset()) -> list[Point]:
@@ -233,13 +240,16 @@ class _Source:
     """Figures, with their units, that it says it gave wrongly."""
     absences: frozenset[int]
     """Where sentences begin that tell who stayed away, and why."""
+    background: tuple[Span, ...]
+    """Its sections on what was before the meeting."""
 
     def passes_over(self, one: Statement) -> bool:
         """Whether the statement is on an absence or another meeting before, or gives a figure that was taken back."""
         if is_of_earlier(self.text[slice(*one.span)], self.year):
             return True
         withdrawn = any((each.value, each.unit) in self.withdrawn for each in one.amounts)
-        return withdrawn or one.span[0] in self.absences
+        before = any(start <= one.span[0] < end for start, end in self.background)
+        return withdrawn or before or one.span[0] in self.absences
 
     @property
     def opening(self) -> int:
@@ -267,7 +277,21 @@ def _source(article: Article, asked: Asked) -> _Source:
         day.year if day else None,
         _withdrawn(article.text, asked.library.statements([article.id])),
         frozenset(each.start for one in absent for each in (one.told, one.why) if each),
+        tuple(_background(article.text)),
     )
+
+
+def _background(text: str) -> Iterator[Span]:
+    """The sections of a text whose heading says that they are on what was before."""
+    start: int | None = None
+    for line in re.finditer(r"[^\n]+", text):
+        said = line[0].strip("#* ")
+        if said and said[-1] not in _ENDS_PROSE and len(said.split()) <= _HEADING_WORDS:
+            if start is not None:
+                yield start, line.start()
+            start = line.start() if _ON_BACKGROUND.search(said) else None
+    if start is not None:
+        yield start, len(text)
 
 
 def _withdrawn(text: str, statements: Iterable[Statement]) -> frozenset[tuple[float, str]]:
@@ -294,6 +318,7 @@ def _point(one: Statement, source: _Source, titles: frozenset[str]) -> Point:
     weight += 0.3 * (one.voice in ("text", "leader"))
     weight += 0.8 * bool(_COUNTED_OFF.match(text[slice(*span)]))
     weight -= 0.4 * leans
+    weight -= 1.0 * bool(_CEREMONY.search(text[slice(*span)]))
     if leans and not any(_outside(actor, span) for actor in one.actors):
         span = source.with_before(span)
     return Point(one.article_id, span, text[slice(*span)], text[slice(*one.span)], one.status, one, said, weight)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.english import ARTICLES, AUXILIARIES, Token, word_set
+from rag.english import ARTICLES, AUXILIARIES, Token, is_verb, word_set
 from rag.record.statement.cues import BE, HAVE, MODAL, Cue
 from rag.record.statement.instruments import TEXTS
 
@@ -36,6 +36,8 @@ _ACCOUNTS = word_set(
     "report reports account accounts outlet outlets media newspapers readouts sources figures estimates papers"
 )
 _DETERMINERS = word_set("the a an this that its his her their our no any such of for in with on first new joint")
+_HAVE_NOUN = word_set("drew drawn gained found won lacked lacks met")
+"""Verbs whose object a word behind them is: "drew support from"."""
 _SUBJECTS = word_set("he she they it we and who which")
 _NEXT = word_set(
     "and but that which who to or ; while where saying adding noting arguing warning stressing calling citing"
@@ -253,8 +255,19 @@ class StatusClause:
             return True
         if before in _COUNTED or (before in _JOINT and before.endswith("s")):
             return False  # "the seven undertake", "the leaders back it"
+        if cue.form == "base" and (before in _HAVE_NOUN or self._ends_with(cue)):
+            return True
         after_article = cue.first > 1 and self.words[cue.first - 2] in _DETERMINERS
         return after_article and before not in AUXILIARIES and cue.form == "base"
+
+    def _ends_with(self, cue: Cue) -> bool:
+        """Whether a word ends its clause behind an article, or is the second of two subjects: "milk and cement"."""
+        ends = self.words[cue.last : cue.last + 1] in ([], ["."], [","])
+        described = bool(ARTICLES & set(self.words[max(0, cue.first - 3) : cue.first]))
+        joined = self.words[cue.first - 1] == "and" and not any(map(is_verb, self.words[: cue.first]))
+        return (ends and described and "to" not in self.words[max(0, cue.first - 3) : cue.first]) or (
+            joined and cue.first == 2
+        )
 
     def _is_named_before(self, before: str) -> bool:
         """Whether the word before one makes it a noun: "the pledge", "40 million pledges", "its demand"."""

@@ -7,7 +7,7 @@ A commitment, as the G7 and G20 Research Groups count it, is a statement of inte
 import re
 from functools import lru_cache
 
-from rag.english import is_verb, tokens, word_set
+from rag.english import PAST_FORMS, is_verb, tokens, word_set
 from rag.record.values import Binding
 from rag.types import Span
 
@@ -18,15 +18,21 @@ _UNDERTAKES = re.compile(r"(?:\band|\bwe|\bus|\]) will\b|\breaffirm\b|\bcommit (
 _REPORTED = word_set(
     """hear met meet meeting welcome welcomed thank congratulate note noted acknowledge live living face believe witness
     regret heard deplore express concerned recall convened gathered look commend appreciate see hope discussed had
-    condemn mourn saw was were may might could can cannot would"""
+    condemn mourn saw was were may might could can cannot would answer compare count find know need return think want
+    arrive come"""
 )
 """After "we" these tell what is felt or has been, and undertake nothing."""
 _ASKED = word_set("call urge ask invite encourage request appeal demand")
-_CONTRACTED = re.compile(r"['’](?:re|ve|d)\b|(?: \w+)? (?:do|did|does)(?:n['’]t| not)\b")
+_CONTRACTED = re.compile(r"['’](?:re|ve|d|ll)\b|(?: \w+)? (?:do|did|does)(?:n['’]t| not)\b")
 """After "we" this is talk, no text: "we're closing here", "we don't do penalties"."""
+_SUBORDINATE = re.compile(r"\b(?:what|if|when|because|before|after|which|as|until|unless|whether) $", re.IGNORECASE)
+"""In front of a "we" that undertakes nothing: "what we agreed"."""
 _ASIDE = re.compile(r", (?:the )?[^,.;:]{3,120},")
 """Who "we" are: "We, the Heads of Government, met"."""
-_PAST = word_set("gave made took put said told saw got went came trimmed cut counted thought found")
+_PAST = word_set(
+    """gave made took put said told saw got went came trimmed cut counted thought found apologise apologize asked
+    considered spent wrote compared proposed suggested urged invited encouraged requested learned learnt believed"""
+)
 """After "we" these only tell what was done; what was decided has verbs of its own."""
 _ADVERBS = word_set(
     """also all therefore have fully strongly further now again are jointly both will shall do hereby remain deeply
@@ -60,10 +66,10 @@ _ALSO_NOUNS = word_set(
 _AFTER_NOUNS = word_set("for on in between with among from and to at under will could should")
 _FINITE = word_set("is are was were has had have will would said says can could did does may shall should must")
 _OPENS_RELATIVE = word_set("that which who where whose if as when")
-_GOES_ON = re.compile(r", (?:the |he |she |they |it |[A-Z])(?:[^,.;]*? )?(?:\w+ed|put|said|saw|told|met|spoke|made)\b")
+_GOES_ON = re.compile(r", (?:the |he |she |they |it |we |[A-Z])(?:[^,.;]*? )?(?:\w+ed|put|said|saw|told|met|spoke|made)\b")
 """After a gerund's phrase the clause that it belongs to: "Opening the talks, he described"."""
 _SPEAKER = re.compile(
-    r"[”\"],? (?:the |an? )(?:[\w'-]+ ){1,4}(?:said|told|added|stated|wrote)\b|[”\"’']?,? (?:he|she"
+    r"[”\"],? (?:the |an? )(?:[\w'-]+ ){1,4}(?:said|told|added|stated|wrote|sighed|joked|recalled|quipped)\b|[”\"’']?,? (?:he|she"
     r"|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) (?:said|told|added|stated|wrote|stressed)\b|\bsaid [A-Z]"
     r"|[”\"],? said (?:the|an?|its) "
 )
@@ -92,9 +98,12 @@ def _of_us(sentence: str) -> Span | None:
         begins = aside.end() if aside else found.end()
         after = [one for one in tokens(sentence[begins : begins + 120]) if one.is_word]
         verb = next((one for one in after if one.text.lower() not in _ADVERBS), None)
-        if verb is None or _CONTRACTED.match(sentence, begins) or after[0].text.lower() in _PAST:
+        if verb is None or _CONTRACTED.match(sentence, begins) or _SUBORDINATE.search(sentence[: found.start()]):
             continue
         word = verb.text.lower()
+        owns = after[0].text.lower() == "have" and not (is_verb(word) or word in PAST_FORMS)
+        if owns or word in _PAST:
+            continue
         rest = sentence[begins + verb.end :]
         if re.search(r"\bour (?:\w+ ){0,2}commitments?\b", rest[:60]) or _UNDERTAKES.search(rest[:300]):
             return found.start(), begins + verb.end

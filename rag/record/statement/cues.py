@@ -70,6 +70,8 @@ _VERBS: Mapping[CueKind, str] = {
         resistance, meet with resistance, run into opposition, go no further, fall apart, unravel, founder,
         falter, fizzle out, lapse, scupper, torpedo, ditch, sink, bury, deadlock, elude, rebuff, shoot down,
         throw out, spurn, scale back, take off the, send back, refer back, strip from, object to, object,
+        send it back, refer it back, refer the matter back, return to the committee, return to the ministers,
+        strike at the request,
         forward to the next, send to the next, stop short, back out, pull out, hold off, balk at,
         overrule, put on hold, put on ice, walk out, walk away, come to nothing, end in deadlock, end without,
         close without, go without, run into resistance, leave open, leave for later, leave for, leave to, leave

@@ -17,6 +17,7 @@ _SETTLED = word_set(
     launched fund funded pledge pledged gain give materialise materialize attract follow followed emerge emerged
     extend extended invite invited vote pass passed come win won submit submitted publish published grant granted
     among part prompt say chosen dealt renewed amended prolonged obtain secure muster garner attain repeat
+    pursue pursued renew renewed
     recognise recognize put survive get"""
 )
 """What was not done counts as failed when it is one of these."""
@@ -26,6 +27,7 @@ _PARTICIPLES = word_set(
 """What stands in the passive behind "but not": "was initialled but not signed"."""
 _PROPOSED = word_set("proposed suggested tabled floated mooted")
 """What was so, "but not adopted", was only proposed."""
+_CONTRACTED = {"ca": "can", "wo": "will", "sha": "shall"}
 _SETTLED_NOUNS = word_set("agenda ready part among")
 _CAME = word_set(
     """signed adopted reached set taken made issued given announced fixed agreed found admitted offered decided
@@ -50,6 +52,7 @@ _TELLINGS = word_set(
 """Who gives none of these keeps something back; nothing has failed."""
 _UNTOLD = word_set("whether when who how why what where if")
 """Who does not say one of these keeps it open; nothing has failed."""
+_TABLED = word_set("paragraph proposal motion amendment clause sentence passage text draft")
 _OUTVOTED = word_set("fell lost failed defeated falls fails")
 
 
@@ -62,11 +65,15 @@ def _denials(words: Sequence[str]) -> Iterator[Cue]:
     for nth, word in enumerate(words):
         if word == "no" and (_nothing_came(words, nth) or (nth == 0 and set(words[1:2]) & _SETTLEMENTS)):
             yield Cue("fail", "noun", nth, nth + 1)
+        if word == "fell" and words[nth + 1 : nth + 2] in ([], ["."]) and _TABLED & set(words[:nth]):
+            yield Cue("fail", "past", nth, nth + 1)
         if word in _OUTVOTED and words[nth + 1 : nth + 2] == ["by"] and "votes" in words[nth + 2 : nth + 5]:
             yield Cue("fail", "past", nth, nth + 2)
-        if word not in _NOT or nth == 0:
+        contracted = word.endswith(("n't", "n’t"))
+        if not (word in _NOT or contracted) or nth == 0:
             continue
-        before = next((one for one in reversed(words[max(0, nth - 3) : nth]) if one not in _BETWEEN), "")
+        earlier = (one for one in reversed(words[max(0, nth - 3) : nth]) if one not in _BETWEEN)
+        before = _CONTRACTED.get(word[:-3], word[:-3]) if contracted else next(earlier, "")
         rest = (
             words[nth + 3 : nth + 7] if list(words[nth + 1 : nth + 3]) == ["able", "to"] else words[nth + 1 : nth + 5]
         )
@@ -76,9 +83,9 @@ def _denials(words: Sequence[str]) -> Iterator[Cue]:
         if (after[:1] == ["say"] and set(after[1:2]) & _UNTOLD) or (after[:1] == ["chosen"] and "yet" in rest):
             continue
         if (before in AUXILIARIES or word in ("cannot", "never")) and set(after[:1]) & _SETTLED:
-            yield Cue("fail", "noun", nth - 1, min(nth + 2, len(words)))
+            yield Cue("fail", "noun", nth - (not contracted), min(nth + 2, len(words)))
         elif before in BE and set(after[:3]) & _SETTLED_NOUNS:
-            yield Cue("fail", "noun", nth - 1, nth + 1)
+            yield Cue("fail", "noun", nth - (not contracted), nth + 1)
         elif (
             before in ("but", "and")
             and set(after[:1]) & _PARTICIPLES

@@ -17,6 +17,8 @@ _NAME_ACTS = re.compile(
 _THING = re.compile(
     r"\W*and (?:an?|its|his|her|their) (?P<noun>[^,;]{3,60}?) (?:that|which) (?:would|will|could|can|may)\b"
 )
+_DETAIL = re.compile(r": ?an? ")
+"""Opens what a clause only describes: "put forward a compromise: a text adopted now"."""
 _BUT_NOT = re.compile(
     r"\W*(?:but|and) (?:not \w+(?:ed|en|put)|(?:opposed|supported|joined|backed|seconded|queried) by)\b"
 )
@@ -28,7 +30,10 @@ def status_clauses(sentence: str, parts: Iterable[Span]) -> list[Span]:
     found: list[Span] = []
     for start, end in _apart(sentence, parts):
         if found and (
-            _is_open(sentence, *found[-1]) or _is_thing(clause := sentence[start:end]) or _BUT_NOT.match(clause)
+            _is_open(sentence, *found[-1])
+            or _is_thing(clause := sentence[start:end])
+            or _BUT_NOT.match(clause)
+            or _DETAIL.match(clause)
         ):
             found[-1] = found[-1][0], end
         else:

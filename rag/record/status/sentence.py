@@ -1,7 +1,7 @@
 """Reads the status of each clause of a sentence."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -10,6 +10,7 @@ from rag.record.statement import BETWEEN, Cue, StatusClause, is_base_form, is_un
 from rag.record.status.governing import governing_status, status_cues
 from rag.record.status.parts import status_clauses
 from rag.record.status.reading import NOTHING_STATED, StatusReading
+from rag.record.values import StatementStatus
 from rag.types import Span
 
 _WEEKS_BEFORE = re.compile(
@@ -24,6 +25,15 @@ _INTRODUCTION = re.compile(
 )
 _DONE_FIRST = re.compile(r"\W*(?P<cue>Adopted|Approved|Endorsed|Signed|Agreed|Ratified) by\b")
 """An introduction that says what was decided: "Endorsed by acclamation, the roadmap gives …"."""
+_LABELS: Mapping[str, StatementStatus] = {
+    **dict.fromkeys(("adopted", "agreed", "approved", "decided", "elected", "endorsed", "signed"), "adopted"),
+    **dict.fromkeys(("not", "dropped", "failed", "postponed", "deferred", "rejected", "shelved", "withdrawn"), "failed"),
+}
+_LABEL = re.compile(
+    rf"\W*(?P<cue>(?:[Nn]ot (?:adopted|agreed|approved|signed)|(?:{'|'.join(one.title() for one in _LABELS if one != 'not')})))"
+    r"(?: (?:by|with|without) [a-z ]{3,30})?: "
+)
+"""Opens a line of notes and live reports that says what became of what follows: "Adopted: a fund of 90 million"."""
 _CONJUNCTION = re.compile(rf"^\W*(?:{'|'.join(CLAUSE_OPENERS)})\b")
 _NUMBERED = re.compile(r"^\W*\([a-z\d]{1,3}\)\s*")
 """Matches the number of a list item, which is no subject."""
@@ -56,6 +66,9 @@ def status_by_clause(sentence: str) -> tuple[tuple[Span, StatusReading], ...]:
         return (((0, len(sentence)), NOTHING_STATED),)
     if (undertaken := is_undertaking(sentence)) is not None:
         return (((0, len(sentence)), StatusReading("adopted", *undertaken)),)
+    if label := _LABEL.match(sentence):
+        status = _LABELS[label["cue"].split()[0].lower()]
+        return (((0, len(sentence)), StatusReading(status, *label.span("cue"))),)
     found: list[tuple[Span, StatusReading]] = []
     subject = ""
     for start, end in status_clauses(sentence, clauses(sentence)):

@@ -40,7 +40,10 @@ _JOINING = word_set("join become")
 _OF_BEFORE = re.compile(r"\b(?:previous|last) (?:summit|meeting|session|year's)\b|\blast year's\b")
 """Matches a subject that belongs to an earlier meeting."""
 _LONG_AGO = re.compile(r"in (?:19|20)\d\d|last year|(?:\w+ )?years")
-_PUT_OFF = re.compile(r"agreed to (?:come back|return|revert) to\b")
+_PUT_OFF = re.compile(
+    r"agreed to (?:come back|return|revert) to\b"
+    r"|(?:agreed|decided|chose) to (?:defer|delay|drop|postpone|put off|shelve|withdraw|(?:send|refer) (?:it|them|the \w+) back)\b"
+)
 _PRESENCE = word_set("attend travel come join be take fly participate")
 """Who is unable to do one of these stays away; nothing has failed."""
 
