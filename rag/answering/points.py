@@ -8,29 +8,33 @@ import math
 import re
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from rag.answering.asked import Asked
 from rag.answering.attendance import stayed_away
-from rag.answering.sentences import is_contents, is_heading, sentences_of
-from rag.english import asks, fold, speaker_label, terms
+from rag.answering.sentences import background_of, is_contents, is_heading, sentences_of
+from rag.english import asks, fold, number_words, speaker_label, terms
 from rag.outcomes import MeetingRecord
 from rag.record import Actor, Statement, StatementStatus
 from rag.types import Article, Location, Sentence, Span
 
-_LEANS = re.compile(
+LEANS = re.compile(
     r"^(?:and |but |while |whereas )?(?:he|she|it|they|this|these|those|both|the (?:former|latter))\b", re.I
 )
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _SAYS_NOTHING = re.compile(
     r"^(?:thank(?:s| you)\b|good (?:morning|afternoon|evening)\b|hello\b|welcome\b|let me\b|questions?, please"
     r"|(?:first|next|last) question\b|we(?: are|['’]re| will be) (?:closing|signing off|wrapping up|back|live)\b"
+    r"|we (?:decided|agreed) (?:as follows|on the following)|[^.]{0,40} – live (?:coverage|updates)\b"
     r"|we had an? [\w, ]{0,30}(?:meeting|discussion|conversation|day)\b)",
     re.IGNORECASE,
 )
 """Opens what is said around the matter, in a transcript or a live report."""
+_FEWEST = 4
+"""Words; fewer do not tell who did what: "The President accepted."."""
+_LEADS_ON = re.compile(r"What (?:was|wasn['’]t|is|isn['’]t) (?:not )?(?:adopted|agreed|decided|settled) (?:is|was)\b")
 _TITLE_LINE = re.compile(
     r"^(?:transcript|readout|press (?:release|conference|statement)|joint (?:statement|communiqu[eé])|communiqu[eé])\b"
     r"[^.:–—-]{0,30}[:–—-]",
@@ -43,9 +47,6 @@ _OF_EARLIER = re.compile(
     re.IGNORECASE,
 )
 """What was done at another meeting before this one."""
-_ON_BACKGROUND = re.compile(r"\b(?:history|background|how we got here|the story so far)\b", re.IGNORECASE)
-_HEADING_WORDS = 8
-_ENDS_PROSE = ".!?:;,”\""
 _SAID_IN_PASSING = 25
 """In words; something longer that begins so says more."""
 _TIME_OF_DAY = re.compile(r"^\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?\s+(?=[A-ZÀ-Þ“\"])")
@@ -53,18 +54,28 @@ _TIME_OF_DAY = re.compile(r"^\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?\s+(?=[A-ZÀ-Þ“
 _COUNTED_OFF = re.compile(r"^(?:first|second|third|fourth|fifth|finally|lastly)(?:ly)?,? (?!time\b)", re.IGNORECASE)
 _CEREMONY = re.compile(r"\b(?:prize|medal|essay|thank(?:s|ed)|gratitude|hospitality)\b", re.IGNORECASE)
 """What belongs to a meeting and decides nothing."""
+_SETTLES = re.compile(
+    r"\b(?:adopt|agree|approv|elect|endors|establish|postpon|reject|sign|decid|defer|withdr|not adopt|no consensus"
+    r"|find consensus|taken off|return|refus)\w*",
+    re.IGNORECASE,
+)
+HAS_POINTS = re.compile(
+    r"\b(?:has|have|contains?|runs to|(?:declaration|communiqu[eé]|statement|text|document|agenda) of)"
+    rf" (?:\d{{1,3}}|{'|'.join(number_words(2, 99))}) (?:points|paragraphs|articles)\b",
+    re.IGNORECASE,
+)
+"""Counts what a text that came of a meeting holds."""
+_BARE_NONE = re.compile(r"^(?:No (?:decision|date|agreement|sum)|Nothing)\b[\w ]{0,25}\.$|^(?:It|That) was refused\b")
+"""Says that something was not settled, and not what."""
 _CORRECTS = re.compile(r"\bcorrect(?:ion|ed|s)\b", re.IGNORECASE)
 _HAD_SAID = re.compile(
     r"\b(?:we|an? (?:earlier|previous) \w+|this (?:article|report|page)|our report)"
     r" (?:\w+ly |first |had )?(?:gave|given|said|wrote|written|reported|stated|put|published)\b",
     re.IGNORECASE,
 )
-_OPENING_SENTENCES = 4
+OPENING_SENTENCES = 4
 _PUT_OFF = re.compile(r"\b(?:postpon\w+|put off|deferred|delayed|shelved)\b", re.IGNORECASE)
 _BROUGHT_ABOUT = re.compile(r"\b(?:adopted|approved|agreed|endorsed|(?:was|were|have|had|has) signed)\b", re.IGNORECASE)
-_CAME_OF_IT = re.compile(r"\b(?:outcome|result|came out of|(?:closed|ended|concluded) with)\b", re.IGNORECASE)
-_BESIDES = re.compile(r"\b(?:also|not)\b", re.IGNORECASE)
-_TEXTS = frozenset(terms("text declaration statement communique document treaty agreement pact"))
 _SEVERAL = 3
 """A sentence that names so many of those present tells who took part."""
 _ALIKE = 0.6
@@ -103,7 +114,7 @@ class Point:
         """What it says, with who says it in front where only a pronoun does: "Xi Jinping: He announced …"."""
         told = _TIME_OF_DAY.sub("", " ".join(self.text.split()))
         actor = next((one for one in self.statement.actors if _outside(one, self.span)), None)
-        return f"{actor.name}: {told}" if actor and _LEANS.match(told) else told
+        return f"{actor.name}: {told}" if actor and LEANS.match(told) else told
 
 
 def is_of_earlier(text: str, year: int | None) -> bool:
@@ -171,34 +182,6 @@ def announcing_next(article_ids: Iterable[str], asked: Asked, every: Sequence[Po
     return [point for point in every if any(map(point.holds, places))]
 
 
-def leading_point(every: Sequence[Point], known: MeetingRecord | None, asked: Asked) -> Point | None:
-    """The point that says best what a meeting brought: of an opening that names its texts, else of all that adopt any.
-
-    Args:
-        every: The points of a meeting, the weightiest first.
-        known: What the record has of it, if anything.
-        asked: With the library.
-    """
-    told = [
-        one
-        for one in every
-        if one.status in ("adopted", "reported") and not (_LEANS.match(one.text) or _BESIDES.search(one.text))
-    ]
-    texts = [
-        one
-        for one in told
-        if one.terms & _TEXTS and (one.status == "adopted" or not one.span[0] or _CAME_OF_IT.search(one.text))
-    ]
-    ends = {one.article_id: asked.library.sentences(one.article_id)[:_OPENING_SENTENCES][-1].end for one in told}
-    opening = [one for one in told if one.span[0] < ends[one.article_id]]
-    documents = [*adopted_documents(known, told).values()] if known else []
-    named = [
-        one for one in opening if one in texts or one in documents or (not one.span[0] and one.status == "adopted")
-    ]
-    among = named or documents or texts or of_status(told, "adopted") or opening
-    return max(among, key=lambda one: one.weight, default=None)
-
-
 def naming_most(known: MeetingRecord, every: Sequence[Point]) -> list[Point]:
     """The points that name the most of those who were present, at least three, the fullest first."""
     places = [place for one in known.who("present") for place in one.places]
@@ -221,6 +204,8 @@ def _says_nothing(text: str) -> bool:
     if asks(line) or is_contents(text):
         return True
     said = _TIME_OF_DAY.sub("", line.removeprefix(speaker_label(line)).strip())
+    if len(said.split()) < _FEWEST or _LEADS_ON.match(said):
+        return True
     if said.endswith("?") or is_heading(said) or _TITLE_LINE.match(said):
         return True
     return bool(_SAYS_NOTHING.match(said)) and len(said.split()) < _SAID_IN_PASSING and not re.search(r"\d", said)
@@ -253,7 +238,7 @@ class _Source:
 
     @property
     def opening(self) -> int:
-        return self.sentences[:_OPENING_SENTENCES][-1].end if self.sentences else 0
+        return self.sentences[:OPENING_SENTENCES][-1].end if self.sentences else 0
 
     def with_before(self, span: Span) -> Span:
         """The range with the sentence before it, where that is of the same paragraph."""
@@ -277,21 +262,8 @@ def _source(article: Article, asked: Asked) -> _Source:
         day.year if day else None,
         _withdrawn(article.text, asked.library.statements([article.id])),
         frozenset(each.start for one in absent for each in (one.told, one.why) if each),
-        tuple(_background(article.text)),
+        tuple(background_of(article.text)),
     )
-
-
-def _background(text: str) -> Iterator[Span]:
-    """The sections of a text whose heading says that they are on what was before."""
-    start: int | None = None
-    for line in re.finditer(r"[^\n]+", text):
-        said = line[0].strip("#* ")
-        if said and said[-1] not in _ENDS_PROSE and len(said.split()) <= _HEADING_WORDS:
-            if start is not None:
-                yield start, line.start()
-            start = line.start() if _ON_BACKGROUND.search(said) else None
-    if start is not None:
-        yield start, len(text)
 
 
 def _withdrawn(text: str, statements: Iterable[Statement]) -> frozenset[tuple[float, str]]:
@@ -308,7 +280,7 @@ def _point(one: Statement, source: _Source, titles: frozenset[str]) -> Point:
     text = source.text
     span = one.clause if _stands_alone(one, text) else one.span
     said = frozenset(terms(text[slice(*span)]))
-    leans = bool(_LEANS.match(text[slice(*span)]))
+    leans = bool(LEANS.match(text[slice(*span)]))
     weight = 2.0 * len(said & titles) / (len(titles) or 1)
     weight += 0.6 * (span[0] < source.opening)
     weight += 1.0 * any(span[0] <= start < span[1] for start, _ in source.documents)
@@ -318,8 +290,10 @@ def _point(one: Statement, source: _Source, titles: frozenset[str]) -> Point:
     weight += 0.3 * (one.voice in ("text", "leader"))
     weight += 0.8 * bool(_COUNTED_OFF.match(text[slice(*span)]))
     weight -= 0.4 * leans
+    weight += 0.3 * bool(one.status in ("adopted", "failed") and _SETTLES.search(text[slice(*one.cue)]))
+    weight += 1.0 * bool(HAS_POINTS.search(text[slice(*span)]))
     weight -= 1.0 * bool(_CEREMONY.search(text[slice(*span)]))
-    if leans and not any(_outside(actor, span) for actor in one.actors):
+    if (leans and not any(_outside(actor, span) for actor in one.actors)) or _BARE_NONE.match(text[slice(*span)]):
         span = source.with_before(span)
     return Point(one.article_id, span, text[slice(*span)], text[slice(*one.span)], one.status, one, said, weight)
 

@@ -1,6 +1,7 @@
 """The sentences of articles, to find the one that shows a value where the record gives no place for it."""
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
@@ -96,3 +97,20 @@ def with_leant_on(quote: Quote, asked: Asked) -> str:
     if before is None or not leans(quote.text, asked.catalogue.people):
         return quote.text
     return f"{asked.library.cut(quote.article_id, before.start, before.end)} {quote.text}"
+
+
+_ON_BACKGROUND = re.compile(r"\b(?:history|background|how we got here|the story so far)\b", re.IGNORECASE)
+_ENDS_PROSE = '.!?:;,”"'
+
+
+def background_of(text: str) -> Iterator[Span]:
+    """The sections of a text whose heading says that they are on what was before."""
+    start: int | None = None
+    for line in re.finditer(r"[^\n]+", text):
+        said = line[0].strip("#* ")
+        if said and said[-1] not in _ENDS_PROSE and len(said.split()) <= _HEADING_WORDS:
+            if start is not None:
+                yield start, line.start()
+            start = line.start() if _ON_BACKGROUND.search(said) else None
+    if start is not None:
+        yield start, len(text)

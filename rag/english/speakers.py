@@ -17,7 +17,12 @@ _PART = r"(?:[A-ZÀ-ÞА-ЯЁ][\w.’'-]*|\d{1,2}|of|the|and|de|der|den|di|da|du
 _NAME = rf"[A-ZÀ-ÞА-ЯЁ][\w.’'-]*(?:\s+(?:{_PART}|\([^()]{{1,40}}\)|\[[^\[\]]{{1,40}}\])){{0,7}}"
 _BEFORE = r"(?:>+\s*|\[?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\]?\s+)?"
 """Captions have an arrow or a time in front of it."""
-_LABEL = re.compile(rf"{_BEFORE}{_NAME}\s?:(?=\s+\S|$)")
+_STATES = (
+    r"(?:Not )?(?:[Aa]dopted|[Aa]greed|[Aa]pproved|[Dd]ecided|[Ee]lected|[Ee]ndorsed|[Ss]igned)\s?:|Absent:|Present:"
+    r"|(?:Deferred|Dropped|Failed|Postponed|Rejected|Shelved|Withdrawn):"
+)
+"""Opens what notes and live reports tell, and names nobody who speaks."""
+_LABEL = re.compile(rf"(?!{_STATES}){_BEFORE}{_NAME}\s?:(?=\s+\S|$)")
 _DASHED_LABEL = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{1,40}\s[–—-](?=\s+\S)")
 """Looks like a dateline too, so it is a label only beside other signs of a conversation."""
 _AROUND = r"(?:\s?\([^()]{1,60}\))?"

@@ -61,13 +61,12 @@ def absent(asked: Asked, what: Meant) -> Composed | None:
         if (people.intersection(words(one.told.text)) if people else not _is_known(one, gone))
         and not ({*countries(one.who)} and {*countries(one.who)} <= by_others)
     ]
-    if people and gone:
-        others = []
+    others = [] if people and gone else others
     gone = tuple(one for one in gone if not any(holds(other.who, one.value.name) for other in others))
     stands = [(one.written, one.by, one.sentence) for one in through]
-    if not people:  # who was represented, as a body's head is, is not missed
-        stands += [(one.who, by, one.told) for one in others if (by := _by_others(one))]
-        others = [one for one in others if not _by_others(one)]
+    represented_too = [] if people else [one for one in others if _by_others(one)]
+    stands += [(one.who, _by_others(one), one.told) for one in represented_too]  # nobody who is missed
+    others = [one for one in others if one not in represented_too]
     citations = Citations(asked.library)
     markers = cite_participants(gone, citations)
     items = [_shown(participant_item(one, markers), one, told, citations) for one in gone]
@@ -146,7 +145,11 @@ _STOOD_IN = re.compile(
 
 def _by_others(one: Absence) -> str:
     """By whom somebody was represented, where that is what the sentence says; empty for a real absence."""
-    return sent_instead(one.told.text) if _WAS_REPRESENTED.search(one.told.text) and ", represented" not in one.told.text else ""
+    return (
+        sent_instead(one.told.text)
+        if _WAS_REPRESENTED.search(one.told.text) and ", represented" not in one.told.text
+        else ""
+    )
 
 
 _WAS_REPRESENTED = re.compile(r"\b(?:was|were|is|are) represented by\b")
@@ -173,7 +176,9 @@ def _shown(item: Item, gone: Who, told: Sequence[Absence], citations: Citations)
 def _is_known(one: Absence, gone: Sequence[Who]) -> bool:
     """Whether the record tells of everybody whom the words name, by the name or by the country."""
     known = [each.value for each in gone]
-    if len({*countries(one.who)}) < 2 and any(each.kind == "person" and holds(one.who, words(each.name)[-1]) for each in known):
+    if len({*countries(one.who)}) < 2 and any(
+        each.kind == "person" and holds(one.who, words(each.name)[-1]) for each in known
+    ):
         return True
     named = {*countries(one.who)}
     return bool(named) and all(any(is_of_any(each.country or each.name, {name}) for each in known) for name in named)

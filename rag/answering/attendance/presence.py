@@ -18,7 +18,9 @@ _PERSONS_ASKED = re.compile(
     r"\b(?:which|what|how many|who were the|list the|the) (?:\w+ )?(presidents?|leaders?|heads of state"
     r"|ministers?)\b(?! meeting)"
 )
-_CAME_TOGETHER = re.compile(r"\b(attended|took part|participated|came together|came to|were (?:present|represented)|gathered|drew)\b")
+_CAME_TOGETHER = re.compile(
+    r"\b(attended|took part|participated|came together|came to|were (?:present|represented)|gathered|drew)\b"
+)
 _NO_PRESIDENT = re.compile(
     r"\b(minister|premier|secretary|chancellor|commissioner|head|chief|envoy|negotiator)\b", re.IGNORECASE
 )

@@ -22,7 +22,8 @@ from rag.types import Item, Section
 _BY = re.compile(r"(?:'s?| itself)?(?:, [^,;]{3,60},)? (?:(?:was|were|is) (?:represented|led) )?by (?=\S)")
 _SENT = re.compile(
     r"(?:, [^,;]{3,60},)? (?:sent (?=[A-Z]|(?:[a-z-]+ ){0,2}(?:ministers|ambassadors|deputies|envoys|officials"
-    r"|vice[- ]presidents|representatives)\b)|(?:sent )?(?=(?:its|their|an?|the) ))(?!an? (?:\w+ )?(?:letter|message)\b)"
+    r"|vice[- ]presidents|representatives)\b)|(?:sent )?(?=(?:its|their|an?|the) ))"
+    r"(?!an? (?:\w+ )?(?:letter|message)\b)"
 )
 _SEAT = re.compile(r"(?:'s?)? (?:seat|chair|place) (?:was|is) (?:taken|occupied|filled) by (?=\S)")
 _LEADER_SENT = re.compile(r"(?:'s) [^;.]{3,90}?\b(?:and|but) sent (?:his |her )?(?=[A-Z]|[a-z]+ minister)")
@@ -70,7 +71,9 @@ def represented(of: Set[str], told: Sequence[ArticleSentence]) -> Iterator[Repre
             said = _NEXT.sub("", text[begin:end]).strip(" ,")
             for each in _together(text, named, nth) if said else ():
                 if not of.isdisjoint(each.countries):
-                    yield Represented(text[each.start : each.end].removesuffix("'s"), said.removeprefix("their "), sentence)
+                    yield Represented(
+                        text[each.start : each.end].removesuffix("'s"), said.removeprefix("their "), sentence
+                    )
 
 
 def _together(text: str, named: Sequence[Mention], nth: int) -> Sequence[Mention]:

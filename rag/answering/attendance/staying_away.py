@@ -27,7 +27,9 @@ _AWAY = re.compile(
 _LISTED = re.compile(
     r"^(?:also |still )?(?:missing|absent)(?: (?:was|were|is|are))?:? (?P<who>[^;.]{3,300})", re.IGNORECASE
 )
-_WHO_WERE = re.compile(r"\bwho (?:did not|didn['’]t|could not) (?:come|attend) (?:are|were|include[ds]?):? ", re.IGNORECASE)
+_WHO_WERE = re.compile(
+    r"\bwho (?:did not|didn['’]t|could not) (?:come|attend) (?:are|were|include[ds]?):? ", re.IGNORECASE
+)
 """Leads to those who are told to have stayed away: "guests who did not come included the President of Peru"."""
 _ASIDES = re.compile(r", (?:represented by|who) [^,;.]+(?:,|$|(?=\.))")
 _NOT_ITS_OWN = re.compile(r", (?:which|who) had $|\bthat (?:he|she|it|they) $", re.IGNORECASE)

@@ -16,11 +16,11 @@ from rag.answering.digest.in_parts import brief_on_parts, led_by_meeting, parts_
 from rag.answering.digest.length import Chosen, Length, as_short_as_asked, within_a_page
 from rag.answering.digest.part_told import BriefedOn, names_no_matter
 from rag.answering.digest.several import brief_of_years, each_in_turn, over_years
+from rag.answering.leading import leading_point
 from rag.answering.points import (
     Point,
     adopted_documents,
     announcing_next,
-    leading_point,
     naming_most,
     of_status,
     points_of,
@@ -38,6 +38,8 @@ _MOST: tuple[tuple[str, StatementStatus, int], ...] = (
     ("Not agreed, or left out", "failed", 3),
 )
 """The sections of a brief, each with the status that it shows and how many items it holds at most."""
+_KINDS_OF_MEETING = frozenset(["annual", "emergency", "extraordinary", "informal", "ordinary", "regular", "special"])
+"""Words that tell which meeting is meant, and no topic of it."""
 _TOPICS = 3
 """So many words that say what a brief is to be on are several topics."""
 _ON_MONEY = 3
@@ -185,6 +187,7 @@ def _brief(subject: _Subject, about: Sequence[str], asked: Asked) -> Composed | 
     met = [one for one in (naming_most(known, every)[:1] if known else []) if not one.statement.instrument]
     every = [one for one in every if one not in met] or every
     length = Length.asked(asked.understood.text)
+    about = [one for one in about if one.lower() not in _KINDS_OF_MEETING]
     about = () if names_no_matter(about) else about
     titles = frozenset(terms(" ".join(asked.library.titles(subject.article_ids))))
     wanted = frozenset(terms(" ".join(about))) - (titles if titles >= {*terms(" ".join(about))} else frozenset())
@@ -219,7 +222,8 @@ def _brief(subject: _Subject, about: Sequence[str], asked: Asked) -> Composed | 
         return None
     sections = tuple(section_of(title, of, there, citations) for title, of, there in chosen)
     shown = [one for _, of, _ in chosen for one in of]
-    documents = adopted_documents(known, shown) if known and not length.words else ()
+    done = [one for one in shown if one.status in ("adopted", "reported")]
+    documents = adopted_documents(known, done) if known and not length.words else ()
     return Composed(
         "digest",
         headline=_headline(subject, list(documents), about if on_topic and not more else ()),

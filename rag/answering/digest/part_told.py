@@ -12,9 +12,10 @@ from rag.answering.abbreviations import stems_spelt_out
 from rag.answering.around import STILL_OPEN
 from rag.answering.asked import Asked
 from rag.answering.compare import MatterReader, SideTold, aspect_of
+from rag.answering.leading import leading_point
 from rag.answering.listed import tells_of_disagreement
 from rag.answering.meeting import about_meeting
-from rag.answering.points import Point, adopted_documents, announcing_next, leading_point, of_status, points_of
+from rag.answering.points import Point, adopted_documents, announcing_next, of_status, points_of
 from rag.answering.sentences import ArticleSentence, is_heading, sentences_of
 from rag.answering.topic import topic_words
 from rag.answering.who import Actors

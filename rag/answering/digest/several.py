@@ -12,7 +12,8 @@ from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.digest.across import MEETINGS_SHOWN, OF_ALL, by_meeting, section_of
 from rag.answering.digest.length import PAGE_WORDS, Length
-from rag.answering.points import Point, adopted_documents, announcing_next, leading_point, of_status, points_of
+from rag.answering.leading import leading_point
+from rag.answering.points import Point, adopted_documents, announcing_next, of_status, points_of
 from rag.answering.topic import topic_words
 from rag.english import number_of, sentence_case
 from rag.question import Meeting, aside_of

@@ -76,7 +76,7 @@ _NO_PART = re.compile(
 _UNFINISHED = re.compile(r"\b(?:draft|proposed|possible|planned)\b")
 _NONE = re.compile(r"[Nn]o |[Nn]either ")
 _OF_POINTS = re.compile(rf",? of (?:just |some |about )?{POINT_COUNT} (?:points?|articles?|pages|paragraphs|clauses)\b")
-_DANGLING = re.compile(r"(?: (?:the|an?|of|to|and|for|in|on))+$")
+_DANGLING = re.compile(r"(?: on the spot|(?: (?:the|an?|of|to|and|for|in|on))+)$")
 _YEARS = re.compile(r" \(?(?:19|20)\d\d[-–](?:19|20)?\d\d\b\)?")
 _ITS_YEAR = re.compile(r" 20\d\d\b(?! (?:\w+ed|and (?:19|20)))")
 """Behind the word for the kind: "Strategy 2035"."""

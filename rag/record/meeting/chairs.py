@@ -38,8 +38,8 @@ _PRESIDED_BEFORE = re.compile(
     r"\b(?:(?:co-)?[Cc]haired (?:jointly )?by|[Ss]teered by|[Pp]resided over by|[Cc]hair(?:man"
     r"|woman)? of the \w+ (?:was|is)"
     r"|(?:^|[.;] )(?:[Ii]n the [Cc]hair|(?:Co-)?[Cc]hair(?:person|man|woman|s|ed by)?|Host/chair)(?: was)?:"
-    r"|[Uu]nder the (?:[\w-]+ ){0,3}?(?:[Cc]o-)?(?:[Cc]hairmanship|[Cc]hair|[Pp]residency|[Ll]eadership) of|(?:with|by|in"
-    r"|from) the chair,"
+    r"|[Uu]nder the (?:[\w-]+ ){0,3}?(?:[Cc]o-)?(?:[Cc]hairmanship|[Cc]hair|[Pp]residency|[Ll]eadership) of"
+    r"|(?:with|by|in|from) the chair,"
     rf"|{_MEETING}'s chair,|{_NUMBERED}(?: and {_NUMBERED})? (?:[Pp]resident|(?:[Cc]o-)?[Cc]hairs?),?)"
     r"(?: (?!(?:(?<!together )(?<!jointly )(?<!along )with|assisted)\b)\S+){0,6}? $",
 )

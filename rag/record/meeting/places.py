@@ -16,7 +16,8 @@ from rag.types import Span
 
 _WORD = r"[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*"
 _NAME = (
-    rf"(?:(?:St\.?|(?<=in )The|(?<=at )The|Al|Rio de|Sharm el) )?{_WORD}(?: (?:de |es |la |el |da |do |of )?{_WORD}){{0,2}}"
+    r"(?:(?:St\.?|(?<=in )The|(?<=at )The|Al|Rio de|Sharm el) )?"
+    rf"{_WORD}(?: (?:de |es |la |el |da |do |of )?{_WORD}){{0,2}}"
 )
 _MEETING = r"(?:[Ss]ummit|[Mm]eeting|[Ss]ession|[Tt]alks|[Gg]athering|[Cc]onference|[Ff]orum|G20|G7|COP\d\d|COP)"
 _TEXTS = (

@@ -18,14 +18,16 @@ _UNDERTAKES = re.compile(r"(?:\band|\bwe|\bus|\]) will\b|\breaffirm\b|\bcommit (
 _REPORTED = word_set(
     """hear met meet meeting welcome welcomed thank congratulate note noted acknowledge live living face believe witness
     regret heard deplore express concerned recall convened gathered look commend appreciate see hope discussed had
-    condemn mourn saw was were may might could can cannot would answer compare count find know need return think want
-    arrive come"""
+    condemn mourn saw was were may might could can cannot would answer been compare count find know need return think
+    want arrive come"""
 )
 """After "we" these tell what is felt or has been, and undertake nothing."""
 _ASKED = word_set("call urge ask invite encourage request appeal demand")
 _CONTRACTED = re.compile(r"['’](?:re|ve|d|ll)\b|(?: \w+)? (?:do|did|does)(?:n['’]t| not)\b")
 """After "we" this is talk, no text: "we're closing here", "we don't do penalties"."""
-_SUBORDINATE = re.compile(r"\b(?:what|if|when|because|before|after|which|as|until|unless|whether) $", re.IGNORECASE)
+_SUBORDINATE = re.compile(
+    r"\b(?:that|what|if|when|because|before|after|which|as|until|unless|whether) $", re.IGNORECASE
+)
 """In front of a "we" that undertakes nothing: "what we agreed"."""
 _ASIDE = re.compile(r", (?:the )?[^,.;:]{3,120},")
 """Who "we" are: "We, the Heads of Government, met"."""
@@ -56,7 +58,7 @@ _BARE_VERBS = word_set(
 _NO_GERUND = word_set(
     """striking existing remaining leading rising growing developing ongoing outstanding surrounding incoming outgoing
     emerging fighting shipping polling funding lending trading banking mounting missing beijing king meeting during
-    according nothing following including spring speaking"""
+    according nothing following including spring speaking roaming"""
 )
 _NO_VERB_BEFORE = word_set("of is are was were has had would , by says said")
 """After the first word these show that it is a noun."""
@@ -66,11 +68,13 @@ _ALSO_NOUNS = word_set(
 _AFTER_NOUNS = word_set("for on in between with among from and to at under will could should")
 _FINITE = word_set("is are was were has had have will would said says can could did does may shall should must")
 _OPENS_RELATIVE = word_set("that which who where whose if as when")
-_GOES_ON = re.compile(r", (?:the |he |she |they |it |we |[A-Z])(?:[^,.;]*? )?(?:\w+ed|put|said|saw|told|met|spoke|made)\b")
+_GOES_ON = re.compile(
+    r", (?:the |he |she |they |it |we |[A-Z])(?:[^,.;]*? )?(?:\w+ed|put|said|saw|told|met|spoke|made)\b"
+)
 """After a gerund's phrase the clause that it belongs to: "Opening the talks, he described"."""
 _SPEAKER = re.compile(
-    r"[”\"],? (?:the |an? )(?:[\w'-]+ ){1,4}(?:said|told|added|stated|wrote|sighed|joked|recalled|quipped)\b|[”\"’']?,? (?:he|she"
-    r"|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) (?:said|told|added|stated|wrote|stressed)\b|\bsaid [A-Z]"
+    r"[”\"],? (?:the |an? )(?:[\w'-]+ ){1,4}(?:said|told|added|stated|wrote|sighed|joked|recalled|quipped)\b"
+    r"|[”\"’']?,? (?:he|she|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) (?:said|told|added|stated|wrote|stressed)\b|\bsaid [A-Z]"
     r"|[”\"],? said (?:the|an?|its) "
 )
 

@@ -229,7 +229,10 @@ def _to_come(words: Sequence[str], nth: int) -> bool:
 
 def lower(every: Sequence[Token]) -> list[str]:
     """The tokens in lower case, but for names: a word with a capital within a sentence is no verb."""
-    return [one.text.lower() if nth == 0 or not one.text[0].isupper() else one.text for nth, one in enumerate(every)]
+    first = next((nth for nth, one in enumerate(every) if one.is_word), 0)  # it may stand behind quotation marks
+    return [
+        one.text.lower() if nth <= first or not one.text[0].isupper() else one.text for nth, one in enumerate(every)
+    ]
 
 
 def is_base_form(word: str) -> bool:

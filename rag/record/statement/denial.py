@@ -65,10 +65,8 @@ def _denials(words: Sequence[str]) -> Iterator[Cue]:
     for nth, word in enumerate(words):
         if word == "no" and (_nothing_came(words, nth) or (nth == 0 and set(words[1:2]) & _SETTLEMENTS)):
             yield Cue("fail", "noun", nth, nth + 1)
-        if word == "fell" and words[nth + 1 : nth + 2] in ([], ["."]) and _TABLED & set(words[:nth]):
-            yield Cue("fail", "past", nth, nth + 1)
-        if word in _OUTVOTED and words[nth + 1 : nth + 2] == ["by"] and "votes" in words[nth + 2 : nth + 5]:
-            yield Cue("fail", "past", nth, nth + 2)
+        if word in _OUTVOTED and (many := _outvoted(words, nth)):
+            yield Cue("fail", "past", nth, nth + many)
         contracted = word.endswith(("n't", "n’t"))
         if not (word in _NOT or contracted) or nth == 0:
             continue
@@ -95,12 +93,19 @@ def _denials(words: Sequence[str]) -> Iterator[Cue]:
             yield Cue("fail", "noun", nth, nth + 2)
 
 
+def _outvoted(words: Sequence[str], nth: int) -> int:
+    """How many words from there say that a motion lost: "fell by 31 votes", "the paragraph fell."; 0 for none."""
+    if words[nth + 1 : nth + 2] == ["by"] and "votes" in words[nth + 2 : nth + 5]:
+        return 2
+    return int(words[nth] == "fell" and words[nth + 1 : nth + 2] in ([], ["."]) and bool(_TABLED & set(words[:nth])))
+
+
 def _nothing_came(words: Sequence[str], nth: int) -> bool:
     """Whether "no" opens what did not come about, as a subject or as the object of a verb of making."""
     before = words[nth - 1] if nth else ""
     if words[nth + 1 : nth + 2] == ["part"]:
         return False
-    if before in ("of", "to", "at", "or", "by") or _TELLINGS & set(words[nth + 1 : nth + 3]):
+    if before in ("of", "to", "at", "or", "by", "if", "unless") or _TELLINGS & set(words[nth + 1 : nth + 3]):
         return False
     if before in _MADE:
         return True

@@ -19,7 +19,7 @@ _NOT_DECIDED = {"set": ["to"], "given": ["over", "as"], "named": ["after", "in"]
 """With one of these words after it, a participle tells of no decision."""
 _ASKED = word_set("how whether what why")
 """After one of these words a modal only asks: "how long it should last"."""
-_NOT_UNDERTAKEN = word_set("rather return answer come")
+_NOT_UNDERTAKEN = word_set("return answer come")
 """Behind "will" these undertake nothing: "we will return to it in Lorn"."""
 _OWNERS = word_set("its his her their our the political free")
 """Behind one of these "will" is a noun: "against its will"."""
@@ -122,7 +122,7 @@ def _by_modal(clause: StatusClause, *, said: bool) -> _Read | None:
         if word == "will" and nth and clause.words[nth - 1] in _OWNERS:
             continue
         after = clause.words[nth + 1 : nth + 2]
-        if set(after) & _NOT_UNDERTAKEN:
+        if after == ["rather"] or (word != "would" and set(after) & _NOT_UNDERTAKEN):
             continue
         if after == ["take"] and clause.words[nth + 2 : nth + 3] == ["place"]:
             continue

@@ -17,6 +17,8 @@ _NAME_ACTS = re.compile(
 _THING = re.compile(
     r"\W*and (?:an?|its|his|her|their) (?P<noun>[^,;]{3,60}?) (?:that|which) (?:would|will|could|can|may)\b"
 )
+_TO_DO = re.compile(r"\W*(?:which|who) (?:must|shall|should|is to|are to)\b")
+"""Opens what somebody named in the clause before has to do: "returned to a committee, which must report"."""
 _DETAIL = re.compile(r": ?an? ")
 """Opens what a clause only describes: "put forward a compromise: a text adopted now"."""
 _BUT_NOT = re.compile(
@@ -34,6 +36,7 @@ def status_clauses(sentence: str, parts: Iterable[Span]) -> list[Span]:
             or _is_thing(clause := sentence[start:end])
             or _BUT_NOT.match(clause)
             or _DETAIL.match(clause)
+            or _TO_DO.match(clause)
         ):
             found[-1] = found[-1][0], end
         else:

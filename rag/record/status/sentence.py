@@ -27,10 +27,13 @@ _DONE_FIRST = re.compile(r"\W*(?P<cue>Adopted|Approved|Endorsed|Signed|Agreed|Ra
 """An introduction that says what was decided: "Endorsed by acclamation, the roadmap gives …"."""
 _LABELS: Mapping[str, StatementStatus] = {
     **dict.fromkeys(("adopted", "agreed", "approved", "decided", "elected", "endorsed", "signed"), "adopted"),
-    **dict.fromkeys(("not", "dropped", "failed", "postponed", "deferred", "rejected", "shelved", "withdrawn"), "failed"),
+    **dict.fromkeys(
+        ("not", "dropped", "failed", "postponed", "deferred", "rejected", "shelved", "withdrawn"), "failed"
+    ),
 }
 _LABEL = re.compile(
-    rf"\W*(?P<cue>(?:[Nn]ot (?:adopted|agreed|approved|signed)|(?:{'|'.join(one.title() for one in _LABELS if one != 'not')})))"
+    r"\W*(?P<cue>[Nn]ot (?:adopted|agreed|approved|signed)"
+    rf"|{'|'.join(one.title() for one in _LABELS if one != 'not')})"
     r"(?: (?:by|with|without) [a-z ]{3,30})?: "
 )
 """Opens a line of notes and live reports that says what became of what follows: "Adopted: a fund of 90 million"."""

@@ -20,6 +20,8 @@ _UNCHANGED = word_set("changes changed change")
 _GETS = word_set("get gets got receive receives received costs cost pay pays")
 _HAS = word_set("has have had")
 """Somebody who "had nothing to add" has not failed, nor has anything else."""
+_PART_OF_WHOLE = word_set("quarter third half fifth tenth lot share large big great")
+"""What "takes up a quarter" of something decides nothing."""
 _SAYS = word_set("said say says saying")
 _TRAVEL = word_set("flight flights trip visit plane train ferry journey tour leader president minister")
 """When one of these is cancelled or delayed, nothing that was on the table has failed."""
@@ -42,7 +44,8 @@ _OF_BEFORE = re.compile(r"\b(?:previous|last) (?:summit|meeting|session|year's)\
 _LONG_AGO = re.compile(r"in (?:19|20)\d\d|last year|(?:\w+ )?years")
 _PUT_OFF = re.compile(
     r"agreed to (?:come back|return|revert) to\b"
-    r"|(?:agreed|decided|chose) to (?:defer|delay|drop|postpone|put off|shelve|withdraw|(?:send|refer) (?:it|them|the \w+) back)\b"
+    r"|(?:agreed|decided|chose) to (?:defer|delay|drop|postpone|put off|shelve|withdraw"
+    r"|(?:send|refer) (?:it|them|the \w+) back)\b"
 )
 _PRESENCE = word_set("attend travel come join be take fly participate")
 """Who is unable to do one of these stays away; nothing has failed."""
@@ -187,6 +190,8 @@ def _decides_nothing(clause: StatusClause, cue: Cue) -> bool:
         return True
     verb = clause.words[cue.first]
     if clause.observers_act or (verb.startswith(_EXPRESSIVE) and clause.one_acts and not clause.it_acts):
+        return True
+    if _PART_OF_WHOLE & set(clause.words[cue.last : cue.last + 1]):
         return True
     if verb.startswith("bec") and clause.words[cue.last : cue.last + 1] == ["first"]:
         return True
