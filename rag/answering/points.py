@@ -54,9 +54,10 @@ _TIME_OF_DAY = re.compile(r"^\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?\s+(?=[A-ZÀ-Þ“
 _COUNTED_OFF = re.compile(r"^(?:first|second|third|fourth|fifth|finally|lastly)(?:ly)?,? (?!time\b)", re.IGNORECASE)
 _CEREMONY = re.compile(r"\b(?:prize|medal|essay|thank(?:s|ed)|gratitude|hospitality)\b", re.IGNORECASE)
 """What belongs to a meeting and decides nothing."""
-_SETTLES = re.compile(
-    r"\b(?:adopt|agree|approv|elect|endors|establish|postpon|reject|sign|decid|defer|withdr|not adopt|no consensus"
-    r"|find consensus|taken off|return|refus)\w*",
+_SETTLES = re.compile(r"\b(?:adopt|agree|approv|elect|endors|establish|sign|decid)\w*", re.IGNORECASE)
+_SETTLES_NOT = re.compile(
+    r"\b(?:not (?:adopt|agree|approve|pursued|renew)\w*|withdr[ae]wn?|postponed|deferred|put off|returned to|sent back"
+    r"|rejected|dropped|consensus|refused|no (?:decision|agreement|deal)|failed to|taken off)\b",
     re.IGNORECASE,
 )
 HAS_POINTS = re.compile(
@@ -290,7 +291,10 @@ def _point(one: Statement, source: _Source, titles: frozenset[str]) -> Point:
     weight += 0.3 * (one.voice in ("text", "leader"))
     weight += 0.8 * bool(_COUNTED_OFF.match(text[slice(*span)]))
     weight -= 0.4 * leans
-    weight += 0.3 * bool(one.status in ("adopted", "failed") and _SETTLES.search(text[slice(*one.cue)]))
+    settled = one.status == "adopted" and bool(_SETTLES.search(text[slice(*one.cue)]))
+    weight += 0.3 * settled
+    weight += 0.6 * bool(one.status == "failed" and _SETTLES_NOT.search(text[slice(*one.clause)]))
+    weight -= 0.5 * bool(one.status == "failed" and '"' in text[slice(*span)])
     weight += 1.0 * bool(HAS_POINTS.search(text[slice(*span)]))
     weight -= 1.0 * bool(_CEREMONY.search(text[slice(*span)]))
     if (leans and not any(_outside(actor, span) for actor in one.actors)) or _BARE_NONE.match(text[slice(*span)]):

@@ -1,13 +1,14 @@
 """What the same or a later sentence says came of a thing: a proposal was rejected, a text is not signed yet."""
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
-from rag.answering.sentences import ArticleSentence
+from rag.answering.sentences import ArticleSentence, sentences_of
 from rag.answering.status.headline import how_decided, inline, status_answer
-from rag.english import terms
+from rag.english import moments, terms
 from rag.record import Statement, StatementStatus
 
 POINTS_BACK = re.compile(
@@ -97,3 +98,47 @@ def not_yet(best: Statement, asked: Asked) -> Composed | None:
     citations.cite(still_open.article_id, still_open.span)
     citations.cite(best.article_id, best.span)
     return status_answer(f"Not yet: {inline(still_open.text)}.", citations)
+
+
+_IN_PRINCIPLE = re.compile(r"\bin principle\b")
+_NOT_SETTLED = re.compile(
+    r"^(?:no (?:decision|date|agreement|sum|deal)\b|.{0,80}\b(?:not|yet to be) (?:decided|settled|fixed)\b)",
+    re.IGNORECASE,
+)
+_OPEN_WITHIN = 4
+"""So many sentences after an agreement in principle may say what it leaves open."""
+
+
+def in_principle(best: Statement, asked: Asked) -> Composed | None:
+    """An answer where something was only agreed in principle, with the sentence of its paragraph on what is open."""
+    if not _IN_PRINCIPLE.search(asked.library.cut(best.article_id, *best.clause)):
+        return None
+    citations = Citations(asked.library)
+    citations.cite(best.article_id, best.span)
+    said = f"{how_decided(best, asked)} in principle"
+    for one in _paragraph_after(best, asked):
+        if _NOT_SETTLED.match(one.text):
+            citations.cite(one.article_id, one.span)
+            return status_answer(f"{said} only, but: {inline(one.text)}.", citations)
+    return status_answer(f"{said}: {inline(asked.library.cut(best.article_id, *best.clause))}.", citations)
+
+
+_NEW_DAY = re.compile(r"\b(?:now|instead|new)\b", re.IGNORECASE)
+_POSTPONED = re.compile(r"\b(?:postpon\w+|delayed|deferred|put (?:off|back))\b")
+
+
+def new_day(failed: Statement, asked: Asked) -> ArticleSentence | None:
+    """The sentence after one that puts something off which gives the new day: "Now it will be 1 July"."""
+    if not _POSTPONED.search(asked.library.cut(failed.article_id, *failed.clause)):
+        return None
+    after = islice(_paragraph_after(failed, asked), 2)
+    return next((one for one in after if _NEW_DAY.search(one.text) and moments(one.text)), None)
+
+
+def _paragraph_after(one: Statement, asked: Asked) -> Iterator[ArticleSentence]:
+    """The next sentences of its paragraph."""
+    after = (each for each in sentences_of(asked.library, [one.article_id]) if each.start >= one.span[1])
+    for each in islice(after, _OPEN_WITHIN):
+        if "\n" in asked.library.cut(one.article_id, one.span[1], each.start):
+            return
+        yield each

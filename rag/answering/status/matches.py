@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rag.answering.asked import Asked
 from rag.answering.meant import Meant
+from rag.answering.points import is_of_earlier
 from rag.answering.topic import LEAST_COVERED, NEAREST_READ, Topic
 from rag.english import capital_runs, countries, plain, words
 from rag.record import Statement
@@ -25,11 +26,13 @@ class Match:
     """Its place among the reader's quotes, 1-based; 0 when it is not among them."""
     of_country: bool
     """Whether its sentence names a country that the question names."""
+    of_earlier: bool = False
+    """Whether its sentence tells of an earlier meeting."""
 
     @property
     def order(self) -> tuple[float, int, str, int]:
         """The best first."""
-        bonus = (0.2 / self.read if self.read else 0.0) + 0.2 * self.of_country
+        bonus = (0.2 / self.read if self.read else 0.0) + 0.2 * self.of_country - 0.3 * self.of_earlier
         return (-round(self.covered + bonus, 3), self.read or 99, self.statement.article_id, self.statement.span[0])
 
 
@@ -47,8 +50,15 @@ def matches_of(wanted: frozenset[str], asked: Asked, what: Meant) -> list[Match]
         if covered >= (LEAST_WITH_READER if read else LEAST_COVERED):
             told = asked.library.cut(one.article_id, *one.span) if asked.understood.named.countries else ""
             named = not asked.understood.named.countries.isdisjoint(countries(told))
-            found.append(Match(one, covered, read, named))
+            earlier = is_of_earlier(texts[one.article_id][slice(*one.span)], _year(one, asked))
+            found.append(Match(one, covered, read, named, earlier))
     return sorted(found, key=lambda one: one.order)
+
+
+def _year(one: Statement, asked: Asked) -> int | None:
+    """The year of the meeting that a statement's article is on."""
+    meeting = asked.catalogue.meeting_of.get(one.article_id)
+    return meeting.date.year if meeting and meeting.date else None
 
 
 def _where(topic: Topic, asked: Asked, what: Meant) -> Collection[str]:

@@ -8,7 +8,7 @@ from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.naming import actors_of
 from rag.answering.sentences import ArticleSentence, sentences_of
-from rag.answering.status.fate import fate_told, not_yet, undone
+from rag.answering.status.fate import fate_told, in_principle, new_day, not_yet, undone
 from rag.answering.status.headline import disputed, headline_of, inline, status_answer
 from rag.answering.status.matches import Match
 from rag.answering.status.tentative import governing, only_taken_up
@@ -59,7 +59,10 @@ def verdict(every: Sequence[Match], topic: Topic, asked: Asked) -> Composed | No
     decided = (one.statement for one in told[decisive] if not governing(one.statement, topic, asked))
     best = next(decided, told[decisive][0].statement)
     if decisive == "adopted" and (
-        not_done := undone(best, asked) or not_yet(best, asked) or only_taken_up(best, topic, asked)
+        not_done := undone(best, asked)
+        or not_yet(best, asked)
+        or in_principle(best, asked)
+        or only_taken_up(best, topic, asked)
     ):
         return not_done
     citations = Citations(asked.library)
@@ -69,6 +72,9 @@ def verdict(every: Sequence[Match], topic: Topic, asked: Asked) -> Composed | No
     if decisive == "adopted" and other is not None and _DIFFERS.search(other.text):
         return status_answer(disputed(best, first, other.text, second, asked), citations)
     headline = headline_of(decisive, best, asked)
+    if decisive == "failed" and (later := new_day(best, asked)):
+        citations.cite(later.article_id, later.span)
+        headline = f"{headline} {inline(later.text)}."
     if decisive == "proposed":
         by = listing(list(dict.fromkeys(who for one in told[decisive] for who in actors_of(one.statement)[:3]))[:4])
         headline = f"Only proposed{f', by {by}' if by else ''}"
