@@ -163,7 +163,7 @@ def days_of(lines: Sequence[Line], dateline: Dateline | None, published: dt.date
 
 def _told_late(told: Sequence[Day]) -> list[Day]:
     """The latest whole date, if a sentence behind the first ones tells what was done on it, as features do."""
-    last = max(told, key=_order, default=None)
+    last = max((one for one in told if not _OF_LAST.match(one.line.text)), key=_order, default=None)
     tells = last is not None and last.line.is_sentence and _EVENT.search(last.line.text)
     return [last] if last is not None and tells and not _BACKGROUND.search(_clause(last)) else []
 

@@ -244,6 +244,11 @@ def test_who_stayed_away_is_read_from_every_sentence_that_tells_it_and_why(harbo
         ("The bank was represented by a logo on the wall.", False),
         ("Chile did not sign.", False),
         ("The quota of Chile stays in force.", False),
+        ("The British Foreign Secretary was to come as well, but was detained.", True),
+        ("Lima argues that it wasn't in the room.", False),
+        ("Chile, which had stayed away from Lorn, sent its premier.", False),
+        ("The idea drew support from Chile but did not make it into the text.", False),
+        ('"We did our part. The Bride did not come," he says.', False),
     ],
 )
 def test_a_sentence_on_an_absence_names_who_was_absent(sentence: str, away: bool) -> None:
@@ -313,6 +318,34 @@ def test_of_several_countries_in_a_sentence_each_has_its_own_representative(coun
 def test_who_leads_a_delegation_is_there_for_the_country(text: str, by: str | None) -> None:
     told = list(represented({"Chile"}, [ArticleSentence("a", 0, len(text), text)]))
     assert [one.by for one in told] == ([by] if by else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Peru and Chile were represented by their finance ministers, Cuba by its ambassador.", ["finance ministers"]),
+        ("Chile, weeks before a vote, sent Foreign Minister Ana Lund.", ["Foreign Minister Ana Lund"]),
+        ("Chile's seat was taken by its ambassador in Lima.", ["its ambassador in Lima"]),
+        ("Peru and Chile sent ministers.", ["ministers"]),
+        ("Chile was represented by Rt. Hon. Ana Lund, Prime Minister.", ["Rt. Hon. Ana Lund, Prime Minister"]),
+        ("Chile's Jan Falk had another engagement in Lima and sent Ana Lund.", ["Ana Lund"]),
+        ("Chile was represented by its envoy and pledged nothing.", ["its envoy"]),
+        ("Chile itself was represented by its deputy minister.", ["its deputy minister"]),
+        ("Chile sent a letter.", []),
+    ],
+)
+def test_who_came_for_a_country_is_told_in_many_forms(text: str, by: list[str]) -> None:
+    told = represented({"Chile"}, [ArticleSentence("a", 0, len(text), text)])
+    assert [one.by for one in told] == by
+
+
+def test_of_those_who_did_not_come_all_are_named() -> None:
+    text = (
+        "Guests who did not come included the President of Peru, represented by his minister,"
+        " and the King of Fiji, who wrote."
+    )
+    (told,) = stayed_away([ArticleSentence("a", 0, len(text), text)])
+    assert told.who == "the President of Peru and the King of Fiji"
 
 
 def test_points_that_no_article_counts_are_said_not_to_be_told(asked_once: AnswerChain) -> None:

@@ -139,3 +139,11 @@ def test_two_in_the_chair_may_each_be_named_with_an_office_behind() -> None:
     found = meeting(f"The ministers met in Lorn. It was co-chaired by {falk}, and {lund}.")
     assert [one.value.name for one in found.chairs] == ["Jan Falk", "Ana Lund"]
     assert [one.value.country for one in found.chairs] == ["Chile", "Peru"]
+
+
+def test_those_under_whose_co_chairmanship_it_was_presided_and_no_working_group_did() -> None:
+    facts = meeting(
+        "The meeting was held in Lorn under the co-chairmanship of Ms Ana Lund, Secretary of Finance of Peru, and"
+        " Mr Jan Falk, Minister of Finance of Japan.\n- Working group on assets (chaired by Singapore and Korea)."
+    )
+    assert [one.value.name for one in facts.chairs] == ["Ana Lund", "Jan Falk"]

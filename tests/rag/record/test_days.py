@@ -209,3 +209,34 @@ def test_days_of_history_and_of_ministers_are_not_the_meeting_s(text: str, day: 
     facts = meeting(text)
     assert facts.last_day is not None
     assert (facts.last_day.value, facts.first_day) == (day, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        (
+            "Blue Desk explainer, 8 June 2026\n\nA conference held from 9 to 13 June 2025 in Lorn.\n"
+            "At a forum held in Tarn on 7 and 8 June 2025, sums were named.",
+            dt.date(2025, 6, 9),
+            dt.date(2025, 6, 13),
+        ),
+        (
+            "Lorn, 12 February 2026\n\nMINISTER LUND: Thank you.\n"
+            "The last meeting in this format was in Tarn, on 29 August.",
+            None,
+            dt.date(2026, 2, 12),
+        ),
+        (
+            "Column, Lorn Weekly, 5 December 2025\n\nThis is a photograph from Tuesday in Lorn.",
+            None,
+            dt.date(2025, 12, 2),
+        ),
+    ],
+)
+def test_the_day_of_the_print_and_those_of_other_meetings_are_not_the_meetings(
+    text: str, first: dt.date | None, last: dt.date
+) -> None:
+    facts = meeting(text)
+    assert (facts.first_day.value if facts.first_day else None) == first
+    assert facts.last_day is not None
+    assert facts.last_day.value == last

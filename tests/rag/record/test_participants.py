@@ -434,3 +434,46 @@ def test_a_person_s_country_is_told_with_the_name_and_is_never_a_neighbour_s(
 def test_a_name_with_jr_behind_it_is_the_same_person_s() -> None:
     found = took_part(meeting("The G20 met in Lorn. President Lund of Chile spoke. Jan Lund Jr told them of a bank."))
     assert [name for name in found if "Lund" in name] == ["Jan Lund Jr"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Bolivia's president, Ana Lund, was to come, but turned back last night.", "Ana Lund"),
+        ("President Ana Lund's absence is not directed against Spain.", "Ana Lund"),
+        ("Peru's president has not been given leave by Congress to travel.", "Peru's president"),
+        ("Foreign Minister Ana Lund had remained in Tokyo for the opening of the Diet.", "Ana Lund"),
+        ('Poland\'s Ana Lund had a "prior engagement" in Vilnius and sent Eva Falk.', "Ana Lund"),
+    ],
+)
+def test_more_words_tell_that_somebody_stayed_away(sentence: str, name: str) -> None:
+    assert took_part(meeting(f"The leaders met in Lorn. {sentence}"))[name] == "absent"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Peru's seat was taken by its ambassador.", "Peru"),
+        ("Ecuador and Peru sent vice-presidents.", "Peru"),
+        (
+            "Three presidents came: the host, Jan Falk of Chile, the chair, Ana Lund of Peru, and Eva Ro of Cuba.",
+            "Ana Lund",
+        ),
+        ("Only two presidents came: Chile's Jan Falk and Peru's Ana Lund.", "Ana Lund"),
+        ("Today we were joined by our colleague from Peru, Ana Lund.", "Peru"),
+    ],
+)
+def test_more_words_tell_who_was_there(sentence: str, name: str) -> None:
+    assert took_part(meeting(f"The leaders met in Lorn. {sentence}"))[name] == "present"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Absent: the heads of Peru, Chile and Cuba.", "Peru"),
+        ("Peru sent a video message.", "Peru"),
+        ("The host, President Ana Lund, spoke of bridges.", "Austria"),
+    ],
+)
+def test_states_are_not_told_by_their_heads_or_the_sentence_before(sentence: str, name: str) -> None:
+    assert name not in took_part(meeting(f"The leaders met in Lorn. Austria is small. {sentence}"))

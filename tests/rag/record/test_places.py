@@ -125,3 +125,20 @@ def test_a_building_an_earlier_video_meeting_or_a_resumed_session_is_not_where_i
     found = meeting(text).place
     assert found is not None
     assert found.value == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Leaders put off the rule that they had adopted in Brell in May. It was decided at a summit at Lorn Bay,"
+            " outside Tarn. Officials in Brell are paid late.",
+            "Tarn",
+        ),
+        ("State House, Nairobi, 21 January 2026\n\nThe President received guests.", "Nairobi, Kenya"),
+    ],
+)
+def test_the_city_is_that_of_the_meeting_and_not_of_what_was_decided_before(text: str, place: str) -> None:
+    facts = meeting(text)
+    assert facts.place is not None
+    assert facts.place.value == place

@@ -213,3 +213,45 @@ def test_parties_to_a_convention_and_ministers_of_a_body_meet_under_its_name(tex
     found = meeting(text).series
     assert found is not None
     assert found.value == series
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "series"),
+    [
+        ("When the Lorn conference on the Tarn Valley basin ended, all clapped.", "Sums", "Tarn Valley Conference"),
+        (
+            "The conference in Lorn fell short.",
+            "Donors promise 2 billion dollars for Tarn Valley",
+            "Tarn Valley Conference",
+        ),
+        ("Donors met for coffee.", "A song for the Tarn Valley", None),
+        (
+            "A photograph hangs above my desk. Four leaders stand by a river. It is a cold day. All of them smile."
+            " Nobody looks up. The Visegrád Group is thirty-four.",
+            "Cards",
+            "Visegrad Group Summit",
+        ),
+        (
+            "It rains in Lorn today. All of them slept late. The coffee was cold again. Nobody had read the paper."
+            " The bus came at noon. One of them spoke of the Visegrád Group.",
+            "Cards",
+            None,
+        ),
+        (
+            "Summary of the Seventeenth Session of the Conference of the Parties to the UN Convention to Combat"
+            " Desertification\n\nCOP 17 closed on Friday at noon. It was a long and cold week. Many of them had left."
+            " Nobody in the hall had slept. All of them drank coffee. The hall was cold again."
+            "\n\nUpcoming\n\n- CBD COP 17: Lorn\n- UNFCCC COP 31: Tarn",
+            "",
+            "UN Desertification Conference (COP)",
+        ),
+        (
+            "President Ana Lund of Peru today received the Prime Minister of Japan, Mr Jan Falk, in Lima.",
+            "",
+            "Japan–Peru Talks",
+        ),
+    ],
+)
+def test_meetings_that_are_only_described_have_a_series(text: str, title: str, series: str | None) -> None:
+    facts = meeting(text, title=title)
+    assert (facts.series.value if facts.series else None) == series

@@ -389,3 +389,20 @@ def test_a_day_set_as_the_date_is_a_deadline() -> None:
 def test_what_is_sent_on_to_the_next_meeting_has_failed_and_having_nothing_to_add_has_not() -> None:
     assert statements("A proposal by Peru was forwarded to the next meeting of the body.")[0].status == "failed"
     assert statements("Peru said that it had nothing to add.")[0].status != "failed"
+
+
+def test_what_a_paragraph_says_was_agreed_is_adopted_up_to_what_was_not() -> None:
+    found = statements(
+        "What was agreed?",
+        "The fund will get 11 million euros next year.",
+        "It is a good fund.",
+        "What wasn't agreed is longer.",
+        "Peru will think about it.",
+    )
+    assert [one.status for one in found][1:3] == ["adopted", "reported"]
+    assert found[-1].status != "adopted"
+
+
+def test_points_counted_off_behind_a_text_that_was_adopted_are_adopted() -> None:
+    found = statements("We adopted one paper.", "First, a joint scheme for engineers.", "It is cold.")
+    assert [one.status for one in found] == ["adopted", "adopted", "reported"]

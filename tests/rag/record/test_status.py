@@ -267,3 +267,33 @@ def test_words_of_deciding_that_decide_nothing_here(sentence: str, status: str) 
 )
 def test_what_one_agrees_to_is_its_own_and_a_noun_decides_nothing(sentence: str, status: str) -> None:
     assert first_status(sentence).status == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Adopted: a fund for young scientists.", "adopted"),
+        ("Elected by acclamation: Ana Lund of Peru.", "adopted"),
+        ("Not adopted: a common sugar regime.", "failed"),
+        ("Brazil and Uruguay don't sign it.", "failed"),
+        ("The proposal doesn't figure in the conclusions.", "failed"),
+        ("The leaders did not renew it.", "failed"),
+        ("A proposal for an office in Lima was not pursued.", "failed"),
+        ("The text was returned to the committee of ministers, which must report by March.", "failed"),
+        ("Leaders agreed to defer its adoption.", "failed"),
+        ("The leaders agreed to send it back to the ministers.", "failed"),
+        ("A fourth, on mining, was struck at the request of Chile.", "failed"),
+        ("The President put forward a compromise: a framework adopted now, with a clause for later.", "proposed"),
+        ("Milk and cement remain.", "reported"),
+        ("There were four staff, a kettle and a very large sign.", "reported"),
+        ("The debt already takes up a quarter of the revenue.", "reported"),
+        ("We have about twenty minutes.", "reported"),
+        ("We spent a week with the statements.", "reported"),
+        ("We considered two models: a fund and a bank.", "reported"),
+        ("We will return to it in Lorn.", "reported"),
+        ("We have agreed to ask the bank for a study.", "adopted"),
+        ("We will invest 40 million in ports.", "adopted"),
+    ],
+)
+def test_labels_contractions_and_talk_state_what_they_say(sentence: str, status: StatementStatus) -> None:
+    assert first_status(sentence).status == status
