@@ -273,3 +273,10 @@ def test_a_document_that_takes_too_long_is_refused_and_the_next_one_is_read(chil
 def test_a_page_nested_three_hundred_deep_is_read(child: Child) -> None:
     page = "<div>" * 300 + "<p>The Pact met on Friday.</p>" + "</div>" * 300
     assert taken(child, "page", page.encode()).article.text == "The Pact met on Friday."
+
+
+def test_a_line_in_bold_above_a_paragraph_is_a_line_of_its_own(child: Child) -> None:
+    text = "**11:30 – Who isn't here**\nAbsent: the heads of Peru and Chile.\n\nThe **king** came\nby train.\n"
+    assert taken(child, "markdown", text.encode()).article.text == (
+        "11:30 – Who isn't here\nAbsent: the heads of Peru and Chile.\n\nThe king came by train."
+    )
