@@ -127,7 +127,10 @@ def _read(text: str, start: int, end: int) -> Clause:
     every = [token for token in tokens(part) if token.is_word or token.text in ",;:"]
     affirmed, denied, nearly = _polarity(part, every)
     status, verb = _status(part, every)
-    denying = any(stem(token.text.lower()) in DENYING_STEMS for token in every)
+    denying = any(
+        stem(token.text.lower()) in DENYING_STEMS or (token.is_word and _denies(part, every, nth))
+        for nth, token in enumerate(every)
+    )
     return Clause(
         start,
         end,

@@ -112,7 +112,7 @@ def contradictions(
         found += _fault(
             one,
             _status(one.clause, [(carried[nth], every[nth].clause) for nth in alike], every, about),
-            _denial(one.clause, every[best].clause, every) or _direction(one, every[best], stems),
+            _denial(one, every[best].clause, every) or _direction(one, every[best], stems),
         )
     return found
 
@@ -157,19 +157,21 @@ def _status(
     return None
 
 
-def _denial(mine: Clause, best: Clause, quoted: Sequence[Said]) -> str | None:
+def _denial(one: Said, best: Clause, quoted: Sequence[Said]) -> str | None:
+    mine = one.clause
     every = [one.clause for one in quoted]
-    affirmed = frozenset(one for clause in every for one in clause.affirmed)
-    denied = frozenset(one for clause in every for one in clause.nearly_denied)
-    reached = frozenset(one for clause in every for one in clause.denied)
+    affirmed = frozenset(each for clause in every for each in clause.affirmed)
+    denied = frozenset(each for clause in every for each in clause.nearly_denied)
+    reached = frozenset(each for clause in every for each in clause.denied)
     lost = (mine.affirmed & denied) - affirmed
     if lost and not mine.negative:
         return _set_aside(lost, quoted) or "the quote denies what the answer says"
-    prefixed = {f"un{one}" for one in mine.nearly_denied}  # "not paid", "unpaid"
-    prefixed |= {other for one in mine.nearly_denied for other in unlike(one)}  # "no danger", "safe"
+    prefixed = {f"un{each}" for each in mine.nearly_denied}  # "not paid", "unpaid"
+    prefixed |= {other for each in mine.nearly_denied for other in unlike(each)}  # "no danger", "safe"
     if any(prefixed & clause.stems for clause in every):
         return None
-    if mine.nearly_denied and not any(clause.negative for clause in every):
+    in_place = _IN_PLACE_OF.search(one.text)  # "sent a minister instead of its president" denies little
+    if mine.nearly_denied and not in_place and not any(clause.negative for clause in every):
         return "the answer denies what the quote says"
     if mine.nearly_denied & best.affirmed and not best.negative and not mine.denied & reached:
         return "the answer denies what the quote says"

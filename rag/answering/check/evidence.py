@@ -113,7 +113,7 @@ def quoted(claim: str, meeting: Meeting | None, asked: Asked) -> tuple[ClaimEvid
         heading = asked.record.articles([quote.article_id])[0].heading
         has, named = _spelt_alike(claim, said_in(said).stems), stems_of(heading)
         weights = {one: weight * (_OF_HEADING if one in named else 1) for one, weight in wanted.items()}
-        unsaid = _unsaid(claim, has | named, weights, frozenset(), gives(claim, said))
+        unsaid = _unsaid(claim, has | named, weights, frozenset(), _figured(claim, said))
         shared = sum(weights[one] for one in weights.keys() & has) / max(sum(weights.values()), 1e-9)
         if shared < least:
             continue
@@ -216,7 +216,7 @@ def _compared(claim: str, meeting: Meeting | None, hits: Sequence[Hit], asked: A
         nearness += _OF_MEETING * any(_stands_in(one, place) for one in told)
         nearness += _OF_PLACE * bool(told and any(one in text for one in PLACE.findall(claim)))
         nearness += _OF_SUBJECT * bool(subject and subject <= has)
-        unsaid = _unsaid(claim, has | named, weights, unknown, gives(claim, said))
+        unsaid = _unsaid(claim, has | named, weights, unknown, _figured(claim, said))
         heading = f"{article.heading.removeprefix(article.title)} {section}".strip()
         found.append(ClaimEvidence(place.article_id, span, text, said, heading, unsaid, shared, nearness))
     return found
@@ -284,6 +284,12 @@ def _weights(claim: str, asked: Asked) -> dict[str, float]:
     stems = {one for one in stems_of(claim) if len(one) > 1 and not any(map(str.isdigit, one))}
     stems -= {stem(word) for one in said_in(claim).figures for word in content(one.text)}
     return weighed(stems, asked.library)
+
+
+def _figured(claim: str, said: str) -> int:
+    """How many of a claim's figures and dates a text gives; a number such as "sixth" says only which meeting it is."""
+    ordinals = [one for one in said_in(claim).figures if one.kind == "ordinal"]
+    return gives(claim, said) - sum(any(same(one, other) for other in said_in(said).figures) for one in ordinals)
 
 
 def _unsaid(

@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rag.answering.asked import Asked
 from rag.answering.check.denial import denies, denies_claim, refusing_words, says_otherwise
 from rag.answering.check.evidence import ClaimEvidence, sentence_at
 from rag.answering.check.judged import Judged
+from rag.answering.check.leaning import before_it, of_another_act, told_before
+from rag.answering.check.of_the_past import no_longer
 from rag.answering.check.said import gives, in_common, said_in, stems_of
 from rag.answering.check.settled import ASKS_FOR, SETTLES
 from rag.answering.check.subject import other_actor, other_partner, parts_naming
 from rag.answering.check.unsettled import IN_BEING, answered, unsettled
+from rag.answering.check.wished import only_planned, wished_for
 from rag.answering.elsewhere import best_on, figures_told, names_told, words_about
 from rag.answering.naming import shortened
 from rag.answering.status import only_takes_up
@@ -78,6 +82,22 @@ def contradiction(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged |
         return Judged(claim, "wrong", (f"the quote says “{wish}”",), (sentence,))
     if other_year := _other_year(claim, sentence):
         return Judged(claim, "wrong", (other_year,), (sentence,))
+    if short := _falls_short(claim, sentence, asked):
+        return short
+    before = before_it(sentence, asked)
+    if before and told_before(claim, sentence, before) and (short := _falls_short(claim, before, asked)):
+        return replace(short, evidence=(*short.evidence, sentence))
+    return of_another_act(claim, sentence, before) if before else None
+
+
+def _falls_short(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged | None:
+    """The verdict where a sentence tells of what the claim says as past, wished for or planned."""
+    if past := no_longer(claim, sentence, asked):
+        return past
+    if wished_for(claim, sentence, asked):
+        return only_proposed(claim, statement_of(sentence, asked), sentence)
+    if planned := only_planned(claim, sentence):
+        return Judged(claim, "not borne out", (f"the quote says only “{planned}”",), (sentence,))
     return None
 
 

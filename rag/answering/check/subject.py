@@ -79,11 +79,13 @@ def other_actor(claim: str, sentence: ClaimEvidence, asked: Asked) -> str | None
     verb = _begin_of_verb(claim)
     mine = [one for one in mentions(claim) if one.end <= verb]
     parts = _parts(sentence.text)
-    if len(mine) != 1 or len(parts) < 2:
+    if not mine or len(parts) < 2:
         return None
-    telling = _telling(claim[mine[0].end :], parts, asked)
+    telling = _telling(claim[mine[-1].end :], parts, asked)
     if (of_another := _OF_ANOTHER.match(telling)) and stem(of_another["which"]) not in stems_of(claim):
         return f"the {of_another['which']}"
+    if len(mine) != 1:
+        return None
     own, theirs = set(mine[0].countries or mine[0].words), mentions(telling)
     if own & {word for one in theirs for word in (*one.countries, *one.words)}:
         return None

@@ -15,6 +15,8 @@ from rag.answering.check.coming import announced_by, is_to_come
 from rag.answering.check.denial import affirmed, denies, denies_claim, refusing_words
 from rag.answering.check.evidence import WILL_BE, ClaimEvidence, evidence_for, meetings_of, quoted
 from rag.answering.check.judged import Judged
+from rag.answering.check.membership import is_member
+from rag.answering.check.most import gave_most
 from rag.answering.check.objection import both_accounts, contradiction, denied_elsewhere, mere_intention, other_count
 from rag.answering.check.on_record import on_record
 from rag.answering.check.one_sentence import judge_by_sentence, read_together
@@ -66,7 +68,8 @@ def _judged(claims: Sequence[str], asked: Asked) -> list[Judged]:
         of_claims[nth] or (_meeting_of(every[0], asked) if every else None) for nth, every in enumerate(evidence)
     ]
     for nth, (claim, every) in enumerate(zip(claims, evidence, strict=True)):
-        if decided := existed(claim, asked) or on_record(claim, meetings[nth], every, asked):
+        decided = existed(claim, asked) or is_member(claim, every, meetings[nth], asked)
+        if decided := decided or gave_most(claim, every, asked) or on_record(claim, meetings[nth], every, asked):
             found[nth] = decided
         elif not denies(claim) and (decided := settled_otherwise(claim, every, asked) or other_count(claim, every)):
             found[nth] = _of_the_same_meeting(decided, meetings[nth], asked)

@@ -1,0 +1,48 @@
+"""What a sentence that points back says by itself, where the words of a claim are those of the sentence before it.
+
+"He obtained 55 million" after "he asked for 210 million" has, together with it, all of "he obtained 210 million"; and
+"it reaffirmed the pact of 2009" after one that says what was signed has all of "the pact was signed".
+"""
+
+from rag.answering.asked import Asked
+from rag.answering.check.evidence import ClaimEvidence, sentence_at
+from rag.answering.check.judged import Judged
+from rag.answering.check.said import said_in, stems_of
+from rag.english import AUXILIARIES, first_verb, is_verb, like, mentions, senses, stem, words
+
+
+def before_it(sentence: ClaimEvidence, asked: Asked) -> ClaimEvidence | None:
+    """The sentence that one leans on; None where it leans on none."""
+    if sentence.said == sentence.text:
+        return None
+    before = asked.library.sentence_before(sentence.article_id, sentence.span[0])
+    return sentence_at(sentence.article_id, (before.start, before.end), asked) if before else None
+
+
+def told_before(claim: str, sentence: ClaimEvidence, before: ClaimEvidence) -> bool:
+    """Whether a figure of the claim, or most of what it says beside names, is told by the sentence before alone."""
+    figured = [one.text for one in said_in(claim).figures]
+    if any(one in before.text and one not in sentence.text for one in figured):
+        return True
+    names = {stem(word) for one in mentions(claim) for word in one.words}
+    mine = stems_of(claim) - names
+    own, theirs = mine & said_in(sentence.text).stems, mine & before.stems
+    return len(theirs - own) > len(own)
+
+
+def of_another_act(claim: str, sentence: ClaimEvidence, before: ClaimEvidence) -> Judged | None:
+    """The verdict where only the sentence before has the claim's verb, and only this one whom or what it is told of."""
+    at = first_verb(claim)
+    if at is None:
+        return None
+    acts = [word for word in words(claim[at:]) if is_verb(word) and word not in AUXILIARIES][:1]
+    subject = stems_of(claim[:at]) - stems_of(sentence.heading)
+    if not acts or not subject or _says(acts[0], sentence.text) or not _says(acts[0], before.text):
+        return None
+    if subject & before.stems or not subject & said_in(sentence.text).stems:
+        return None
+    return Judged(claim, "not borne out", (f"the quote does not say “{acts[0]}” of it",), (sentence, before))
+
+
+def _says(verb: str, text: str) -> bool:
+    return any(like(verb) & senses(word) for word in words(text))
