@@ -26,6 +26,7 @@ from rag.claims.extent import extent_faults
 from rag.claims.fault import ClaimFault
 from rag.claims.figures import figure_faults, figures_and_dates, which_and_when, with_slashed_dates
 from rag.claims.names import NamesHeld, instead_of, is_held, names_held
+from rag.claims.offices import office_faults
 from rag.claims.opposition import opposed
 from rag.claims.punctuality import punctuality_faults, without_punctuality
 from rag.claims.unheld import unheld_verbs, unheld_word
@@ -123,6 +124,7 @@ class ClaimChecker:
         placed = [which_and_when(one) for one in cited.headings]
         firm = [*(figure_faults(mine, [*theirs, *placed]) or misattributed(mine, theirs))]
         firm += [*extent_faults(text, quotes), *punctuality_faults(text, quotes)]
+        firm += office_faults(text, quotes)
         firm += _name_faults(text, [*quotes, *cited.headings])
         turned, missed = self._turned(text, quotes, vectors)
         faults = [*firm, *turned, *missed]

@@ -11,6 +11,7 @@ from rag.english import (
     MONTH_NUMBERS,
     MONTHS,
     Token,
+    bases_of_past,
     clauses,
     content,
     first_verb,
@@ -71,7 +72,7 @@ def claims_in(text: str) -> Iterator[str]:
                     continue
                 for part in _SEMICOLON.split(whole) if all(map(_says, _SEMICOLON.split(whole))) else [whole]:
                     for said in _parts(part):
-                        for one in _apart(said):
+                        for one in (each for full in _in_few_words(said) for each in _apart(full)):
                             yield from _but_not(one)
 
 
@@ -165,6 +166,33 @@ def _but_not(claim: str) -> Iterator[str]:
 _BUT_NOT = re.compile(r"\b(?:but|and|though) not (by|in|at|to|for|with|from|on|of)\b")
 
 
+def _in_few_words(claim: str) -> Iterator[str]:
+    """A claim and what it says of others in few words: "Peru signed, Chile did not" is that Chile did not sign."""
+    first, *others = _OTHERS.split(claim)
+    told = [_DID.fullmatch(one.strip(" ,.")) for one in others]
+    verb = first_verb(first)
+    if not others or not all(told) or not verb:
+        yield claim
+        return
+    yield first.strip(" ,")
+    acts = first[verb:].strip(" ,")
+    begins, _, rest = acts.partition(" ")
+    base = bases_of_past().get(begins, begins)
+    denied = f"{begins} not {rest}" if begins.lower() in AUXILIARIES else f"did not {base} {rest}"
+    for one in (each for each in told if each):
+        yield f"{one['who']} {denied if one['no'] else acts}".strip()
+
+
+_DID = re.compile(
+    r"(?:and |but |while )?(?P<who>(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)"
+    r" (?:did|does|do|was|were|has|have|had|is|are|will)(?P<no> not|n['’]t)?(?: too| also| either| neither)?",
+)
+_OTHERS = re.compile(
+    r", (?=(?:and |but |while )?(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* "
+    r"(?:did|does|was|were|has|have|had|is|are|will)\b)"
+)
+
+
 def _in_full(month: re.Match[str]) -> str:
     """A month beside a number as articles write it: "1 jan" as "1 January"."""
     return MONTHS[MONTH_NUMBERS[month[0].casefold()] - 1]
@@ -238,7 +266,11 @@ def _has_present(spoken: Sequence[Token]) -> bool:
         if not spoken[nth - 1].is_word or (nth + 1 < len(spoken) and spoken[nth].text == ","):
             return False
         after = spoken[nth + 1 :]
-        if _may_be_present(one.text) and after and spoken[nth - 1].text.lower() not in _BEFORE_NOUN:
+        if (
+            (_may_be_present(one.text) or _of_several(spoken[nth - 1].text, one.text))
+            and after
+            and spoken[nth - 1].text.lower() not in _BEFORE_NOUN
+        ):
             first, second = after[0].text, after[1].text if len(after) > 1 else ""
             if (
                 first.lower() in _AFTER_VERB
@@ -251,7 +283,15 @@ def _has_present(spoken: Sequence[Token]) -> bool:
 
 _SUBJECT_WORDS = 7
 _BEFORE_NOUN = word_set("the a an its their his her these those of in on at for with all some many several and or")
-_TO_FIGURE = word_set("from to by at in on")
+_TO_FIGURE = word_set("from to by at in on until for")
+
+
+def _of_several(subject: str, word: str) -> bool:
+    """Whether a word is a verb in the present after a plural: "the first grants come in 2028"."""
+    return subject.islower() and subject.endswith("s") and word in _COMES
+
+
+_COMES = word_set("come start begin end open close run go follow arrive return remain take meet last expire apply")
 
 
 def _may_be_present(word: str) -> bool:
@@ -276,4 +316,4 @@ def _shared_auxiliary(first: str, spoken: Sequence[Token]) -> str:
 
 
 def _tidy(claim: str) -> str:
-    return _QUOTED.sub("", claim).strip(" ,;?")
+    return _QUOTED.sub("", _QUOTED.sub("", claim).strip(" ,;?"))

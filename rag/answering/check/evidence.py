@@ -16,8 +16,22 @@ from rag.answering.points import is_of_earlier
 from rag.answering.rarity import weighed
 from rag.answering.sentences import heading_above, with_leant_on
 from rag.claims import without_punctuality
-from rag.english import comparable, content, countries, first_verb, is_verb, like, mentions, plain, same, stem, words
-from rag.question import Meeting, understand
+from rag.english import (
+    MEETING_NOUNS,
+    comparable,
+    content,
+    countries,
+    first_verb,
+    fold,
+    is_verb,
+    like,
+    mentions,
+    plain,
+    same,
+    stem,
+    words,
+)
+from rag.question import Meeting, Understood, understand
 from rag.reading import leans
 from rag.types import Hit, Location, Span
 
@@ -60,6 +74,7 @@ WILL_BE = re.compile(
     r"\b(next|following)\b|\b(will|is to|to) (be held|take place|be hosted|meet|host|convene|be in)\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OF_A_MEETING = re.compile(rf"(?: [\w+’'–-]+){{0,4}} (?:{'|'.join(MEETING_NOUNS)})\b", re.IGNORECASE)
 _CAME = re.compile(r"\b(came|attended|took part|participated|present|were there)\b", re.IGNORECASE)
 
 
@@ -125,7 +140,7 @@ def quoted(claim: str, meeting: Meeting | None, asked: Asked) -> tuple[ClaimEvid
 def meetings_of(claims: Sequence[str], asked: Asked) -> list[Meeting | None]:
     """The meeting to look at for each claim: another where it names its series, else that of the whole text."""
     about = understand(" ".join(claims), asked.catalogue)
-    whole = about.meetings[0] if len(about.meetings) == 1 else None
+    whole = _of_its_place(about, asked) if len(about.meetings) == 1 else None
     if len(claims) == 1:
         return [whole]
     found = []
@@ -134,6 +149,23 @@ def meetings_of(claims: Sequence[str], asked: Asked) -> list[Meeting | None]:
         other = own.named.summits and len(own.meetings) == 1 and own.meetings[0]
         found.append(other if other and (whole is None or other.summit != whole.summit) else whole)
     return found
+
+
+def _of_its_place(about: Understood, asked: Asked) -> Meeting | None:
+    """The one meeting that a text is about, but the one in the city that it names where that is another's.
+
+    None where it tells of somebody's being in a city in which the meeting was not.
+    """
+    (found,) = about.meetings
+    there = [one for one in asked.catalogue.meetings if one.city and fold(one.city) in about.named.places]
+    if about.named.places and found not in there and not about.named.summits:
+        return there[0] if len(there) == 1 else None
+    being = _WAS_THERE.search(about.text)
+    elsewhere = being and being[1] not in (found.place or being[1]) and any(one.place for one in mentions(being[0]))
+    return None if elsewhere and (found.city or "") not in about.text else found
+
+
+_WAS_THERE = re.compile(rf"\b(?:was|were|came|met|present)\b[^,;]*?{PLACE.pattern}[.?!]?$")
 
 
 def evidence_for(
@@ -287,8 +319,8 @@ def _weights(claim: str, asked: Asked) -> dict[str, float]:
 
 
 def _figured(claim: str, said: str) -> int:
-    """How many of a claim's figures and dates a text gives; a number such as "sixth" says only which meeting it is."""
-    ordinals = [one for one in said_in(claim).figures if one.kind == "ordinal"]
+    """How many of a claim's figures and dates a text gives; the number of a meeting counts for none."""
+    ordinals = [one for one in said_in(claim).figures if one.kind == "ordinal" and _OF_A_MEETING.match(claim, one.end)]
     return gives(claim, said) - sum(any(same(one, other) for other in said_in(said).figures) for one in ordinals)
 
 
@@ -303,7 +335,10 @@ def _unsaid(
     missing = [
         word
         for word in dict.fromkeys(content(plain(without_punctuality(claim))))
-        if stem(word) in weights and stem(word) not in has and not (is_verb(word) and like(word) & has)
+        if stem(word) in weights
+        and stem(word) not in has
+        and not WAS_HELD.fullmatch(word)
+        and not (is_verb(word) and like(word) & has)
     ]
     every = sum(weights.values()) + FIGURE_SAID * figured
     much = sum(weights[stem(word)] for word in missing) >= MOST_UNSAID * max(every, 1e-9)

@@ -4,10 +4,16 @@
 "it reaffirmed the pact of 2009" after one that says what was signed has all of "the pact was signed".
 """
 
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
 from rag.answering.asked import Asked
+from rag.answering.check.denial import denies
 from rag.answering.check.evidence import ClaimEvidence, sentence_at
 from rag.answering.check.judged import Judged
 from rag.answering.check.said import said_in, stems_of
+from rag.answering.sentences import sentences_of
 from rag.english import AUXILIARIES, first_verb, is_verb, like, mentions, senses, stem, words
 
 
@@ -17,6 +23,30 @@ def before_it(sentence: ClaimEvidence, asked: Asked) -> ClaimEvidence | None:
         return None
     before = asked.library.sentence_before(sentence.article_id, sentence.span[0])
     return sentence_at(sentence.article_id, (before.start, before.end), asked) if before else None
+
+
+def left_out(claim: str, every: Sequence[ClaimEvidence], asked: Asked) -> Judged | None:
+    """The verdict by few words behind a sentence that says it of others: "Three handed in plans. Peru has not."."""
+    at = first_verb(claim)
+    acting = [one for one in mentions(claim) if at and one.end <= at]
+    if at is None or len(acting) != 1 or denies(claim):
+        return None
+    own = {*(acting[0].countries or acting[0].words)}
+    acts = [word for word in words(claim[at:]) if is_verb(word) and word not in AUXILIARIES][:1]
+    told = sentences_of(asked.library, dict.fromkeys(one.article_id for one in every[:_NEAR]))
+    for one, after in pairwise(told):
+        if not (_NOT_THEY.fullmatch(after.text.strip()) and acts and _says(acts[0], one.text)):
+            continue
+        if any(own & {*each.countries, *each.words} for each in mentions(f"of {after.text}")):
+            evidence = tuple(sentence_at(each.article_id, each.span, asked) for each in (after, one))
+            return Judged(claim, "wrong", (f"the quote says “{after.text.strip(' .')}”",), evidence)
+    return None
+
+
+_NEAR = 3
+_NOT_THEY = re.compile(
+    r"(?:But )?(?:[Tt]he )?[A-Z][\w’' -]{1,40} (?:has|have|did|does|do|was|were|is|are|will|would)(?: not|n['’]t)\."
+)
 
 
 def told_before(claim: str, sentence: ClaimEvidence, before: ClaimEvidence) -> bool:

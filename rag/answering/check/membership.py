@@ -32,7 +32,7 @@ _SO_MANY = re.compile(
     r"(?:member )?(?:states|countries|members|nations)\b",
     re.IGNORECASE,
 )
-_LESS = re.compile(r"\b(?:observers?|associates?|guests?|partners?|candidates?|applicants?|invited|participating)\b", re.IGNORECASE)
+_LESS = re.compile(r"\b(?:observers?|associates?|guests?|partners?)\b", re.IGNORECASE)
 """Says of a country that it takes part and is no member."""
 _PUT_OUT = re.compile(r"\b(?:expel\w*|expuls\w*|put out|throw\w* out|exclud\w*|suspended from)\b", re.IGNORECASE)
 _LEAST = 3

@@ -13,7 +13,7 @@ from rag.answering.check.judged import Judged
 from rag.answering.check.said import said_in
 from rag.answering.money import worth
 from rag.answering.sentences import ArticleSentence
-from rag.english import CURRENCIES, Figure, content, countries, stem, words
+from rag.english import CURRENCIES, Figure, content, countries, first_verb, stem, words
 
 _MOST = re.compile(
     r"\b(?:largest|biggest|highest|greatest|most generous|top) (?P<of>(?:[\w-]+ )?(?:pledges?|promises?|contributions?"
@@ -23,17 +23,19 @@ _MOST = re.compile(
     re.IGNORECASE,
 )
 _GIVEN_MOST = re.compile(
-    r"\b(?:largest|biggest|highest|greatest|top)(?: single)? (?:pledges?|promises?|contributions?|donors?|sums?|amounts?"
-    r"|shares?|parts?)\b(?: \w+){0,3}? (?:from|by|of|was|were|is|are)(?: that of)? (?:the )?"
+    r"\b(?:largest|biggest|highest|greatest|top)(?: single)? (?:pledges?|promises?|contributions?|donors?|sums?"
+    r"|amounts?|shares?|parts?)\b(?: \w+){0,3}? (?:from|by|of|was|were|is|are)(?: that of)? (?:the )?"
     r"(?P<first>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)",
     re.IGNORECASE,
 )
 _NAME = r"(?:[A-Z][\w’'-]*(?: (?:of (?:the )?)?[A-Z][\w’'-]*)*)"
 _BEHIND = re.compile(
-    rf"(?: [A-Za-z]+){{0,2}}? (?:from|by) (?:the )?(?P<giver>{_NAME})|(?: [A-Za-z]+){{0,1}}? for (?P<use>[a-z][\w ]*?(?:, [a-z]\w+)*(?: and [a-z]\w+)?)(?=,|;|\.| and |$)"
+    rf"(?: [A-Za-z]+){{0,2}}? (?:from|by) (?:the )?(?P<giver>{_NAME})"
+    r"|(?: [A-Za-z]+)? for (?P<use>[a-z][\w ]*?(?:, [a-z]\w+)*(?: and [a-z]\w+)?)(?=,|;|\.| and |$)"
 )
 _BEFORE = re.compile(
-    rf"(?:^|[,;:.] |\band |\b(?:[Tt]he )|\b[a-z]+ing |meeting )(?:and )?(?:the )?(?P<giver>{_NAME}(?: and (?:the )?{_NAME})?)"
+    rf"(?:^|[,;:.] |\band |\b(?:[Tt]he )|\b[a-z]+ing |meeting )(?:and )?(?:the )?"
+    rf"(?P<giver>{_NAME}(?: and (?:the )?{_NAME})?)"
     r"(?: (?:government|side))?(?:,)?(?: (?:[a-z]+ed|gave|gives|pays?|paid|puts? in|will (?:give|pay)|with))?"
     r" (?:about |some |up to |nearly |another )?$"
 )
@@ -52,11 +54,25 @@ def gave_most(claim: str, every: Sequence[ClaimEvidence], asked: Asked) -> Judge
         first = said["first"] if said else _first(one.text)
         if not first:
             continue
-        told = (sentence_at(one.article_id, one.span, asked),)
+        told = [sentence_at(one.article_id, one.span, asked)]
         if _names(claim, first):
-            return Judged(claim, "borne out", (), told)
-        return Judged(claim, "wrong", (f"the quote says this of {first}",), told)
+            return Judged(claim, "borne out", (), tuple(told))
+        told += (
+            sentence_at(each.article_id, each.span, asked) for each in _of_the_claimed(claim, one, every, asked)[:1]
+        )
+        return Judged(claim, "wrong", (f"the quote says {first}",), tuple(told))
     return None
+
+
+def _of_the_claimed(
+    claim: str, told: ArticleSentence, every: Sequence[ClaimEvidence], asked: Asked
+) -> list[ArticleSentence]:
+    """The sentences that tell what the country gave of which the claim says that it gave most."""
+    mine = {*countries(claim[: first_verb(claim)])}
+    around = [one for one in _around(every, asked) if one.span != told.span and one.article_id == told.article_id]
+    if mine & {*countries(told.text)}:
+        return []
+    return [one for one in around if mine & {*countries(one.text)} and (denies(one.text) or said_in(one.text).figures)]
 
 
 def _around(every: Sequence[ClaimEvidence], asked: Asked) -> Iterator[ArticleSentence]:
@@ -70,7 +86,9 @@ def _around(every: Sequence[ClaimEvidence], asked: Asked) -> Iterator[ArticleSen
         between = asked.library.cut(first.article_id, end, after.start)
         if "\n" in between:
             return
-        yield ArticleSentence(first.article_id, after.start, after.end, asked.library.cut(first.article_id, after.start, after.end))
+        yield ArticleSentence(
+            first.article_id, after.start, after.end, asked.library.cut(first.article_id, after.start, after.end)
+        )
         end = after.end
 
 

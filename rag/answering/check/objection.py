@@ -9,7 +9,9 @@ from rag.answering.check.denial import denies, denies_claim, refusing_words, say
 from rag.answering.check.evidence import ClaimEvidence, sentence_at
 from rag.answering.check.judged import Judged
 from rag.answering.check.leaning import before_it, of_another_act, told_before
+from rag.answering.check.left_open import unanswered
 from rag.answering.check.of_the_past import no_longer
+from rag.answering.check.outside import outside_the_text
 from rag.answering.check.said import gives, in_common, said_in, stems_of
 from rag.answering.check.settled import ASKS_FOR, SETTLES
 from rag.answering.check.subject import other_actor, other_partner, parts_naming
@@ -26,6 +28,7 @@ from rag.english import (
     agrees,
     clauses,
     comparable,
+    countries,
     differs,
     first_verb,
     is_verb,
@@ -47,9 +50,12 @@ _INTENDED = re.compile(
 )
 _FROM_AFAR = re.compile(
     r"\b(?:by video(?: link)?|sent (?:a )?(?:recorded |video )+(?:messages?|address)|online|(?:was|were) represented by"
-    r"|stayed away|did not (?:travel|come|attend)|was absent)\b"
+    r"|stayed away|did not (?:travel|come|attend)|was absent"
+    r"|(?:had )?(?:remained|stayed) (?:at home|behind|in [A-Z]\w+))\b"
 )
-_CAME_THERE = re.compile(r"\b(?:came|attended|travell?ed|went|flew|in person)\b")
+_CAME_THERE = re.compile(
+    r"\b(?:came|attended|travell?ed|went|flew|in person|accompanied|(?:was|were) (?:there|with))\b"
+)
 _HEDGE = re.compile(
     r"(?:(?:more|less|fewer) than|at (?:least|most)|as (?:many|much) as|up to|[\w-]+)\s+$", re.IGNORECASE
 )
@@ -82,8 +88,17 @@ def contradiction(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged |
         return Judged(claim, "wrong", (f"the quote says “{wish}”",), (sentence,))
     if other_year := _other_year(claim, sentence):
         return Judged(claim, "wrong", (other_year,), (sentence,))
-    if short := _falls_short(claim, sentence, asked):
+    return _not_so_there(claim, sentence, asked)
+
+
+def _not_so_there(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged | None:
+    """What a sentence that denies nothing says of it: elsewhere, outside the text, not yet, or only before it."""
+    if place := _other_place(claim, sentence):
+        return Judged(claim, "wrong", (place,), (sentence,))
+    if short := outside_the_text(claim, sentence, asked) or _falls_short(claim, sentence, asked):
         return short
+    if act := unanswered(claim, sentence):
+        return Judged(claim, "not borne out", (f"the quote does not say “{act}”",), (sentence,))
     before = before_it(sentence, asked)
     if before and told_before(claim, sentence, before) and (short := _falls_short(claim, before, asked)):
         return replace(short, evidence=(*short.evidence, sentence))
@@ -300,6 +315,23 @@ def _from_afar(claim: str, sentence: ClaimEvidence) -> str | None:
         return None
     told = [found[0] for part in parts_naming(claim, sentence.text) if (found := _FROM_AFAR.search(part))]
     return told[0] if told else None
+
+
+def _other_place(claim: str, sentence: ClaimEvidence) -> str | None:
+    """The place where a sentence says that what is claimed was done, where the claim's stands only in its heading."""
+    mine = _DONE_IN.search(claim)
+    if mine is None or {*words(mine["place"])} & {*words(sentence.said)}:
+        return None
+    for theirs in _DONE_IN.finditer(sentence.text):
+        alike = any(like(one) & senses(mine["act"]) for one in words(theirs["act"]))
+        if alike and not {*countries(theirs["place"])} & {*countries(mine["place"])}:
+            return f"the quote says {theirs['place']}, the claim says {mine['place']}"
+    return None
+
+
+_DONE_IN = re.compile(
+    r"\b(?P<act>\w+ed|held|built|set up|sits?|opens?|is|be) (?:in|at) (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+)
 
 
 def _other_year(claim: str, sentence: ClaimEvidence) -> str | None:

@@ -19,6 +19,8 @@ _PAST = (
     r"|instead of|rather than|as against|against|compared (?:with|to)|at (?:its|their) (?:height|peak)|used to"
     r"|until (?:then|now)"
 )
+PAST = re.compile(rf"\b(?:{_PAST})\b", re.IGNORECASE)
+"""Says of something that it no longer holds."""
 _OF_THE_PAST = re.compile(rf"\b(?P<past>{_PAST})\b[^,;.:]{{0,45}}$", re.IGNORECASE)
 """In front of a figure that no longer holds."""
 _LOOKS_BACK = re.compile(
@@ -46,7 +48,9 @@ def no_longer(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged | Non
     if _LOOKS_BACK.search(claim):
         return None
     for mine in said_in(claim).figures:
-        told = [_OF_THE_PAST.search(sentence.text[: one.start]) for one in said_in(sentence.text).figures if same(mine, one)]
+        told = [
+            _OF_THE_PAST.search(sentence.text[: one.start]) for one in said_in(sentence.text).figures if same(mine, one)
+        ]
         if told and all(told) and (past := told[0]):
             return _instead(claim, mine, sentence, asked) or Judged(
                 claim, "not borne out", (f"the quote says “{past['past']}” of this figure",), (sentence,)
@@ -62,7 +66,9 @@ def _put_right(sentence: ClaimEvidence, asked: Asked) -> ClaimEvidence | None:
     before = asked.library.sentence_before(sentence.article_id, sentence.span[0])
     around = [one for one in (before, after) if one]
     told = " ".join([sentence.text, *(asked.library.cut(sentence.article_id, one.start, one.end) for one in around)])
-    return sentence_at(sentence.article_id, (after.start, after.end), asked) if after and _RETRACTS.search(told) else None
+    return (
+        sentence_at(sentence.article_id, (after.start, after.end), asked) if after and _RETRACTS.search(told) else None
+    )
 
 
 def _instead(claim: str, mine: Figure, sentence: ClaimEvidence, asked: Asked) -> Judged | None:

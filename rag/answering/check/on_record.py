@@ -117,6 +117,8 @@ def _came(claim: str, meeting: Meeting, asked: Asked) -> Judged | None:
     presences = {one.value.presence for one in every}
     if len(presences) != 1 or not presences <= {"present", "absent"}:
         return None
+    if not came and any(_is(one.value, who) for one in every for who in _people(claim, after=told.end())):
+        return None  # "Ghana was represented by Vice-President Lee" says that Lee was there
     evidence = _told(every, asked)
     if there and _CAME_ALONG.search(claim) and (remote := _REMOTE.search(" ".join(one.text for one in evidence))):
         reason = f"{every[0].value.name} took part “{remote[0]}”, by the quote"

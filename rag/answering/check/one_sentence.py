@@ -18,10 +18,11 @@ from rag.answering.check.objection import (
     only_proposed,
     statement_of,
 )
+from rag.answering.check.of_the_past import PAST
 from rag.answering.check.said import gives, said_in, stems_of
 from rag.answering.check.short_of_done import short_of_done
 from rag.claims import Checked, Cited, ClaimFault
-from rag.english import DECIDED_STEMS, countries, first_verb, listing, mentions, stem
+from rag.english import DECIDED_STEMS, countries, first_verb, like, listing, mentions, senses, stem, words
 
 _REASONS = 2
 """How many are told for a verdict."""
@@ -34,6 +35,8 @@ _DENIED = re.compile(r"^the (?:quote|claim) denies\b")
 _SAYS_ALL, _DENIES_NOTHING = 0.8, 0.7
 """0-1: from these probabilities of the network a sentence says a claim that lacks words of it, or denies a part. They
 were chosen on the claims of `tests/eval`, where a false one hardly ever reaches them and most true ones do."""
+_OFFICES = {"president", "minister", "premier", "chancellor", "king", "emir", "ambassador", "chairman", "secretary"}
+_SOMEBODY = {"he", "she", "his", "her", "leader", "leaders", "head", "heads"}
 _OTHER_NAME = re.compile(r"^the quote says (.+), the answer says (.+)$")
 
 
@@ -73,6 +76,8 @@ def _borne_out(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged:
         return objection
     if actor := _unnamed_actor(claim, sentence, asked):
         return Judged(claim, "not borne out", (f"the quote does not name {actor}",), (sentence,))
+    if office := _unnamed_office(claim, sentence, asked):
+        return Judged(claim, "not borne out", (f"the quote does not name the {office}",), (sentence,))
     if giver := unnamed_giver(claim, sentence, asked):
         return Judged(claim, "not borne out", (f"the quote does not name {giver}",), (sentence,))
     if sentence.unsaid:
@@ -104,14 +109,28 @@ def _unnamed_actor(claim: str, sentence: ClaimEvidence, asked: Asked) -> str:
     return "" if {*acting[0].countries} & named else acting[0].text
 
 
+def _unnamed_office(claim: str, sentence: ClaimEvidence, asked: Asked) -> str:
+    """The office of whom a claim tells something, where a sentence names neither it nor any person."""
+    at = first_verb(claim) or 0
+    offices = [word for word in words(claim[:at]) if word in _OFFICES]
+    if not offices or any(not one.countries for one in mentions(claim[:at])):
+        return ""
+    before = asked.library.sentence_before(sentence.article_id, sentence.span[0])
+    told = f"{asked.library.cut(sentence.article_id, before.start, before.end) if before else ''} {sentence.said}"
+    somebody = {*words(told)} & (asked.catalogue.people | _SOMEBODY)
+    return "" if somebody or {stem(one) for one in offices} & stems_of(told) else offices[-1]
+
+
 def _named_before(claim: str, sentence: ClaimEvidence, asked: Asked) -> ClaimEvidence | None:
     """The sentence before one that gives a figure of the claim, if it names all that this one only points to."""
     before = asked.library.sentence_before(sentence.article_id, sentence.span[0])
     if before is None or not gives(claim, sentence.said):
         return None
     context = sentence_at(sentence.article_id, (before.start, before.end), asked)
-    left = [word for word in sentence.unsaid if stem(word) not in context.stems]
-    return context if len(left) <= _IN_OTHER_WORDS else None
+    told = {sense for word in words(f"{context.text} {sentence.said}") for sense in senses(word)}
+    unsaid = [word for word in sentence.unsaid if not (PAST.fullmatch(word) and PAST.search(sentence.said))]
+    left = [word for word in unsaid if stem(word) not in context.stems and not like(word) & told]
+    return context if len(left) < len(sentence.unsaid) and len(left) <= _IN_OTHER_WORDS else None
 
 
 def _against(claim: str, checked: Checked, sentence: ClaimEvidence, asked: Asked) -> Judged:

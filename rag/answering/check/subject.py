@@ -8,6 +8,7 @@ from rag.answering.check.evidence import ClaimEvidence
 from rag.answering.check.said import stems_of
 from rag.answering.rarity import weighed
 from rag.english import (
+    MEETING_NOUNS,
     MODALS,
     Mention,
     clauses,
@@ -55,8 +56,9 @@ def unnamed_subject(claim: str, evidence: Sequence[ClaimEvidence], asked: Asked)
     verb = first_verb(claim) or 0
     mine = [one for one in mentions(claim) if one.end <= verb]
     for one in mine:
-        if not one.countries and claim[one.end : verb].strip():
-            continue  # a document is called by its city
+        behind = claim[one.end : verb].split()
+        if (behind and not one.countries) or (behind and behind[0] in MEETING_NOUNS):
+            continue  # a document or a meeting is called by its city
         own = _country_or_city(one, asked)
         if own and not own & theirs and not {*one.words} & {*words(said)}:
             rivals = {name for each in mentions(evidence[0].text) for name in _country_or_city(each, asked)}

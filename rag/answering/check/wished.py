@@ -8,11 +8,24 @@ import re
 
 from rag.answering.asked import Asked
 from rag.answering.check.denial import denies
-from rag.answering.check.evidence import ClaimEvidence
+from rag.answering.check.evidence import WAS_HELD, ClaimEvidence
 from rag.answering.check.said import said_in, stems_of
 from rag.answering.check.settled import ASKS_FOR, SETTLES
 from rag.answering.rarity import weighed
-from rag.english import Figure, clauses, first_verb, like, mentions, same, senses, stem, words
+from rag.english import (
+    ARTICLES,
+    AUXILIARIES,
+    Figure,
+    clauses,
+    first_verb,
+    is_verb,
+    like,
+    mentions,
+    same,
+    senses,
+    stem,
+    words,
+)
 from rag.types import Span
 
 _WISHES = re.compile(
@@ -25,25 +38,35 @@ _WISHES = re.compile(
 _TELLS_OF_A_WISH = re.compile(
     r"\b(?:s(?:ay|aid|ays)|wish\w*|plan\w*|offer\w*|intend\w*|should|would|may|might|could|ready|willing|ideas?|appeal\w*"
     r"|press\w*|invit\w*|bid|raised|support\w*|back(?:s|ed)|favou?r\w*|argu\w*|wants?|demands?|prefer\w*|meant|due"
-    r"|seeks?|seeking|encourag\w*|expect\w*|announc\w*|advis\w*|recommend\w*|put forward|presented|complain\w*|need\w*)\b",
+    r"|seeks?|seeking|encourag\w*|expect\w*|announc\w*|advis\w*|recommend\w*|put forward|presented|complain\w*"
+    r"|need\w*)\b",
     re.IGNORECASE,
 )
 """Tells of what somebody says or would like, and not of what came about."""
 _ENDS = re.compile(r";|, (?:but|while|whereas|and (?:the |an? )?\w+ (?:was|were|is|are|has|have))\b")
 _MOSTLY = 0.6
 """0-1: so much of what a sentence shares with a claim, by rarity, stands behind the verb that wishes for it."""
-_IS_DONE = re.compile(r"\b(?:has|have|had) (?:already |now )?(?!to\b)(?:\w+ed|put|set|met|got|had|given|made|paid|been)\b")
+_IS_DONE = re.compile(
+    r"\b(?:has|have|had) (?:already |now )?(?!to\b)(?:\w+ed|put|set|met|got|had|given|made|paid|been)\b"
+)
 _IS_TO_BE = re.compile(r"\b(?:would|will|is to|are to|should) (?:be )?\w+")
 
 
 def wished_for(claim: str, sentence: ClaimEvidence, asked: Asked) -> bool:
     """Whether a sentence only wishes for what a claim says is so."""
-    if first_verb(claim) is None or denies(claim) or ASKS_FOR.search(claim) or _TELLS_OF_A_WISH.search(claim):
+    verb = first_verb(claim)
+    if not verb or claim[:verb].strip().lower() in ARTICLES:
+        return False  # no sentence: "a shared fund"
+    if denies(claim) or ASKS_FOR.search(claim) or _TELLS_OF_A_WISH.search(claim):
         return False
     wish = _WISHES.search(sentence.text)
     if wish is None or any(like(one) & senses(word) for one in words(wish[0])[:1] for word in words(claim)):
         return False
     behind = _ENDS.split(sentence.text[wish.end() :])[0]
+    acts = [word for word in words(claim[verb:]) if is_verb(word) and word not in AUXILIARIES][:1]
+    aside = words(f"{sentence.text[: wish.start()]} {sentence.text[wish.end() + len(behind) :]}")
+    if any(like(act) & senses(word) for act in acts for word in aside if not WAS_HELD.fullmatch(act)):
+        return False
     if SETTLES.search(_WISHES.sub(" ", sentence.text)):
         return False
     names = {stem(word) for one in mentions(claim) for word in one.words}

@@ -57,6 +57,11 @@ PARAGRAPH = (
             "my prof says the states pledged 5% by 2032 w/ an opt-out for Peru. is he right",
             ["the states pledged 5% by 2032", "there was an opt-out for Peru"],
         ),
+        ("check: Peru signed, Chile didn't, Ghana did", ["Peru signed", "Chile did not sign", "Ghana signed"]),
+        (
+            "check: the fund has 9 articles, and its grants start in 2028",
+            ["the fund has 9 articles", "its grants start in 2028"],
+        ),
         ("check: peru signed the pact. plus chile paid for it", ["peru signed the pact.", "Chile paid for it"]),
         (
             "I found two claims on Oslo: that Peru signed, and that Chile left. Are both sound?",

@@ -50,6 +50,74 @@ def test_a_false_claim_is_not_borne_out(lorn: AnswerChain, claim: str) -> None:
     assert not answer.headline.startswith("Yes")
 
 
+MIRE = (
+    "The Alder League is a forum of four states – Norway, Chile, Ghana and Fiji – and met in Mire on 6 June 2026. "
+    "There were guests. Peru and Japan came as observers.\n\n"
+    "Ghana and Fiji wanted a second fund of 2 billion euros, half of it guaranteed by the members. The new goal "
+    "replaces the earlier promise of 40 million dollars for wells. Norway promised 30 million dollars, Chile 12 "
+    "million dollars and Ghana 5 million dollars for the wells.\n\n"
+    "The bank of the League asked for 210 million dollars for dams. It obtained 55 million from Norway.\n\n"
+    "The declaration has nine points and was signed by the presidents. It recalled the Charter of the Lakes as "
+    "the basis of the League.\n\n"
+    "The Mire Agenda was adopted. Chile also announced that it will send four ships to Fiji. This is a national "
+    "decision and is not in the text. The League decided that its school will be based in Accra. The League did "
+    "not settle who will finance the school.\n\n"
+    "Ghana was represented by Vice-President Kofi Asante. At noon we wrote that the president of Fiji had landed. "
+    "Fiji's envoy had landed; we apologise.\n\n"
+    "Four states had to hand in plans. Chile, Ghana and Fiji handed in plans. Norway has not.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def mire(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
+    folder: Path = tmp_path_factory.mktemp("mire")
+    write_articles(folder / "news", {"mire": MIRE}, summit="Alder League", date="2026-06-06", place="Mire")
+    with filled_chain(folder) as chain:
+        yield chain
+
+
+@pytest.mark.parametrize(
+    ("claim", "quoted"),
+    [
+        ("Japan is a member of the Alder League", "a forum of four states"),
+        ("Norway was expelled from the Alder League", "a forum of four states"),
+        ("The members guaranteed half of a second fund of 2 billion euros", "wanted a second fund"),
+        ("The League set a goal of 40 million dollars for wells", "earlier promise of 40 million"),
+        ("Chile promised the largest sum for the wells", "Norway promised 30 million"),
+        ("The bank of the League obtained 210 million dollars for dams", "asked for 210 million"),
+        ("The Charter of the Lakes was signed by the presidents", "It recalled the Charter"),
+        ("Under the Mire Agenda Chile will send four ships to Fiji", "a national decision"),
+        ("The school will be based in Mire", "based in Accra"),
+        ("The League agreed who will finance the school", "did not settle who"),
+        ("Ghana was represented by President Kofi Asante", "Vice-President Kofi Asante"),
+        ("The president of Fiji had landed", "we apologise"),
+        ("Norway handed in a plan", "Norway has not."),
+    ],
+)
+def test_the_sentence_that_speaks_against_a_claim_is_quoted(mire: AnswerChain, claim: str, quoted: str) -> None:
+    answer = mire.invoke(f'Check: "{claim}"')
+    assert answer.kind == "check"
+    assert not answer.headline.startswith("Yes")
+    assert any(quoted in one.text for one in answer.quotes)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Ghana is a member of the Alder League",
+        "Norway promised the largest sum for the wells",
+        "The bank obtained 55 million from Norway",
+        "The declaration was signed by the presidents",
+        "Chile will send four ships to Fiji",
+        "The school will be based in Accra",
+        "Ghana was represented by Vice-President Kofi Asante",
+        "Chile handed in a plan",
+    ],
+)
+def test_what_stands_beside_it_is_borne_out(mire: AnswerChain, claim: str) -> None:
+    assert mire.invoke(f'Check: "{claim}"').headline == "Yes: borne out."
+
+
 @pytest.mark.parametrize(
     "claim",
     [
