@@ -11,6 +11,7 @@ _HEAD = r"(?:president|minister|premier|chancellor|king|queen|emir|ambassador|se
 _BEFORE = re.compile(
     rf"(?P<office>(?:{_RANK}[- ])*{_HEAD})(?: of [\w ]{{2,30}}?)?,? (?:(?:H\.E\.|Mr|Ms|Mrs|Dr)\.? )?$", re.IGNORECASE
 )
+_BEHIND = re.compile(rf", (?:the )?(?P<office>(?:{_RANK}[- ])*{_HEAD})\b", re.IGNORECASE)
 _LOWER = re.compile(r"\b(?:vice|deputy|former|acting|state|junior|prime)\b", re.IGNORECASE)
 """In front of an office these make it another."""
 _HEADS = re.compile(rf"{_HEAD}$", re.IGNORECASE)
@@ -30,9 +31,9 @@ def office_faults(sentence: str, quotes: Sequence[str]) -> Iterator[ClaimFault]:
 def _offices(text: str) -> Iterator[tuple[int, str, str]]:
     """Where an office stands before a name, the last word of the name, and the office as written."""
     for one in mentions(text):
-        found = _BEFORE.search(text[: one.start])
+        found = _BEFORE.search(text[: one.start]) or _BEHIND.match(text, one.end)
         if found and not one.countries:
-            yield found.start(), one.words[-1], found["office"]
+            yield found.start("office"), one.words[-1], found["office"]
 
 
 def _is_another(office: str, other: str) -> bool:

@@ -52,7 +52,10 @@ def denies(text: str) -> bool:
     """Whether a text denies anything."""
     told = _NOT_ALONE.sub(" ", _FALLS.sub(" ", plain(text)))
     return bool(_REFUSES.search(told)) or any(
-        word.text.lower() in NEGATORS or stem(word.text.lower()) in FAILED_STEMS or _DENY.match(word.text)
+        word.text.lower() in NEGATORS
+        or word.text.lower().endswith("n't")
+        or stem(word.text.lower()) in FAILED_STEMS
+        or _DENY.match(word.text)
         for word in tokens(told)
     )
 

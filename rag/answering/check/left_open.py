@@ -23,6 +23,9 @@ _LEFT = re.compile(
 )
 
 
+_LEFT_SO = re.compile(r"\bleft (?:its|the|their|this|that) (?P<what>[\w ]{1,20}?) open\b", re.IGNORECASE)
+
+
 def left_open(claim: str, every: Sequence[ClaimEvidence]) -> Judged | None:
     """The verdict by a sentence that says of what a claim calls agreed that it was not; None where none does."""
     settled = _SETTLED.search(claim)
@@ -47,6 +50,8 @@ def unanswered(claim: str, sentence: ClaimEvidence) -> str:
     settled = _SETTLED.search(claim)
     if settled is None or not _ASKS.search(settled["what"]):
         return ""
+    if left := _LEFT_SO.search(sentence.text):
+        return left["what"]
     acts = _acts(_ASKS.split(settled["what"], maxsplit=1)[1])
     return next((one for one in acts if not any(like(one) & senses(word) for word in words(sentence.text))), "")
 

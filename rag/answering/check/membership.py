@@ -34,6 +34,7 @@ _SO_MANY = re.compile(
 )
 _LESS = re.compile(r"\b(?:observers?|associates?|guests?|partners?)\b", re.IGNORECASE)
 """Says of a country that it takes part and is no member."""
+_MEMBER = re.compile(r"\b(?:members?|membership|belongs?|joined|acce(?:ded|ssion))\b", re.IGNORECASE)
 _PUT_OUT = re.compile(r"\b(?:expel\w*|expuls\w*|put out|throw\w* out|exclud\w*|suspended from)\b", re.IGNORECASE)
 _LEAST = 3
 """A sentence that names fewer countries names no members one by one."""
@@ -54,7 +55,11 @@ def is_member(claim: str, every: Sequence[ClaimEvidence], meeting: Meeting | Non
     if listed is None:
         shown = _evidence(aside[:1], asked)
         found = _LESS.search(aside[0].text) if aside else None
-        return None if expelled or found is None else Judged(claim, "wrong", (f"the quote says “{found[0]}”",), shown)
+        if found and not expelled:
+            return Judged(claim, "wrong", (f"the quote says “{found[0]}”",), shown)
+        if expelled or any(lands[0] in countries(one.text) and _MEMBER.search(one.text) for one in sentences):
+            return None
+        return Judged(claim, "not borne out", ("no quote calls it a member",), tuple(every[:1]))
     one, members = listed
     if lands[0] in members and not expelled:
         return Judged(claim, "borne out", (), _evidence([one], asked))

@@ -17,14 +17,15 @@ from rag.english import CURRENCIES, Figure, content, countries, first_verb, stem
 
 _MOST = re.compile(
     r"\b(?:largest|biggest|highest|greatest|most generous|top) (?P<of>(?:[\w-]+ )?(?:pledges?|promises?|contributions?"
-    r"|contributors?|donors?|givers?|donations?|sums?|amounts?|shares?|parts?|payments?|payers?|loans?|grants?))\b"
+    r"|contributors?|donors?|givers?|donations?|sums?|amounts?|shares?|parts?|payments?|payers?|loans?|grants?|targets?|commitments?|packages?))\b"
     r"|\b(?:gave|gives|pledged|pledges|promised|promises|paid|pays|contributed|contributes|announced|committed|donated)"
     r" (?:by far )?(?:the )?most\b",
     re.IGNORECASE,
 )
 _GIVEN_MOST = re.compile(
     r"\b(?:largest|biggest|highest|greatest|top)(?: single)? (?:pledges?|promises?|contributions?|donors?|sums?"
-    r"|amounts?|shares?|parts?)\b(?: \w+){0,3}? (?:from|by|of|was|were|is|are)(?: that of)? (?:the )?"
+    r"|amounts?|shares?|parts?|targets?|commitments?)\b(?: \w+){0,3}?"
+    r" (?:from|by|of|was|were|is|are)(?: th(?:at|ose) of)? (?:the )?"
     r"(?P<first>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)",
     re.IGNORECASE,
 )

@@ -11,11 +11,12 @@ from rag.english import same, verb_stem, words
 
 IN_BEING = re.compile(
     r"\b(?:running|operat(?:es|ing|ional)|in (?:place|force|operation)|under way|functioning|exists?|up and running"
-    r"|(?:was|were) held|took place)\b"
+    r"|(?:was|were) held|took (?:place|effect)|(?:entered|came) into force)\b"
 )
 _NOT_YET = re.compile(
     r"\b(?:will (?:enter|come) into force|(?:has|have) (?:not )?yet to (?:enter|come|be)|awaits? (?:\w+ )?ratification"
-    r"|(?:is|are) awaiting ratification)\b(?: when [\w ]+)?",
+    r"|(?:is|are) awaiting ratification"
+    r"|(?:takes? effect|(?:enters?|comes?) into force) (?:when|once|after|as soon as))\b(?: when [\w ]+)?",
     re.IGNORECASE,
 )
 _UNREAL = re.compile(r"\b(?:would (?:not )?have|(?:was|were) to have) (?:been )?(?P<verb>\w+)\b", re.IGNORECASE)
