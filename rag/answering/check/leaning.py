@@ -25,7 +25,7 @@ def before_it(sentence: ClaimEvidence, asked: Asked) -> ClaimEvidence | None:
     return sentence_at(sentence.article_id, (before.start, before.end), asked) if before else None
 
 
-def left_out(claim: str, every: Sequence[ClaimEvidence], asked: Asked) -> Judged | None:
+def not_so_of_them(claim: str, every: Sequence[ClaimEvidence], asked: Asked) -> Judged | None:
     """The verdict by few words behind a sentence that says it of others: "Three handed in plans. Peru has not."."""
     at = first_verb(claim)
     acting = [one for one in mentions(claim) if at and one.end <= at]

@@ -15,7 +15,7 @@ from rag.answering.check.coming import announced_by, is_to_come
 from rag.answering.check.denial import affirmed, denies, denies_claim, refusing_words
 from rag.answering.check.evidence import WILL_BE, ClaimEvidence, evidence_for, meetings_of, quoted
 from rag.answering.check.judged import Judged
-from rag.answering.check.leaning import left_out
+from rag.answering.check.leaning import not_so_of_them
 from rag.answering.check.left_open import left_open
 from rag.answering.check.membership import is_member
 from rag.answering.check.most import gave_most
@@ -81,7 +81,7 @@ def _judged(claims: Sequence[str], asked: Asked) -> list[Judged]:
             found[nth] = decided
         elif not denies(claim) and (decided := settled_otherwise(claim, every, asked) or other_count(claim, every)):
             found[nth] = _of_the_same_meeting(decided, meetings[nth], asked)
-        elif every and (decided := left_open(claim, every) or left_out(claim, every, asked)):
+        elif every and (decided := left_open(claim, every) or not_so_of_them(claim, every, asked)):
             found[nth] = decided
         elif not every:
             found[nth] = Judged(claim, "not in the library", (), ())
