@@ -1,8 +1,9 @@
 """Trains the intents of `rag.intent`: `python -m tests.eval.intent_fit WEIGHTS --minutes 15`, on one processor core.
 
 The requests of `tests/eval/intents` were written for this in many manners, each with its intent and its slots marked.
-Those of `held.tsv` shape nothing; what is printed is about them. `--measure FILE` only prints, about weights that are
-there. `python -m tests.eval.side_by_side` packs the weights.
+Beside them stand the questions that the reader of sentences is trained on, as far as they ask for a single fact: they
+are "other". Those of `held.tsv` shape nothing; what is printed is about them. `--measure FILE` only prints, about
+weights that are there. `python -m tests.eval.side_by_side` packs the weights.
 """
 
 import argparse
@@ -23,8 +24,12 @@ from torch import Tensor, nn
 from rag.intent.labels import INTENTS, SLOTS
 from rag.intent.network import IntentNetwork, batch
 from rag.intent.reader import INTENT_FILE, TOKENS
+from rag.question.asked import parse_question
+from rag.question.kind import kind_of
+from rag.question.named import Named
 from rag.transformer import Transformer, bundled_tokenizer, bundled_words, from_published, loaded
 from rag.types import Span
+from tests.eval.questions import TRAINING, read_cases
 from tests.eval.side_by_side import train
 
 FOLDER = Path(__file__).with_name("intents")
@@ -36,6 +41,12 @@ SMOOTHING = 0.05
 _NO_SLOT = -100
 _MARKED = re.compile(r"\[([MATDC]) ([^\[\]]+)\]")
 _OTHER = INTENTS.index("other")
+_HAS_AN_INTENT = re.compile(
+    r"\bwhy\b|\bhow come\b|\breasons?\b|\bwho (?:is|was|proposed|suggested|signed|said)\b|\bsign(?:ed|atories)\b"
+    r"|\b(?:say|said|stance|view|words|told|tell)\b|\b(?:propos|pledg|promis|suggest|offer)\w*",
+    re.IGNORECASE,
+)
+"""Of a question for a fact that is another intent's too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +81,16 @@ def read(file: Path, tokenizer: Tokenizer) -> list[Request]:
         inside = [next((SLOTS.index(s) for s, (a, b) in slots if a <= start < b), 0) for start, _ in encoded.offsets]
         made.append(Request(encoded.ids[:TOKENS], INTENTS.index(intent), inside[:TOKENS]))
     return made
+
+
+def facts(tokenizer: Tokenizer) -> list[Request]:
+    """The questions for a single fact that the reader is trained on; which slots they have is not known."""
+    asked = {case.question for case in read_cases(TRAINING) if not _HAS_AN_INTENT.search(case.question)}
+    single = sorted(one for one in asked if kind_of(parse_question(one), Named()) == "fact")
+    return [
+        Request(encoded.ids[:TOKENS], _OTHER, [_NO_SLOT] * len(encoded.ids[:TOKENS]))
+        for encoded in tokenizer.encode_batch(single, add_special_tokens=False)
+    ]
 
 
 def batches(requests: Sequence[Request], chance: random.Random) -> Iterator[list[Request]]:
@@ -153,7 +174,7 @@ def requests(folder: Path = FOLDER) -> tuple[list[Request], list[Request]]:
     tokenizer = bundled_tokenizer()
     every = {file.stem: read(file, tokenizer) for file in sorted(folder.glob("*.tsv"))}
     held = every.pop(HELD)
-    return [one for of in every.values() for one in of], held
+    return [*facts(tokenizer), *(one for of in every.values() for one in of)], held
 
 
 def main() -> None:
