@@ -14,7 +14,7 @@ from langchain_core.runnables import RunnableConfig
 from opentelemetry.trace import Span
 
 from rag.encoding import Vector, cores
-from rag.intent import IntentReader, in_plain_words, shipped_intent_reader
+from rag.intent import IntentReader, recognised, shipped_intent_reader
 from rag.question import (
     CurrentCatalogue,
     Understood,
@@ -55,12 +55,11 @@ class Finder:
     def __init__(self, retriever: HybridRetriever, reader: Reader, intents: IntentReader | None = None) -> None:
         self._retriever = retriever
         self._reader = reader
-        self._intents = intents or shipped_intent_reader()
+        self._intent_of = lru_cache(maxsize=64)((intents or shipped_intent_reader()).intent_of)
         self.catalogue = CurrentCatalogue(retriever.library)
         self._turns = Turns(cores())
         # A comparison reads one text within the articles of each of its meetings.
         self._encode = lru_cache(maxsize=8)(retriever.embedder.encode_question)
-        self._recognised = lru_cache(maxsize=64)(self._recognise)
         self._vectors = lru_cache(maxsize=2)(self._encode_all)
 
     def understand(self, text: str) -> Understood:
@@ -94,7 +93,7 @@ class Finder:
         placed = put_in_its_place(spelt, lambda said: bool(catalogue.names_in(said).meeting))
         return placed if talk_of(placed) else self._recognised(placed)
 
-    def _recognise(self, text: str) -> str:
+    def _recognised(self, text: str) -> str:
         """A request whose wording no rule knows, or one takes for another, in one that they know.
 
         It is unchanged if that is not sure.
@@ -102,10 +101,10 @@ class Finder:
         kind = self.understand(text).kind
         if kind in _KINDS_KEPT:
             return text
-        intent = self._intents.intent_of(text)
+        intent = self._intent_of(text)
         if kind != "fact" and intent.chance < BEYOND_DOUBT:
             return text
-        plain = in_plain_words(text, intent)
+        plain = recognised(text, intent)
         if plain is None or (kind != "fact" and any({kind, self.understand(plain).kind} <= one for one in _ALIKE)):
             return text
         return plain

@@ -24,7 +24,7 @@ class IntentNetwork(Transformer):
         self.score = nn.Linear(WIDTH, len(INTENTS))
 
     def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """Logits (requests, `INTENTS`), and (requests, tokens, `SLOTS`); see `batch`."""
+        """Logits (requests, `INTENTS`), and (requests, tokens, `SLOTS`); see `requests_padded`."""
         hidden = self.read(ids, torch.zeros_like(ids), mask)
         there = mask.to(hidden.dtype)
         mean = (there[:, None] @ hidden)[:, 0] / there.sum(1, keepdim=True)
@@ -34,7 +34,7 @@ class IntentNetwork(Transformer):
         return intents.float(), slots.float()
 
 
-def batch(requests: Sequence[Sequence[int]]) -> tuple[Tensor, Tensor]:
+def requests_padded(requests: Sequence[Sequence[int]]) -> tuple[Tensor, Tensor]:
     """Tokens of requests between the special ones, padded to the longest, and where there is no padding."""
     longest = max(map(len, requests)) + 2
     ids = torch.zeros(len(requests), longest, dtype=torch.long)

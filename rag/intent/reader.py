@@ -59,11 +59,11 @@ class IntentReader:
         """The intent of a request that stands on its own."""
         import torch
 
-        from rag.intent.network import batch
+        from rag.intent.network import requests_padded
 
         encoded = self._tokenizer.encode(text, add_special_tokens=False)
         with torch.inference_mode():
-            intents, slots = self._network(*batch([encoded.ids[:TOKENS]]))
+            intents, slots = self._network(*requests_padded([encoded.ids[:TOKENS]]))
         chances = intents.softmax(1)[0]
         best = int(chances.argmax())
         return Intent(

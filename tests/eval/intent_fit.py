@@ -22,7 +22,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from rag.intent.labels import INTENTS, SLOTS
-from rag.intent.network import IntentNetwork, batch
+from rag.intent.network import IntentNetwork, requests_padded
 from rag.intent.reader import INTENT_FILE, TOKENS
 from rag.question.asked import parse_question
 from rag.question.kind import kind_of
@@ -38,7 +38,8 @@ RATE = 1.5e-4
 SIZE = 32
 """Of a batch."""
 SMOOTHING = 0.05
-_NO_SLOT = -100
+UNKNOWN_SLOT = -100
+"""Of special tokens, padding, and questions whose slots nobody marked."""
 _MARKED = re.compile(r"\[([MATDC]) ([^\[\]]+)\]")
 _OTHER = INTENTS.index("other")
 _HAS_AN_INTENT = re.compile(
@@ -88,7 +89,7 @@ def facts(tokenizer: Tokenizer) -> list[Request]:
     asked = {case.question for case in read_cases(TRAINING) if not _HAS_AN_INTENT.search(case.question)}
     single = sorted(one for one in asked if kind_of(parse_question(one), Named()) == "fact")
     return [
-        Request(encoded.ids[:TOKENS], _OTHER, [_NO_SLOT] * len(encoded.ids[:TOKENS]))
+        Request(encoded.ids[:TOKENS], _OTHER, [UNKNOWN_SLOT] * len(encoded.ids[:TOKENS]))
         for encoded in tokenizer.encode_batch(single, add_special_tokens=False)
     ]
 
@@ -107,7 +108,7 @@ def batches(requests: Sequence[Request], chance: random.Random) -> Iterator[list
 
 def slot_labels(requests: Sequence[Request], longest: int) -> Tensor:
     """(requests, tokens): the slot of each token, none for special ones and padding."""
-    labels = torch.full((len(requests), longest), _NO_SLOT)
+    labels = torch.full((len(requests), longest), UNKNOWN_SLOT)
     for row, one in enumerate(requests):
         labels[row, 1 : len(one.slots) + 1] = torch.tensor(one.slots)
     return labels
@@ -128,13 +129,15 @@ class Intents:
         chance = random.Random(rank)
         while True:
             for block in batches(self.requests[rank::processes], chance):
-                ids, mask = batch([one.tokens for one in block])
+                ids, mask = requests_padded([one.tokens for one in block])
                 with torch.autocast("cpu", torch.bfloat16):
                     intents, slots = network(ids, mask)
                 asked = torch.tensor([one.intent for one in block])
                 right = slot_labels(block, ids.shape[1])
                 told = nn.functional.cross_entropy(intents, asked, self._weight, label_smoothing=SMOOTHING)
-                yield told + nn.functional.cross_entropy(slots.flatten(0, 1), right.flatten(), ignore_index=_NO_SLOT)
+                yield told + nn.functional.cross_entropy(
+                    slots.flatten(0, 1), right.flatten(), ignore_index=UNKNOWN_SLOT
+                )
 
     @torch.inference_mode()
     def measure(self, network: Transformer, limit: int) -> dict[str, float]:
@@ -147,11 +150,11 @@ class Intents:
         chances, same, whole = [], [], []
         for begin in range(0, min(limit, len(self.held)), SIZE):
             block = self.held[begin : begin + SIZE]
-            ids, mask = batch([one.tokens for one in block])
+            ids, mask = requests_padded([one.tokens for one in block])
             intents, slots = network(ids, mask)
             chances.append(intents.softmax(1))
             right = slot_labels(block, ids.shape[1])
-            hit, there = slots.argmax(2) == right, right != _NO_SLOT
+            hit, there = slots.argmax(2) == right, right != UNKNOWN_SLOT
             same += hit[there].tolist()
             whole += (hit | ~there).all(1).tolist()
         network.train()

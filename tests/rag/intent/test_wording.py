@@ -6,7 +6,7 @@ import pytest
 
 from rag.intent.labels import INTENTS
 from rag.intent.reader import Intent
-from rag.intent.wording import in_plain_words
+from rag.intent.wording import recognised
 
 MARKED = re.compile(r"\[([MATDC]) ([^\]]+)\]")
 
@@ -19,7 +19,7 @@ def put(intent: str, marked: str, chance: float = 0.9) -> str | None:
         slots.append((found[1], (len(text), len(text) + len(found[2]))))
         text += found[2]
         at = found.end()
-    return in_plain_words(text + marked[at:], Intent(intent, chance, tuple(slots)))
+    return recognised(text + marked[at:], Intent(intent, chance, tuple(slots)))
 
 
 @pytest.mark.parametrize(
