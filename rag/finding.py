@@ -34,19 +34,8 @@ from rag.question import (
 from rag.reading import HybridRetriever, Reader, Reading
 from rag.tracing import Stopwatch, note, span
 from rag.turns import Turns
-from rag.types import Hit, Kind, Question, Scope, Turn
+from rag.types import Hit, Question, Scope, Turn
 from rag.writing import ModelFailureError, Writer, to_rephrase, to_rewrite
-
-BEYOND_DOUBT = 0.85
-"""Least chance of an intent that is followed against the kind by which the rules know a request."""
-_KINDS_KEPT: frozenset[Kind] = frozenset({"compare", "check"})
-"""Kinds that the rules are always right about: both are recognised by what is set beside each other, or stated."""
-_ALIKE: tuple[frozenset[Kind], ...] = (
-    frozenset({"list", "digest", "library"}),
-    frozenset({"status", "check", "meeting", "list"}),
-    frozenset({"library", "meeting"}),
-)
-"""Kinds of which either may answer one request."""
 
 
 class Finder:
@@ -90,24 +79,12 @@ class Finder:
         spelt = respell(text, catalogue, self._retriever.embedder.knows)
         if not asks_to_check(spelt):  # a claim keeps its words
             spelt = in_usual_words(in_known_words(spelt), catalogue.names_person)
-        placed = put_in_its_place(spelt, lambda said: bool(catalogue.names_in(said).meeting))
-        return placed if talk_of(placed) else self._recognised(placed)
+        return self._recognised(put_in_its_place(spelt, lambda said: bool(catalogue.names_in(said).meeting)))
 
     def _recognised(self, text: str) -> str:
-        """A request whose wording no rule knows, or one takes for another, in one that they know.
-
-        It is unchanged if that is not sure.
-        """
-        kind = self.understand(text).kind
-        if kind in _KINDS_KEPT:
-            return text
-        intent = self._intent_of(text)
-        if kind != "fact" and intent.chance < BEYOND_DOUBT:
-            return text
-        plain = recognised(text, intent)
-        if plain is None or (kind != "fact" and any({kind, self.understand(plain).kind} <= one for one in _ALIKE)):
-            return text
-        return plain
+        """A request that no rule knows in its wording, in one that they know; unchanged if that is not sure."""
+        known = talk_of(text) or self.understand(text).kind != "fact"
+        return text if known else recognised(text, self._intent_of(text)) or text
 
     def _adds(self, said: str, rest: str) -> bool:
         """Whether what is said before or after a question names something of the library that the question needs."""

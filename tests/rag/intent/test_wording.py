@@ -11,7 +11,7 @@ from rag.intent.wording import recognised
 MARKED = re.compile(r"\[([MATDC]) ([^\]]+)\]")
 
 
-def put(intent: str, marked: str, chance: float = 0.9) -> str | None:
+def put(intent: str, marked: str, chance: float = 0.95) -> str | None:
     """A request with its slots marked as in `tests/eval/intents`."""
     text, slots, at = "", [], 0
     for found in MARKED.finditer(marked):
@@ -46,7 +46,7 @@ def put(intent: str, marked: str, chance: float = 0.9) -> str | None:
         ("points", "paragraph tally of [T the Kazan text]", "how many paragraphs does the Kazan text have?"),
         ("list_meetings", "line-up of [D 2023]", "list all meetings in 2023"),
         ("count_meetings", "tally of [M G20] ones", "how many G20 meetings do you have?"),
-        ("check", "my colleague says [C Spain left NATO]. hm?", "is this correct: Spain left NATO"),
+        ("check", "my colleague says [C Spain left NATO today]. hm?", "is this correct: Spain left NATO today"),
         ("digest", "[M Rio], the gist, in five bullets", "summarise the summit in Rio, in five bullets"),
         (
             "sums",
@@ -96,3 +96,8 @@ def test_every_intent_that_has_a_wording_is_one_that_is_told_apart() -> None:
     from rag.intent.wording import _WORDINGS
 
     assert set(_WORDINGS) == {*INTENTS} - {"why", "other"}
+
+
+def test_what_begins_as_a_question_does_stays_unless_it_is_beyond_doubt() -> None:
+    assert put("absent", "who stormed out in [M Lima]", chance=0.9) is None
+    assert put("absent", "[M Lima]: empty chairs", chance=0.9) == "who was absent from the summit in Lima?"
