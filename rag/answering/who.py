@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from rag.answering.asked import Asked
 from rag.answering.meant import Meant
-from rag.english import MEETING_NOUNS, countries, mentions, words
+from rag.english import MEETING_NOUNS, countries, mentions, plain, words
 from rag.record import Statement
 
 _SUBJECT = re.compile(r"\b(?:on|about|regarding|concerning|towards?) ((?:the )?\S+(?: \S+)?)")
@@ -101,7 +101,8 @@ def acting_countries(what: Meant) -> set[str]:
     if found := states_named(first) - spoken:
         return found
     of_meetings = {country for one in what.meetings for country in countries(f"{one.summit} {one.place or ''}")}
-    return states_named(what.written) - of_meetings - spoken
+    of_cities = {country for one in mentions(plain(what.written)) if one.located for country in one.countries}
+    return states_named(what.written) - of_meetings - of_cities - spoken
 
 
 _MEETING_FIRST = re.compile(r"^(?:at|in|during|from) [^,?]{3,60}, ", re.IGNORECASE)

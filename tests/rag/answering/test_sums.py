@@ -79,6 +79,17 @@ def test_each_sum_of_a_sentence_is_its_own_givers_and_what_was_only_wanted_is_no
             "The envoy spoke of new pledges: 7 million euros from Norway and 35 million euros from Peru.",
             ["Norway", "Peru"],
         ),
+        (
+            "Pledges came to 90 million euros: 70 million from the Republic of Korea and 20 million from Chile itself."
+            " The hosts had hoped for 200 million.",
+            ["all together", "South Korea", "Chile"],
+        ),
+        (
+            "The largest pledges came from the World Bank, with 50 million dollars in loans; the European Commission,"
+            " with 9 million euros; and Chile, with 2 million dollars. Peru's 3 million dollars are all new. So are the"
+            " 4 million of Kenya and the 5 million of Fiji.",
+            ["World Bank", "European Commission", "Chile", "Peru", "Kenya", "Fiji"],
+        ),
     ],
 )
 def test_each_giver_that_a_sentence_lists_has_its_sum(tmp_path: Path, told: str, rows: list[str]) -> None:
@@ -166,3 +177,54 @@ def test_sums_above_one_are_told_each_with_its_part_of_the_sentence(tmp_path: Pa
         assert every.headline == (
             "3 sums above one billion dollars in 1 article; 1 sum in another currency, not compared."
         )
+
+
+FUND = """They met in Apia.
+
+**Kelp**
+
+A fund comes with the programme. Peru promised 5 million dollars and Chile 2 million dollars.
+
+**Ports**
+
+Kenya promised 9 million dollars for a pier, which is to be built by the harbour and will take five years or more, says
+the ministry, which has looked for money for it since the last storm, in which the old one, with its lamps, its benches
+and the small house of the pilots, went down before anybody could save the flag, the clock or the books in which the
+ships had been written down for a hundred years, and which nobody will be able to write again as they once were.
+"""
+
+
+def test_a_sum_is_on_what_its_section_or_its_article_is_headed_by(tmp_path: Path) -> None:
+    write_articles(tmp_path / "news", {"apia": FUND}, summit="Ports Summit", date="2025-05-02")
+    write_articles(tmp_path / "news", {"list": "Fiji promised 3 million dollars."}, title="Money for the kelp fund")
+    fill(tmp_path / "news", tmp_path / "data")
+    with closing(Library.open(tmp_path / "data")) as library:
+        listed = complete_list(asked_of(library, "all sums promised for the kelp fund"))
+    assert listed is not None
+    assert listed.table is not None
+    assert [row[2].text for row in listed.table.rows] == ["Peru", "Chile", "Fiji"]
+
+
+def test_all_between_two_countries_is_theirs_and_sums_of_another_conference_are_not(tmp_path: Path) -> None:
+    text = (
+        "The President of Kenya received the Prime Minister of Japan in Nairobi. They witnessed the signing of a loan"
+        " of 6 billion yen. An agreement on steam was signed at a value of 118 million dollars. In Oslo donors had"
+        " promised 3 million dollars for it."
+    )
+    write_articles(tmp_path / "news", {"visit": text, "other": "Japan promised Peru 9 million dollars."})
+    fill(tmp_path / "news", tmp_path / "data")
+    with closing(Library.open(tmp_path / "data")) as library:
+        listed = complete_list(asked_of(library, "list the sums agreed between Kenya and Japan in Nairobi"))
+    assert listed is not None
+    assert listed.table is not None
+    assert [row[0].text for row in listed.table.rows] == ["6 billion yen", "118 million dollars"]
+
+
+def test_what_came_to_a_total_is_told_with_it(tmp_path: Path) -> None:
+    text = "Pledges came to 90 million euros: 70 million from Peru and 20 million from Chile."
+    write_articles(tmp_path / "news", {"ports": text}, summit="Ports Summit", date="2025-05-02")
+    fill(tmp_path / "news", tmp_path / "data")
+    with closing(Library.open(tmp_path / "data")) as library:
+        listed = complete_list(asked_of(library, "all pledges at the Ports Summit"))
+    assert listed is not None
+    assert listed.headline == "2 sums, 90 million euros all together, in 1 article."
