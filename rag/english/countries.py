@@ -114,6 +114,7 @@ _NO_COUNTRY = (
     *("Congo Basin", "Congo River", "River Congo", "Niger River", "River Niger", "East Jerusalem"),
     *("Latin America", "Latin American", "South America", "South American", "North America", "North American"),
     *("Central America", "Central American", "Inter-American", "Pan-American", "African American", "Native American"),
+    *("Ibero-American", "Ibero-America", "Afro-American", "Anglo-American"),
     *("New Mexico", "New Jersey"),
 )
 """Names that have a country's in them and name none."""

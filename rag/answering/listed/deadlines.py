@@ -11,6 +11,7 @@ from rag.answering.naming import counted, counted_articles, shortened
 from rag.answering.topic import Topic
 from rag.answering.who import Actors
 from rag.english import Period, period_in
+from rag.record import Deadline
 from rag.types import Item, Table
 
 _ASKS = re.compile(
@@ -23,6 +24,12 @@ _WILL = re.compile(r"\b(?:will|is to|are to|due to|should|may|plans? to|is plann
 """Tells what is to come, though nobody decides or announces it there."""
 _SET = ("adopted", "announced", "proposed")
 """Statuses of what has a deadline; a period that is only reported is none."""
+_BOUND = re.compile(
+    r"\b(?:shall|must|(?:is|are|was|were) (?:to|due)|(?:has|have|had|given) until|to be \w+(?:ed|en|ut|de))\b"
+)
+"""Sets a deadline, though the sentence tells of no decision: "payment plans shall be lodged by 30 April"."""
+_BY = re.compile(r"by|until|till|before|not? later than|within", re.IGNORECASE)
+"""Opens the day by which something is to be done, and not on which it takes place."""
 
 
 def asks_for_deadlines(what: Meant) -> bool:
@@ -40,6 +47,11 @@ def _until(asked: Asked, what: Meant) -> Period | None:
     return period
 
 
+def _is_set(deadline: Deadline, clause: str) -> bool:
+    """Whether a clause that is only reported sets a deadline by its verb."""
+    return bool(_BOUND.search(clause) or (_WILL.search(clause) and _BY.match(deadline.text)))
+
+
 def deadlines(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
     """What has a deadline, of the meetings, the time, the actors or the topic meant; None where nothing has one."""
     actors = Actors.named(asked, what)
@@ -53,10 +65,10 @@ def deadlines(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
         due = [each for each in one.deadlines if until is None or (each.until and until.covers(each.until))]
         if not due or (actors and not actors.act(one)):
             continue
-        if one.status not in _SET and not (until and _WILL.search(asked.library.cut(one.article_id, *one.clause))):
-            continue
         clause = asked.library.cut(one.article_id, *one.clause)
-        if topic and not topic.is_of(clause):
+        if one.status not in _SET and not (until and _WILL.search(clause)):
+            due = [each for each in due if _is_set(each, clause)]
+        if not due or (topic and not topic.is_of(clause)):
             continue
         marker = citations.cite(one.article_id, one.span)
         rows += (

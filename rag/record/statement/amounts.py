@@ -32,7 +32,7 @@ _WORD = re.compile(r"[ -]([^\W\d_][\w'-]*)")
 _NO_NOUN = word_set(
     """of for in on at by to from with and or but as than that which who per each a an the is are was were has have had
     will would could more less further other others times percent over under about into during until since between
-    among after before because while when if not did do does said it he she they both"""
+    among after before because while when if including excluding not did do does said it he she they both"""
 )
 _WHOSE_NUMBER = re.compile(
     r"\b(?:the|all|these|those|both|all the|between the|of the|its|other)(?: other| same)?\s*$", re.IGNORECASE

@@ -70,14 +70,17 @@ _VERBS: Mapping[CueKind, str] = {
         resistance, meet with resistance, run into opposition, go no further, fall apart, unravel, founder,
         falter, fizzle out, lapse, scupper, torpedo, ditch, sink, bury, deadlock, elude, rebuff, shoot down,
         throw out, spurn, scale back, take off the, send back, refer back, strip from, object to, object,
-        send it back, refer it back, refer the matter back, return to the committee, return to the ministers,
-        strike at the request,
+        send it back, refer it back, refer the matter back, strike at the request,
         forward to the next, send to the next, stop short, back out, pull out, hold off, balk at,
         overrule, put on hold, put on ice, walk out, walk away, come to nothing, end in deadlock, end without,
         close without, go without, run into resistance, leave open, leave for later, leave for, leave to, leave
         unresolved, prove impossible, resist, defeat, find no majority, find no support, find no backing, find
         no consensus, strike from, cut from, stay out of, die in, prove elusive, go down by, go down to, slip
-        away, beat back, go nowhere, brush aside, find few takers, find no takers, get nowhere, fall on deaf""",
+        away, beat back, go nowhere, brush aside, find few takers, find no takers, return to the committee,
+        return to the council, return to the commission, return to the working, return to the drafters,
+        return to the ministers,
+        leave its date open, leave the date open, leave the matter open, leave the question open,
+        leave the issue open, get nowhere, fall on deaf""",
     "report": """
         welcome, hail, praise, thank, congratulate, recall, regret, criticise, criticize, credit, discuss, meet,
         review, take note, note, warn, describe, estimate, predict, complain, arrive, attend, talk, exchange,

@@ -9,7 +9,12 @@ from rag.english import WEEKDAYS, Moment, number_words
 from rag.record.values import Deadline
 from rag.types import Span
 
-_NUMBERS = {word: nth for nth, word in enumerate(number_words(1, 19), start=1)} | {"a": 1, "an": 1, "a couple of": 2}
+_TENS = {
+    word: 10 * nth
+    for nth, word in enumerate(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), start=2)
+}
+_NUMBERS = {word: nth for nth, word in enumerate(number_words(1, 19), start=1)} | _TENS
+_NUMBERS |= {"a": 1, "an": 1, "a couple of": 2}
 _NUMBER = rf"(?:\d+|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _SPAN = re.compile(
     r"\b(?:with)?in (?:a period of |at most |the (?:next|coming|following) |the next |coming )?"
@@ -32,12 +37,12 @@ _NAMED = re.compile(
     r"(?:summit|meeting|games|conference|session|elections?)\b(?: (?:of|in) (?:19|20)\d\d)?"
     r"|\b(?P<later>later (?:this|in the)|before the end of the|(?<!earlier )(?<!so far )this|next|the following) "
     r"(?P<year>year|quarter|month|week|spring|summer|autumn|fall|winter)\b(?!'s)"
-    r"|\b(?:by|before|until|no later than) (?:the |next |this |early |late |coming )*"
+    r"|\b(?:by|before|until|not? later than) (?:the |next |this |early |late |coming )*"
     rf"(?P<season>spring|summer|autumn|winter|year-end|mid-century|{'|'.join(WEEKDAYS)}|midnight|noon|tomorrow|tonight)\b",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"\b(?:by|before|until|till|no later than|after"
+    r"\b(?:by|before|until|till|not? later than|after"
     r"|ahead of) (?:the )?(?:[A-Z][A-Za-z]*[A-Z]+/)?[A-Z][A-Za-z]*[A-Z][- ]?\d{1,3}\b"
     r"(?! (?:per|%|million|billion))"
 )
@@ -45,7 +50,7 @@ _NUMBERED = re.compile(
 _DONE = re.compile(r"\b\w+(?:ed|en) $")
 """Before "by" this makes of the meeting who acts: "recommended by SB 10"."""
 _BEFORE_MOMENT = re.compile(
-    r"(?<!\bsave )(?<!\bexcept )(?<!\bbut )(?<!\bas )(?:\b(?P<by>(?:no later than|by|until|till|through to|through"
+    r"(?<!\bsave )(?<!\bexcept )(?<!\bbut )(?<!\bas )(?:\b(?P<by>(?:not? later than|by|until|till|through to|through"
     r"|up to"
     r"|before|to|towards?)"
     r"(?: the| this| at)?(?: (?:end|close|beginning|start|middle)(?: of)?| latest)?(?: early| late| mid| about)?)"
@@ -113,7 +118,7 @@ def read_deadlines(text: str, dates: Sequence[Moment], written: dt.date | None =
 
 
 def _order(one: Deadline) -> tuple[bool, int]:
-    return not re.match(r"by|until|till|before|no later|to\b", one.text, re.IGNORECASE), one.span[0]
+    return not re.match(r"by|until|till|before|not? later|to\b", one.text, re.IGNORECASE), one.span[0]
 
 
 def _of_moments(text: str, every: Sequence[Moment], written: dt.date | None) -> Iterator[Deadline]:

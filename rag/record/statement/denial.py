@@ -17,8 +17,7 @@ _SETTLED = word_set(
     launched fund funded pledge pledged gain give materialise materialize attract follow followed emerge emerged
     extend extended invite invited vote pass passed come win won submit submitted publish published grant granted
     among part prompt say chosen dealt renewed amended prolonged obtain secure muster garner attain repeat
-    pursue pursued renew renewed
-    recognise recognize put survive get"""
+    recognise recognize put survive get pursue pursued proceed renew"""
 )
 """What was not done counts as failed when it is one of these."""
 _PARTICIPLES = word_set(
@@ -52,7 +51,9 @@ _TELLINGS = word_set(
 """Who gives none of these keeps something back; nothing has failed."""
 _UNTOLD = word_set("whether when who how why what where if")
 """Who does not say one of these keeps it open; nothing has failed."""
-_TABLED = word_set("paragraph proposal motion amendment clause sentence passage text draft")
+_OFFERED = TEXTS | word_set("paragraph proposal motion amendment sentence clause reference idea request passage draft")
+"""What has failed where it "fell"."""
+_JOINED = word_set("and but then")
 _OUTVOTED = word_set("fell lost failed defeated falls fails")
 
 
@@ -65,8 +66,8 @@ def _denials(words: Sequence[str]) -> Iterator[Cue]:
     for nth, word in enumerate(words):
         if word == "no" and (_nothing_came(words, nth) or (nth == 0 and set(words[1:2]) & _SETTLEMENTS)):
             yield Cue("fail", "noun", nth, nth + 1)
-        if word in _OUTVOTED and (many := _outvoted(words, nth)):
-            yield Cue("fail", "past", nth, nth + many)
+        if word in _OUTVOTED and (end := _end_of_fall(words, nth)):
+            yield Cue("fail", "past", nth, end)
         contracted = word.endswith(("n't", "n’t"))
         if not (word in _NOT or contracted) or nth == 0:
             continue
@@ -93,11 +94,13 @@ def _denials(words: Sequence[str]) -> Iterator[Cue]:
             yield Cue("fail", "noun", nth, nth + 2)
 
 
-def _outvoted(words: Sequence[str], nth: int) -> int:
-    """How many words from there say that a motion lost: "fell by 31 votes", "the paragraph fell."; 0 for none."""
+def _end_of_fall(words: Sequence[str], nth: int) -> int:
+    """Where the words end that tell that something was outvoted or "fell"; 0 where they tell of something else."""
     if words[nth + 1 : nth + 2] == ["by"] and "votes" in words[nth + 2 : nth + 5]:
-        return 2
-    return int(words[nth] == "fell" and words[nth + 1 : nth + 2] in ([], ["."]) and bool(_TABLED & set(words[:nth])))
+        return nth + 2
+    before = {*words[:nth]}
+    may_fall = words[nth] == "fell" and (_OFFERED & before or _JOINED.issuperset(before))
+    return nth + 1 if may_fall and words[nth + 1 : nth + 2] in ([], ["."]) else 0
 
 
 def _nothing_came(words: Sequence[str], nth: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rag.english import (
     IRREGULAR_FORMS,
@@ -18,6 +18,7 @@ from rag.english import (
 from rag.record.actors import Acting, ActorReader, introduction
 from rag.record.people import GROUPS, read_names
 from rag.record.statement.amounts import read_amounts
+from rag.record.statement.around import Around
 from rag.record.statement.clause import AUTHORITY
 from rag.record.statement.communique import binding_of
 from rag.record.statement.cues import BE, cues_in, lower
@@ -65,23 +66,6 @@ _OTHER_VERBS = word_set("expect want hope intend") | {
 """Beside `is_verb`: what can hardly be a noun or a participle behind a subject."""
 _PRONOUNS = word_set("he she it who which")
 _ABOUT = re.compile(r"[\s,:;]*(?:that\s+)?")
-
-
-_HEADS_ADOPTED = re.compile(
-    r"(?:What was |What they |What the leaders |What leaders )?(?:adopted|agreed|decided|approved|signed)[.:]?",
-    re.IGNORECASE,
-)
-"""A heading in front of what was adopted, which is often listed without a verb: "A declaration; a list; a statute"."""
-_ASKS_ADOPTED = re.compile(
-    r"(?:So )?what (?:was|has been|did they|did the leaders) (?:actually )?(?:adopt|agree|approv|decid|achiev)\w*\?",
-    re.IGNORECASE,
-)
-"""A question that the rest of its paragraph answers with what was adopted."""
-_ASKS_OTHERWISE = re.compile(r"(?:And )?what (?:was|were) not\b|(?:And )?what wasn['’]t\b", re.IGNORECASE)
-"""Goes on to what was not."""
-_TO_BE = re.compile(r"\b(?:will|shall)\b|\b(?:is|are) to [a-z]+\b")
-"""What was agreed to be done."""
-_COUNTED_OFF = re.compile(r"(?:First|Second|Third|Fourth|Fifth),? (?:an?|the|we) ")
 READ_CHARACTERS = 2_000
 """Of a sentence at most so many are read; a longer one is a list, or was written to slow the reading down."""
 
@@ -99,7 +83,7 @@ def read_statements(article: Article, sentences: Sequence[Span]) -> tuple[Statem
     reader = ActorReader(text, read_names(article), Acting())
     found: list[Statement] = []
     lead: Span | None = None
-    around = _Around()
+    around = Around()
     end = 0
     for each in sentences:
         if "\n" in article.text[end : each[0]]:
@@ -114,37 +98,6 @@ def read_statements(article: Article, sentences: Sequence[Span]) -> tuple[Statem
             told = around.settled(text[slice(*part)], told)
             found += told if part == each else (replace(one, span=each) for one in told)
     return tuple(found)
-
-
-@dataclass(slots=True)
-class _Around:
-    """What the sentences before tell of the status of the next one, which may not say it again."""
-
-    headed: bool = False
-    """Below a heading like "What was adopted"."""
-    answers: bool = False
-    """In a paragraph that has asked what was agreed."""
-    adopts: bool = False
-    """In a paragraph that has said that a text was adopted, the points of which may follow: "First, a fund"."""
-
-    def begin_paragraph(self) -> None:
-        """Forget what the paragraph before has asked and told."""
-        self.answers = self.adopts = False
-
-    def settled(self, sentence: str, told: list[Statement]) -> list[Statement]:
-        """The statements of the next sentence, adopted where it goes on with what was adopted."""
-        said = sentence[len(speaker_label(sentence)) :].strip()
-        if _HEADS_ADOPTED.fullmatch(sentence):
-            self.headed = True
-            return [replace(one, status="reported") for one in told]
-        if self.headed and told[0].status in ("reported", "announced"):
-            told[0] = replace(told[0], status="adopted")
-        if (self.answers and _TO_BE.search(said)) or (self.adopts and _COUNTED_OFF.match(said)):
-            told = [one if one.status == "failed" else replace(one, status="adopted") for one in told]
-        self.headed = False
-        self.answers = (self.answers or bool(_ASKS_ADOPTED.fullmatch(said))) and not _ASKS_OTHERWISE.match(said)
-        self.adopts = self.adopts or any(one.status == "adopted" for one in told)
-        return told
 
 
 def _parts(text: str, sentence: Span) -> Iterator[Span]:

@@ -1,7 +1,7 @@
 """Reads the status of each clause of a sentence."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -25,18 +25,12 @@ _INTRODUCTION = re.compile(
 )
 _DONE_FIRST = re.compile(r"\W*(?P<cue>Adopted|Approved|Endorsed|Signed|Agreed|Ratified) by\b")
 """An introduction that says what was decided: "Endorsed by acclamation, the roadmap gives …"."""
-_LABELS: Mapping[str, StatementStatus] = {
-    **dict.fromkeys(("adopted", "agreed", "approved", "decided", "elected", "endorsed", "signed"), "adopted"),
-    **dict.fromkeys(
-        ("not", "dropped", "failed", "postponed", "deferred", "rejected", "shelved", "withdrawn"), "failed"
-    ),
-}
 _LABEL = re.compile(
-    r"\W*(?P<cue>[Nn]ot (?:adopted|agreed|approved|signed)"
-    rf"|{'|'.join(one.title() for one in _LABELS if one != 'not')})"
-    r"(?: (?:by|with|without) [a-z ]{3,30})?: "
+    r"(?:\W*|[^.:;]{0,60}[a-z?!”\"] )(?:(?P<adopted>Adopted|Agreed|Approved|Decided|Elected|Endorsed|Signed)"
+    r"|(?P<failed>Not (?:adopted|agreed|approved|decided|signed)|Deferred|Dropped|Failed|Postponed|Put off|Rejected"
+    r"|Shelved|Withdrawn))(?: (?:by|with|without) [a-z ]{3,30})?: "
 )
-"""Opens a line of notes and live reports that says what became of what follows: "Adopted: a fund of 90 million"."""
+"""Says in front of a thing, and behind a heading that may be read with it, what became of it: "Adopted: a fund"."""
 _CONJUNCTION = re.compile(rf"^\W*(?:{'|'.join(CLAUSE_OPENERS)})\b")
 _NUMBERED = re.compile(r"^\W*\([a-z\d]{1,3}\)\s*")
 """Matches the number of a list item, which is no subject."""
@@ -67,11 +61,11 @@ def status_by_clause(sentence: str) -> tuple[tuple[Span, StatusReading], ...]:
     """
     if sentence.rstrip().endswith("?"):
         return (((0, len(sentence)), NOTHING_STATED),)
+    if label := _LABEL.match(sentence):
+        status: StatementStatus = "adopted" if label["adopted"] else "failed"
+        return (((0, len(sentence)), StatusReading(status, *label.span(status))),)
     if (undertaken := is_undertaking(sentence)) is not None:
         return (((0, len(sentence)), StatusReading("adopted", *undertaken)),)
-    if label := _LABEL.match(sentence):
-        status = _LABELS[label["cue"].split()[0].lower()]
-        return (((0, len(sentence)), StatusReading(status, *label.span("cue"))),)
     found: list[tuple[Span, StatusReading]] = []
     subject = ""
     for start, end in status_clauses(sentence, clauses(sentence)):
@@ -107,9 +101,10 @@ def _of_clause(text: str, start: int, end: int, earlier_subject: str) -> tuple[S
     first = min(acts, default=next((nth for nth, word in enumerate(words) if word in AUXILIARIES), 0))
     own = _CONJUNCTION.sub("", _NUMBERED.sub("", part[: every[first].start] if every else "")).strip(" ,")
     subject = own if set(own.lower().split()) - AUXILIARIES - BETWEEN else f"{earlier_subject} {own}".strip()
-    unreal = _WOULD_HAVE.search(part)
-    if unreal and not _OF_THING.search(part, 0, unreal.start()):
-        return None, subject
+    if unreal := _WOULD_HAVE.search(part):
+        if not _OF_THING.search(part, 0, unreal.start()):
+            return None, subject
+        found = [one for one in found if not unreal.start() <= every[one.first].start < unreal.end()]
     read = governing_status(StatusClause(every, words, subject, text[start:begin]), found)
     if read is None and (done := _DONE_FIRST.match(text[start:begin])):
         return StatusReading("adopted", start + done.start("cue"), start + done.end("cue")), subject

@@ -42,10 +42,13 @@ _JOINING = word_set("join become")
 _OF_BEFORE = re.compile(r"\b(?:previous|last) (?:summit|meeting|session|year's)\b|\blast year's\b")
 """Matches a subject that belongs to an earlier meeting."""
 _LONG_AGO = re.compile(r"in (?:19|20)\d\d|last year|(?:\w+ )?years")
+_NEXT_ONE = r"(?:the|its|their|a) (?:next|later|following)"
 _PUT_OFF = re.compile(
-    r"agreed to (?:come back|return|revert) to\b"
-    r"|(?:agreed|decided|chose) to (?:defer|delay|drop|postpone|put off|shelve|withdraw"
-    r"|(?:send|refer) (?:it|them|the \w+) back)\b"
+    r"(?:agreed|decided|chose) to (?:(?:come back|return|revert) to\b"
+    r"|(?:defer|delay|drop|postpone|put off|shelve|withdraw|(?:send|refer) (?:it|them|the \w+) back)\b"
+    rf"|(?:decide|settle|vote)\b[^,;]{{0,80}}? (?:at|in|by|until|after) (?:{_NEXT_ONE}|[A-Z]+ ?\d"
+    r"|(?:\w+ )?(?:19|20)\d\d)"
+    rf"|(?:take (?:up|it up|this up)|discuss|consider|examine)\b[^,;]{{0,80}}? at {_NEXT_ONE})"
 )
 _PRESENCE = word_set("attend travel come join be take fly participate")
 """Who is unable to do one of these stays away; nothing has failed."""
