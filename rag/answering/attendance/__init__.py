@@ -5,19 +5,27 @@ from rag.answering.attendance.attended import attended, presence_of
 from rag.answering.attendance.chairs import chaired
 from rag.answering.attendance.named import MOST_NAMED
 from rag.answering.attendance.presence import came
-from rag.answering.attendance.representing import levels, represented, represented_there
+from rag.answering.attendance.representing import (
+    asks_who_was_represented,
+    levels,
+    represented,
+    represented_by_others,
+    represented_there,
+)
 from rag.answering.attendance.staying_away import stayed_away
 
 __all__ = [
     "MOST_NAMED",
     "absent",
     "absent_anywhere",
+    "asks_who_was_represented",
     "attended",
     "came",
     "chaired",
     "levels",
     "presence_of",
     "represented",
+    "represented_by_others",
     "represented_there",
     "stayed_away",
     "stood_in",

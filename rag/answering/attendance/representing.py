@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
-from rag.answering.attendance.named import at_each, called, is_of_any, records_of
+from rag.answering.attendance.named import MOST_NAMED, at_each, called, is_of_any, records_of
 from rag.answering.attendance.telling import cite_participants
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
@@ -19,27 +19,29 @@ from rag.english import Mention, clauses, countries, listing, mentions, number_o
 from rag.outcomes import MeetingRecord
 from rag.types import Item, Section
 
-_BY = re.compile(r"(?:'s?| itself)?(?:, [^,;]{3,60},)? (?:(?:was|were|is) (?:represented|led) )?by (?=\S)")
+_ASIDE = r"(?:, [^,;.]{3,60},)?"
+_SEAT = r"(?:seat|chair|place) (?:was|is) (?:taken|filled|occupied) by"
+_BY = re.compile(
+    rf"(?:'s?| itself)?{_ASIDE} (?:(?:was|were|is) (?:represented|led) )?by (?=\S)|(?:'s?)? {_SEAT} (?=\S)"
+)
 _SENT = re.compile(
-    r"(?:, [^,;]{3,60},)? (?:sent (?=[A-Z]|(?:[a-z-]+ ){0,2}(?:ministers|ambassadors|deputies|envoys|officials"
-    r"|vice[- ]presidents|representatives)\b)|(?:sent )?(?=(?:its|their|an?|the) ))"
+    rf"{_ASIDE} (?:sent (?=[A-Z]|(?:[a-z-]+ ){{0,2}}(?:ministers?|ambassadors?|deputies|envoys|officials|secretaries"
+    r"|diplomats|vice[- ]presidents|representatives)\b)|(?:sent )?(?=(?:its|their|an?|the|only|just) ))"
     r"(?!an? (?:\w+ )?(?:letter|message)\b)"
 )
-_SEAT = re.compile(r"(?:'s?)? (?:seat|chair|place) (?:was|is) (?:taken|occupied|filled) by (?=\S)")
-_LEADER_SENT = re.compile(r"(?:'s) [^;.]{3,90}?\b(?:and|but) sent (?:his |her )?(?=[A-Z]|[a-z]+ minister)")
+_LEADER_SENT = re.compile(r"(?:'s|(?<='s)) [^;.]{3,90}?\b(?:and|but) sent (?:his |her )?(?=[A-Z]|[a-z]+ minister)")
 """Behind the country of who stayed away: "Peru's Lund had a prior engagement and sent Jan Falk"."""
-_AND = re.compile(r"(?:,|,? and)(?: the)? $")
-_REPRESENTED = re.compile(r"\b(?:represented|led) by\b")
+_REPRESENTED = re.compile(rf"\b(?:(?:represented|led) by|{_SEAT})\b")
 _SENDS = re.compile(r"\bsent\b")
 _LED = re.compile(r",? (?:who )?(?:led|headed|heads|leads|was leading|was heading) (?:the |an? )?$")
 _DELEGATION = re.compile(r"(?:['’]s?)? (?:\w+ )?(?:delegation|team)\b")
-_SEAT_TAKEN = re.compile(r"\b(?:taken|occupied|filled) by\b")
-_SAYS_FOR_WHOM = re.compile(rf"{_REPRESENTED.pattern}|{_SEAT_TAKEN.pattern}|{_SENDS.pattern}|\b(?:delegation|team)\b")
+_SAYS_FOR_WHOM = re.compile(rf"{_REPRESENTED.pattern}|{_SENDS.pattern}|\b(?:delegation|team)\b")
 _ENDS = re.compile(
-    r";|(?<!Rt)(?<!Dr)(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Hon)(?<!Amb)(?<!\b[A-Z])\."
+    r";|(?<!\b(?:Rt|Dr|Mr|Ms|Lt))(?<!\b(?:Hon|Mrs|Gen|Sen|Amb))(?<!\b[A-Z])\."
     r"|,? (?:while|whereas|but|after|because|since)\b|, (?:and|as|who|which)\b"
     r"| and (?=[a-z]+ed\b)|$"
 )
+_LISTED = re.compile(r",? and (?:the )?|, (?:the )?")
 _NEXT = re.compile(r",?(?: and| while| whereas)?\s*(?:the )?$", re.IGNORECASE)
 
 
@@ -62,26 +64,21 @@ def represented(of: Set[str], told: Sequence[ArticleSentence]) -> Iterator[Repre
         named = [one for one in mentions(text) if one.countries]
         yield from _leading(of, named, sentence)
         for nth, one in enumerate(named):
-            begin = _begin(text, one.end)
-            if begin is None:
+            begin = _begin(text, named[_last_listed(text, named, nth)].end)
+            if begin is None or of.isdisjoint(one.countries):
                 continue
-            later = (each.start for each in named[nth + 1 :] if _begin(text, each.end) is not None)
+            later = (each.start for each in named if each.start > begin and _begin(text, each.end) is not None)
             ends = _ENDS.search(text, begin)
             end = min((*later, ends.start() if ends else len(text)))
-            said = _NEXT.sub("", text[begin:end]).strip(" ,")
-            for each in _together(text, named, nth) if said else ():
-                if not of.isdisjoint(each.countries):
-                    yield Represented(
-                        text[each.start : each.end].removesuffix("'s"), said.removeprefix("their "), sentence
-                    )
+            if said := _NEXT.sub("", text[begin:end]).strip(" ,").removeprefix("their "):
+                yield Represented(text[one.start : one.end].removesuffix("'s"), said, sentence)
 
 
-def _together(text: str, named: Sequence[Mention], nth: int) -> Sequence[Mention]:
-    """A country with those that stand before it in one list: "Peru, Chile and Cuba were represented by …"."""
-    first = nth
-    while first and _AND.fullmatch(text[named[first - 1].end - 1 : named[first].start][1:]):
-        first -= 1
-    return named[first : nth + 1]
+def _last_listed(text: str, named: Sequence[Mention], nth: int) -> int:
+    """Which country ends the list that one stands in: the last of "Chile, Peru and Fiji sent their ambassadors"."""
+    while nth + 1 < len(named) and _LISTED.fullmatch(text[named[nth].end : named[nth + 1].start]):
+        nth += 1
+    return nth
 
 
 def _leading(of: Set[str], named: Sequence[Mention], sentence: ArticleSentence) -> Iterator[Represented]:
@@ -113,10 +110,8 @@ _INSTEAD = re.compile(
 
 def _begin(text: str, end: int) -> int | None:
     """Where the words begin that say by whom the country named up to here was represented."""
-    ways = ((_BY, _REPRESENTED), (_SENT, _SENDS), (_SEAT, _SEAT_TAKEN), (_LEADER_SENT, _SENDS))
-    for follows, says in ways:
-        possessive = 2 * text[:end].endswith("'s") if follows in (_SEAT, _LEADER_SENT) else 0
-        found = follows.match(text, end - possessive)
+    for follows, says in ((_BY, _REPRESENTED), (_SENT, _SENDS), (_LEADER_SENT, _SENDS)):
+        found = follows.match(text, end)
         if found and says.search(text, 0, found.end()):
             return found.end()
     return None
@@ -138,6 +133,57 @@ def represented_there(asked: Asked, what: Meant, of: Set[str] = frozenset()) -> 
     if not all(told):
         return None
     return Composed("meeting", headline=f"{sentence_case('; '.join(told))}.", quotes=tuple(citations.quotes))
+
+
+def represented_by_others(asked: Asked, what: Meant) -> Composed | None:
+    """The countries that others than their leaders were there for at the meetings meant, each with whom it sent."""
+    citations = Citations(asked.library)
+    sections: list[Section] = []
+    for meeting in what.meetings:
+        every = sentences_of(asked.library, meeting.article_ids)
+        states = {country for one in every for country in countries(one.text)}
+        told: dict[str, Represented] = {}
+        for one in represented(states, every):
+            told.setdefault(countries(one.written)[0], one)
+        items = [
+            Item(f"{country}: {one.by}", (citations.cite(one.sentence.article_id, one.sentence.span),))
+            for country, one in told.items()
+        ]
+        if items:
+            sections.append(Section(meeting.heading, tuple(items)))
+    if not sections:
+        return None
+    there = sum(len(one.items) for one in sections)
+    return Composed(
+        "list",
+        headline=_headline(sections),
+        sections=tuple(sections),
+        quotes=tuple(citations.quotes),
+        shown=there,
+        there=there,
+    )
+
+
+def _headline(sections: Sequence[Section]) -> str:
+    """Who represented whom where few did, else of how many it is told."""
+    told = [item.text for one in sections for item in one.items]
+    if len(sections) == 1 and len(told) <= MOST_NAMED:
+        return f"{'; '.join(told)}."
+    of = listing([f"{number_of(len(one.items), 'country', 'countries')} at the {one.title}" for one in sections])
+    return f"Who came for it is told of {of}."
+
+
+def asks_who_was_represented(what: Meant) -> bool:
+    """Whether it asks who was represented by whom, and for none in particular."""
+    return bool(_ASKS.search(what.text)) and not acting_countries(what)
+
+
+_ASKS = re.compile(
+    r"\brepresented by (?:whom|who\b|which|others|somebody|someone|their|its|his|a |an )"
+    r"|\bwho represented (?:whom|which|each)"
+    r"|\b(?:stood|standing|sat|sitting|stand|sit) in for whom\b|\bwho (?:stood|sat) in for\b"
+    r"|\b(?:stood|sat|came|spoke|went|were sent) (?:there )?(?:instead|in (?:their|its) (?:place|stead))\b"
+)
 
 
 def levels(asked: Asked, what: Meant) -> Composed | None:

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from rag.answering.asked import Asked
-from rag.answering.composed import Composed
+from rag.answering.attendance import asks_who_was_represented, represented_by_others
+from rag.answering.composed import Citations, Composed
 from rag.answering.listed.deadlines import asks_for_deadlines, deadlines
 from rag.answering.listed.differences import asks_for_differences, differences
 from rag.answering.listed.disputes import asks_for_disputes, disputes
@@ -13,7 +14,7 @@ from rag.answering.listed.entries import deals, entries_of, opening_with
 from rag.answering.listed.matter import sentences_on
 from rag.answering.listed.named_there import named_there
 from rag.answering.listed.none_of_theirs import none_of_theirs
-from rag.answering.listed.put_aside import asks_for_put_aside, put_aside
+from rag.answering.listed.put_aside import asks_for_put_aside, put_aside, without_words_for_it
 from rag.answering.listed.sections import composed_of
 from rag.answering.listed.wording import (
     FATES,
@@ -43,7 +44,8 @@ from rag.types import Item, Quote, Section
 _OF_THEIR_OWN: tuple[tuple[Callable[[Meant], bool], Callable[[Asked, Meant], Composed | None]], ...] = (
     (asks_for_differences, differences),
     (asks_for_disputes, disputes),
-    (asks_for_put_aside, put_aside),
+    (asks_for_put_aside, lambda asked, what: _not_agreed_or_put_off(asked, what)),
+    (asks_who_was_represented, represented_by_others),
     (asks_for_largest, lambda asked, what: largest(asked, what, LIST_STEMS)),
     (asks_for_deadlines, lambda asked, what: deadlines(asked, what, Topic.of(what.topic - LIST_STEMS, asked))),
 )
@@ -83,6 +85,23 @@ def _recorded(asked: Asked, whole: Meant) -> Composed | None:
         if what.meetings or what.period:
             return sentences_on(asked, what, Topic.of(what.topic - LIST_STEMS, asked))
     return found
+
+
+def _not_agreed_or_put_off(asked: Asked, what: Meant) -> Composed | None:
+    """What was put off; where the question asks for what was not agreed too, this first."""
+    put_off = put_aside(asked, what)
+    if not asks_for_undecided(what):
+        return put_off
+    failed = _of_statements(asked, without_words_for_it(what), ("failed",), around=False)
+    if failed is None or put_off is None:
+        return failed or put_off
+    citations = Citations(asked.library)
+    failed, put_off = citations.renumbered(failed), citations.renumbered(put_off)
+    held = {*range(1, len(failed.quotes) + 1)}
+    items = tuple(item for one in put_off.sections for item in one.items if held.isdisjoint(item.markers))
+    sections = (*failed.sections, *([Section("Put off", items)] if items else []))
+    there = failed.there + len(items)
+    return replace(failed, sections=sections, quotes=tuple(citations.quotes), shown=there, there=there)
 
 
 def _only_those(fate: str, asked: Asked) -> Composed | None:

@@ -65,7 +65,7 @@ _OWN = frozenset(
     terms(
         "postponed postponement put off back pushed deferred deferral delayed delay adjourned rescheduled cancelled"
         " cancellation called scrapped moved another later new date dates day until when there one where known told"
-        " event events"
+        " event events find found agreement consensus majority common ground decision"
     )
 )
 """Stems that ask for such a list."""
@@ -75,6 +75,11 @@ def asks_for_put_aside(what: Meant) -> bool:
     """Whether it asks for what was postponed or called off, and for nothing that came out otherwise."""
     others = {*statuses_asked(replace(what, text=_ACTS.sub("", what.text)))} - {"failed"}
     return any(one.search(what.text) for one in _ASKED.values()) and not others
+
+
+def without_words_for_it(what: Meant) -> Meant:
+    """The question with a topic that holds no words for putting something off."""
+    return replace(what, topic=what.topic - _OWN)
 
 
 def put_aside(asked: Asked, what: Meant) -> Composed | None:

@@ -16,7 +16,7 @@ from rag.answering.tabled import BY_COUNTRY, country_of
 from rag.answering.who import Actors, countries_listed
 from rag.english import countries, listing, number_of, sentence_case, with_article
 from rag.outcomes import meeting_record
-from rag.record import StatementStatus, is_everyone
+from rag.record import Statement, StatementStatus, is_everyone
 from rag.types import Item, Section
 
 NOUNS: Mapping[StatementStatus, str] = {
@@ -37,6 +37,7 @@ _NOT_NAMED = re.compile(r"(?:it|them|this|these|both)\b", re.IGNORECASE)
 """What was signed or adopted, where only the sentence before names it."""
 _JOINS = re.compile(r"\s*(?:but|and|or|while|which|nor)\b")
 """Opens a clause that cannot be read without the one before it."""
+_LISTS_ON = re.compile(r",? (?:and|or) [A-Z]")
 _BULLET = re.compile(r"^[-–—•*▪]+ ")
 TOGETHER = "Together"
 """Who acts where the participants do as a whole, or nobody is named."""
@@ -153,7 +154,7 @@ def _item(entry: ListEntry, asked: Asked, citations: Citations, *, alone: bool, 
     markers = tuple(dict.fromkeys(citations.cite(one.article_id, one.span) for one in entry.statements))
     one = entry.statement
     said = asked.library.cut(one.article_id, *one.clause) if verb else fragment(one, asked.library)
-    if verb and _JOINS.match(said):
+    if verb and (_JOINS.match(said) or _breaks_off(one, asked)):
         said = asked.library.cut(one.article_id, *one.span)
     said = shortened(_BULLET.sub("", " ".join(said.split())).strip(".;:, "), LONGEST_ITEM)
     unnamed = one.what and _NOT_NAMED.match(asked.library.cut(one.article_id, *one.what).lstrip())
@@ -165,6 +166,14 @@ def _item(entry: ListEntry, asked: Asked, citations: Citations, *, alone: bool, 
             return Item(shortened(f"{named_in} {said}", LONGEST_ITEM), markers)
     named = not alone and entry.who and not verb
     return Item(f"{entry.who}: {said}" if named else sentence_case(said), markers)
+
+
+def _breaks_off(statement: Statement, asked: Asked) -> bool:
+    """Whether a clause ends within a list: "since Peru, Chile" of "since Peru, Chile and Fiji do not accept it"."""
+    begin, end = statement.clause
+    said = asked.library.cut(statement.article_id, begin, end).rstrip()
+    rest = asked.library.cut(statement.article_id, begin + len(said), statement.span[1])
+    return said[-1:].isalnum() and bool(_LISTS_ON.match(rest))
 
 
 def _headline(

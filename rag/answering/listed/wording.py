@@ -78,7 +78,9 @@ _SAID = re.compile(
 _ALL = re.compile(r"\b(?:all|every|everything|each|which|what|list)\b")
 _NOT_DECIDED = re.compile(
     r"\bnot (?:yet )?(?:be )?(?:achieved?|accomplished?|reached|settled|resolved|solved|agreed?|adopt(?:ed)?"
-    r"|sign(?:ed)?|approved?|decided?|endorsed?)\b"
+    r"|sign(?:ed)?|approved?|decided?|endorsed?"
+    r"|(?:find|found|reach|win|won) (?:an? |any )?(?:agreement|consensus|majority|common ground))\b"
+    r"|\bno (?:agreement|consensus|decision)\b"
     r"|\b(?:left|remain(?:ed|s)?|stay(?:ed|s)?|still|is|are|was|were) (?:open|out|undecided|unresolved|unsettled"
     r"|pending|outstanding|for later)\b"
     r"|\b(?:fail(?:ed)? to|(?:could|can|did|do) not) (?:agree|adopt|sign|approve|decide|endorse|settle)\b"

@@ -13,10 +13,12 @@ from rag.answering.asked import Asked
 from rag.answering.attendance import (
     absent,
     absent_anywhere,
+    asks_who_was_represented,
     attended,
     came,
     chaired,
     levels,
+    represented_by_others,
     represented_there,
     stood_in,
 )
@@ -54,6 +56,8 @@ _ENDED = re.compile(r"\b(ended|closed|closing|concluded|wound up|came to an end|
 def about_meeting(asked: Asked) -> Composed | None:
     """The value asked for, with the sentence that gives it; None when the record does not hold it."""
     what = _each_named(meant(asked), asked)
+    if asks_who_was_represented(what) and (represented := represented_by_others(asked, what)):
+        return represented
     for one in _ASPECTS:
         if one.pattern.search(what.text) and what.topic <= one.own and (composed := one.answer(asked, what)):
             return composed

@@ -327,11 +327,16 @@ def test_who_leads_a_delegation_is_there_for_the_country(text: str, by: str | No
         ("Chile, weeks before a vote, sent Foreign Minister Ana Lund.", ["Foreign Minister Ana Lund"]),
         ("Chile's seat was taken by its ambassador in Lima.", ["its ambassador in Lima"]),
         ("Peru and Chile sent ministers.", ["ministers"]),
-        ("Chile was represented by Rt. Hon. Ana Lund, Prime Minister.", ["Rt. Hon. Ana Lund, Prime Minister"]),
         ("Chile's Jan Falk had another engagement in Lima and sent Ana Lund.", ["Ana Lund"]),
         ("Chile was represented by its envoy and pledged nothing.", ["its envoy"]),
         ("Chile itself was represented by its deputy minister.", ["its deputy minister"]),
+        ("Chile and Peru were represented by ambassadors, Fiji by its premier.", ["ambassadors"]),
+        (
+            "The Republic of Chile was represented by Rt. Hon. Ana Ruiz, Prime Minister.",
+            ["Rt. Hon. Ana Ruiz, Prime Minister"],
+        ),
         ("Chile sent a letter.", []),
+        ("Chile sent troops to Suva.", []),
     ],
 )
 def test_who_came_for_a_country_is_told_in_many_forms(text: str, by: list[str]) -> None:
@@ -346,6 +351,24 @@ def test_of_those_who_did_not_come_all_are_named() -> None:
     )
     (told,) = stayed_away([ArticleSentence("a", 0, len(text), text)])
     assert told.who == "the President of Peru and the King of Fiji"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who was represented by whom at the Kelp Summit?",
+        "List the members not represented by their president at the Kelp Summit and who sat there instead",
+        "list who stood in for whom in Apia",
+    ],
+)
+def test_who_was_represented_by_whom_is_a_list(tmp_path: Path, question: str) -> None:
+    text = "The leaders met in Apia. Peru was represented by Vice-President Bo Lund. Chile and Fiji sent ministers."
+    write_articles(tmp_path / "a", {"one": text}, summit="Kelp Summit", date="2024-05-04", place="Apia, Samoa")
+    fill(tmp_path / "a", tmp_path / "data")
+    with closing(fake_chain(tmp_path / "data")) as chain:
+        answer = chain.invoke(question)
+    assert answer.headline == "Peru: Vice-President Bo Lund; Chile: ministers; Fiji: ministers."
+    assert len(answer.quotes) == 2
 
 
 def test_points_that_no_article_counts_are_said_not_to_be_told(asked_once: AnswerChain) -> None:

@@ -105,3 +105,21 @@ def test_the_point_on_which_two_people_named_differ_is_told_alone(asked_once: An
     answer = asked_once.invoke("Putin's and Tokayev's figures didn't match, what were they?")
     assert answer.headline == "One point is told differently."
     assert answer.quotes[0].text.startswith("Putin put Russia's 2024 trade with the five at more than $45 billion")
+
+
+def test_what_was_not_agreed_and_what_was_put_off_are_one_list(tmp_path: Path) -> None:
+    text = (
+        "They met in Apia. A proposal by Peru did not find consensus. The signing of the pact was postponed. Kosovo's"
+        " request was not taken up, since Chile, Peru and Fiji do not recognise it. They adopted a charter."
+    )
+    write_articles(tmp_path / "news", {"apia": text}, summit="Kelp Summit", date="2025-05-02", place="Apia, Samoa")
+    fill(tmp_path / "news", tmp_path / "data")
+    with closing(Library.open(tmp_path / "data")) as library:
+        question = "which things at the Kelp Summit did not find agreement or were put off?"
+        listed = complete_list(asked_of(library, question))
+    assert listed is not None
+    assert [item.text for section in listed.sections for item in section.items] == [
+        "A proposal by Peru did not find consensus",
+        "The signing of the pact was postponed",
+        "Kosovo's request was not taken up, since Chile, Peru and Fiji do not recognise it",
+    ]

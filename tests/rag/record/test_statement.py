@@ -162,6 +162,11 @@ def test_offsets_are_into_the_article_though_its_dashes_and_quotation_marks_are_
     [
         ("Norway pledged up to 300 million dollars.", [(300e6, "USD", "most")]),
         ("They agreed to train at least 3,000 nurses.", [(3000, "nurses", "least")]),
+        ("They promised 2.1 billion euros including loans.", [(2.1e9, "EUR", "")]),
+        (
+            "In Oslo 6 million dollars were promised, in Apia 2 million including loans.",
+            [(6e6, "USD", ""), (2e6, "USD", "")],
+        ),
         ("He promised 500 megawatts of solar power.", [(500, "MW", "")]),
         ("Spending will rise by 3.5 per cent.", [(3.5, "%", "")]),
         ("The six presidents signed three papers.", [(3, "papers", "")]),
@@ -181,6 +186,8 @@ def test_amounts_have_units_and_who_acts_or_a_deadline_is_none(
         ("They approved a plan for 2026–2028.", "for 2026-2028", dt.date(2028, 12, 31)),
         ("They will finish it within two years.", "within two years", dt.date(2027, 10, 9)),
         ("They will report by the end of the year.", "by the end of the year", dt.date(2025, 12, 31)),
+        ("The envoy shall report within ninety days.", "within ninety days", dt.date(2026, 1, 7)),
+        ("It shall open not later than 1 May 2026.", "not later than 1 May 2026", dt.date(2026, 5, 1)),
         ("They will report before the next summit.", "before the next summit", None),
         ("The next summit will be held in 2027.", "in 2027", dt.date(2027, 12, 31)),
         ("They will ratify it in the first half of 2027.", "in the first half of 2027", dt.date(2027, 6, 30)),
@@ -379,6 +386,20 @@ def test_what_a_heading_says_was_adopted_needs_no_verb() -> None:
         "It rained.",
     )
     assert [one.status for one in (heading, told, after)] == ["reported", "adopted", "reported"]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (("What was not.", "Peru wanted a second fund.", "It rained."), ["reported", "failed", "reported"]),
+        (("Not adopted:", "A charter of ports.", "It rained."), ["reported", "reported", "reported"]),
+        (("Money for the young Adopted: a fund of 9 million euros.",), ["adopted"]),
+        (("Not agreed: the seat of the fund.",), ["failed"]),
+        (("The seat of the fund: it was agreed in Lima.",), ["adopted"]),
+    ],
+)
+def test_a_heading_or_a_label_says_what_became_of_what_follows(said: tuple[str, ...], expected: list[str]) -> None:
+    assert [one.status for one in statements(*said)] == expected
 
 
 def test_a_day_set_as_the_date_is_a_deadline() -> None:
