@@ -101,8 +101,10 @@ def acting_countries(what: Meant) -> set[str]:
     if found := states_named(first) - spoken:
         return found
     of_meetings = {country for one in what.meetings for country in countries(f"{one.summit} {one.place or ''}")}
-    of_cities = {country for one in mentions(plain(what.written)) if one.located for country in one.countries}
-    return states_named(what.written) - of_meetings - of_cities - spoken
+    written = plain(what.written)
+    for one in reversed([one for one in mentions(written) if one.located]):  # "in Lima" is not Peru
+        written = f"{written[: one.start]} {written[one.end :]}"
+    return states_named(written) - of_meetings - spoken
 
 
 _MEETING_FIRST = re.compile(r"^(?:at|in|during|from) [^,?]{3,60}, ", re.IGNORECASE)

@@ -139,7 +139,7 @@ def represented_by_others(asked: Asked, what: Meant) -> Composed | None:
     """The countries that others than their leaders were there for at the meetings meant, each with whom it sent."""
     citations = Citations(asked.library)
     sections: list[Section] = []
-    for meeting in what.meetings:
+    for meeting in () if asked.understood.named.people else what.meetings:
         every = sentences_of(asked.library, meeting.article_ids)
         states = {country for one in every for country in countries(one.text)}
         told: dict[str, Represented] = {}

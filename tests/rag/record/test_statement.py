@@ -392,7 +392,7 @@ def test_what_a_heading_says_was_adopted_needs_no_verb() -> None:
     ("said", "expected"),
     [
         (("What was not.", "Peru wanted a second fund.", "It rained."), ["reported", "failed", "reported"]),
-        (("Not adopted:", "A charter of ports.", "It rained."), ["reported", "reported", "reported"]),
+        (("Not adopted:", "A charter of ports.", "It rained."), ["reported", "failed", "reported"]),
         (("Money for the young Adopted: a fund of 9 million euros.",), ["adopted"]),
         (("Not agreed: the seat of the fund.",), ["failed"]),
         (("The seat of the fund: it was agreed in Lima.",), ["adopted"]),
