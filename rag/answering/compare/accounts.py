@@ -11,9 +11,9 @@ from rag.answering.compare.told import SideTold
 from rag.answering.composed import Citations, Composed
 from rag.answering.naming import counted, shortened
 from rag.answering.rarity import weighed
-from rag.answering.sentences import ArticleSentence, sentences_of
+from rag.answering.sentences import ArticleSentence, holds, sentences_of
 from rag.answering.topic import topic_words
-from rag.english import STOPWORDS, figures, listing, moments, plain, sentence_case, terms, words
+from rag.english import STOPWORDS, figures, listing, mentions, moments, plain, sentence_case, terms, words
 from rag.question import Beside
 from rag.types import Item, Table
 
@@ -153,7 +153,7 @@ def accounts_beside(matters: Sequence[str], article_ids: Sequence[str], asked: A
     rows = []
     for matter in matters:
         told = Beside(tuple(one.label for one in sides), (matter,))
-        found = [_near_best(MatterReader(matter, told, one, asked).answering()) for one in sides]
+        found = [_near_best(_naming_it(matter, MatterReader(matter, told, one, asked).answering())) for one in sides]
         chosen = _set_against(found)
         cells = [
             Item(" ".join(one.text.split()), citations.take([quote_of(one)])) if one else Item(NOTHING)
@@ -166,7 +166,8 @@ def accounts_beside(matters: Sequence[str], article_ids: Sequence[str], asked: A
     said = listing([row[0].text[0].lower() + row[0].text[1:] for row in rows])
     headline = f"What {counted(len(ids), 'article')} say on {said}, side by side."
     if len(rows) == 1 and len(sides) == _TWO:
-        headline = "; ".join(f"“{_on(matters[0], cell.text)}”" for cell in rows[0][1:]) + "."
+        one, other = (cell.text for cell in rows[0][1:])
+        headline = f"“{_on(matters[0], one, other)}”; “{_on(matters[0], other, one)}”."
     return Composed(
         "compare",
         headline=headline,
@@ -175,14 +176,26 @@ def accounts_beside(matters: Sequence[str], article_ids: Sequence[str], asked: A
     )
 
 
-def _on(matter: str, text: str) -> str:
-    """Of what somebody says the sentence that is most on a matter."""
-    wanted = {*terms(matter)}
-    every = re.split(r"(?<=[.?!;:]) ", text)
-    return shortened(max(every, key=lambda one: len(wanted & {*terms(one)})).rstrip("."), _LONGEST_GIST)
+def _on(matter: str, text: str, other: str) -> str:
+    """Of what somebody says the part that is most on a matter, or that has a figure which the other does not give."""
+    wanted, theirs = {*terms(matter)}, _figures(other)
+
+    def weight(part: str) -> int:
+        own = any(unit in theirs and values - theirs[unit] for unit, values in _figures(part).items() if unit)
+        return len(wanted & {*terms(part)}) + _OWN_FIGURE * own
+
+    return shortened(max(re.split(r"(?<=[.?!;:]) ", text), key=weight).rstrip(".;:"), _LONGEST_GIST)
 
 
 _TWO, _LONGEST_GIST = 2, 110
+_OWN_FIGURE = 2
+"""So many words of the matter a figure counts for that only one of two gives."""
+
+
+def _naming_it(matter: str, scored: "_Scored") -> "_Scored":
+    """Of the sentences those with the names of the matter, where some have them: "paid out after Oslo"."""
+    names = [one.text for one in mentions(plain(matter))]
+    return [each for each in scored if all(holds(plain(each[1].text), name) for name in names)] or scored
 
 
 def _near_best(scored: "_Scored") -> "_Scored":
@@ -237,7 +250,7 @@ _Scored = Sequence[tuple[float, ArticleSentence]]
 def _set_against(found: Sequence[_Scored]) -> list[ArticleSentence | None]:
     """Of each article the sentence that is on the matter and that can be set against one of another article."""
     pairs = [
-        (score + another + _contrast(one.text, other.text), first, one, second, other)
+        (score + another + _contrast(one.text, other.text, beside=True), first, one, second, other)
         for first, second in combinations(range(len(found)), 2)
         for score, one in found[first]
         for another, other in found[second]
@@ -247,16 +260,23 @@ def _set_against(found: Sequence[_Scored]) -> list[ArticleSentence | None]:
         return chosen
     _, first, one, second, other = max(pairs, key=lambda each: each[0])
     for nth, every in enumerate(found):
-        best = max(every, key=lambda each: each[0] + _contrast(one.text, each[1].text), default=None)
+        best = max(every, key=lambda each: each[0] + _contrast(one.text, each[1].text, beside=True), default=None)
         chosen[nth] = best[1] if best else None
     chosen[first], chosen[second] = one, other
     return chosen
 
 
-def _contrast(one: str, other: str) -> float:
-    """What counts for two sentences beside each other: figures of one unit that differ, and the words they share."""
+def _contrast(one: str, other: str, *, beside: bool = False) -> float:
+    """What counts for two sentences beside each other: figures of one unit that differ, and the words they share.
+
+    Args:
+        one: A sentence.
+        other: Another.
+        beside: Whether they are known to be on one matter, so that one may tell the other's figure with its own.
+    """
     mine, theirs = _figures(one), _figures(other)
     apart = any(unit in theirs and not values & theirs[unit] for unit, values in mine.items())
+    apart = apart or (beside and any(unit and values != theirs.get(unit, values) for unit, values in mine.items()))
     words_of, words_there = set(terms(one)), set(terms(other))
     shared = 2 * len(words_of & words_there) / max(len(words_of) + len(words_there), 1)
     return _DIFFERENT * apart + _ALIKE * shared

@@ -8,7 +8,7 @@ from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, meetings_meant
 from rag.answering.naming import counted, shortened
 from rag.answering.topic import topic_words
-from rag.english import countries, number_of, sentence_case, terms, words
+from rag.english import countries, mentions, number_of, plain, sentence_case, terms, words
 from rag.outcomes import Disagreement
 from rag.question import TOLD_DIFFERENTLY, Meeting
 from rag.types import Item, Refusal, Section
@@ -26,6 +26,8 @@ _ASKING = frozenset(
     )
 )
 """Stems that ask for differences and say nothing of what these are about."""
+_MOST_ACCOUNTS = 4
+"""More articles with the same names in them need not be on one event."""
 
 
 def asks_for_differences(what: Meant) -> bool:
@@ -102,7 +104,15 @@ def _accounts(asked: Asked, what: Meant) -> list[str]:
     places = [words(one) for one in {*asked.understood.named.places, *(one.city for one in there)}]
     held = asked.catalogue.mentioning(places) if places else frozenset[str]()
     found = list(dict.fromkeys([*own, *(one for one in sorted(held) if _opens_with(one, places, asked))]))
-    return found if len(found) > 1 else list(dict.fromkeys([*found, *sorted(held)]))
+    found = found if len(found) > 1 else list(dict.fromkeys([*found, *sorted(held)]))
+    return found if len(found) > 1 else _naming_all(what, asked)
+
+
+def _naming_all(what: Meant, asked: Asked) -> list[str]:
+    """The articles that have all the names of the question, where these are few: those on one event."""
+    names = [words(one.text) for one in mentions(plain(what.written))]
+    having = frozenset.intersection(*(asked.catalogue.mentioning([one]) for one in names)) if names else ()
+    return sorted(having) if len(having) <= _MOST_ACCOUNTS else []
 
 
 def _opens_with(article_id: str, places: Sequence[Sequence[str]], asked: Asked) -> bool:

@@ -26,9 +26,9 @@ FATES: Mapping[str, StatementStatus] = {
 }  # fmt: skip
 LIST_STEMS = frozenset(
     terms(
-        """list everything all complete full every each make table show give name enumerate proposed propose proposal
-        proposals suggested suggest suggesting suggestions initiative initiatives idea ideas put forward called call
-        urged urge adopted adopt signed sign agreed agree agreements approved decided decisions decision announced
+        """list everything all complete full short every each make table show give name enumerate proposed propose
+        proposal proposals suggested suggest suggesting suggestions initiative initiatives idea ideas put forward called
+        call urged urge adopted adopt signed sign agreed agree agreements approved decided decisions decision announced
         announce announcements pledged pledge pledges promised promise commitments committed money sum sums funding
         finance funds amount amounts document documents text texts papers outcomes outcome results result only said
         say who what thing things came out side own account president presidents country countries far overview

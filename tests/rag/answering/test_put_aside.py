@@ -123,3 +123,21 @@ def test_what_was_not_agreed_and_what_was_put_off_are_one_list(tmp_path: Path) -
         "The signing of the pact was postponed",
         "Kosovo's request was not taken up, since Chile, Peru and Fiji do not recognise it",
     ]
+
+
+def test_accounts_are_those_that_have_all_names_of_the_question_and_a_figure_of_ones_own_is_told(
+    tmp_path: Path,
+) -> None:
+    articles = {
+        "wire": "Donors met again. Of what was promised in Niamey, the UN says 63 per cent had been paid by May.",
+        "watch": "In Oslo, 91 per cent was paid. Niamey is sad: the UN says 63 per cent was paid; we find 55 per cent.",
+        "other": "The road was opened. Of the fees 12 per cent had been paid.",
+    }
+    write_articles(tmp_path / "news", articles)
+    fill(tmp_path / "news", tmp_path / "data")
+    with closing(fake_chain(tmp_path / "data")) as chain:
+        answer = chain.invoke("Where do the two sources differ on what was paid after Niamey?")
+    assert answer.kind == "compare"
+    assert answer.headline.endswith("had been paid by May”; “we find 55 per cent”.") or answer.headline.startswith(
+        "“we find 55 per cent”"
+    )
