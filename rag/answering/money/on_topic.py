@@ -17,7 +17,7 @@ _RIGHT_AFTER = 3
 """Characters: two sentences so near are of one paragraph."""
 
 
-def on_topic(every: Sequence[Statement], topic: Topic, what: Meant, asked: Asked) -> list[Statement]:
+def statements_on_topic(every: Sequence[Statement], topic: Topic, what: Meant, asked: Asked) -> list[Statement]:
     """The statements on the topic and those that go on from one, by its last word alone: "the facility"."""
     if not topic:
         return list(every)

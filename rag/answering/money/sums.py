@@ -10,7 +10,7 @@ from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, articles_meant
 from rag.answering.money.between import articles_between
 from rag.answering.money.givers import ALL_TOGETHER, giver
-from rag.answering.money.on_topic import goes_right_on, of_programme, on_topic
+from rag.answering.money.on_topic import goes_right_on, of_programme, statements_on_topic
 from rag.answering.money.told import (
     CURRENCY,
     is_near,
@@ -170,7 +170,7 @@ def money(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
 def _told(wanted: _Asked, what: Meant, topic: Topic, asked: Asked) -> Iterator[tuple[Statement, list[Span]]]:
     """The statements that give sums asked for, each with the places of these."""
     before: Statement | None = None
-    statements = on_topic(asked.library.statements(articles_meant(asked, what)), topic, what, asked)
+    statements = statements_on_topic(asked.library.statements(articles_meant(asked, what)), topic, what, asked)
     stories = asked.library.stories({one.article_id for one in statements})
     told: dict[tuple[str, float, str], str] = {}
     for one in statements:

@@ -1,4 +1,4 @@
-"""Lists of what was postponed or called off, was left undecided, or is told differently."""
+"""Lists of what was postponed or called off, was left undecided, has a deadline, or is told differently."""
 
 from contextlib import closing
 from pathlib import Path
@@ -141,3 +141,18 @@ def test_accounts_are_those_that_have_all_names_of_the_question_and_a_figure_of_
     assert answer.headline.endswith("had been paid by May”; “we find 55 per cent”.") or answer.headline.startswith(
         "“we find 55 per cent”"
     )
+
+
+def test_what_shall_be_done_by_a_day_has_a_deadline_and_what_only_takes_place_has_none(tmp_path: Path) -> None:
+    text = (
+        "The Summit met in Apia on 5 May 2025. Payment plans shall be lodged by 30 April 2026. The envoy shall report"
+        " within ninety days. The office opens not later than 1 September 2026. A fair will be held in June 2026."
+    )
+    write_articles(tmp_path / "news", {"apia": text}, summit="Kelp Summit", date="2025-05-05", place="Apia, Samoa")
+    fill(tmp_path / "news", tmp_path / "data")
+    with closing(Library.open(tmp_path / "data")) as library:
+        listed = complete_list(asked_of(library, "which deadlines did the Kelp Summit set?"))
+    assert listed is not None
+    assert listed.table is not None
+    assert [row[0].text for row in listed.table.rows][:2] == ["by 30 April 2026", "within ninety days"]
+    assert all("fair" not in row[1].text for row in listed.table.rows)
