@@ -38,6 +38,7 @@ _ACCOUNTS = word_set(
 _DETERMINERS = word_set("the a an this that its his her their our no any such of for in with on first new joint")
 _HAVE_NOUN = word_set("drew drawn gained found won lacked lacks met")
 """Verbs whose object a word behind them is: "drew support from"."""
+_OFFERED = word_set("paragraph proposal motion amendment sentence clause reference idea request passage draft")
 _SUBJECTS = word_set("he she they it we and who which")
 _NEXT = word_set(
     "and but that which who to or ; while where saying adding noting arguing warning stressing calling citing"
@@ -120,6 +121,11 @@ class StatusClause:
     def text_acts(self) -> bool:
         """Whether a text acts, as in "the declaration rejects"."""
         return bool(TEXTS & set(re.findall(r"\w+", self.subject.lower())))
+
+    @property
+    def is_on_offer(self) -> bool:
+        """Whether what was on the table is the subject, a text or a part of it: "the amendment"."""
+        return self.text_acts or bool(_OFFERED & set(re.findall(r"\w+", self.subject.lower())))
 
     @property
     def some_act(self) -> bool:

@@ -51,9 +51,6 @@ _TELLINGS = word_set(
 """Who gives none of these keeps something back; nothing has failed."""
 _UNTOLD = word_set("whether when who how why what where if")
 """Who does not say one of these keeps it open; nothing has failed."""
-_OFFERED = TEXTS | word_set("paragraph proposal motion amendment sentence clause reference idea request passage draft")
-"""What has failed where it "fell"."""
-_JOINED = word_set("and but then")
 _OUTVOTED = word_set("fell lost failed defeated falls fails")
 
 
@@ -95,12 +92,10 @@ def _denials(words: Sequence[str]) -> Iterator[Cue]:
 
 
 def _end_of_fall(words: Sequence[str], nth: int) -> int:
-    """Where the words end that tell that something was outvoted or "fell"; 0 where they tell of something else."""
+    """Where the words end that tell that something was outvoted, or that it just "fell"; 0 for none."""
     if words[nth + 1 : nth + 2] == ["by"] and "votes" in words[nth + 2 : nth + 5]:
         return nth + 2
-    before = {*words[:nth]}
-    may_fall = words[nth] == "fell" and (_OFFERED & before or _JOINED.issuperset(before))
-    return nth + 1 if may_fall and words[nth + 1 : nth + 2] in ([], ["."]) else 0
+    return nth + 1 if words[nth] == "fell" and words[nth + 1 : nth + 2] in ([], ["."]) else 0
 
 
 def _nothing_came(words: Sequence[str], nth: int) -> bool:

@@ -108,6 +108,8 @@ def _of_failing(clause: StatusClause, cue: Cue) -> StatementStatus:
         return "failed"
     if clause.accounts_act(cue) or _is_no_failure(clause.words, cue):
         return "reported"
+    if clause.words[cue.first : cue.last] == ["fell"] and not clause.is_on_offer:
+        return "reported"  # prices
     if clause.text_acts and clause.is_about_draft and cue.form == "present":
         return "proposed"
     if cue.form == "base" and "not" in clause.before(cue)[-2:]:

@@ -393,6 +393,10 @@ def test_what_a_heading_says_was_adopted_needs_no_verb() -> None:
     [
         (("What was not.", "Peru wanted a second fund.", "It rained."), ["reported", "failed", "reported"]),
         (("Not adopted:", "A charter of ports.", "It rained."), ["reported", "failed", "reported"]),
+        (
+            ("What was adopted", "A charter.", "What wasn't.", "Peru wanted a fund."),
+            ["reported", "adopted", "reported", "failed"],
+        ),
         (("Money for the young Adopted: a fund of 9 million euros.",), ["adopted"]),
         (("Not agreed: the seat of the fund.",), ["failed"]),
         (("The seat of the fund: it was agreed in Lima.",), ["adopted"]),
