@@ -220,6 +220,15 @@ def test_all_between_two_countries_is_theirs_and_sums_of_another_conference_are_
     assert [row[0].text for row in listed.table.rows] == ["6 billion yen", "118 million dollars"]
 
 
+def test_a_list_that_is_asked_for_is_no_question_for_one_sum(tmp_path: Path) -> None:
+    text = "The leaders met in Nairobi. Japan pledged 6 billion yen for ports. Japan promised 2 million euros too."
+    write_articles(tmp_path / "news", {"one": text}, summit="Kelp Summit", date="2025-05-02", place="Nairobi, Kenya")
+    fill(tmp_path / "news", tmp_path / "data")
+    with closing(fake_chain(tmp_path / "data")) as chain:
+        answer = chain.invoke("list all sums of money pledged by Japan at the summit in Nairobi")
+    assert (answer.kind, len(answer.quotes)) == ("list", 2)
+
+
 def test_what_came_to_a_total_is_told_with_it(tmp_path: Path) -> None:
     text = "Pledges came to 90 million euros: 70 million from Peru and 20 million from Chile."
     write_articles(tmp_path / "news", {"ports": text}, summit="Ports Summit", date="2025-05-02")
