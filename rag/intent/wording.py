@@ -20,14 +20,8 @@ many of these are right."""
 _MOST_WORDS = 60
 """A longer text says more than its intent and slots."""
 _QUESTION = re.compile(rf"(?:(?:and|so|but|ok)\W+)*(?:{'|'.join((*QUESTION_WORDS, *AUXILIARIES))})\b", re.IGNORECASE)
-_SAID_SO = {
-    "said": re.compile(r"\b(?:what|which)\b.*\b(?:say|said|told)\b", re.IGNORECASE),
-    "signatories": re.compile(r"\bsign(?:ed)?\b", re.IGNORECASE),
-    "who_is": re.compile(r"\bwho(?: is|['’]?s)\b", re.IGNORECASE),
-    "who_proposed": re.compile(r"\bwho\b.*\b(?:proposed|suggested)\b", re.IGNORECASE),
-    "pledges": re.compile(r"\b(?:what|how much)\b.*\b(?:pledge|promise|give)\b", re.IGNORECASE),
-}
-"""By intent that the reader of sentences answers: how it is put well already, often with more than its slots."""
+_LEFT_TO_THE_READER = frozenset({"said", "who_is", "who_proposed", "signatories", "pledges"})
+"""Intents that the reader of sentences answers, which needs no other wording of what is put as a question already."""
 _WORD_FOR_WORD = re.compile(
     r"\b(?:exact|direct|verbatim|word for word|literal(?:ly)?|quote|cite|(?:text|transcript|wording) of|speech)\b",
     re.IGNORECASE,
@@ -51,7 +45,10 @@ _MODEL = re.compile(r"\b(?:model|llm|ai|gpt|chatgpt|claude|gemini|llama|openai|e
 _SUM = re.compile(
     r"\b(?:how much|sums?|amounts?|money|figures?|size|volume|total|worth|dollars?|euros?)\b", re.IGNORECASE
 )
-_UNIT = re.compile(r"\b(?:point|paragraph|page|article|measure|chapter|section|clause|word)(?=s?\b)", re.IGNORECASE)
+_UNIT = re.compile(
+    r"\b(?:point|paragraph|page|article|measure|chapter|section|clause|word|action|commitment)(?=s?\b)",
+    re.IGNORECASE,
+)
 _DONE = re.compile(
     r"\b(?:signed|adopted|approved|launched|created|established|ratified|built|founded|set up)\b", re.IGNORECASE
 )
@@ -116,7 +113,7 @@ def recognised(text: str, intent: Intent) -> str | None:
         return None
     if len(text.split()) > _MOST_WORDS or (intent.name not in _JOINED and _ASKS_TWICE.search(text)):
         return None
-    if (put_well := _SAID_SO.get(intent.name)) and (put_well.search(text) or _WORD_FOR_WORD.search(text)):
+    if intent.name in _LEFT_TO_THE_READER and (_QUESTION.match(text) or _WORD_FOR_WORD.search(text)):
         return None
     said = worded(_Request(text, intent))
     if not said:
