@@ -24,6 +24,7 @@ from torch import Tensor, nn
 from rag.intent.labels import INTENTS, SLOTS
 from rag.intent.network import IntentNetwork, requests_padded
 from rag.intent.reader import INTENT_FILE, TOKENS
+from rag.intent.wording import LEAST_CHANCE, LEAST_OF_A_QUESTION
 from rag.question.asked import parse_question
 from rag.question.kind import kind_of
 from rag.question.named import Named
@@ -162,7 +163,7 @@ class Intents:
         best, chance = every.argmax(1), every.max(1)
         asked = np.array([one.intent for one in self.held[: len(every)]])
         told = {"intent": np.mean(best == asked), "slot": np.mean(same), "slots": np.mean(whole)}
-        for least in (0.4, 0.5, 0.6, 0.7, 0.8):
+        for least in (0.5, LEAST_CHANCE, 0.8, LEAST_OF_A_QUESTION):
             sure, other = (chance >= least) & (best != _OTHER), asked == _OTHER
             told[f"sure_{least}"] = (sure & ~other).sum() / max((~other).sum(), 1)
             told[f"right_{least}"] = (best == asked)[sure & ~other].mean() if (sure & ~other).any() else 1.0
