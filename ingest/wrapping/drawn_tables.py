@@ -34,7 +34,7 @@ def _columns(rows: Sequence[Sequence[str]]) -> list[str]:
         return []
     left, right = zip(*rows, strict=True)
     goes_on = [
-        sum(not ENDS.search(one) and after[0].islower() for one, after in itertools.pairwise(each))
+        sum(not ENDS.search(one) and after[:1].islower() for one, after in itertools.pairwise(each))
         for each in (left, right)
     ]
     if 2 * min(goes_on) < len(rows) - 1:

@@ -1,7 +1,7 @@
 """Puts a request in the wording by which its kind is recognised, from its intent and slots.
 
 The kinds of questions are told apart by rules (`rag.question`), which know each request in its usual wordings. A
-request that the network recognises in other ones is said in one of these: "gulf railway - done deal?" as "was gulf
+request that the network recognises in other ones is said in one of these: "gulf railway - done deal?" as "Was gulf
 railway agreed?". How it wants its answer, as a table or in five bullets, it keeps.
 """
 
@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from rag.english import AUXILIARIES, QUESTION_WORDS, is_verb, words
+from rag.english import AUXILIARIES, QUESTION_WORDS, is_verb, sentence_case, words
 from rag.intent.reader import Intent
 from rag.question import LENGTH, asks_for_table, columns_of
 
@@ -121,7 +121,7 @@ def recognised(text: str, intent: Intent) -> str | None:
     form = [", as a table"] if asks_for_table(text) else []
     length = LENGTH.search(text)
     form += [f", {length[0].strip(_TRIMMED)}"] if length else []
-    return f"{said}{''.join(form)}{columns_of(text)}"
+    return sentence_case(f"{said}{''.join(form)}{columns_of(text)}")
 
 
 def _as_meeting(name: str) -> str:

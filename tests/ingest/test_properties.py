@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from ingest.extract import Extracted, extract
@@ -145,6 +145,7 @@ def test_characters_of_any_kind_are_stored_or_reported(written: str, kind: str) 
         max_size=40,
     )
 )
+@example(["- ", "\f", "“", "“", "- ", "- ", "\f", "| ", "| "])
 def test_marks_in_any_order_break_nothing(pieces: list[str]) -> None:
     written = " ".join(pieces).replace(" \n ", "\n")
     for kind in ("text", "markdown"):

@@ -25,46 +25,46 @@ def put(intent: str, marked: str, chance: float = 0.95) -> str | None:
 @pytest.mark.parametrize(
     ("intent", "marked", "plain"),
     [
-        ("status", "[T gulf railway] - done deal?", "was gulf railway agreed?"),
+        ("status", "[T gulf railway] - done deal?", "Was gulf railway agreed?"),
         (
             "status",
             "has [T the levy] been approved yet, in [M Montego Bay]",
-            "was the levy approved at the Montego Bay summit?",
+            "Was the levy approved at the Montego Bay summit?",
         ),
-        ("came", "faces round the table, [M Luanda]", "who came to the summit in Luanda?"),
-        ("came", "delegations present [M Vientiane ASEAN]", "who came to the Vientiane ASEAN summit?"),
-        ("absent", "empty chairs at [M COP29]?", "who was absent from COP29?"),
-        ("did_attend", "[A Modi] a no-show at [M the Awaza conference]?", "did Modi attend the Awaza conference?"),
-        ("said", "[A Macron]'s two cents on [T fishing]", "what did Macron say about fishing?"),
-        ("proposed", "what did [A Tonga] want of [M the Apia forum]", "what did Tonga propose at the Apia forum?"),
-        ("proposed", "ideas aired, [M Apia]", "list everything that was proposed at the summit in Apia"),
-        ("pledges", "[A Norway]'s purse at [M Belém]", "what did Norway pledge at the summit in Belém?"),
+        ("came", "faces round the table, [M Luanda]", "Who came to the summit in Luanda?"),
+        ("came", "delegations present [M Vientiane ASEAN]", "Who came to the Vientiane ASEAN summit?"),
+        ("absent", "empty chairs at [M COP29]?", "Who was absent from COP29?"),
+        ("did_attend", "[A Modi] a no-show at [M the Awaza conference]?", "Did Modi attend the Awaza conference?"),
+        ("said", "[A Macron]'s two cents on [T fishing]", "What did Macron say about fishing?"),
+        ("proposed", "What did [A Tonga] want of [M the Apia forum]", "What did Tonga propose at the Apia forum?"),
+        ("proposed", "ideas aired, [M Apia]", "List everything that was proposed at the summit in Apia"),
+        ("pledges", "[A Norway]'s purse at [M Belém]", "What did Norway pledge at the summit in Belém?"),
         (
             "pledges",
             "[A Norway]: the sum it is in for at [M Belém]",
-            "how much did Norway pledge at the summit in Belém?",
+            "How much did Norway pledge at the summit in Belém?",
         ),
-        ("next", "[M the next SCO get-together] - place?", "when and where is the next SCO get-together?"),
-        ("compare", "[M Kazan] next to [M Rio], [T gas]", "compare Kazan and Rio on gas"),
-        ("signatories", "names not under [T the pact]", "who did not sign the pact?"),
-        ("points", "paragraph tally of [T the Kazan text]", "how many paragraphs does the Kazan text have?"),
-        ("list_meetings", "line-up of [D 2023]", "list all meetings in 2023"),
-        ("count_meetings", "tally of [M G20] ones", "how many G20 meetings do you have?"),
-        ("check", "my colleague says [C Spain left NATO today]. hm?", "is this correct: Spain left NATO today"),
-        ("digest", "[M Rio], the gist, in five bullets", "summarise the summit in Rio, in five bullets"),
+        ("next", "[M the next SCO get-together] - place?", "When and where is the next SCO get-together?"),
+        ("compare", "[M Kazan] next to [M Rio], [T gas]", "Compare Kazan and Rio on gas"),
+        ("signatories", "names not under [T the pact]", "Who did not sign the pact?"),
+        ("points", "paragraph tally of [T the Kazan text]", "How many paragraphs does the Kazan text have?"),
+        ("list_meetings", "line-up of [D 2023]", "List all meetings in 2023"),
+        ("count_meetings", "tally of [M G20] ones", "How many G20 meetings do you have?"),
+        ("check", "my colleague says [C Spain left NATO today]. hm?", "Is this correct: Spain left NATO today"),
+        ("digest", "[M Rio], the gist, in five bullets", "Summarise the summit in Rio, in five bullets"),
         (
             "sums",
             "money talk at [M Samarkand] as a table",
-            "list all sums of money announced at the summit in Samarkand, as a table",
+            "List all sums of money announced at the summit in Samarkand, as a table",
         ),
         (
             "said",
             "need [A macron] lines, [M tianjin], [M sept] [D 2025]",
-            "what did macron say at the summit in tianjin, sept, 2025?",
+            "What did macron say at the summit in tianjin, sept, 2025?",
         ),
-        ("who_is", "[A Gurbanguly], his role? not [A Serdar]", "who is Gurbanguly?"),
-        ("identity", "which llm sits behind this", "which model do you use?"),
-        ("identity", "what am i talking to", "who are you?"),
+        ("who_is", "[A Gurbanguly], his role? not [A Serdar]", "Who is Gurbanguly?"),
+        ("identity", "Which llm sits behind this", "Which model do you use?"),
+        ("identity", "What am i talking to", "Who are you?"),
     ],
 )
 def test_a_request_is_said_in_the_wording_that_the_rules_know(intent: str, marked: str, plain: str) -> None:
@@ -104,4 +104,4 @@ def test_every_intent_that_has_a_wording_is_one_that_is_told_apart() -> None:
 
 def test_what_begins_as_a_question_does_stays_unless_it_is_beyond_doubt() -> None:
     assert put("absent", "who stormed out in [M Lima]", chance=0.9) is None
-    assert put("absent", "[M Lima]: empty chairs", chance=0.9) == "who was absent from the summit in Lima?"
+    assert put("absent", "[M Lima]: empty chairs", chance=0.9) == "Who was absent from the summit in Lima?"

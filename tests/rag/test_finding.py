@@ -1,0 +1,47 @@
+"""Requests in wordings that no rule knows, from the question to its answer."""
+
+import pytest
+
+from rag.chain import AnswerChain
+from rag.types import Question, Turn
+
+
+@pytest.mark.parametrize(
+    ("asked", "understood", "kind", "begins"),
+    [
+        ("faces round the table, Luanda?", "Who came to the summit in Luanda?", "meeting", "Two states and one"),
+        (
+            "fossil fuel roadmap at COP30: rubber-stamped or up in the air",
+            "Was fossil fuel roadmap approved at COP30?",
+            "status",
+            "No",
+        ),
+        ("line-up of the whole of 2023 please", "List all meetings in 2023", "library", "The library holds five"),
+        ("where does ur stuff come from", "Where does your information come from?", "about", "I draw only on"),
+    ],
+)
+def test_a_rare_wording_is_answered_as_the_usual_one(
+    chain: AnswerChain, asked: str, understood: str, kind: str, begins: str
+) -> None:
+    answer = chain.invoke(asked)
+    assert (answer.question, answer.standalone_question, answer.kind) == (asked, understood, kind)
+    assert answer.headline.startswith(begins)
+
+
+def test_a_later_turn_in_a_rare_wording_is_about_the_same_meeting(chain: AnswerChain) -> None:
+    before = "Who chaired the Tianjin SCO summit?"
+    answer = chain.invoke(Question("which seats stayed empty?", (Turn(before, chain.invoke(before).text),)))
+    assert "Tianjin" in answer.standalone_question
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "How many Boeing jets were ordered in Washington?",
+        "What did Putin and Tokayev each give as Russia's trade with Central Asia in 2024?",
+        "Compare the first and the second Central Asia–Russia summit.",
+        "is this correct? Putin attended the G20 in Rio",
+    ],
+)
+def test_a_question_that_rules_and_reader_know_stays(chain: AnswerChain, asked: str) -> None:
+    assert chain.finder.standalone(Question(asked)) == asked
