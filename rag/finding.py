@@ -64,8 +64,8 @@ class Finder:
         asked = self._bare(question.text)
         if talk_of(asked):
             return asked
-        turns = ((self._bare(turn.question), turn.answer) for turn in question.history)
-        history = [Turn(self._spelt(said), answer) for said, answer in turns if not talk_of(said)]
+        turns = (Turn(self._spelt(self._bare(turn.question)), turn.answer) for turn in question.history)
+        history = [turn for turn in turns if not talk_of(turn.question)]
         spelt = self._spelt(asked)
         return spelt if talk_of(spelt) else standalone(spelt, history, self.catalogue.get())
 

@@ -89,7 +89,7 @@ class _Request:
 
     @property
     def at(self) -> str:
-        """As in "at the Oslo summit" or "in 2025", after a space; empty if neither is named."""
+        """As in "at the Oslo summit" or "in 2025", with a space before it; empty if neither is named."""
         return f" at {self.meeting}" if self.meeting else self.during
 
     @property
@@ -107,7 +107,8 @@ class _Request:
 def recognised(text: str, intent: Intent) -> str | None:
     """A request in the wording of its intent; None if it has none, is unsure, or lacks a slot that it needs."""
     needs, worded = _WORDINGS.get(intent.name, ("", None))
-    if worded is None or any(len(intent.filled(slot)) < needs.count(slot) for slot in needs):
+    asked = _Request(text, intent)
+    if worded is None or any(len(asked.all(slot)) < needs.count(slot) for slot in needs):
         return None
     if intent.chance < (LEAST_OF_A_QUESTION if _QUESTION.match(text) else LEAST_CHANCE):
         return None
@@ -115,7 +116,7 @@ def recognised(text: str, intent: Intent) -> str | None:
         return None
     if intent.name in _LEFT_TO_THE_READER and (_QUESTION.match(text) or _WORD_FOR_WORD.search(text)):
         return None
-    said = worded(_Request(text, intent))
+    said = worded(asked)
     if not said:
         return None
     form = [", as a table"] if asks_for_table(text) else []
@@ -157,7 +158,7 @@ def _status(asked: _Request) -> str:
 
 
 def _compared(asked: _Request) -> str:
-    return f"compare {' and '.join(asked.all('M'))}{asked.on}" if len(asked.all("M")) > 1 else ""
+    return f"compare {' and '.join(asked.all('M'))}{asked.on}"
 
 
 def _signed(asked: _Request) -> str:
@@ -233,10 +234,7 @@ _WORDINGS: Mapping[str, tuple[str, Callable[[_Request], str]]] = {
     "deadlines": ("M", lambda asked: f"list all deadlines set{asked.at}"),
     "calendar": ("", lambda asked: f"which meetings have been announced for {asked.one('D') or 'the future'}?"),
     "said": ("A", _said),
-    "who_said": (
-        "T",
-        lambda asked: f"who said what about {asked.one('T')}{asked.at}?" if len(asked.all("T")) == 1 else "",
-    ),
+    "who_said": ("T", _said_by_each),
     "compare": ("MM", _compared),
     "digest": ("M", lambda asked: f"summarise {asked.meeting}"),
     "topic": ("T", lambda asked: f"what was decided on {asked.one('T')}{asked.at}?"),
