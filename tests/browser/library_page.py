@@ -34,6 +34,17 @@ def close_filters(page: Page) -> None:
     expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
 
 
+def choose_files(page: Page, *files: tuple[str, bytes]) -> None:
+    """Choose files of those names and contents to add, and wait until all have arrived.
+
+    Streamlit turns the buttons off while files are on their way, and a click that begins before that is lost.
+    """
+    box = page.get_by_test_id("stFileUploaderDropzoneInput")
+    box.set_input_files([{"name": name, "mimeType": "text/plain", "buffer": content} for name, content in files])
+    arrived = page.get_by_test_id("stFileChip").get_by_role("button", name=re.compile("^Remove "))
+    expect(arrived).to_have_count(len(files))
+
+
 def dot(page: Page, name: str) -> Locator:
     return page.get_by_role("button", name=name, exact=True)
 

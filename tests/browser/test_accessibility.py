@@ -18,6 +18,7 @@ from tests.browser.asking import (
     titles,
 )
 from tests.browser.axe import SCHEMES, violations
+from tests.browser.library_page import choose_files
 from tests.browser.serving import Serve
 
 
@@ -111,9 +112,7 @@ def test_the_library_page_in_each_of_its_states(page: Page, serve_fake: Serve) -
     page.get_by_text("Add articles").click()
     expect(page.get_by_role("button", name="Add to the library").first).to_be_visible()
     assert violations(page) == []
-    chosen = {"name": "new.md", "mimeType": "text/plain", "buffer": b"# New\n\nThey met."}
-    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files([chosen])
-    expect(page.get_by_test_id("stFileChip")).to_be_visible()
+    choose_files(page, ("new.md", b"# New\n\nThey met."))
     assert violations(page) == []
     titles(page).first.click()
     expect(source(page)).to_be_visible()

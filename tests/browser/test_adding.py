@@ -16,15 +16,13 @@ from tests.browser.asking import (
     source,
     titles,
 )
-from tests.browser.library_page import NASTY, jobs, search, to_page
+from tests.browser.library_page import NASTY, choose_files, jobs, search, to_page
 from tests.browser.serving import Serve
 from tests.rag.ui.articles import BUKHARA, UNDATED
 
 
 def upload(page: Page, *files: tuple[str, str], then: str = "Add to the library") -> None:
-    chosen = [{"name": name, "mimeType": "text/markdown", "buffer": text.encode()} for name, text in files]
-    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(chosen)  # type: ignore[arg-type]
-    expect(page.get_by_test_id("stFileChip")).to_have_count(len(files))
+    choose_files(page, *((name, text.encode()) for name, text in files))
     drawn_whole(page)  # what the files change on the page is there, and the button stays where it is
     at_rest(page.get_by_role("button", name=then).first).click()
 

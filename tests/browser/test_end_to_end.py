@@ -27,6 +27,7 @@ from tests.browser.asking import (
     titles,
 )
 from tests.browser.hostile import Sink
+from tests.browser.library_page import choose_files
 from tests.browser.serving import REAL_APP, ROOT, quickly_served
 from tests.ingest.documents import pdf, plain_word
 
@@ -197,10 +198,7 @@ def test_an_article_added_in_the_window_is_quoted_marked_listed_and_gone_once_it
             ("notes.pdf", b"%PDF"),
             ("cut.md", b"\xff\x00"),
         ]
-        page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(
-            [{"name": name, "mimeType": "text/plain", "buffer": content} for name, content in files]
-        )
-        expect(page.get_by_test_id("stFileChip")).to_have_count(len(files))
+        choose_files(page, *files)
         drawn_whole(page)  # each file that arrives moves the button
         at_rest(page.get_by_role("button", name="Add to the library").first).click()
         jobs = page.get_by_role("region", name="Changes to the library")
