@@ -198,20 +198,26 @@ def _has_one(names: Iterable[frozenset[str]], text: str) -> bool:
 
 def _no_such_words(asked: Asked) -> str | None:
     """Somebody whose words at the one meeting named no article on it gives."""
-    text = _own(asked)
-    found = _ASKS_FOR_WORDS.match(text)
-    if found is None or len(asked.understood.meetings) != 1:
+    who = silent_there(asked)
+    if not who:
         return None
+    acted = "said" if asked.understood.named.people & {*words(who)} else "said or promised"
+    who = who.title() if who.islower() else who
+    return f"No article on {asked.understood.meetings[0]} tells what {who} {acted} there."
+
+
+def silent_there(asked: Asked) -> str:
+    """Whose words at the one meeting named are asked for, where no article on it gives any; else empty."""
+    found = _ASKS_FOR_WORDS.match(_own(asked))
+    if found is None or len(asked.understood.meetings) != 1:
+        return ""
     (meeting,) = asked.understood.meetings
     who = found["who"]
     people = asked.understood.named.people & {*words(who)}
     of = frozenset(states_named(who)) - {*countries(f"{meeting.summit} {meeting.place or ''}")}
-    if people and any(_speaks(asked, people, meeting.article_ids)):
-        return None
-    if not people and (not of or len(words(who)) > _FEW_WORDS or _acts(asked, of, meeting.article_ids)):
-        return None
-    acted = "said" if people else "said or promised"
-    return f"No article on {meeting} tells what {who.title() if who.islower() else who} {acted} there."
+    if people:
+        return "" if any(_speaks(asked, people, meeting.article_ids)) else who
+    return who if of and len(words(who)) <= _FEW_WORDS and not _acts(asked, of, meeting.article_ids) else ""
 
 
 def _acts(asked: Asked, of: frozenset[str], article_ids: Sequence[str]) -> bool:

@@ -12,10 +12,17 @@ from rag.outcomes import MeetingRecord
 from rag.types import Item, Section
 
 _HOSTED = re.compile(r"\bhost")
+_BESIDE = re.compile(r"\b(?:after|before|following) (?P<state>(?:the )?\w+(?: \w+)?)\W*$", re.IGNORECASE)
 
 
 def chaired(asked: Asked, what: Meant) -> Composed | None:
-    """Who presided; of a question after the host, the country where no person is told."""
+    """Who presided; of a question after the host, the country where no person is told.
+
+    None where it is asked who has the chair before or after a state, which who presided does not tell.
+    """
+    beside = _BESIDE.search(what.written)
+    if beside and countries(beside["state"]):
+        return None
     citations = Citations(asked.library)
     said: list[str] = []
     items: list[Item] = []

@@ -65,11 +65,8 @@ def came(asked: Asked, what: Meant) -> Composed | None:
         return counted
     persons = _asked_for(record.who("present", "person"), what)
     states = record.who("present", "state", "organisation")
-    others = [
-        ("Observers", record.who("observer")),
-        ("Guests", record.who("invited")),
-        ("Absent", record.who("absent")),
-    ]
+    gone = record.who("absent")
+    others = [("Observers", record.who("observer")), ("Guests", record.who("invited")), ("Absent", gone)]
     if not persons and not states:
         return None
     citations = Citations(asked.library)
@@ -79,6 +76,7 @@ def came(asked: Asked, what: Meant) -> Composed | None:
     markers = cite_participants(
         [*persons, *states, *(one for _, group in others for one in group)], citations, attendance=True
     )
+    markers |= cite_participants([one for one in gone if markers.keys().isdisjoint(one.places)], citations)
     if not citations.quotes and (told := naming_most_present((*states, *persons), every)):
         citations.cite(told.article_id, told.span)
     if not citations.quotes:

@@ -14,8 +14,19 @@ from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
 from rag.answering.naming import short_label
 from rag.answering.sentences import ArticleSentence, sentences_of
-from rag.answering.who import acting_countries
-from rag.english import Mention, clauses, countries, listing, mentions, number_of, plain, sentence_case, words
+from rag.answering.who import acting_countries, states_named
+from rag.english import (
+    Mention,
+    clauses,
+    countries,
+    listing,
+    mentions,
+    number_of,
+    plain,
+    sentence_case,
+    with_article,
+    words,
+)
 from rag.outcomes import MeetingRecord
 from rag.types import Item, Section
 
@@ -122,7 +133,9 @@ def represented_there(asked: Asked, what: Meant, of: Set[str] = frozenset()) -> 
 
     None where an article does not tell it of all.
     """
-    wanted = sorted(of or acting_countries(what), key=lambda one: what.text.find(one.casefold()))
+    sides = {country for side in _FOR_WHOM.findall(what.written) for country in states_named(side)}
+    named = of or sides or acting_countries(what)
+    wanted = sorted(named, key=lambda one: what.text.find(one.casefold()))
     if len(what.meetings) > 1 and wanted:
         return at_each(asked, what, lambda asked, what: represented_there(asked, what, of))
     if not what.meetings or not wanted:
@@ -133,6 +146,11 @@ def represented_there(asked: Asked, what: Meant, of: Set[str] = frozenset()) -> 
     if not all(told):
         return None
     return Composed("meeting", headline=f"{sentence_case('; '.join(told))}.", quotes=tuple(citations.quotes))
+
+
+_FOR_WHOM = re.compile(
+    r"\b(?:for|on behalf of) (.+?)(?= (?:at|in|during|to|when|there|and who)\b|[?,;:]|$)", re.IGNORECASE
+)
 
 
 def represented_by_others(asked: Asked, what: Meant) -> Composed | None:
@@ -227,7 +245,7 @@ def _holding(told: str, citations: Citations) -> tuple[int, ...]:
 
 
 def _told(country: str, record: MeetingRecord, asked: Asked, citations: Citations, *, alone: bool) -> str:
-    """Who was there for a country, cited; empty where no article tells."""
+    """Who was there for a country, cited, by one sentence; empty where no article tells."""
     found = next(represented({country}, sentences_of(asked.library, record.article_ids)), None)
     if found is not None:
         citations.cite(found.sentence.article_id, found.sentence.span)
@@ -239,4 +257,11 @@ def _told(country: str, record: MeetingRecord, asked: Asked, citations: Citation
     if not markers:
         return ""
     quote = next(one for one in citations.quotes if one.marker in markers.values())
-    return called(there[0].value, quote.text, there[0].value.name)
+    together = [
+        one
+        for one in there
+        if any(place.article_id == quote.article_id and quote.start <= place.start < quote.end for place in one.places)
+    ]
+    said = [called(one.value, quote.text, one.value.name) for one in together]
+    of = f" of {with_article(there[0].value.country or '')}"
+    return listing([*(one.removesuffix(of) for one in said[:-1]), said[-1]])

@@ -10,7 +10,8 @@ from rag.english import clauses, mentions, speaker_label
 
 _NOT = r"(?:will|would|could|can|do|does|did|is|are|was|were|has|have)(?: not|n['’]t)"
 _AWAY = re.compile(
-    rf"\b(?:{_NOT} (?:be |been )?(?:here|there|present|attend\w*|com(?:e|ing)|travel\w*|make (?:it(?! into)|the trip)"
+    rf"\b(?:{_NOT} (?:be |been )?(?:here|there|present|represented|attend\w*|com(?:e|ing)|travel\w*"
+    r"|make (?:it(?! into)|the trip)"
     r"|tak(?:e|ing) part|able to (?:attend|come|travel)|in the room|at the table|fly|flown)"
     r"|(?:was|were|is|are) (?:also )?(?:absent|missing)\b|stay(?:s|ed) (?:away|at home|behind|in (?=(?-i:[A-Z])))"
     r"|skip(?:s|ped) the|boycott(?:s|ed)"

@@ -5,13 +5,13 @@ fills in what they leave out.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.sentences import sentences_of
-from rag.english import countries, with_article, words
+from rag.english import countries, first_verb, listing, sentence_case, with_article, words
 from rag.question import Meeting
 from rag.types import Span
 
@@ -23,40 +23,53 @@ _ASKS = re.compile(
     rf"\b(?:{_CHAIR}|chair(?:s|ed|ing)|presid(?:es|ed))\b",
     re.IGNORECASE,
 )
+_CALLED_ONLY = re.compile(rf"\b{_CHAIR}\b.*\b(?:after|before|following)\b|\bnext\b.*\b{_CHAIR}\b", re.IGNORECASE)
+"""Asks it without a verb: "ASEAN chair after Peru?"."""
 _BEFORE = re.compile(r"\b(?:before|previous(?:ly)?|preceded|prior to|handed (?:it )?(?:over )?to)\b", re.IGNORECASE)
 _AFTER = re.compile(
-    r"\b(?:after|next|succe\w+|follow(?:s|ed)|takes? over|took over|now|currently|at present|at the moment|today)\b",
+    r"\b(?:after|following|next|succe\w+|follow(?:s|ed)|takes? over|took over|now|currently|at present|at the moment"
+    r"|today)\b",
     re.IGNORECASE,
 )
 _WHO = r"(?P<{}>[^.;]{{2,60}}?)"
 _DUE = r"(?:(?:then|now|later|formally) )?(?:(?:was|is|were|are) (?:due )?to |would |will |due to )?"
 _BODY = r"(?:bloc|group(?:ing)?|community|organi[sz]ation|union|council|forum|association|alliance|club)"
-_PASSES = (
+_PASSES: Sequence[re.Pattern[str]] = (
     re.compile(
         rf"{_WHO.format('source')},? (?:then )?(?:pass|hand)(?:ed|es|s|ing)? (?:over )?the (?:\w+ )?{_CHAIR}"
         rf" (?:over )?to {_WHO.format('to')}(?:[,.;]|$)"
     ),
     re.compile(
-        rf"\b{_CHAIR} {_DUE}(?:pass|move|go|went|transfer)(?:ed|es|s|d|red)? (?:from {_WHO.format('source')} )?"
-        rf"to {_WHO.format('to')}(?:[,.;]| in \d| after|$)"
+        rf"\b{_CHAIR} {_DUE}(?:pass|move|go|went|transfer)(?:ed|es|s|d|red)?,? (?:on [^,;.]{{3,30}}, )?"
+        rf"(?:from {_WHO.format('source')} )?to {_WHO.format('to')}(?:[,.;]| in \d| after|$)"
     ),
     re.compile(
         rf"(?:^|, |that |and ){_WHO.format('to')} {_DUE}(?:hold|take|took|takes|assume|assumed) (?:over |up )?(?:the )?"
         rf"(?:[\w+-]+ ){{0,2}}{_CHAIR}\b"
+        rf"(?:(?: of [^,;.]{{2,40}}?)? from {_WHO.format('source')}(?= (?:and|in|on|for|at)\b|[,.;]|$))?"
     ),
     re.compile(
         rf"(?:^|, |that |and ){_WHO.format('to')} (?:will|would|is to|was to) (?:preside over|chair|lead|head) the"
         rf" (?:[\w+-]+ )?{_BODY} (?:for|from|in|until|during|throughout|next)\b"
     ),
+    re.compile(
+        rf"(?:^|, |that |and ){_WHO.format('to')} (?:will|would|(?:is|are|was|were) to) (?:be|become|serve as)"
+        rf" (?:the )?(?:next )?(?:co-)?{_CHAIR}s?\b"
+    ),
+    re.compile(
+        rf"(?:^|, |that |and ){_WHO.format('to')} (?:was|is|were|are) (?:chosen|elected|named|designated|appointed)"
+        rf" (?:as )?(?:the )?(?:next|incoming|future) (?:co-)?{_CHAIR}s?\b"
+    ),
 )
-"""Tells that the chair passes, to whom and, where it is told, from whom."""
+"""Tells that the chair passes, to whom and, where it is told, from whom; the last, only who has it some day."""
+_SHARED = re.compile(r"\bco-?chair", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """A state that held the chair, in order of time, with the sentence that tells."""
+    """A state that held the chair, or several that shared it, in order of time, with the sentence that tells."""
 
-    state: str
+    states: tuple[str, ...]
     article_id: str
     span: Span
 
@@ -64,7 +77,7 @@ class _Held:
 def succession(asked: Asked) -> Composed | None:
     """Who held the chair before or after; None where that is not asked, or no article tells that it passes."""
     text = asked.understood.text
-    if not _ASKS.match(text):
+    if not (_ASKS.match(text) or (_CALLED_ONLY.search(text) and first_verb(text) is None)):
         return None
     before, after = _BEFORE.search(text), _AFTER.search(text)
     if not (before or after):
@@ -77,20 +90,23 @@ def succession(asked: Asked) -> Composed | None:
         return None
     (chain,) = passed
     nth = _place(chain, named, last=bool(after and not before))
-    if nth is None or chain[nth].state not in countries(asked.library.cut(chain[nth].article_id, *chain[nth].span)):
+    if nth is None:
+        return None
+    held = chain[nth]
+    if not {*held.states} <= {*countries(asked.library.cut(held.article_id, *held.span))}:
         return None
     citations = Citations(asked.library)
     for one in sorted({nth, nth + 1 if before and named else nth}):
         citations.cite(chain[one].article_id, chain[one].span)
-    state = with_article(chain[nth].state)
-    return Composed("fact", headline=f"{state[0].upper()}{state[1:]}.", quotes=tuple(citations.quotes))
+    said = sentence_case(listing([with_article(one) for one in held.states]))
+    return Composed("fact", headline=f"{said}.", quotes=tuple(citations.quotes))
 
 
 def _place(chain: list[_Held], named: tuple[str, ...], *, last: bool) -> int | None:
     """The place in the chain of who is asked for: beside the last of those named, or at its end."""
     if not named:
         return len(chain) - 1 if last else len(chain) - 2 if len(chain) > 1 else None
-    at = [nth for nth, one in enumerate(chain) if one.state in named]
+    at = [nth for nth, one in enumerate(chain) if {*named} & {*one.states}]
     nth = at[-1] + (1 if last else -1) if at else -1
     return nth if 0 <= nth < len(chain) else None
 
@@ -101,39 +117,47 @@ def _chain(asked: Asked, series: str) -> Iterator[_Held]:
     passed = False
     for meeting in asked.catalogue.meetings_of([series]):
         handed = list(_handed(asked, meeting))
-        found += handed if len(handed) == _BOTH else [*_chaired(asked, meeting), *handed]
+        found += handed if len(handed) >= _BOTH else [*_chaired(asked, meeting), *handed]
         passed = passed or bool(handed)
     if passed:
-        yield from (one for nth, one in enumerate(found) if nth == 0 or one.state != found[nth - 1].state)
+        yield from (one for nth, one in enumerate(found) if nth == 0 or one.states != found[nth - 1].states)
 
 
 def _chaired(asked: Asked, meeting: Meeting) -> Iterator[_Held]:
-    """The state of who chaired a meeting, by a sentence that names it beside them or the chair where one does."""
-    for chair in asked.record.meeting(meeting).chairs[:1]:
-        state, name = countries(chair.value.country or "")[:1], words(chair.value.name)[-1]
-        if not state or not chair.places:
-            continue
+    """The state of who chaired a meeting, by a sentence that names it beside them or the chair where one does.
+
+    Where nobody is told to have chaired it, its host is meant, if a sentence names that beside the chair.
+    """
+    known = asked.record.meeting(meeting)
+    chair = next((one for one in known.chairs if one.value.country and one.places), None)
+    host = known.hosts[0].value if known.hosts else ""
+    state = countries((chair.value.country if chair else host) or "")[:1]
+    name = {*words(chair.value.name)[-1:]} if chair else set()
+    spans = [(one.article_id, one.span) for one in sentences_of(asked.library, meeting.article_ids)]
+    if chair:
         place = chair.places[0]
-        spans = [(one.article_id, one.span) for one in sentences_of(asked.library, meeting.article_ids)]
         spans.append((place.article_id, asked.library.sentences_around(place.article_id, place.start, place.end)))
-        for article_id, span in spans:
-            text = asked.library.cut(article_id, *span)
-            beside = state[0] in countries(text) and (name in words(text) or _CHAIR_NOUN.search(text))
-            if beside or (article_id, span) == spans[-1]:
-                yield _Held(state[0], article_id, span)
-                return
+    for article_id, span in spans if state else ():
+        text = asked.library.cut(article_id, *span)
+        beside = state[0] in countries(text) and (name & {*words(text)} or _CHAIR_NOUN.search(text))
+        if beside or (chair and (article_id, span) == spans[-1]):
+            yield _Held(state, article_id, span)
+            return
 
 
 def _handed(asked: Asked, meeting: Meeting) -> Iterator[_Held]:
-    """From whom, where that is told, and to whom the chair passed at a meeting."""
+    """From whom, where that is told, and to whom the chair passed at a meeting, then who is chosen to have it next."""
+    passing = _PASSES
     for one in sentences_of(asked.library, meeting.article_ids):
-        for passes in _PASSES:
+        for passes in passing:
             told = passes.search(one.text)
             to = countries(told["to"]) if told else ()
             if told is None or not to:
                 continue
             source = countries(told["source"] or "") if "source" in passes.groupindex else ()
             if source:
-                yield _Held(source[0], one.article_id, one.span)
-            yield _Held(to[-1] if passes in _PASSES[2:] else to[0], one.article_id, one.span)
-            return
+                yield _Held(source[:1], one.article_id, one.span)
+            shared = to if _SHARED.search(told[0]) else to[-1:] if passes in _PASSES[2:] else to[:1]
+            yield _Held(shared, one.article_id, one.span)
+            passing = _PASSES[-1:]
+            break

@@ -1,5 +1,7 @@
 """Answers a question why somebody refused, or stayed away, who by the articles signed, backed it or was there.
 
+Also what somebody said at a meeting that by the articles they stayed away from, with who came in their place.
+
 "Why did A refuse to sign the declaration?" where a sentence says "A and B both signed". That nothing tells of a refusal
 would be true and would hide what is known.
 """
@@ -8,10 +10,11 @@ import re
 from dataclasses import replace
 
 from rag.answering.asked import Asked
-from rag.answering.attendance import attended
+from rag.answering.attendance import absent, attended
 from rag.answering.check import denies
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, meant
+from rag.answering.premise import silent_there
 from rag.answering.sentences import ArticleSentence, sentences_of
 from rag.answering.status import inline, refused
 from rag.english import PHRASE_OPENERS, STOPWORDS, clauses, countries, plain, sentence_case, stem, terms, words
@@ -51,7 +54,7 @@ def contrary(asked: Asked) -> Composed | None:
     if found := _REFUSED.match(text):
         signs = re.match(_SIGN, found["act"] or found["undone"] or "", re.IGNORECASE)
         return _did_it(_who(found), found["rest"], asked, _SIGNED if signs else _BACKED)
-    return None
+    return _was_not_there(silent_there(asked), asked)
 
 
 def _who(found: re.Match[str]) -> str:
@@ -74,6 +77,18 @@ def _was_there(who: str, rest: str, asked: Asked) -> Composed | None:
     if any(_names_them(who, one.text, asked) and denies(one.text) for one in own):
         return None  # there on the first day alone
     return replace(told, headline=sentence_case(told.headline.removeprefix("Yes: ")))
+
+
+def _was_not_there(who: str, asked: Asked) -> Composed | None:
+    """That the people whose words at a meeting are asked for, and not told, were absent, and who came instead."""
+    people = asked.understood.named.people & {*words(who)}
+    other = asked.of(f"Who came instead of {who} at {asked.understood.meetings[0]}?") if people else None
+    gone = absent(other, meant(other)) if other else None
+    if gone is None or people.isdisjoint(words(gone.headline)):
+        return None
+    return replace(
+        gone, kind="fact", headline=f"Nothing in the library says that they spoke there; absent: {gone.headline}"
+    )
 
 
 def _did_it(who: str, rest: str, asked: Asked, done: re.Pattern[str]) -> Composed | None:

@@ -160,6 +160,26 @@ def test_an_aspect_is_told_in_the_headline_and_shown_by_the_first_quote(
 @pytest.mark.parametrize(
     ("question", "headline"),
     [
+        (
+            "Who sat at the EU–Central Asia Summit in Samarkand for the European side?",
+            "António Costa and Ursula von der Leyen of the European Union.",
+        ),
+        ("Who came for Germany at the second Central Asia–Germany summit?", "Chancellor Olaf Scholz of Germany."),
+        ("who sat for Japan at the Tokyo summit", "Prime Minister Sanae Takaichi of Japan."),
+    ],
+)
+def test_everybody_who_sat_for_one_side_is_named(asked_once: AnswerChain, question: str, headline: str) -> None:
+    assert asked_once.invoke(question).headline == headline
+
+
+def test_who_was_absent_is_shown_by_its_sentence_beside_those_who_came(asked_once: AnswerChain) -> None:
+    answer = asked_once.invoke("Who came to the CIS Council of Heads of State in Dushanbe?")
+    assert any("Moldova suspended its participation" in one.text for one in answer.quotes)
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
         ("where was the last Cedar Summit", "Oslo, Norway, 4–5 May 2025."),
         ("who chaired the most recent Cedar Summit?", "President Oda Lund of Norway."),
         ("who came to the latest Cedar Summit", "Four states took part: Norway, Kenya, Chile and Peru."),

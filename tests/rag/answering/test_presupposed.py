@@ -150,6 +150,22 @@ def test_a_refusal_or_an_absence_that_an_article_contradicts_is_answered_with_wh
 
 
 @pytest.mark.parametrize(
+    ("question", "absent", "shown"),
+    [
+        ("What did Trump tell the other leaders at the APEC meeting in Gyeongju?", "Donald Trump", "Scott Bessent"),
+        ("What did Xi propose at the G20 in New Delhi?", "Xi Jinping", "Premier Li Qiang"),
+        ("what did Putin say in New Delhi at the G20", "Vladimir Putin", "leaving Lavrov"),
+    ],
+)
+def test_of_whom_words_are_asked_that_nothing_tells_it_is_said_that_they_were_absent_and_who_came(
+    asked_once: AnswerChain, question: str, absent: str, shown: str
+) -> None:
+    answer = asked_once.invoke(question)
+    assert absent in answer.headline.partition("absent:")[2]
+    assert any(shown in one.text for one in answer.quotes)
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "Why did Germany refuse to sign the Paris AI statement?",

@@ -10,7 +10,7 @@ from tests.rag.fakes import filled_chain, write_articles
 CORAL = {
     "lima": "President Rosa Quispe of Peru chaired the Coral Summit. At the close Peru handed the chair to Kenya.",
     "mombasa": "President William Ruto of Kenya chaired it. The chairmanship was due to pass from Kenya to"
-    " Malta in 2026. Chile hopes for a seat.",
+    " Malta in 2026. Chile was chosen as incoming chair. Fiji hopes for a seat.",
 }
 
 
@@ -39,7 +39,10 @@ def test_who_presides_now_is_told_last(tmp_path_factory: pytest.TempPathFactory)
     [
         ("Who held the chair of the Coral Summit before Kenya?", "Peru.", "handed the chair"),
         ("Who has the Coral Summit chair after Peru?", "Kenya.", "handed the chair"),
-        ("Who chairs the Coral Summit next?", "Malta.", "was due to pass"),
+        ("Who chairs the Coral Summit next?", "Chile.", "incoming chair"),
+        ("Coral Summit chair after Kenya?", "Malta.", "was due to pass"),
+        ("chair of the Coral Summit after Malta", "Chile.", "incoming chair"),
+        ("Coral Summit presidency following Peru?", "Kenya.", "handed the chair"),
         ("Which country takes over the Coral Summit chairmanship from Kenya?", "Malta.", "was due to pass"),
         ("Who held the Coral Summit chair before Malta?", "Kenya.", "was due to pass"),
     ],
@@ -48,6 +51,32 @@ def test_the_chair_passes_from_state_to_state(coral: AnswerChain, question: str,
     answer = coral.invoke(question)
     assert answer.headline == headline
     assert any(quoted in one.text for one in answer.quotes)
+
+
+def test_who_has_the_chair_now_is_no_answer_to_who_has_it_after_a_state_of_which_nothing_is_told(
+    coral: AnswerChain,
+) -> None:
+    assert "Ruto" not in coral.invoke("Coral Summit chair after Chile?").headline
+
+
+def test_a_chair_may_be_taken_over_from_a_state_or_shared_by_several(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("shared")
+    text = "The Lagoon Summit met in Suva. Its chair, which Fiji holds, sat last.%s Tonga waits."
+    took = "President Rosa Quispe of Peru took over the rotating chair of the Ridge Summit from Chile and will hold it."
+    for nth, (name, told) in enumerate(
+        {
+            "Lagoon Summit": text % " Kenya and Malta will be co-chairs in 2027.",
+            "Tide Summit": text.replace("Lagoon", "Tide") % " The presidency then passes, on 1 July, to Kenya.",
+            "Ridge Summit": took,
+        }.items()
+    ):
+        write_articles(
+            folder / "news", {f"a{nth}": told}, summit=name, edition=3, date="2026-05-04", place="Suva, Fiji"
+        )
+    with filled_chain(folder) as chain:
+        assert chain.invoke("Who co-chairs the Lagoon Summit next?").headline == "Kenya and Malta."
+        assert chain.invoke("Tide Summit presidency after Fiji?").headline == "Kenya."
+        assert chain.invoke("Ridge Summit chair after Chile?").headline == "Peru."
 
 
 def test_who_chaired_one_meeting_is_no_succession(coral: AnswerChain) -> None:
