@@ -22,6 +22,7 @@ _VOICING = verb_stems("express voice declare speak")
 _CALLED_OFF = verb_stems("cancel scrap drop postpone abandon")
 _INVITE, _AGREE = verb_stem("invite"), verb_stem("agree")
 _JOURNEY = verb_stems("visit trip journey travel tour attendance participation appearance")
+_ENTER, _LET_IN = verb_stems("join enter accede"), verb_stems("admit accept welcome receive")
 _Found = tuple[str, FaultKind]
 _MUTUAL = frozenset(
     map(verb_stem, ("meet", "talk", "discuss", "sign", "agree", "border", "neighbour", "cooperate", "merge"))
@@ -52,15 +53,21 @@ def _opposed(one: Act, theirs: Sequence[Act]) -> _Found | None:
         return found
     if not same and not like:
         return _opposite(one, theirs) or _of_denied(one, theirs) or _undenied(one, theirs)
+    turning = [other for other in (*same, *like) if not _lets_in(one, other)]
     return (
         _denied(one, [*same, *like])
         or _of_others(one, same)
         or _not_done(one, same or [other for other in like if one.verb != _AGREE])
-        or _exchanged(one, [*same, *like])
-        or _done_to(one, [*same, *like])
+        or _exchanged(one, turning)
+        or _done_to(one, turning)
         or _by_another(one, [*same, *like], theirs)
         or _crossed(one, same, theirs)
     )
+
+
+def _lets_in(one: Act, other: Act) -> bool:
+    """Whether one joins what the other lets it into, which tells the same the other way round."""
+    return {one.verb, other.verb} & _ENTER != set() and {one.verb, other.verb} & _LET_IN != set()
 
 
 def _not_there(one: Act, theirs: Sequence[Act]) -> _Found | None:
@@ -153,7 +160,9 @@ def _done_to(one: Act, near: Sequence[Act]) -> _Found | None:
 
 def _by_another(one: Act, near: Sequence[Act], theirs: Sequence[Act]) -> _Found | None:
     """Whether the quotes tell of who acts, and of the same act on the same things, but that another does it."""
-    on_same = [other for other in near if _same_things(one, other)]
+    on_same = [
+        other for other in near if _same_things(one, other) and (other.verb == one.verb or one.patient & other.objects)
+    ]
     if one.denied or one.is_state or not one.agents or not on_same or one.verb in _MUTUAL:
         return None
     if any(not other.agents or one.agents & other.all or other.denied for other in on_same):

@@ -26,7 +26,12 @@ from rag.question import asks_to_do, numbered_claims, uncontracted, without_aski
 from rag.types import Span
 
 _QUOTED = re.compile(r'^[\s"“”«»\']+|[\s"“”«»\']+$')
-_JOINING = re.compile(r"^[\s,;]*(?:and|but|while|whereas|or)?[\s,]*(?:that\s+)?", re.IGNORECASE)
+_JOINING = re.compile(
+    r"^[\s,;]*(?:and|but|while|whereas|or)?[\s,]*(?:that\s+)?"
+    r"(?:(?:then|after(?:wards?| that)|later(?: on)?|subsequently|thereafter|thereupon|finally|eventually|also|even)\b"
+    r"[\s,]*(?=\w))?",
+    re.IGNORECASE,
+)
 
 _SMALL_BEGINNING = re.compile(
     r"(?<=[a-z]{4}[.!] )(?:(?:plus|also|and also|additionally|moreover|furthermore)\b,? )?(?P<first>[a-zA-Z])"
@@ -219,7 +224,12 @@ def _parts(sentence: str) -> Iterator[str]:
         joins = bare != part
         spoken = [token for token in tokens(bare) if token.is_word]
         shares = bool(spoken and subject) and _begins_with_verb(spoken)
-        if not held or not joins or len(content(bare)) < (1 if shares or _PRONOUN.match(bare) else 2):
+        says = (
+            bool(content(bare)) or len(spoken) > 1
+            if shares
+            else len(content(bare)) >= (1 if _PRONOUN.match(bare) else 2)
+        )
+        if not held or not joins or not says:
             held = f"{held}{part}" if held else part
             subject = subject or _subject(part)
             continue

@@ -41,7 +41,7 @@ _NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b")
 _HOSTED = re.compile(rf"(?<!\bto )\b(?:hosts?|hosted|was (?:the )?host of){_AT_IT}")
 _CAME_ALONG = re.compile(r"\b(?:c[ao]me|travel(?:led|ed)|flew|went|arrived|in person)\b", re.IGNORECASE)
 _REMOTE = re.compile(r"\b(?:by|via|over) video(?:[- ]?(?:link|conference|call|message))?|\bremotely\b|\bonline\b")
-_CHAIRED = re.compile(rf"\b(?:chaired|presided)(?: by\b|{_AT_IT})")
+_CHAIRED = re.compile(rf"(?<!co-)\b(?:chaired|presided)(?: by\b|{_AT_IT})")
 
 
 def on_record(claim: str, meeting: Meeting | None, every: Sequence[ClaimEvidence], asked: Asked) -> Judged | None:
@@ -95,10 +95,20 @@ def _hosted(claim: str, meeting: Meeting, asked: Asked) -> Judged | None:
 
 
 def _chaired(claim: str, meeting: Meeting, asked: Asked) -> Judged | None:
+    """Who was in the chair, where the claim names somebody or a state for it."""
     told = _CHAIRED.search(claim)
-    named = _people(claim, before=told.start()) or _people(claim, after=told.start()) if told else []
     chairs = [one for one in asked.record.meeting(meeting).chairs if one.value.kind == "person"]
-    if not named or not chairs or _NOT.search(claim):
+    if told is None or not chairs or _NOT.search(claim):
+        return None
+    part = claim[told.start() :] if told[0].endswith("by") else claim[: told.start()]
+    named, lands = _people(part) or _people(f"of {part}"), {*countries(part)}
+    if lands and not named:
+        theirs = {land for one in chairs for land in countries(one.value.country or "")}
+        if lands == theirs:
+            return Judged(claim, "borne out", (), _told(chairs, asked))
+        if not theirs or lands & theirs:
+            return None
+    elif not named:
         return None
     right = [one for one in chairs if any(_is(one.value, who) for who in named)]
     if right and all(any(_is(one.value, who) for one in chairs) for who in named):
@@ -147,13 +157,9 @@ def _meant(subject: str, participants: Sequence[Recorded[Participant]]) -> list[
     ]
 
 
-def _people(claim: str, *, before: int | None = None, after: int = 0) -> list[Mention]:
+def _people(claim: str, *, after: int = 0) -> list[Mention]:
     """The people named in a part of the claim."""
-    return [
-        one
-        for one in mentions(claim)
-        if not one.countries and after <= one.start < (len(claim) if before is None else before)
-    ]
+    return [one for one in mentions(claim) if not one.countries and after <= one.start]
 
 
 def _is(who: Participant, named: Mention) -> bool:

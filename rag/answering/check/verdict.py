@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from rag.answering.asked import Asked
 from rag.answering.check.absence import existed
+from rag.answering.check.chair_passed import chair_passed
 from rag.answering.check.coming import announced_by, is_to_come
 from rag.answering.check.denial import affirmed, denies, denies_claim, refusing_words
 from rag.answering.check.evidence import WILL_BE, ClaimEvidence, evidence_for, meetings_of, quoted
@@ -77,6 +78,7 @@ def _judged(claims: Sequence[str], asked: Asked) -> list[Judged]:
     ]
     for nth, (claim, every) in enumerate(zip(claims, evidence, strict=True)):
         decided = existed(claim, asked) or is_member(claim, every, meetings[nth], asked)
+        decided = decided or chair_passed(claim, meetings[nth], asked)
         if decided := decided or gave_most(claim, every, asked) or on_record(claim, meetings[nth], every, asked):
             found[nth] = decided
         elif not denies(claim) and (decided := settled_otherwise(claim, every, asked) or other_count(claim, every)):

@@ -5,25 +5,25 @@ fills in what they leave out.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
+from rag.answering.people.passing import CHAIR, passing_in
 from rag.answering.sentences import sentences_of
 from rag.english import countries, first_verb, listing, sentence_case, with_article, words
 from rag.question import Meeting
 from rag.types import Span
 
-_CHAIR = r"(?:chair(?:manship)?|presidency|gavel)"
-_CHAIR_NOUN = re.compile(rf"\b{_CHAIR}\b")
+_CHAIR_NOUN = re.compile(rf"\b{CHAIR}\b")
 _BOTH = 2
 _ASKS = re.compile(
     r"^(?:(?:so|and|but|ok)\W+)*(?:who|which (?:country|state|member))\b.*"
-    rf"\b(?:{_CHAIR}|chair(?:s|ed|ing)|presid(?:es|ed))\b",
+    rf"\b(?:{CHAIR}|chair(?:s|ed|ing)|presid(?:es|ed))\b",
     re.IGNORECASE,
 )
-_CALLED_ONLY = re.compile(rf"\b{_CHAIR}\b.*\b(?:after|before|following)\b|\bnext\b.*\b{_CHAIR}\b", re.IGNORECASE)
+_CALLED_ONLY = re.compile(rf"\b{CHAIR}\b.*\b(?:after|before|following)\b|\bnext\b.*\b{CHAIR}\b", re.IGNORECASE)
 """Asks it without a verb: "ASEAN chair after Peru?"."""
 _BEFORE = re.compile(r"\b(?:before|previous(?:ly)?|preceded|prior to|handed (?:it )?(?:over )?to)\b", re.IGNORECASE)
 _AFTER = re.compile(
@@ -31,38 +31,6 @@ _AFTER = re.compile(
     r"|today)\b",
     re.IGNORECASE,
 )
-_WHO = r"(?P<{}>[^.;]{{2,60}}?)"
-_DUE = r"(?:(?:then|now|later|formally) )?(?:(?:was|is|were|are) (?:due )?to |would |will |due to )?"
-_BODY = r"(?:bloc|group(?:ing)?|community|organi[sz]ation|union|council|forum|association|alliance|club)"
-_PASSES: Sequence[re.Pattern[str]] = (
-    re.compile(
-        rf"{_WHO.format('source')},? (?:then )?(?:pass|hand)(?:ed|es|s|ing)? (?:over )?the (?:\w+ )?{_CHAIR}"
-        rf" (?:over )?to {_WHO.format('to')}(?:[,.;]|$)"
-    ),
-    re.compile(
-        rf"\b{_CHAIR} {_DUE}(?:pass|move|go|went|transfer)(?:ed|es|s|d|red)?,? (?:on [^,;.]{{3,30}}, )?"
-        rf"(?:from {_WHO.format('source')} )?to {_WHO.format('to')}(?:[,.;]| in \d| after|$)"
-    ),
-    re.compile(
-        rf"(?:^|, |that |and ){_WHO.format('to')} {_DUE}(?:hold|take|took|takes|assume|assumed) (?:over |up )?(?:the )?"
-        rf"(?:[\w+-]+ ){{0,2}}{_CHAIR}\b"
-        rf"(?:(?: of [^,;.]{{2,40}}?)? from {_WHO.format('source')}(?= (?:and|in|on|for|at)\b|[,.;]|$))?"
-    ),
-    re.compile(
-        rf"(?:^|, |that |and ){_WHO.format('to')} (?:will|would|is to|was to) (?:preside over|chair|lead|head) the"
-        rf" (?:[\w+-]+ )?{_BODY} (?:for|from|in|until|during|throughout|next)\b"
-    ),
-    re.compile(
-        rf"(?:^|, |that |and ){_WHO.format('to')} (?:will|would|(?:is|are|was|were) to) (?:be|become|serve as)"
-        rf" (?:the )?(?:next )?(?:co-)?{_CHAIR}s?\b"
-    ),
-    re.compile(
-        rf"(?:^|, |that |and ){_WHO.format('to')} (?:was|is|were|are) (?:chosen|elected|named|designated|appointed)"
-        rf" (?:as )?(?:the )?(?:next|incoming|future) (?:co-)?{_CHAIR}s?\b"
-    ),
-)
-"""Tells that the chair passes, to whom and, where it is told, from whom; the last, only who has it some day."""
-_SHARED = re.compile(r"\bco-?chair", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,17 +115,12 @@ def _chaired(asked: Asked, meeting: Meeting) -> Iterator[_Held]:
 
 def _handed(asked: Asked, meeting: Meeting) -> Iterator[_Held]:
     """From whom, where that is told, and to whom the chair passed at a meeting, then who is chosen to have it next."""
-    passing = _PASSES
+    passed = False
     for one in sentences_of(asked.library, meeting.article_ids):
-        for passes in passing:
-            told = passes.search(one.text)
-            to = countries(told["to"]) if told else ()
-            if told is None or not to:
-                continue
-            source = countries(told["source"] or "") if "source" in passes.groupindex else ()
-            if source:
-                yield _Held(source[:1], one.article_id, one.span)
-            shared = to if _SHARED.search(told[0]) else to[-1:] if passes in _PASSES[2:] else to[:1]
-            yield _Held(shared, one.article_id, one.span)
-            passing = _PASSES[-1:]
-            break
+        told = passing_in(one.text)
+        if told is None or (passed and not told.is_to_come):
+            continue
+        if told.source:
+            yield _Held(told.source, one.article_id, one.span)
+        yield _Held(told.to, one.article_id, one.span)
+        passed = True

@@ -73,6 +73,34 @@ def test_a_text_is_cut_into_claims_without_the_words_that_ask(text: str, claims:
     assert list(claims_in(text)) == claims
 
 
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("Peru joined the Reef Forum in 2024 and then took over the presidency.", "Peru took over the presidency."),
+        ("The leaders signed the pact and afterwards opened a fund.", "The leaders opened a fund."),
+        ("Kenya hosted the talks in May and later handed the chair to Fiji.", "Kenya handed the chair to Fiji."),
+    ],
+)
+def test_what_came_then_is_a_claim_of_its_own_on_the_same(text: str, second: str) -> None:
+    assert list(claims_in(text))[1:] == [second]
+
+
+@pytest.mark.parametrize(
+    ("claim", "headline"),
+    [
+        ("Belarus took over the SCO presidency in Astana", "Wrong: the quote says China."),
+        ("China took over the SCO presidency in Astana", "Yes: borne out."),
+        ("Malaysia passed the ASEAN chair to the Philippines for 2026", "Yes: borne out."),
+        ("Modi handed the G20 gavel to South Africa in New Delhi", "Wrong: the quote says Brazil."),
+        ("Kazakhstan chaired the SCO summit in Astana", "Yes: borne out."),
+        ("South Korea took over the chair of the working group at APEC", "Not borne out by the library."),
+        ("the African Union joined the G20 in New Delhi", "Yes: borne out."),
+    ],
+)
+def test_to_whom_the_chair_passed_and_who_joined_decides(asked_once: AnswerChain, claim: str, headline: str) -> None:
+    assert asked_once.invoke(f"Is it true that {claim}?").headline == headline
+
+
 def test_a_claim_that_begins_with_a_pronoun_is_judged_with_the_subject_before_it() -> None:
     said = ["The pact has 56 actions", "it is binding", "its fund was founded", "Nilsen left", "They met again"]
     assert with_subjects(said) == [said[0], "The pact is binding", *said[2:]]

@@ -44,6 +44,9 @@ def test_an_opposite_act_of_the_same_is_told(sentence: str, quote: str) -> None:
         ("The talks came to an end in Turin.", "The mayor skipped the talks in Turin."),
         ("The mayor came to Turin.", "The mayor stayed at a hotel in Turin."),
         ("The mayor did not come to Turin.", "The mayor stayed at home."),
+        ("Fiji joined the club.", "The club took in Fiji at its meeting in Turin."),
+        ("The club admitted Fiji.", "Fiji joined the club in Turin."),
+        ("Fiji joined the club in Turin.", "Fiji became a member when the mayor signed its papers in Turin."),
     ],
 )
 def test_the_same_in_other_words_is_not(sentence: str, quote: str) -> None:
