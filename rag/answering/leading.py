@@ -4,7 +4,16 @@ import re
 from collections.abc import Sequence
 
 from rag.answering.asked import Asked
-from rag.answering.points import HAS_POINTS, LEANS, OPENING_SENTENCES, Point, adopted_documents, of_status
+from rag.answering.points import (
+    HAS_POINTS,
+    LEANS,
+    OPENING_SENTENCES,
+    TITLE_LINE,
+    Point,
+    adopted_documents,
+    naming_stems,
+    of_status,
+)
 from rag.english import terms
 from rag.outcomes import MeetingRecord
 from rag.types import Sentence
@@ -12,7 +21,7 @@ from rag.types import Sentence
 _CAME_OF_IT = re.compile(r"\b(?:outcome|result|came out of|(?:closed|ended|concluded) with)\b", re.IGNORECASE)
 _SUMS_UP = re.compile(r"\b(?:adopt|agree|approv|declar|postpon|put off|reject|sign)\w*", re.IGNORECASE)
 """Of a first sentence on a failure that tells what came of the meeting, and not what else happened there."""
-_BESIDES = re.compile(r"\b(?:also|not)\b", re.IGNORECASE)
+_BESIDES = re.compile(r"\b(?:also|not|correction)\b", re.IGNORECASE)
 _TEXTS = frozenset(terms("text declaration statement communique document treaty agreement pact"))
 _SHORTEST_LEAD = 110
 """In characters."""
@@ -58,3 +67,34 @@ def leading_point(every: Sequence[Point], known: MeetingRecord | None, asked: As
 def _lead(sentences: Sequence[Sentence]) -> int:
     """Where the first sentence begins that tells what an article is on, and not who printed it."""
     return next((one.start for one in sentences if one.end - one.start > _SHORTEST_LEAD), 0)
+
+
+def told_by_the_title(every: Sequence[Point], first: Point | None, asked: Asked) -> Sequence[Point]:
+    """The points that have most of what the titles tell beside the leading one: "admits Fiji and adopts a pact".
+
+    Args:
+        every: The points of a meeting, the weightiest first.
+        first: The leading one, if there is any.
+        asked: With the library.
+    """
+    found: list[Point] = []
+    ids = sorted({one.article_id for one in every})
+    naming = naming_stems(ids, asked)
+    for title in asked.library.titles(ids):
+        if TITLE_LINE.match(title):
+            continue  # "Readout of the second ordinary session" tells nothing of it
+        left = {*terms(title)} - naming - (first.terms if first else frozenset())
+        while len(found) < _OF_TITLES:
+            open_ = [one for one in every if one != first and one not in found and not LEANS.match(one.text)]
+            best = max(open_, key=lambda one: (len(one.terms & left), one.weight), default=None)
+            if best is None or len(best.terms & left) < _TOLD_TOGETHER:
+                break
+            found.append(best)
+            left -= best.terms
+    return found
+
+
+_OF_TITLES = 2
+"""So many points at most are put first for what titles tell."""
+_TOLD_TOGETHER = 2
+"""Words of a title that a point has at least."""

@@ -15,7 +15,7 @@ from itertools import takewhile
 from rag.answering.asked import Asked
 from rag.answering.attendance import stayed_away
 from rag.answering.sentences import background_of, is_contents, is_heading, sentences_of
-from rag.english import asks, fold, number_words, speaker_label, terms
+from rag.english import asks, fold, number_words, speaker_label, stem, terms, words
 from rag.outcomes import MeetingRecord
 from rag.record import Actor, Statement, StatementStatus
 from rag.types import Article, Location, Sentence, Span
@@ -35,7 +35,7 @@ _SAYS_NOTHING = re.compile(
 _FEWEST = 4
 """Words; fewer do not tell who did what: "The President accepted."."""
 _LEADS_ON = re.compile(r"What (?:was|wasn['’]t|is|isn['’]t) (?:not )?(?:adopted|agreed|decided|settled) (?:is|was)\b")
-_TITLE_LINE = re.compile(
+TITLE_LINE = re.compile(
     r"^(?:transcript|readout|press (?:release|conference|statement)|joint (?:statement|communiqu[eé])|communiqu[eé])\b"
     r"[^.:–—-]{0,30}[:–—-]",
     re.IGNORECASE,
@@ -52,6 +52,9 @@ _SAID_IN_PASSING = 25
 _TIME_OF_DAY = re.compile(r"^\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?\s+(?=[A-ZÀ-Þ“\"])")
 """Stands in front of each entry of a live report."""
 _COUNTED_OFF = re.compile(r"^(?:first|second|third|fourth|fifth|finally|lastly)(?:ly)?,? (?!time\b)", re.IGNORECASE)
+_OF_IT = re.compile(r"\b(?:it|them|this|that)\W*$")
+"""Ends a sentence that says what was done with the matter of the one before: "Three states supported it."."""
+_FEW_WORDS = 13
 _CEREMONY = re.compile(r"\b(?:prize|medal|essay|thank(?:s|ed)|gratitude|hospitality)\b", re.IGNORECASE)
 """What belongs to a meeting and decides nothing."""
 _SETTLES = re.compile(r"\b(?:adopt|agree|approv|elect|endors|establish|sign|decid)\w*", re.IGNORECASE)
@@ -137,7 +140,7 @@ def points_of(asked: Asked, article_ids: Iterable[str], holding: frozenset[str] 
         holding: Only points with at least one of these stems; empty for all.
     """
     ids = frozenset(article_ids)
-    titles = frozenset(terms(" ".join(asked.library.titles(sorted(ids)))))
+    titles = frozenset(terms(" ".join(asked.library.titles(sorted(ids))))) - naming_stems(ids, asked)
     sources: dict[str, _Source] = {}
     found = []
     for outcome in asked.record.of(ids):
@@ -150,6 +153,13 @@ def points_of(asked: Asked, article_ids: Iterable[str], holding: frozenset[str] 
             found.append(_point(outcome.statement, sources[article.id], titles))
     every = [one for one in found if (not holding or one.terms & holding) and not _says_nothing(one.text)]
     return _once(sorted(every, key=lambda one: (-one.weight, one.article_id, one.span)))
+
+
+def naming_stems(article_ids: Iterable[str], asked: Asked) -> frozenset[str]:
+    """The stems of the words by which the meetings of these articles are named, which tell nothing of what was done."""
+    meetings = {one for one in map(asked.catalogue.meeting_of.get, article_ids) if one}
+    named = [*asked.catalogue.naming_words([one.summit for one in meetings])]
+    return frozenset(map(stem, [*named, *(word for one in meetings for word in words(one.place or ""))]))
 
 
 def of_status(every: Iterable[Point], status: StatementStatus) -> list[Point]:
@@ -207,7 +217,7 @@ def _says_nothing(text: str) -> bool:
     said = _TIME_OF_DAY.sub("", line.removeprefix(speaker_label(line)).strip())
     if len(said.split()) < _FEWEST or _LEADS_ON.match(said):
         return True
-    if said.endswith("?") or is_heading(said) or _TITLE_LINE.match(said):
+    if said.endswith("?") or is_heading(said) or TITLE_LINE.match(said):
         return True
     return bool(_SAYS_NOTHING.match(said)) and len(said.split()) < _SAID_IN_PASSING and not re.search(r"\d", said)
 
@@ -286,14 +296,15 @@ def _point(one: Statement, source: _Source, titles: frozenset[str]) -> Point:
     weight += 0.6 * (span[0] < source.opening)
     weight += 1.0 * any(span[0] <= start < span[1] for start, _ in source.documents)
     weight += 0.8 * bool(one.instrument and one.status == "adopted" and one.voice != "analyst")
-    weight += 0.5 * any(_CURRENCY.fullmatch(each.unit) for each in one.amounts)
+    weight += 0.5 * (one.status != "failed" and any(_CURRENCY.fullmatch(each.unit) for each in one.amounts))
     weight += 0.3 * bool(one.amounts or one.deadline)
     weight += 0.3 * (one.voice in ("text", "leader"))
     weight += 0.8 * bool(_COUNTED_OFF.match(text[slice(*span)]))
     weight -= 0.4 * leans
+    weight -= 0.8 * (len(text[slice(*span)].split()) < _FEW_WORDS and bool(_OF_IT.search(text[slice(*span)])))
     settled = one.status == "adopted" and bool(_SETTLES.search(text[slice(*one.cue)]))
     weight += 0.3 * settled
-    weight += 0.6 * bool(one.status == "failed" and _SETTLES_NOT.search(text[slice(*one.clause)]))
+    weight += 0.8 * bool(one.status == "failed" and _SETTLES_NOT.search(text[slice(*one.clause)]))
     weight -= 0.5 * bool(one.status == "failed" and '"' in text[slice(*span)])
     weight += 1.0 * bool(HAS_POINTS.search(text[slice(*span)]))
     weight -= 1.0 * bool(_CEREMONY.search(text[slice(*span)]))

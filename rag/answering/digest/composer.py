@@ -16,7 +16,7 @@ from rag.answering.digest.in_parts import brief_on_parts, led_by_meeting, parts_
 from rag.answering.digest.length import Chosen, Length, as_short_as_asked, within_a_page
 from rag.answering.digest.part_told import BriefedOn, names_no_matter
 from rag.answering.digest.several import brief_of_years, each_in_turn, over_years
-from rag.answering.leading import leading_point
+from rag.answering.leading import leading_point, told_by_the_title
 from rag.answering.points import (
     Point,
     adopted_documents,
@@ -34,8 +34,8 @@ from rag.types import Refusal
 _MOST: tuple[tuple[str, StatementStatus, int], ...] = (
     ("Adopted", "adopted", 6),
     ("Announced", "announced", 4),
-    ("Proposed", "proposed", 4),
-    ("Not agreed, or left out", "failed", 3),
+    ("Proposed", "proposed", 3),
+    ("Not agreed, or left out", "failed", 4),
 )
 """The sections of a brief, each with the status that it shows and how many items it holds at most."""
 _KINDS_OF_MEETING = frozenset(["annual", "emergency", "extraordinary", "informal", "ordinary", "regular", "special"])
@@ -53,6 +53,11 @@ _OPENING_SENTENCES = 4
 """Of an article, which tell what it is on."""
 _MENTIONS_OF_ONE = 4
 """Words that more articles have than this name no meeting or article, though one may open with them."""
+_WHOLE = re.compile(
+    r"\b(?:the )?(?:whole|entire|complete) (?=(?:thing|summit|meeting|conference|session|event|article|story)\b)"
+    r"|\ball of (?:it|that)\b|\boverall\b",
+    re.IGNORECASE,
+)
 _MORE = re.compile(r"\bmore\b|\bwhat else\b|\b(?:expand|elaborate|go on|continue|keep going|carry on)\b", re.IGNORECASE)
 
 
@@ -84,7 +89,7 @@ def _digest(asked: Asked) -> Composed | None:
     if len(asked.understood.meetings) == 1 and asked.understood.meetings[0] in meetings:
         meetings = asked.understood.meetings
     meetings = of_period or meetings
-    about = topic_words(asked.understood.text, meetings, asked.catalogue)
+    about = topic_words(_without_whole(asked.understood.text), meetings, asked.catalogue)
     meetings = _held_in_the_country(meetings, asked.understood.text)
     meetings = _narrowed(meetings, about, asked)
     if len(meetings) == 1:
@@ -100,6 +105,12 @@ def _digest(asked: Asked) -> Composed | None:
     ):
         return _brief(opened, (), asked)
     return by_meeting(about, meetings, asked) if about else None
+
+
+def _without_whole(text: str) -> str:
+    """The question; one on all of a meeting without what the earlier question in brackets was on."""
+    own = text[: aside_of(text)]
+    return _WHOLE.sub("", own) if _WHOLE.search(own) else text
 
 
 def _is_any_meetings(part: str) -> bool:
@@ -208,9 +219,9 @@ def _brief(subject: _Subject, about: Sequence[str], asked: Asked) -> Composed | 
         rest = [one for one in every if one not in on_topic[:4] and one not in coming]
         first = None if on_topic else leading_point(rest, known, asked)
         adopts = first is not None and known is not None and bool(adopted_documents(known, [first]))
-        chosen = [*lead, *_led_by(first, _sectioned(rest), adopts=adopts)]
-        reported = of_status(rest, "reported")
-        reported = [one for one in reported if one != first]
+        by_title = told_by_the_title(rest, first, asked) if first else ()
+        chosen = [*lead, *_led_by(first, by_title, _sectioned(rest), adopts=adopts)]
+        reported = [one for one in of_status(rest, "reported") if one != first and one not in by_title]
         if reported and sum(len(of) for _, of, _ in chosen) < _ENOUGH:
             chosen.append(("Also reported", reported[:_ALSO], len(reported)))
         if present := met or (naming_most(known, rest) if known else []):
@@ -265,29 +276,36 @@ def _in_parts(subject: _Subject, about: Sequence[str], length: Length, there: in
     return brief_on_parts(parts, on, length, asked) if parts else None
 
 
-def _led_by(first: Point | None, chosen: Sequence[Chosen], *, adopts: bool) -> list[Chosen]:
-    """The sections after the point that says best what the meeting brought.
+def _led_by(first: Point | None, told: Sequence[Point], chosen: Sequence[Chosen], *, adopts: bool) -> list[Chosen]:
+    """The sections after the points that say best what the meeting brought.
 
     Args:
-        first: That point; None where none does.
+        first: The best; None where none does.
+        told: What the titles tell besides.
         chosen: The sections.
         adopts: Whether it names a document that was adopted.
     """
     if first is None:
         return list(chosen)
-    rest = [(title, left, there) for title, of, there in chosen if (left := [one for one in of if one != first])]
-    title = "Adopted" if adopts or first.status == "adopted" else "Outcome"
-    same = next((one for one in rest if one[0] == title), (title, [], 1))
-    others = [one for one in rest if one[0] != title]
-    return [(title, [first, *same[1]], max(same[2], len(same[1]) + 1)), *others]
+    top = {"Adopted" if adopts or first.status == "adopted" else "Outcome": [first]}
+    titles = {status: title for title, status, _ in _MOST} | {"reported": "Outcome"}
+    for one in told:
+        top.setdefault(titles[one.status], []).append(one)
+    below = {title: ([one for one in of if one != first and one not in told], there) for title, of, there in chosen}
+    led: list[Chosen] = []
+    for title in dict.fromkeys((*top, *below)):
+        of, there = below.get(title, ([], 0))
+        of = [*top.get(title, ()), *of]
+        led += [(title, of, max(there, len(of)))] * bool(of)
+    return led
 
 
 def _headline(subject: _Subject, documents: Sequence[str], about: Sequence[str]) -> str:
     """What the brief is on and, of all of it, the documents adopted there that its items name."""
     if about:
         return f"{subject.heading}, on {' '.join(about) if len(about) < _TOPICS else listing(list(about))}."
-    named = [one.lstrip("-–—•* ") for one in documents]
-    return f"{subject.heading}. Adopted: {'; '.join(named)}." if documents else f"{subject.heading}, in brief."
+    named = [name for one in documents if " " in (name := one.lstrip("-–—•* "))]
+    return f"{subject.heading}. Adopted: {'; '.join(named)}." if named else f"{subject.heading}, in brief."
 
 
 def _which(meetings: Sequence[Meeting], asked: Asked) -> Composed | None:

@@ -25,6 +25,7 @@ _LED = re.compile(
     r"|(?:tell|give|show) me|explain|describe)\s+|\s+(?:please|pls)$",
     re.IGNORECASE,
 )
+_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _PARTS_BEGIN = re.compile(r"[:,;+]|\s[-–—]\s")
 _NAMELY = re.compile(
     r":|[,;(–—-]? *\b(?:and )?(?:in particular|particularly|especially|above all|specifically|namely)\b[:,]?",
@@ -40,7 +41,7 @@ _LEFT_OUT = re.compile(
 """What a brief is not to have, at the end of the question: "results, no colour"."""
 _PER_PART = 2
 """Sentences on each of several parts where no number is asked for, at least."""
-_PER_BRIEF = 6
+_PER_BRIEF = 8
 """Sentences on all parts together where no number is asked for, at least."""
 _TELLING = (
     r"(?:(?:what|everything|anything|all)(?: that)? (?:it|they|the \w+|was|is|were|leaders) (?:\w+ )?"
@@ -128,7 +129,9 @@ def parts_asked(text: str, meeting: Meeting | None, asked: Asked) -> list[str]:
     request = arrangement_of(without_length(text[: aside_of(text)]))
     if len(request.parts) > 1:
         return [_bare(one) for one in request.parts]
-    plainly = _bare(without_commission(request.subject))
+    *before, last = _SENTENCES.split(_bare(without_commission(request.subject)))
+    led_up = before and meeting in understand(" ".join(before), asked.catalogue).meetings
+    plainly = last if led_up else " ".join((*before, last))  # "I missed the Oslo summit. What was decided?"
     held = [meeting] if meeting else []
     led = _NAMELY.search(plainly)
     if led and plainly[led.end() :].strip() and meeting in understand(plainly[: led.start()], asked.catalogue).meetings:

@@ -25,18 +25,19 @@ _THE_MAIN = re.compile(
     re.IGNORECASE,
 )
 _TELLS = {
-    "Adopted": 0.8,
+    "Outcome": 1.0,
+    "Adopted": 1.0,
     "Not agreed, or left out": 1.0,
     "Next": 0.6,
-    "Announced": 0.5,
-    "Proposed": 0.4,
-    "Money": -0.4,
+    "Announced": 0.6,
+    "Proposed": 0.1,
+    "Money": -0.5,
     "Also reported": -1.0,
     "Who took part": -0.5,
 }
 """What a sentence of a section counts for beside its own weight, where not all fit."""
-_AGAIN = 0.5
-"""What it counts less for each sentence of its section that is there already."""
+_AGAIN, _DECIDED_AGAIN = 0.5, 0.3
+"""What it counts less for each sentence of its section that is there already; of what was decided."""
 Chosen = tuple[str, list[Point], int]
 """A section's title, what it shows, and of how many."""
 
@@ -124,9 +125,10 @@ def as_short_as_asked(chosen: Sequence[Chosen], length: Length, heading: str) ->
     share = room / length.items if length.items and length.words else 0.0
 
     def tells(one: tuple[str, Point]) -> float:
-        again = sum(title == one[0] for title, _ in kept)
+        decided = one[0] in ("Outcome", "Adopted")
+        again = (_DECIDED_AGAIN if decided else _AGAIN) * sum(title == one[0] for title, _ in kept)
         long = len(str(one[1]).split()) / share if share else 0.0
-        return one[1].weight + _TELLS.get(one[0], 0.0) - _AGAIN * again - long
+        return one[1].weight + _TELLS.get(one[0], 0.0) - again - long
 
     def used(one: tuple[str, Point]) -> int:
         titles = {title for title, _ in (*kept, one)}

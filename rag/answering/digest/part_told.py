@@ -42,7 +42,11 @@ _PROPOSALS = PROPOSED_STEMS | frozenset(terms("idea ideas initiative initiatives
 _NEXT = frozenset(terms("next follow follows followup ahead future"))
 _HOSTS = frozenset(terms("host hosts hosting chair chairs presidency venue place date"))
 _DONE = frozenset(terms("achieve achieved reach reached settled solved delivered accomplished done"))
-_FAILED = FAILED_STEMS | DENYING_STEMS | frozenset(terms("disagreement disputed divided division differ contested"))
+_FAILED = (
+    FAILED_STEMS
+    | DENYING_STEMS
+    | frozenset(terms("disagreement disputed divided division differ contested fell through"))
+)
 _OPEN = frozenset(terms("open unresolved undecided pending outstanding unsettled unfinished later"))
 _UNSETTLED = re.compile(
     r"\bno (?:\w+ )?breakthrough\b|\bdiffer(?:s|ed)?\b|\b(?:keep|continue) (?:talking|working|negotiating)\b"

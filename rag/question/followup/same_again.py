@@ -163,7 +163,8 @@ def _of_others(asked: str, did: str) -> str | None:
 
 _SHORTER = re.compile(
     r"^(?:(?:and|ok|now|please|make it|a bit|much|even|can you make it|a)\W+)*(?:shorter|briefer|more briefly|in short"
-    r"|short version|shorten (?:it|that|this)|less|too long)(?: please| pls)?\W*$",
+    r"|short version|shorten (?:it|that|this)|less|(?:(?:way|far|much|still) )?too long)"
+    r"(?: please| pls)?\W*$",
     re.IGNORECASE,
 )
 _LENGTH = (
@@ -172,7 +173,8 @@ _LENGTH = (
 )
 _AS_LONG_AS = re.compile(
     r"^(?:(?:and|ok|now|please|pls|make (?:it|that)|give me|put (?:it|that)|say (?:it|that)|can you|shorter"
-    r"|briefer|too long|keep it to|in|as|to|at most|no more than|only|just|max(?:imum)?)\b\W*)*"
+    r"|briefer|(?:(?:way|far|much|still|a bit) )?too long|keep it to|in|as|to|at most|no more than|only|just"
+    r"|max(?:imum)?)\b\W*)*"
     rf"(?P<length>{_LENGTH})(?: (?:only|please|pls|max|at most|instead))*\W*$",
     re.IGNORECASE,
 )

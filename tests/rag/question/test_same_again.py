@@ -34,6 +34,7 @@ def test_another_question_is_not_the_same_again(turn: str) -> None:
     ("turn", "length"),
     [
         ("Shorter. Three sentences.", "three sentences"),
+        ("way too long, 3 points max", "3 points"),
         ("in two bullets please", "two bullets"),
         ("make it one paragraph", "one paragraph"),
         ("50 words max", "50 words"),
