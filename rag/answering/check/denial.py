@@ -5,17 +5,15 @@ from collections.abc import Mapping, Sequence
 
 from rag.answering.asked import Asked
 from rag.answering.check.evidence import ClaimEvidence
-from rag.answering.check.said import stems_of
+from rag.answering.check.said import acts_in, stems_of
 from rag.answering.check.subject import WITHIN_QUOTES, parts_naming
 from rag.answering.rarity import weighed
 from rag.claims import LIGHT_VERBS
 from rag.english import (
-    AUXILIARIES,
     FAILED_STEMS,
     NEGATORS,
     clauses,
     first_verb,
-    is_verb,
     like,
     mentions,
     plain,
@@ -89,16 +87,12 @@ def denies_claim(claim: str, quote: str, asked: Asked) -> bool:
     rarest = max(telling or weights, key=lambda one: weights[one])
     shared = stems_of(nearest) & weights.keys()
     names = {stem(word) for one in mentions(f"of {claim}") for word in one.words}
-    if shared <= names and not any(like(one) & senses(each) for one in _verbs(claim) for each in words(nearest)):
+    if shared <= names and not any(like(one) & senses(each) for one in acts_in(claim) for each in words(nearest)):
         return False  # something else of the same person or country
     elsewhere = stems_of(" ".join(part for part in parts if part != nearest)) - shared
     wanted = sum(weight for one, weight in weights.items() if one not in elsewhere)
     enough = sum(weights[one] for one in shared) >= _OF_A_CLAIM * wanted
     return enough and (rarest in shared or len(shared) > 1) and denies(_CONSENSUS.sub(" ", nearest))
-
-
-def _verbs(claim: str) -> list[str]:
-    return [word for word in words(claim) if is_verb(word) and word not in AUXILIARIES]
 
 
 def refusing_words(claim: str, sentence: ClaimEvidence, asked: Asked) -> str | None:

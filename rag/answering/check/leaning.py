@@ -12,9 +12,9 @@ from rag.answering.asked import Asked
 from rag.answering.check.denial import denies
 from rag.answering.check.evidence import ClaimEvidence, sentence_at
 from rag.answering.check.judged import Judged
-from rag.answering.check.said import said_in, stems_of
+from rag.answering.check.said import acts_in, said_in, stems_of
 from rag.answering.sentences import sentences_of
-from rag.english import AUXILIARIES, first_verb, is_verb, like, mentions, senses, stem, words
+from rag.english import clauses, first_verb, like, mentions, senses, stem, words
 
 
 def before_it(sentence: ClaimEvidence, asked: Asked) -> ClaimEvidence | None:
@@ -32,7 +32,7 @@ def not_so_of_them(claim: str, every: Sequence[ClaimEvidence], asked: Asked) -> 
     if at is None or len(acting) != 1 or denies(claim):
         return None
     own = {*(acting[0].countries or acting[0].words)}
-    acts = [word for word in words(claim[at:]) if is_verb(word) and word not in AUXILIARIES][:1]
+    acts = acts_in(claim[at:])[:1]
     told = sentences_of(asked.library, dict.fromkeys(one.article_id for one in every[:_NEAR]))
     for one, after in pairwise(told):
         if not (_NOT_THEY.fullmatch(after.text.strip()) and acts and _says(acts[0], one.text)):
@@ -65,13 +65,27 @@ def of_another_act(claim: str, sentence: ClaimEvidence, before: ClaimEvidence) -
     at = first_verb(claim)
     if at is None:
         return None
-    acts = [word for word in words(claim[at:]) if is_verb(word) and word not in AUXILIARIES][:1]
+    acts = acts_in(claim[at:])[:1]
     subject = stems_of(claim[:at]) - stems_of(sentence.heading)
     if not acts or not subject or _says(acts[0], sentence.text) or not _says(acts[0], before.text):
         return None
     if subject & before.stems or not subject & said_in(sentence.text).stems:
         return None
     return Judged(claim, "not borne out", (f"the quote does not say “{acts[0]}” of it",), (sentence, before))
+
+
+def denied_before(claim: str, sentence: ClaimEvidence, before: ClaimEvidence) -> Judged | None:
+    """The verdict where only the sentence before has the claim's verb, and denies it: "They did not renew it."."""
+    at = first_verb(claim)
+    acts = acts_in(claim[at:])[:1] if at is not None else []
+    if not acts or denies(claim) or _says(acts[0], sentence.text):
+        return None
+    told = [part for start, end in clauses(before.text) if _says(acts[0], part := before.text[start:end])]
+    return (
+        Judged(claim, "wrong", ("the quote denies it",), (before, sentence))
+        if told and all(map(denies, told))
+        else None
+    )
 
 
 def _says(verb: str, text: str) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from rag.answering.check.denial import denies
 from rag.answering.check.evidence import ClaimEvidence
 from rag.answering.check.judged import Judged
-from rag.answering.check.said import said_in, stems_of
-from rag.english import AUXILIARIES, is_verb, like, mentions, senses, stem, words
+from rag.answering.check.said import acts_in, said_in, stems_of
+from rag.english import like, mentions, senses, stem, words
 
 _SETTLED = re.compile(
     r"\b(?:agreed|agrees?|decided|decides?|settled|settles?|fixed|determined|resolved|chosen?|chose)\b(?P<what>.*)",
@@ -31,14 +31,14 @@ def left_open(claim: str, every: Sequence[ClaimEvidence]) -> Judged | None:
     settled = _SETTLED.search(claim)
     if settled is None or denies(claim):
         return None
-    acts = _acts(settled["what"])
+    acts = acts_in(settled["what"])
     names = {stem(word) for one in mentions(claim) for word in one.words}
     things = stems_of(settled["what"]) - {stem(one) for one in acts} - names
     for one in every:
         found = _LEFT.search(one.text)
         if found is None or one.article_id != every[0].article_id:
             continue
-        alike = any(like(mine) & senses(other) for mine in acts for other in _acts(found["what"]))
+        alike = any(like(mine) & senses(other) for mine in acts for other in acts_in(found["what"]))
         if alike or things & said_in(found["what"]).stems:
             said = found[0][: found.start("what") - found.start()]
             return Judged(claim, "wrong", (f"the quote says “{said.strip()}”",), (one,))
@@ -52,9 +52,5 @@ def unanswered(claim: str, sentence: ClaimEvidence) -> str:
         return ""
     if left := _LEFT_SO.search(sentence.text):
         return left["what"]
-    acts = _acts(_ASKS.split(settled["what"], maxsplit=1)[1])
+    acts = acts_in(_ASKS.split(settled["what"], maxsplit=1)[1])
     return next((one for one in acts if not any(like(one) & senses(word) for word in words(sentence.text))), "")
-
-
-def _acts(text: str) -> list[str]:
-    return [word for word in words(text) if is_verb(word) and word not in AUXILIARIES]

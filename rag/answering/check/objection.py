@@ -8,7 +8,7 @@ from rag.answering.asked import Asked
 from rag.answering.check.denial import denies, denies_claim, refusing_words, says_otherwise
 from rag.answering.check.evidence import ClaimEvidence, sentence_at
 from rag.answering.check.judged import Judged
-from rag.answering.check.leaning import before_it, of_another_act, told_before
+from rag.answering.check.leaning import before_it, denied_before, of_another_act, told_before
 from rag.answering.check.left_open import unanswered
 from rag.answering.check.of_the_past import no_longer
 from rag.answering.check.outside import outside_the_text
@@ -102,7 +102,7 @@ def _not_so_there(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged |
     before = before_it(sentence, asked)
     if before and told_before(claim, sentence, before) and (short := _falls_short(claim, before, asked)):
         return replace(short, evidence=(*short.evidence, sentence))
-    return of_another_act(claim, sentence, before) if before else None
+    return (denied_before(claim, sentence, before) or of_another_act(claim, sentence, before)) if before else None
 
 
 def _falls_short(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rag.english import (
+    AUXILIARIES,
     STOPWORDS,
     Figure,
     Moment,
@@ -14,6 +15,7 @@ from rag.english import (
     content,
     countries,
     figures,
+    is_verb,
     moments,
     plain,
     same,
@@ -53,6 +55,11 @@ def said_in(text: str) -> WordsSaid:
 def stems_of(text: str) -> set[str]:
     """The stems of the words of content."""
     return {stem(word) for word in content(plain(text))}
+
+
+def acts_in(text: str) -> list[str]:
+    """The verbs of a text that say what is done, in order."""
+    return [word for word in words(text) if is_verb(word) and word not in AUXILIARIES]
 
 
 def _initials(text: str) -> set[str]:

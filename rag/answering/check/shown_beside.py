@@ -7,6 +7,7 @@ from rag.answering.asked import Asked
 from rag.answering.check.evidence import ClaimEvidence, sentence_at
 from rag.answering.check.judged import Judged
 from rag.answering.check.said import gives
+from rag.answering.status import DENIES
 
 _CAME_OF = re.compile(
     r"\b(?:in the end|instead|eventually|finally|no decision|put off|deferred|postponed|referred|forwarded|struck out"
@@ -28,21 +29,21 @@ def with_beside(judged: Judged, asked: Asked) -> Judged:
     if before and gives(judged.claim, first.said) > gives(judged.claim, shown):
         leant_on = sentence_at(first.article_id, (before.start, before.end), asked)
         return replace(judged, evidence=(*judged.evidence, leant_on))
-    if judged.verdict == "only proposed" and (outcome := _outcome(first, asked)):
+    if judged.verdict in ("only proposed", "wrong") and (outcome := outcome_behind(first, asked)):
         known = any((one.article_id, one.span) == (outcome.article_id, outcome.span) for one in judged.evidence)
         return judged if known else replace(judged, evidence=(*judged.evidence, outcome))
     return judged
 
 
-def _outcome(first: ClaimEvidence, asked: Asked) -> ClaimEvidence | None:
-    """The sentence of the same paragraph that tells what came of what was proposed."""
+def outcome_behind(first: ClaimEvidence, asked: Asked) -> ClaimEvidence | None:
+    """The sentence behind one, of the same paragraph, that tells what came of what was proposed or hoped for."""
     end = first.span[1]
     for _ in range(_FOLLOWING):
         after = asked.library.sentence_after(first.article_id, end)
         if after is None or "\n" in asked.library.cut(first.article_id, end, after.start):
             return None
         one = sentence_at(first.article_id, (after.start, after.end), asked)
-        if _CAME_OF.search(one.text):
+        if _CAME_OF.search(one.text) or DENIES.search(one.text):
             return one
         end = after.end
     return None

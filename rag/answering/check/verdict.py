@@ -24,6 +24,7 @@ from rag.answering.check.objection import both_accounts, contradiction, denied_e
 from rag.answering.check.of_the_past import no_longer
 from rag.answering.check.on_record import on_record
 from rag.answering.check.one_sentence import judge_by_sentence, read_together
+from rag.answering.check.qualified import qualified
 from rag.answering.check.reserve import unreserved, with_reserve
 from rag.answering.check.said import gives, said_in, stems_of
 from rag.answering.check.settled import settled_otherwise
@@ -104,7 +105,7 @@ def _judged(claims: Sequence[str], asked: Asked) -> list[Judged]:
         found[nth] = read_together(_read_again(claims[nth], found[nth], meetings[nth], asked), asked)
     told = {nth: _believed(_of_its_subject(found[nth], asked), asked) for nth in undecided}
     found.update({nth: _by_its_contrary(judged, asked) for nth, judged in told.items()})
-    return [with_beside(both_accounts(found[nth], asked), asked) for nth in range(len(claims))]
+    return [with_beside(qualified(both_accounts(found[nth], asked), asked), asked) for nth in range(len(claims))]
 
 
 def _of_its_subject(judged: Judged, asked: Asked) -> Judged:

@@ -9,16 +9,14 @@ import re
 from rag.answering.asked import Asked
 from rag.answering.check.denial import denies
 from rag.answering.check.evidence import WAS_HELD, ClaimEvidence
-from rag.answering.check.said import said_in, stems_of
+from rag.answering.check.said import acts_in, said_in, stems_of
 from rag.answering.check.settled import ASKS_FOR, SETTLES
 from rag.answering.rarity import weighed
 from rag.english import (
     ARTICLES,
-    AUXILIARIES,
     Figure,
     clauses,
     first_verb,
-    is_verb,
     like,
     mentions,
     same,
@@ -43,6 +41,8 @@ _TELLS_OF_A_WISH = re.compile(
     re.IGNORECASE,
 )
 """Tells of what somebody says or would like, and not of what came about."""
+_BACKED_BY = re.compile(r"\b(?:supported|backed|seconded|joined) by\b", re.IGNORECASE)
+"""Says who else wishes for it."""
 _ENDS = re.compile(r";|, (?:but|while|whereas|and (?:the |an? )?\w+ (?:was|were|is|are|has|have))\b")
 _MOSTLY = 0.6
 """0-1: so much of what a sentence shares with a claim, by rarity, stands behind the verb that wishes for it."""
@@ -63,8 +63,8 @@ def wished_for(claim: str, sentence: ClaimEvidence, asked: Asked) -> bool:
     if wish is None or any(like(one) & senses(word) for one in words(wish[0])[:1] for word in words(claim)):
         return False
     behind = _ENDS.split(sentence.text[wish.end() :])[0]
-    acts = [word for word in words(claim[verb:]) if is_verb(word) and word not in AUXILIARIES][:1]
-    aside = words(f"{sentence.text[: wish.start()]} {sentence.text[wish.end() + len(behind) :]}")
+    acts = acts_in(claim[verb:])[:1]
+    aside = words(_BACKED_BY.sub(" ", f"{sentence.text[: wish.start()]} {sentence.text[wish.end() + len(behind) :]}"))
     if any(like(act) & senses(word) for act in acts for word in aside if not WAS_HELD.fullmatch(act)):
         return False
     if SETTLES.search(_WISHES.sub(" ", sentence.text)):

@@ -16,7 +16,8 @@ from rag.answering.check.objection import is_proposed_there, only_proposed, stat
 from rag.answering.check.one_sentence import judge_by_sentence
 from rag.answering.check.said import stems_of
 from rag.answering.check.settled import ASKS_FOR
-from rag.answering.composed import Composed
+from rag.answering.check.shown_beside import outcome_behind
+from rag.answering.composed import Citations, Composed
 from rag.answering.naming import shortened
 from rag.answering.rarity import weighed
 from rag.answering.sentences import sentences_of
@@ -61,7 +62,10 @@ def with_yes_or_no(composed: Composed, asked: Asked) -> Composed:
             told = _NO.sub("no ", " ".join(sentence.text.split()).rstrip("."))
             return replace(composed, headline=f"{said}: {shortened(told, _LINE)}.")
         if proposed := _only_proposed(claim, sentence, asked):
-            return replace(composed, headline=proposed)
+            citations = Citations(asked.library, list(composed.quotes))
+            if outcome := outcome_behind(sentence, asked):
+                citations.cite(outcome.article_id, outcome.span)
+            return replace(composed, headline=proposed, quotes=tuple(citations.quotes))
     return composed
 
 

@@ -19,7 +19,8 @@ from rag.record import Statement, StatementStatus
 DENIES = re.compile(
     r"\b(none of (these|those|them|the)|no such \w+ was|neither appears|not agreed|proposals?, not"
     r"|ideas?, not|suggestions? and not|not (one|part) of"
-    r"|not among|not adopted|were not adopted|remained (a )?proposals?|no agreed)\b",
+    r"|not among|not adopted|were not adopted|no agreed|rather than (functioning|working|existing)"
+    r"|(remain(s|ed)?|still|only|merely) (an? |only |merely )?(proposals?|initiatives?|ideas?|suggestions?))\b",
     re.IGNORECASE,
 )
 """Words of a sentence that says of proposals made before it that they were not adopted."""

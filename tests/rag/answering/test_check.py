@@ -101,6 +101,31 @@ def test_to_whom_the_chair_passed_and_who_joined_decides(asked_once: AnswerChain
     assert asked_once.invoke(f"Is it true that {claim}?").headline == headline
 
 
+@pytest.mark.parametrize(
+    ("claim", "headline", "quoted"),
+    [
+        ("Japan fixed a goal of 3 trillion yen of state money for Central Asia", "Wrong: ", "private-sector projects"),
+        (
+            "leaders signed the Treaty on Friendship in Astana in August 2024",
+            "Wrong: ",
+            "not among the papers reported",
+        ),
+        (
+            "APEC created a World Artificial Intelligence Cooperation Organization in Shanghai",
+            "No: only proposed, by Xi Jinping.",
+            "It remained a proposal",
+        ),
+        ("the BRICS grain exchange is already up and running", "No: only proposed", "rather than functioning bodies"),
+    ],
+)
+def test_the_next_sentence_that_qualifies_it_is_told(
+    asked_once: AnswerChain, claim: str, headline: str, quoted: str
+) -> None:
+    answer = asked_once.invoke(f"Is it true that {claim}?")
+    assert answer.headline.startswith(headline)
+    assert any(quoted in one.text for one in answer.quotes)
+
+
 def test_a_claim_that_begins_with_a_pronoun_is_judged_with_the_subject_before_it() -> None:
     said = ["The pact has 56 actions", "it is binding", "its fund was founded", "Nilsen left", "They met again"]
     assert with_subjects(said) == [said[0], "The pact is binding", *said[2:]]
