@@ -16,8 +16,9 @@ LORN = (
     " work towards 700 million dollars a year for the reefs. Its target is 500 million dollars for the harbour fund. A"
     " paragraph that would have obliged members to publish their plans was bracketed and fell. The leaders of Kenya and"
     " Ghana had been invited to a dinner. Tonga did not block the text on whales but added a statement of its own."
-    " Fiji, supported by Samoa, asked that a pact on kelp be negotiated. An appeal for the islands had been launched in"
-    " May. The leaders did not renew it. Instead they asked ministers for a plan for the islands.\n\n"
+    " An appeal for the islands had been launched in May. The leaders did not renew it. Instead they asked ministers"
+    " for a plan for the islands.\n\n## Kelp\n\nFiji, supported by Samoa and the Bahamas, asked that a protocol be"
+    " negotiated by 2028. A group on kelp met often.\n\n"
     "QUESTION: Is Jamaica joining the ferry line? CHAIR: Not at this time. We look at it in 2028.\n"
 )
 
@@ -44,7 +45,7 @@ def lorn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
         "Members are obliged to publish their plans",
         "The leader of Ghana came to the dinner",
         "Jamaica is joining the ferry line",
-        "The leaders adopted a pact on kelp",
+        "The council adopted a protocol on kelp",
         "The leaders renewed the appeal for the islands",
     ],
 )
