@@ -59,12 +59,17 @@ def compose(asked: Asked) -> Composed:
 
 
 def _listing(asked: Asked) -> Asked:
-    """The question without the words that ask for a table: for a comparison of meetings, or else a list."""
+    """The question without the words that ask for a table: for a comparison of meetings, or else a list.
+
+    What is to be in the table may read as a claim: "the deals they announced, with the amounts".
+    """
     text = _of_what_was_asked(without_table(asked.understood.text))
     plainly = asked.of(text) if text != asked.understood.text else asked
     several = sum(len(side.meetings) for side in plainly.understood.sides) > 1
     kind = plainly.understood.kind
-    wanted: Kind = "compare" if several and kind in ("fact", "meeting") else "list" if kind == "fact" else kind
+    wanted: Kind = (
+        "compare" if several and kind in ("fact", "meeting") else "list" if kind in ("fact", "check") else kind
+    )
     return replace(plainly, understood=replace(plainly.understood, kind=wanted))
 
 

@@ -171,7 +171,7 @@ def _labelled(meetings: Sequence[Meeting], told: Beside | None) -> list[tuple[Me
     """
     ordered = sorted(meetings, key=lambda one: (one.date.toordinal() if one.date else 0, one.heading))
     with_whom = [[side for side in told.sides if _is_with(side, one)] for one in ordered] if told else []
-    if with_whom and all(len(of) == 1 for of in with_whom):
+    if len({*map(tuple, with_whom)}) == len(ordered) and all(len(of) == 1 for of in with_whom):
         return [
             (one, f"{of} ({short_label(one, series=False)})") for one, (of,) in zip(ordered, with_whom, strict=True)
         ]

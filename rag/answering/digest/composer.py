@@ -12,11 +12,19 @@ from rag.answering.asked import Asked
 from rag.answering.compare import aspect_of
 from rag.answering.composed import Citations, Composed
 from rag.answering.digest.across import MEETINGS_SHOWN, OF_ALL, brief_across, by_meeting, newest_first, section_of
-from rag.answering.digest.in_parts import brief_on_parts, led_by_meeting, parts_asked, with_addition, without_left_out
-from rag.answering.digest.length import Chosen, Length, as_short_as_asked, within_a_page
-from rag.answering.digest.part_told import BriefedOn, names_no_matter
+from rag.answering.digest.in_parts import (
+    brief_on_parts,
+    cut_to,
+    led_by_meeting,
+    parts_asked,
+    with_addition,
+    without_left_out,
+)
+from rag.answering.digest.length import SHORT_WORDS, Chosen, Length, as_short_as_asked, within_a_page
+from rag.answering.digest.part_told import BriefedOn, names_acts, names_no_matter
 from rag.answering.digest.several import brief_of_years, each_in_turn, over_years
 from rag.answering.leading import leading_point, told_by_the_title
+from rag.answering.listed import complete_list
 from rag.answering.points import (
     Point,
     adopted_documents,
@@ -66,7 +74,7 @@ def digest(asked: Asked) -> Composed | None:
     text = asked.understood.text[: aside_of(asked.understood.text)]
     if (bare := without_left_out(text)) != text:
         return digest(asked.of(bare))
-    return with_addition(asked, _digest) or _digest(asked)
+    return _put_forward(asked) or with_addition(asked, _digest) or _digest(asked)
 
 
 def _digest(asked: Asked) -> Composed | None:
@@ -111,6 +119,22 @@ def _without_whole(text: str) -> str:
     """The question; one on all of a meeting without what the earlier question in brackets was on."""
     own = text[: aside_of(text)]
     return _WHOLE.sub("", own) if _WHOLE.search(own) else text
+
+
+def _put_forward(asked: Asked) -> Composed | None:
+    """What somebody proposed or offered, where a brief is to be on that alone: "Ada's ideas in Oslo, in three bullets".
+
+    Sentences that go on about it name neither them nor their ideas: "She also called for a fund".
+    """
+    length, meetings = Length.asked(asked.understood.text), asked.understood.meetings
+    about = topic_words(asked.understood.text, meetings, asked.catalogue)
+    acts = [one for one in about if not asked.catalogue.names_in(one).people]
+    if len(meetings) != 1 or len(acts) == len(about) or not names_acts(acts):
+        return None
+    if length.words and length.words < SHORT_WORDS:
+        return None
+    listed = complete_list(asked.of(f"List {' '.join(about)} at {meetings[0]}"))
+    return cut_to(listed, length.items, asked) if listed and length.items else listed
 
 
 def _is_any_meetings(part: str) -> bool:
@@ -207,6 +231,9 @@ def _brief(subject: _Subject, about: Sequence[str], asked: Asked) -> Composed | 
         return in_parts
     if 2 * len(frozenset(term for one in on_topic for term in one.terms & wanted)) < len(wanted):
         on_topic = []  # by chance: most of what it is to be on does not come up there
+    people = frozenset(term for one in about if asked.catalogue.names_in(one).people for term in terms(one))
+    if people and not any(one.terms & people for one in on_topic):
+        on_topic = []  # only on what others did
     on_topic.sort(key=lambda one: -len(one.terms & wanted))
     if wanted and not on_topic and not more:
         return None

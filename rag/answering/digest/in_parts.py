@@ -7,7 +7,7 @@ A brief limited to a topic can ask questions of its own: "nuclear energy only: w
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
@@ -211,6 +211,13 @@ def _fitting(sections: Sequence[Section], added: Section, length: Length) -> lis
         kept[nth] = replace(longest, items=longest.items[:-1])
         kept = [one for one in kept if one.items]
     return kept
+
+
+def cut_to(composed: Composed, most: int, asked: Asked) -> Composed:
+    """The answer with the first items of its sections, at most so many."""
+    before = accumulate((len(one.items) for one in composed.sections), initial=0)
+    cut = [replace(one, items=one.items[: max(most - n, 0)]) for one, n in zip(composed.sections, before, strict=False)]
+    return _numbered_anew(replace(composed, sections=tuple(one for one in cut if one.items)), asked)
 
 
 def _numbered_anew(composed: Composed, asked: Asked) -> Composed:

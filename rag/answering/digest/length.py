@@ -11,7 +11,7 @@ from rag.question import LENGTH
 PAGE_WORDS = 430
 """Words of a brief that fit a page with its references."""
 _PARAGRAPH_WORDS = 110
-_SHORT_WORDS = 220
+SHORT_WORDS = 220
 """Of a brief that is only said to be short, or half a page long."""
 _HALF_PAGE = re.compile(r"\bhalf(?:[- ]an?)?[- ]pages?\b", re.IGNORECASE)
 _SHORT = re.compile(
@@ -72,7 +72,7 @@ class Length:
         if items is None and (named := _THE_MAIN.search(text)):
             items = counts[named["count"].lower()]
         if not (items or most) and (_SHORT.search(text) or _HALF_PAGE.search(text)):
-            most = _SHORT_WORDS
+            most = SHORT_WORDS
         return cls(items, most)
 
 

@@ -259,6 +259,11 @@ def names_no_matter(about: Sequence[str]) -> bool:
     return {*terms(" ".join(about))} <= _OUTCOMES | _FAILED | _OPEN | _PROPOSALS | _GIVES | _NEXT | _BESIDE | _ANYBODY
 
 
+def names_acts(about: Sequence[str]) -> bool:
+    """Whether words only say what somebody put forward: ideas, proposals, pledges."""
+    return _is_on(_PROPOSALS | _GIVES, " ".join(about))
+
+
 def _by(givers: frozenset[str], one: Point, asked: Asked) -> bool:
     return Actors(frozenset(), givers, asked.record.known_people[0]).act(one.statement)
 

@@ -19,6 +19,7 @@ _NEXT = re.compile(
 """In a list: "Germany promised 400 million euros, Japan 250 million dollars", "by Chile (3 million) and Peru (2)"."""
 _OWN = re.compile(rf"({_NAME})['’]s? (?:\w+ )?{_ROUGHLY}$")
 """Before a sum: "Norway's 90 million are all new"."""
+_THANKED = re.compile(rf"\bthank\w* (?:the )?({_NAME}) for (?:\w+ ){{1,3}}?of {_ROUGHLY}$")
 _BODY = re.compile(
     r"(?:.* )?(?:Bank|Commission|Union|Fund|Facility|Agency|Foundation|Council|Nations|Programme|Corporation)"
     r"(?: (?:for|of) .*)?|[A-Z]{2,}"
@@ -27,10 +28,13 @@ _FROM = re.compile(r" (?:each )?from\b")
 """Right behind a sum, before its giver, whoever tells of it: "the envoy spoke of 7 million from Norway"."""
 _RIGHT_BEHIND = re.compile(rf" (?:each )?(?:from (?:the )?({_NAME})|of (?:the )?({_NAME})(?=[,;.)]|$| and\b| are\b))")
 _BEHIND = re.compile(
-    r"^[^,;.\d]{0,40}?\b(?:from|by|attributed to) (?:the |an? )?"
+    r"^(?![^,;.]*\b(?:order|purchase|contract|procurement)s? )[^,;.\d]{0,40}?\b(?:from|by|attributed to) (?:the |an? )?"
     r"([^,;.\d]+?)(?= (?:to|over|for|in|on|at|of)\b| and(?: \w+){0,3} \d|[,;.]|$)"
 )
-"""Behind a sum: "20 billion was attributed to the firm Brookfield", "50 billion from the Commission to 150 billion"."""
+"""Behind a sum: "20 billion was attributed to the firm Brookfield", "50 billion from the Commission to 150 billion".
+
+Who an order is from only sells.
+"""
 _TOTAL = re.compile(
     rf"\b(?:totals?|totall?ing|in total|total of|altogether|in all),? {_ROUGHLY}$"
     rf"|\b(?:pledges|promises|contributions|commitments|offers|donations|announcements|sums|gifts)\b[^:;]*"
@@ -46,7 +50,7 @@ def giver(statement: Statement, place: Span, asked: Asked) -> str:
     before = asked.library.cut(statement.article_id, statement.clause[0], start)
     if _TOTAL.search(before):
         return ALL_TOGETHER
-    for found in (_NEXT.search(before), _OWN.search(before)):
+    for found in (pattern.search(before) for pattern in (_NEXT, _OWN, _THANKED)):
         if found and (named := _named(found[1])):
             return named
     after = asked.library.cut(statement.article_id, end, statement.clause[1])

@@ -37,7 +37,8 @@ _ASKS_FOR_ALL = re.compile(
 _PLEDGED = re.compile(r"\b(?:pledg|promis|grant|loan|package|contribut|commit|provid|financ|lend|aid\b)", re.IGNORECASE)
 """The same where only what was pledged is asked for."""
 _GIVEN = re.compile(
-    r"\b(pledg|promis|fund|invest|grant|loan|package|financ|credit|contribut|provid|allocat|commit|worth|lend|deal)",
+    r"\b(?:pledg|promis|fund|invest|grant|loan|package|financ|credit|contribut|provid|allocat|commit|worth|lend|deal"
+    r"|spend|start(?:s|ed|ing)? with\b)",
     re.IGNORECASE,
 )
 """Stems of a sentence in which a sum is one to be given, and not of trade or output."""

@@ -30,6 +30,8 @@ _RIGHT_BEFORE = re.compile(r"(?:,? and|,|;|:) (?:an? |about |some |up to |nearly
 """Parts two sums of a list right before the second."""
 _PARTS = (re.compile(r"[,;] "), re.compile(r",? and "))
 """Otherwise parts them, the likelier first."""
+_LEADS_ON = re.compile(r"(?:[ ,;]+(?:the|and|to|of|with|from))*[ ,;]*$")
+"""Ends what tells of a sum, and leads to the next."""
 _IN_ITS_CURRENCY_WITHIN = 300
 """Characters behind a sum within which a number is in its currency where it names none: "of this, 20 billion"."""
 _COUNTS = re.compile(r"\s+(?!in\b|to\b|by\b|as\b|is\b|was\b)[a-z]+s\b")
@@ -76,7 +78,7 @@ def told_of(place: Span, sums: Sequence[Span], statement: Statement, asked: Aske
         begin = _parting(sums[nth - 1], place, statement, asked)[1]
     if nth + 1 < len(sums):
         end = _parting(place, sums[nth + 1], statement, asked)[0]
-    return asked.library.cut(statement.article_id, begin, end).removesuffix(" the ").rstrip(" ,;").removesuffix(" and")
+    return _LEADS_ON.sub("", asked.library.cut(statement.article_id, begin, end))
 
 
 def _parting(one: Span, other: Span, statement: Statement, asked: Asked) -> Span:

@@ -6,6 +6,7 @@ Asia–Russia summits" names two meetings of one series. A part that names a mee
 side without meetings: it is missing, and no neighbour stands in for it.
 """
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -37,6 +38,9 @@ _STEP = re.compile(rf"\b({'|'.join(_MANY)}|an?|one|the|\d) years? (later|after|e
 _MEETINGS_OF = re.compile(rf"\b(?:{'|'.join(f'{noun}s?' for noun in MEETING_NOUNS)}) (?:of|in|at)\b", re.IGNORECASE)
 _IN_ORDER = re.compile(r"\b(?:\w+est|(?:most|least) \w+) first\b", re.IGNORECASE)
 """Says how sides are to be ordered, and names no first meeting: "longest first"."""
+_NUMBERED = re.compile(
+    rf"\b(?:{'|'.join(ORDINALS)}|\d+(?:st|nd|rd|th))\b(?! (?:{'|'.join(_MANY)}|\d+)\b)", re.IGNORECASE
+)
 _SEVERAL = re.compile(rf"\b(?:{'|'.join(f'{noun}s' for noun in MEETING_NOUNS)})\b", re.IGNORECASE)
 """Says that the cities which follow are all of one series: "the Lake summits of Oslo and Lima"."""
 _SOMEBODYS = re.compile(
@@ -156,9 +160,21 @@ def _side(part: _Part, catalogue: Catalogue) -> ComparedSide | None:
     if not held and part.cities and not part.series:
         elsewhere = _agreeing(part, frozenset(), catalogue)
         held = elsewhere if not part.strict or len(elsewhere) == 1 else []
+    if not held and part.edition:
+        held = _unnumbered(part, series, catalogue)
     if part.years_taken:
         held = [one for one in held if one.date and one.date.year in part.years_taken] or held
     return ComparedSide("" if held else part.named(series), tuple(held))
+
+
+def _unnumbered(part: _Part, series: frozenset[str], catalogue: Catalogue) -> list[Meeting]:
+    """The only meeting without a number that can have the part's, by the day of the one before it or after it."""
+    number = part.edition or 0
+    held = {one.edition: one.date for one in catalogue.meetings_of(series) if one.date} if len(series) == 1 else {}
+    before, after = held.get(number - 1, dt.date.min), held.get(number + 1, dt.date.max)
+    bare = _agreeing(replace(part, edition=None), series, catalogue)
+    fit = [one for one in bare if not one.edition and one.date and before < one.date < after]
+    return fit if len(fit) == 1 and (number - 1 in held or number + 1 in held) else []
 
 
 def _apart(found: Sequence[ComparedSide]) -> list[ComparedSide]:
@@ -214,7 +230,8 @@ def _in_region(region: frozenset[str], catalogue: Catalogue) -> frozenset[str]:
 
 
 def _read(text: str, whole: Named, of_region: frozenset[str], catalogue: Catalogue) -> _Part:
-    named = catalogue.names_in(f"{text} summit" if _leaves_out_noun(text, catalogue) else text)
+    one = _SEVERAL.sub(lambda noun: noun[0][:-1], text) if _NUMBERED.search(text) else text
+    named = catalogue.names_in(f"{one} summit" if _leaves_out_noun(one, catalogue) else one)
     there = cities(text, catalogue)
     own = set(terms(text))
     some = whole.summits if len(whole.summits) > 1 else None

@@ -53,6 +53,12 @@ def test_the_numbers_of_two_editions_do_not_ask_which_came_first(chain: AnswerCh
     assert "against" not in answer.headline
 
 
+def test_a_series_that_is_named_with_the_second_of_two_numbers_labels_neither_side(chain: AnswerChain) -> None:
+    answer = chain.invoke("Compare the first and second Central Asia–China summits on trade")
+    assert answer.table is not None
+    assert [row[0].text for row in answer.table.rows] == ["Xi'an 2023", "Astana 2025"]
+
+
 def test_an_estimate_is_no_edition_of_a_meeting(chain: AnswerChain) -> None:
     answer = chain.invoke("budget of the Hague NATO summit compared with the first estimate?")
     assert "first NATO" not in answer.headline

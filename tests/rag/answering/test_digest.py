@@ -36,6 +36,23 @@ def test_a_brief_is_of_one_meeting_in_sections_and_fits_a_page(chain: AnswerChai
     assert all(is_verbatim(quote, chain.library) for quote in answer.quotes)
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Boric's ideas in Oslo, all of them, short", ["A timber exchange in Valparaíso [1]", "A joint seed bank [2]"]),
+        ("a note on what Boric proposed in Oslo in one bullet", ["A timber exchange in Valparaíso [1]"]),
+    ],
+)
+def test_a_brief_on_what_somebody_put_forward_lists_it(cedar: AnswerChain, question: str, told: list[str]) -> None:
+    answer = cedar.invoke(question)
+    assert [str(item) for section in answer.sections for item in section.items] == told
+
+
+def test_a_brief_on_somebody_s_ideas_does_not_tell_those_of_others(chain: AnswerChain) -> None:
+    answer = chain.invoke("summarise Tokayev's proposals at the Tianjin SCO summit")
+    assert not any("proposed" in quote.text for quote in answer.quotes)
+
+
 @pytest.mark.parametrize("word", ["energy", "ukraine", "critical minerals"])
 def test_a_word_that_comes_up_at_many_meetings_gets_a_line_on_each_and_a_question(
     chain: AnswerChain, word: str

@@ -33,6 +33,25 @@ def test_sums_are_a_table_with_a_quote_in_every_row(cedar: AnswerChain) -> None:
     assert answer.headline == "2 sums in 1 article."
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "Make a table of the deals the State Department listed for Kazakhstan after the C5+1 summit in Washington,"
+            " with the amounts.",
+            {"$4.2 billion", "$3–5 billion", "$200 million", "$3.7 billion"},
+        ),
+        ("make a table of the money announced at the Paris AI summit", {"109 billion euros", "400 million US dollars"}),
+    ],
+)
+def test_what_a_table_is_to_hold_is_no_claim_and_planned_spending_is_money(
+    chain: AnswerChain, question: str, told: set[str]
+) -> None:
+    answer = chain.invoke(question)
+    assert answer.table is not None
+    assert told <= {row[0].text for row in answer.table.rows}
+
+
 def test_all_sums_pledged_are_those_of_every_meeting(cedar: AnswerChain) -> None:
     answer = cedar.invoke("all sums pledged")
     assert answer.table is not None
@@ -68,6 +87,11 @@ def test_each_sum_of_a_sentence_is_its_own_givers_and_what_was_only_wanted_is_no
         ),
         (
             "We welcome new contributions by Peru (6 million euros) and Chile (2.5 million euros).",
+            ["Peru", "Chile"],
+        ),
+        (
+            "We thank Peru for a grant of 10 million euros and note that Chile announced a $3 million ferry order"
+            " from Acme.",
             ["Peru", "Chile"],
         ),
         (

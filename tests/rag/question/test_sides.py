@@ -6,7 +6,7 @@ from rag.question.catalogue import Catalogue
 from rag.question.sides.meetings import sides
 from tests.rag.fakes import article
 
-HELD = [
+HELD: list[tuple[str, str, str, int | None]] = [
     ("G20 Summit", "2023-09-10", "New Delhi, India", 18),
     ("G20 Summit", "2024-11-19", "Rio de Janeiro, Brazil", 19),
     ("BRICS Summit", "2024-10-24", "Kazan, Russia", 16),
@@ -15,6 +15,8 @@ HELD = [
     ("Central Asia–Germany Summit", "2024-09-17", "Astana, Kazakhstan", 2),
     ("Africa–Chile Summit", "2025-03-04", "Nairobi, Kenya", 1),
     ("Africa–Peru Summit", "2026-03-04", "Lima, Peru", 1),
+    ("Delta Summit", "2023-05-03", "Quito, Ecuador", 1),
+    ("Delta Summit", "2025-05-03", "Hanoi, Vietnam", None),
     ("Pacific Islands Forum", "2026-09-03", "Koror, Palau", 55),
 ]
 
@@ -42,6 +44,9 @@ def catalogue() -> Catalogue:
         ("the Brazilian line on G20 declarations, 2023 against 2024", [["New Delhi 2023"], ["Rio de Janeiro 2024"]]),
         ("compare the two BRICS summits", [["Kazan 2024"], ["Rio de Janeiro 2025"]]),
         ("the 18th and 19th G20 summits on tax", [["New Delhi 2023"], ["Rio de Janeiro 2024"]]),
+        ("compare the 18th and the 19th G20 summits", [["New Delhi 2023"], ["Rio de Janeiro 2024"]]),
+        ("compare the first and the second Delta summits", [["Quito 2023"], ["Hanoi 2025"]]),
+        ("compare the first and the third Delta summits", [["Quito 2023"], []]),
         ("Compare the G20 summits of 2024 and 2030", [["Rio de Janeiro 2024"], []]),
         (
             "the BRICS summits of Kazan and Rio and the G20 summits of New Delhi and Rio",
