@@ -123,7 +123,7 @@ def _composed(asked: Asked) -> Composed:
 
 def _signed_or_not(asked: Asked) -> Composed | None:
     """Who signed at each meeting and who did not: two parts that are one question, and not each its own."""
-    told = signatories(asked) if asked.understood.kind in _MAY_ASK_FOR_STANDING else None
+    told = signatories(asked) if asked.understood.kind in _MAY_ASK_FOR_STANDING | {"list"} else None
     return told if told is not None and _is_within_scope(told, asked) else None
 
 

@@ -38,6 +38,19 @@ def sentences_of(library: Library, article_ids: Iterable[str]) -> list[ArticleSe
     return found
 
 
+_LEADS_ONLY = 9
+"""A sentence of fewer words may only lead to the next: "Critical minerals were the theme."."""
+
+
+def with_what_it_leads_to(one: ArticleSentence, library: Library) -> ArticleSentence:
+    """The sentence; a short one together with the next of its paragraph."""
+    after = library.sentence_after(one.article_id, one.end)
+    if len(one.text.split()) >= _LEADS_ONLY or after is None:
+        return one
+    cut = library.cut(one.article_id, one.start, after.end)
+    return one if "\n" in cut else ArticleSentence(one.article_id, one.start, after.end, cut)
+
+
 _HEADING_WORDS = 8
 _ABOVE = 3000
 """How far above a sentence, in characters, the heading of its section is looked for."""

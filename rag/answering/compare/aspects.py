@@ -26,12 +26,17 @@ _NAMED = 8
 _MONEY = frozenset(
     terms("money fund funding finance financing sum sums pledge pledges pledged invest investment grant loan billions")
 )
+_SUMS = frozenset(terms("money sum sums billions"))
+"""Words for money that say nothing of what kind it is."""
+_SETTLED: tuple[StatementStatus, ...] = ("adopted", "announced", "failed")
 _MONEY_ASKED = frozenset(
     terms(
         "much many amount figure offer offered give gave given promise promised announce announced billion million"
         " agree agreed decide decided adopt adopted put raise raised commit committed trillion large big"
     )
 )
+_WISE = re.compile(r"(?<=\w)-?wise$", re.IGNORECASE)
+"""Ends a word that says in which respect meetings are compared: "money-wise"."""
 _PAYER = frozenset(
     terms("come source pay pays paid paying payer private public state company companies side case meant behind")
 )
@@ -46,6 +51,13 @@ _WHO = frozenset(terms("participant participants attendance attended attend pres
 _WHO_CAME = re.compile(
     r"\bwho (?:all )?(?:came|attended|took part|participated|(?:was|were) (?:there|present))\b", re.I
 )
+_WHO_JOINED = re.compile(
+    r"\b(?:who|whom|(?:which|what) (?:new )?(?:countries|states|nations|members|partners|ones?))\b[^,;?]{0,30}?"
+    r"\b(?:t(?:ake|ook|aken) in|admit(?:ted)?|let in|accept(?:ed)?|brought in|c[ao]me in|joined|added)"
+    r"(?=\W*$| (?:as|at|in|by|each|there|then|when)\b|[,;?])",
+    re.IGNORECASE,
+)
+"""Asks by whom a group grew."""
 _AS_WHAT = frozenset(
     terms("part take took taken person personally video link remotely online virtually represented through send sent")
 )
@@ -122,17 +134,25 @@ def person_of(about: Sequence[str], asked: Asked) -> str | None:
 
 def aspect_of(about: Sequence[str]) -> str | None:
     """The aspect that a topic is: "money", "who pledged how much", "documents"."""
-    wanted = {part for word in about if not (_is_currency(word) or word[0].isdigit()) for part in terms(word)}
+    told = [word for word in about if not (_is_currency(word) or word[0].isdigit())]
+    wanted = {part for word in told for part in terms(_WISE.sub("", word))}
     of_money = _MONEY | _MONEY_ASKED | _PAYER
     if (any(map(_is_currency, about)) or wanted & _MONEY) and wanted <= of_money:
         return "Money"
     return next((title for title, words_of in _WORDS_OF.items() if wanted and wanted <= words_of), None)
 
 
+def newcomers_of(matter: str) -> str | None:
+    """The aspect of by whom a group grew, where a matter asks that: "who was taken in"."""
+    return "New members" if _WHO_JOINED.search(matter) else None
+
+
 def aspect_of_each(matter: str) -> str | None:
     """The aspect that one of several matters is, as it is written: "who came", "which texts"; None for another."""
     if _WHO_CAME.search(matter):
         return "Who took part"
+    if joined := newcomers_of(matter):
+        return joined
     told = [one for one in words(matter) if one not in STOPWORDS]
     return "Documents adopted" if {*terms(" ".join(told))} == {*terms("text")} else aspect_of(told) if told else None
 
@@ -230,7 +250,10 @@ def _adopted(side: MeetingBeside, asked: Asked, citations: Citations) -> Item | 
 def _money(side: MeetingBeside, asked: Asked, citations: Citations) -> Item | None:
     told = of_the_named([one for one in side.points if one.money], asked)
     pledged = [one for one in told if one.status in ("adopted", "announced")]
-    cell = _told(every := [*pledged, *(one for one in told if one not in pledged)][:MOST_IN_A_CELL], citations)
+    every = [*pledged, *(one for one in told if one not in pledged)][:MOST_IN_A_CELL]
+    kinds = (_MONEY - _SUMS).intersection(terms(asked.understood.text))
+    named = [one for one in side.points if one.terms & kinds and one.status in _SETTLED and one not in every]
+    cell = _told(every + named[:1], citations)
     after = _on_the_sum(every[0], asked) if every else None
     if cell is None or after is None:
         return cell

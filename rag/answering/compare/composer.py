@@ -18,6 +18,7 @@ from rag.answering.compare.aspects import (
     aspect_of_each,
     aspects_of,
     by_aspect,
+    newcomers_of,
     person_of,
 )
 from rag.answering.compare.matters import on_matters
@@ -147,7 +148,9 @@ def _of_meetings(asked: Asked, aspects: Sequence[str] = ()) -> Composed | None:
     if found := measured(asked.understood.text, sides, asked, citations):
         return _by_size(found, sides, missing, citations)
     sums_asked = _SUMS.findall(asked.understood.text)
-    aspect = aspect_of([*(word for word in about if not asked.catalogue.names_in(word).people), *sums_asked])
+    aspect = newcomers_of(matter) or aspect_of(
+        [*(word for word in about if not asked.catalogue.names_in(word).people), *sums_asked]
+    )
     if aspect is None and (act := person_of(about, asked) or act_of(about, asked)):
         return by_aspect([act], (), sides, missing, citations, asked)
     if aspect is None and (several := aspects_of(about, matter)):

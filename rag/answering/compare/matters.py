@@ -14,7 +14,7 @@ from rag.answering.compare.told import SideTold
 from rag.answering.composed import Citations, Composed
 from rag.answering.naming import shortened
 from rag.answering.rarity import weighed
-from rag.answering.sentences import ArticleSentence
+from rag.answering.sentences import ArticleSentence, with_what_it_leads_to
 from rag.answering.topic import topic_words
 from rag.answering.who import Actors
 from rag.english import (
@@ -52,6 +52,7 @@ _LEAST = 0.45
 _LONGEST_GIST = 120
 _LONGEST_HEADING = 80
 """In characters."""
+_SENTENCES = re.compile(r"(?<=[.?!]) (?=[A-Z])")
 _SHORTEST = 3
 """In words; what is shorter is a heading."""
 _OFFICE = re.compile(r"\b(?:chair\w*|presiden\w+|helm|leadership|secretariat|office|post)\b", re.IGNORECASE)
@@ -123,9 +124,12 @@ def gist(text: str, matter: str) -> str:
         if len(sums) == 1:
             return sums[0].text
     about = {*terms(matter)}
-    parts = [" ".join(text[start:end].split()).strip(" ,;.") for start, end in clauses(text)]
+    sentences = _SENTENCES.split(text)
+    parts = [" ".join(one[start:end].split()).strip(" ,;.") for one in sentences for start, end in clauses(one)]
     whole = [part for part in parts if len(part.split()) > _SHORTEST] or [" ".join(text.split()).rstrip(".")]
-    return shortened(max(whole, key=lambda part: len(about & {*terms(part)})), _LONGEST_GIST)
+    return shortened(
+        max(whole, key=lambda part: (len(about & {*terms(part)}), bool(figures(plain(part))))), _LONGEST_GIST
+    )
 
 
 def _bare(matter: str) -> str:
@@ -142,6 +146,10 @@ def _cell(quotes: Sequence[Quote], citations: Citations) -> Item:
 def quote_of(one: ArticleSentence) -> Quote:
     """A sentence as a quote that has no marker yet."""
     return Quote(0, one.article_id, one.start, one.end, one.text, 1.0)
+
+
+def _overlap(one: ArticleSentence, other: ArticleSentence) -> bool:
+    return one.article_id == other.article_id and one.start < other.end and other.start < one.end
 
 
 def _gives_sum(text: str) -> bool:
@@ -181,11 +189,21 @@ class MatterReader:
         """The best sentence first; none where nothing is on the matter."""
         every = self.scored()
         best = every[0][0] if every else 0.0
-        return [
-            quote_of(one)
+        chosen = [
+            one
             for score, one in every[:MOST_IN_A_CELL]
             if score >= max(self._least, _OF_BEST * best) and self._can_answer(one.text) and self._is_there(one)
         ]
+        return [quote_of(one) for one in self._whole(chosen)]
+
+    def _whole(self, chosen: Sequence[ArticleSentence]) -> list[ArticleSentence]:
+        """The sentences, one without a figure that may only lead to the next with that, each once."""
+        found: list[ArticleSentence] = []
+        for one in chosen:
+            told = one if figures(plain(one.text)) else with_what_it_leads_to(one, self._asked.library)
+            apart = [other for other in found if not _overlap(other, told)]
+            found = [*apart, told] if len(apart) == len(found) or told is not one else found
+        return found
 
     def _is_there(self, one: ArticleSentence) -> bool:
         """Whether a sentence is on the part of the world that the matter names, by itself or by its article."""

@@ -39,6 +39,7 @@ _MORE = r"longer|longest|larger|largest|bigger|biggest|more|most|higher|highest|
 _LESS = r"shorter|shortest|smaller|smallest|fewer|fewest|less|least|lower|lowest|earlier|earliest|sooner|first|older"
 _SIZE = re.compile(rf"\b(?:({_MORE})|({_LESS}))\b(?! (?:than )?\d)", re.IGNORECASE)
 _RANKS = re.compile(r"\b(?:rank|order|sort)(?:ed|ing)?\b", re.IGNORECASE)
+_HOW_MANY = re.compile(r"\bhow many (?:documents|texts|papers)\b", re.IGNORECASE)
 _EDITION = f"(?:{'|'.join(ORDINALS)})"
 _EDITIONS = re.compile(
     rf"\b{_EDITION}(?: [\w–()-]+){{0,5}}?,? (?:and|or|to|with|from|vs\.?|versus"
@@ -110,7 +111,7 @@ def asks_to_measure(text: str) -> bool:
 def measured(text: str, sides: Sequence[MeetingBeside], asked: Asked, citations: Citations) -> Measured | None:
     """The values that a question compares; None where it compares no size or time, or the record holds no value."""
     sized = _SIZE.search(_EDITIONS.sub(" ", STEP.sub(" ", text)))
-    asks = sized or _RANKS.search(text)
+    asks = sized or _RANKS.search(text) or _HOW_MANY.search(text)
     found = next(((name, pattern, of) for name, pattern, of in _MEASURES if pattern.search(text)), None)
     if asks is None or found is None:
         return None
@@ -324,7 +325,7 @@ _MEASURES: tuple[tuple[str, re.Pattern[str], _Values], ...] = (
     ("Points", re.compile(r"\b(?:points|paragraphs|articles|clauses)\b", re.I), _points),
     (
         "Documents",
-        re.compile(r"\b(?:more|most|fewer|fewest|less|number of) (?:documents|texts|papers)\b", re.I),
+        re.compile(r"\b(?:more|most|fewer|fewest|less|how many|number of) (?:documents|texts|papers)\b", re.I),
         _documents,
     ),
     ("Signatories", re.compile(r"\bsignator\w+|\b(?:was|were|is) signed by (?:more|fewer|most)\b", re.I), _signatories),

@@ -16,7 +16,7 @@ from rag.answering.leading import leading_point
 from rag.answering.listed import tells_of_disagreement
 from rag.answering.meeting import about_meeting
 from rag.answering.points import Point, adopted_documents, announcing_next, of_status, points_of
-from rag.answering.sentences import ArticleSentence, is_heading, sentences_of
+from rag.answering.sentences import ArticleSentence, is_heading, sentences_of, with_what_it_leads_to
 from rag.answering.topic import topic_words
 from rag.answering.who import Actors
 from rag.english import (
@@ -93,8 +93,6 @@ _SAME = 0.5
 """0-1: the share of a sentence's words in one before it from which it says no more."""
 _GOES_ON = 6
 """So many sentences after one may tell what is expected of what it tells."""
-_LEADS_ONLY = 9
-"""A sentence of fewer words, "Critical minerals were the theme.", is shown with the next."""
 _MONEY = "money funding finance sums"
 
 
@@ -238,14 +236,10 @@ def _with_following(told: Sequence[PartSentence], asked: Asked) -> list[PartSent
     found: list[PartSentence] = []
     for one in told:
         shown = [each for each in found if each.article_id == one.article_id]
-        if any(one.start < each.end and each.start < one.end for each in shown):
-            continue
-        after = [each for each in asked.library.sentences(one.article_id) if each.start >= one.end][:1]
-        if len(one.text.split()) < _LEADS_ONLY and after:
-            cut = asked.library.cut(one.article_id, one.start, after[0].end)
-            if "\n" not in cut:
-                one = ArticleSentence(one.article_id, one.start, after[0].end, cut)
-        found.append(one)
+        if not any(one.start < each.end and each.start < one.end for each in shown):
+            plainly = ArticleSentence(one.article_id, one.start, one.end, one.text)
+            whole = with_what_it_leads_to(plainly, asked.library)
+            found.append(one if whole is plainly else whole)
     return found
 
 

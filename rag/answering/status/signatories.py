@@ -17,6 +17,9 @@ _ASKS = re.compile(
     r"\bin or out\b|\bwho(?:'s| is| was| were)? in\b.*\bout\b"
     r"|\bwho (?:all |has |else )*(?:signed|backed|endorsed)\b.*\b(?:did ?n[o']t|refused|not|stayed out)\b"
     r"|\b(?:signed|endorsed|backed) or (?:not|stayed out|refused)\b"
+    r"|\b(?:who|which of|which (?:countries|states|governments))\b[^?]*?(?<!was )(?<!were )\b(?:sign|endors)ed\b"
+    r"(?! (?:more|most|the most|fewer|less|how|what|which)\b)"
+    r"|\bput (?:their|its) names? (?:to|down|on)\b"
     r"|\b(?:did|has|have) (?!they\b).*\bsign(?:ed)?\b",
     re.IGNORECASE,
 )
@@ -35,17 +38,24 @@ _SIGNATORIES = re.compile(r"\bsign(?:ed|ator\w+)\b")
 
 def signatories(asked: Asked) -> Composed | None:
     """Who signed and who did not at each of the meetings named, or of a country which; None where nothing tells."""
-    meetings = [one for side in asked.understood.sides for one in side.meetings] or list(asked.understood.meetings)
-    if len(meetings) <= 1 or not _ASKS.search(plain(asked.understood.text)):
+    text = plain(asked.understood.text)
+    meetings = [one for side in asked.understood.sides for one in side.meetings]
+    if len(asked.understood.meetings) > 1 and any(len(side.meetings) != 1 for side in asked.understood.sides):
+        meetings = list(asked.understood.meetings)  # a country that is asked about is no series of its own
+    if len(meetings) <= 1 or not _ASKS.search(text):
         return None
     places = {country for one in meetings for country in countries(one.place or "")}
-    who = asked.understood.named.own_countries - places
+    of_series = {*countries(" ".join(asked.understood.named.summits))}
+    by_name = {country for one in _parties(text) for country in one.countries} - of_series
+    who = (asked.understood.named.own_countries - places) | by_name
     citations = Citations(asked.library)
     sections, lines = [], []
     for meeting in meetings:
         told = [(one, out) for one, out in _telling(meeting, asked) if not who or _named(one.text, who)]
         items = [Item(f"“{one.text.strip()}”", (citations.cite(one.article_id, one.span),)) for one, _ in told]
         said = [f"{'not ' * out}signed by {_named(one.text, who)}" for one, out in told]
+        if silent := who - {country for one, _ in told for country in countries(one.text)}:
+            said.append(f"nothing is told of {listing([*map(with_article, sorted(silent))])}")
         if told:
             sections.append(Section(meeting.heading, tuple(items)))
             lines.append(f"{meeting.city}: {'; '.join(said)}")

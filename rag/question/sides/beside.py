@@ -38,6 +38,13 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 """The matter in front of the first side: "the trade of Asia with China, India and Peru next to each other"."""
+_NEXT_TO = re.compile(
+    r"^(?:if (?:i|we|you) )?(?:please |can you |could you )?(?:put|set|place|lay|hold) (?P<one>[^,:?]+?)"
+    r" (?:right )?(?:next to|beside|alongside|(?:up )?against) (?P<other>[^,:?]+?)"
+    r"(?:(?:[,:]| [-–—]| on| about| regarding) (?P<rest>[^?]+?))?\W*$",
+    re.IGNORECASE,
+)
+"""Sets one beside another, and then says on what: "put Oslo next to Lima, fish only"."""
 _VERSUS = re.compile(
     r"^(?:(?P<before>.+?)(?:[,:]| [-–—]) )?(?P<one>[^,:?]+?) (?P<sign>vs\.?|versus|against|compared (?:to|with))"
     r" (?P<other>[^,:?]+?)"
@@ -104,8 +111,8 @@ _NOTHING_ASKED = re.compile(
     re.IGNORECASE,
 )
 _ASKED_FOR = re.compile(
-    r"(?<=[?.]) (?:please )?(?:i (?:want|need|would like|'d like)|(?:just )?(?:give|tell|show)(?: me)?|with|and|both)\b"
-    r"[^?.]*\W*$",
+    r"(?<=[?.]) (?:please )?(?:i (?:want|need|would like|'d like)|(?:just )?(?:give|tell|show)(?: me)?|with|and|both"
+    r"|what (?:has )?changed)\b[^?.]*\W*$",
     re.IGNORECASE,
 )
 """A last sentence that only says how the answer is to be: "Which is longer, Oslo or Lima? I need both numbers."."""
@@ -170,6 +177,21 @@ def set_beside(text: str) -> Beside | None:
         return _of(_AND.split(found["sides"]), _AND_QUESTION.split(found["rest"].strip(" ?.")))
     if (led_in := _after_its_matter(asked)) is not None:
         return led_in
+    if opposed := _opposed(asked):
+        return opposed
+    if more := _which_has_more(asked):
+        return more
+    if found := _MATTER_FIRST.match(asked):
+        return _of(_AND.split(found["sides"]), [found["matter"]])
+    if found := _COMPARE.match(asked):
+        return _of(_AND.split(found["sides"]), _matters(found["rest"]))
+    return None
+
+
+def _opposed(asked: str) -> Beside | None:
+    """The sides of a question that opposes them, or puts one next to the other; None for another question."""
+    if found := _NEXT_TO.match(asked):
+        return _of([found["one"], found["other"]], _matters(found["rest"] or ""))
     found = _VERSUS.match(asked)
     if found and (
         found["sign"].casefold().startswith("v") or all(_NUMBER.search(found[one]) for one in ("one", "other"))
@@ -177,12 +199,6 @@ def set_beside(text: str) -> Beside | None:
         told = [_TO_COMPARE.sub("", found["before"] or ""), *_matters(found["after"] or "")]
         matters = [one for one in told if one and not _CHANGED.match(one)]
         return _of([found["one"], *_VS.split(found["other"])], matters, leads=bool(found["before"]))
-    if more := _which_has_more(asked):
-        return more
-    if found := _MATTER_FIRST.match(asked):
-        return _of(_AND.split(found["sides"]), [found["matter"]])
-    if found := _COMPARE.match(asked):
-        return _of(_AND.split(found["sides"]), _matters(found["rest"]))
     return None
 
 

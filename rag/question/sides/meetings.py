@@ -41,6 +41,7 @@ _IN_ORDER = re.compile(r"\b(?:\w+est|(?:most|least) \w+) first\b", re.IGNORECASE
 _NUMBERED = re.compile(
     rf"\b(?:{'|'.join(ORDINALS)}|\d+(?:st|nd|rd|th))\b(?! (?:{'|'.join(_MANY)}|\d+)\b)", re.IGNORECASE
 )
+"""The number of one meeting: "the first and the second summits", unlike "the first two summits"."""
 _SEVERAL = re.compile(rf"\b(?:{'|'.join(f'{noun}s' for noun in MEETING_NOUNS)})\b", re.IGNORECASE)
 """Says that the cities which follow are all of one series: "the Lake summits of Oslo and Lima"."""
 _SOMEBODYS = re.compile(

@@ -27,7 +27,8 @@ _LEADS = re.compile(r"^(?:on|about|re|regarding) ", re.IGNORECASE)
 
 
 _ALONE_IN_FRONT = re.compile(
-    r"^(?:(?:now|next|ok(?:ay)?|and|so|then|right|on to)\W+)*(?P<of>[\w’'+/-]+(?: [\w’'+/-]+){0,3})\. (?P<ask>\S.+)$",
+    r"^(?:(?:now|next|ok(?:ay)?|and|so|then|right|on to)\W+)*(?P<of>[\w’'+/-]+(?: [\w’'+/-]+){0,3})(?<!\bvs)\."
+    r" (?P<ask>\S.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 """A meeting as a sentence of its own: "now Osh. everything that was promised"."""

@@ -59,6 +59,32 @@ def test_a_series_that_is_named_with_the_second_of_two_numbers_labels_neither_si
     assert [row[0].text for row in answer.table.rows] == ["Xi'an 2023", "Astana 2025"]
 
 
+@pytest.mark.parametrize(
+    ("question", "row", "told"),
+    [
+        ("SCO Astana 2024 vs Tianjin 2025: who was taken in?", "New members", ["Belarus", "Laos"]),
+        ("BRICS Kazan and Rio: which countries were admitted?", "New members", ["No new full members", "Indonesia"]),
+        ("Compare COP29 and COP30 on climate finance.", "Money", ["300 billion", "a tripling by 2035"]),
+        ("Put COP29 next to COP30, money-wise", "Money", ["300 billion", "300 billion"]),
+    ],
+)
+def test_one_aspect_that_is_asked_for_is_told_of_each(
+    chain: AnswerChain, question: str, row: str, told: list[str]
+) -> None:
+    answer = chain.invoke(question)
+    assert answer.table is not None
+    (cells,) = answer.table.rows
+    assert cells[0].text == row
+    assert all(said in cell.text for said, cell in zip(told, cells[1:], strict=True))
+
+
+def test_a_short_sentence_that_leads_to_what_is_asked_is_told_with_it(chain: AnswerChain) -> None:
+    answer = chain.invoke("Compare Scholz's trip with Meloni's: what business agreements came of each?")
+    assert answer.table is not None
+    assert "no concrete business agreements" in answer.table.rows[0][1].text
+    assert "4 billion euros" in answer.table.rows[0][2].text
+
+
 def test_an_estimate_is_no_edition_of_a_meeting(chain: AnswerChain) -> None:
     answer = chain.invoke("budget of the Hague NATO summit compared with the first estimate?")
     assert "first NATO" not in answer.headline
@@ -103,6 +129,11 @@ def test_the_documents_in_the_headline_stand_in_the_quotes(chain: AnswerChain) -
             "Please rank by points, longest first: the Kazan Declaration, the Rio BRICS declaration, the Rio G20 one.",
             "BRICS Summit Kazan 2024: 134 points, against 126 points for BRICS Summit Rio de Janeiro 2025 and 85 points"
             " for G20 Summit Rio de Janeiro 2024.",
+        ),
+        (
+            "the two Turkic summits of 2025 - how many papers did each end up with?",
+            "Organization of Turkic States Informal Summit Budapest 2025: four documents, against three documents for"
+            " Organization of Turkic States Summit Gabala 2025.",
         ),
         (
             "Which has more signatories, the Bletchley or the Paris declaration?",

@@ -137,6 +137,12 @@ def signing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
             " Rome: signed by Chile, Ghana, Norway and others; not signed by Peru.",
         ),
         ("Who signed and who did not sign at Oslo and Rome?", "Oslo: signed by Chile, Peru and Kenya; not signed by"),
+        (
+            "Which of Chile, Peru and Italy signed in Oslo and which in Rome?",
+            "Oslo: signed by Chile and Peru; nothing is told of Italy."
+            " Rome: signed by Chile; not signed by Peru; nothing is told of Italy.",
+        ),
+        ("compare the Moss Summits in Oslo and Rome on who signed", "Oslo: signed by Chile, Peru and Kenya; not"),
         ("did Peru sign in Oslo and in Rome?", "Oslo: signed by Peru. Rome: not signed by Peru."),
         ("Kenya and the Rome Statement: accepted or not?", "With reservations, by William Ruto: he let the statement"),
     ],

@@ -10,6 +10,8 @@ from rag.question import set_beside
     [
         ("FM3 and FM4 side by side, on fees and on fish", ("FM3", "FM4"), ("fees", "fish")),
         ("the vote on fish, Oslo 2019 vs Lima", ("Oslo 2019", "Lima"), ("the vote on fish",)),
+        ("put Oslo next to Lima, fish only", ("Oslo", "Lima"), ("fish only",)),
+        ("Oslo vs. Lima: arrears, ports. What changed in a year?", ("Oslo", "Lima"), ("arrears", "ports")),
         ("Oslo vs Lima vs Quito: fish", ("Oslo", "Lima", "Quito"), ("fish",)),
         (
             "Chile's line on treaties, 2023 against 2025 - what changed?",

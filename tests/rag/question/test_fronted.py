@@ -13,6 +13,7 @@ from rag.question import put_in_its_place
         ("Lake Summit Oslo – how much was pledged there?", "how much was pledged at Lake Summit Oslo?"),
         ("Oslo, Lake Summit: who presided over it?", "who presided over Oslo, Lake Summit?"),
         ("now Oslo. everything that was pledged", "Oslo: everything that was pledged"),
+        ("Oslo vs. Lima: the sums", "Oslo vs. Lima: the sums"),
         ("the sums when the EU met Peru in Oslo", "the sums when the EU met Peru in Oslo"),
         ("on Oslo: who came to it?", "who came to Oslo?"),
         ("Oslo, was there a vote?", "Oslo, was there a vote?"),
