@@ -9,7 +9,7 @@ from collections.abc import Iterator, Set
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.sentences import ArticleSentence, is_heading, sentences_of
-from rag.english import Mention, countries, listing, mentions, plain, with_article
+from rag.english import Mention, countries, listing, mentions, plain, with_article, words
 from rag.question import Meeting
 from rag.types import Item, Section
 
@@ -46,8 +46,9 @@ def signatories(asked: Asked) -> Composed | None:
         return None
     places = {country for one in meetings for country in countries(one.place or "")}
     of_series = {*countries(" ".join(asked.understood.named.summits))}
-    by_name = {country for one in _parties(text) for country in one.countries} - of_series
-    who = (asked.understood.named.own_countries - places) | by_name
+    cities = {word for one in meetings for word in words(one.city)}
+    by_name = {country for one in _parties(text) if cities.isdisjoint(one.words) for country in one.countries}
+    who = (asked.understood.named.own_countries - places) | (by_name - of_series)
     citations = Citations(asked.library)
     sections, lines = [], []
     for meeting in meetings:
