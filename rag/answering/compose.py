@@ -23,7 +23,7 @@ from rag.answering.presupposed import contrary, presupposed
 from rag.answering.status import signatories, status
 from rag.answering.tabled import BY_COUNTRY, as_table, by_country
 from rag.answering.topic import without_addressee
-from rag.question import aside_of, asks_for_table, without_table
+from rag.question import aside_of, asks_for_table, without_columns, without_table
 from rag.types import Kind
 
 Composer = Callable[[Asked], Composed | None]
@@ -74,10 +74,13 @@ def _listing(asked: Asked) -> Asked:
 
 
 def _of_what_was_asked(text: str) -> str:
-    """The earlier question in brackets, where the table is to be "of that, with the country and what each gives"."""
+    """The earlier question in brackets, where the table is to be "of that, with the country and what each gives", or
+    only its columns are told: "donor, amount".
+    """
     aside = aside_of(text)
     earlier = text[aside:].strip(" ()?.")
-    return f"{earlier}?" if earlier and _OF_THAT.match(text[:aside]) else text
+    only_columns = not without_columns(f": {text[:aside].strip()}").strip(" :?")
+    return f"{earlier}?" if earlier and (only_columns or _OF_THAT.match(text[:aside])) else text
 
 
 _OF_THAT = re.compile(

@@ -54,7 +54,7 @@ _WHO_CAME = re.compile(
 _WHO_JOINED = re.compile(
     r"\b(?:who|whom|(?:which|what) (?:new )?(?:countries|states|nations|members|partners|ones?))\b[^,;?]{0,30}?"
     r"\b(?:t(?:ake|ook|aken) in|admit(?:ted)?|let in|accept(?:ed)?|brought in|c[ao]me in|joined|added)"
-    r"(?=\W*$| (?:as|at|in|by|each|there|then|when)\b|[,;?])",
+    r"(?=\W*$| (?:as|at|in|by|each|there|then|when)\b|[,:;?])",
     re.IGNORECASE,
 )
 """Asks by whom a group grew."""

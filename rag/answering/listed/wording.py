@@ -61,6 +61,7 @@ LIST_STEMS = frozenset(
 _MONEY = re.compile(
     r"\b(money|sums?|funds?|funding|financ\w+|amounts?|how much|[mb]illions?|figures|loans?|grants?|investments?"
     r"|donations?|contributions|donors?|contributors|givers?|currenc(y|ies)|who(?: \w+)? (?:pays?|paid|gives?|gave)"
+    r"|who (?:\w+ )?(?:pledged|promised|contributed|donated) (?:what|how much)"
     r"|what (?:each|they|everybody|everyone)(?: \w+)? (?:pays?|paid|gives?|gave|pledged|promised|contributed))\b"
 )
 _PLEDGES = re.compile(r"\bpledges\b")

@@ -72,7 +72,9 @@ _OF_WHAT = re.compile(
     r" (?:deals|contracts|orders|agreements|projects|investments"
     r"|pledges|sums|amounts|loans|grants|packages|announcements|promises|commitments|purchases|programmes|programs)\b"
 )
-_GIVERS = re.compile(r"\bwho (put|gave|pledged|promised|contributed|paid|offered|committed|donated)\b.*\bhow much\b")
+_GIVERS = re.compile(
+    r"\bwho (put|gave|pledged|promised|contributed|paid|offered|committed|donated)\b(.*\bhow much\b| what\b)"
+)
 _DECIDED = r"\b(?:adopted|agreed|signed|decided|approved|decisions)\b"
 _ONLY_PUT_FORWARD = (
     r"\b(?:proposed|proposals|floated|suggested|suggestions|ideas|initiatives|put forward|mooted|pitched|tabled"

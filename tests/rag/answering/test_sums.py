@@ -8,6 +8,7 @@ import pytest
 from rag.answering.listed import complete_list
 from rag.chain import AnswerChain
 from rag.store import Library
+from rag.types import Question, Turn
 from tests.rag.answering.asked import asked_of
 from tests.rag.answering.conftest import SERIES
 from tests.rag.fakes import fake_chain, fill, write_articles
@@ -50,6 +51,14 @@ def test_what_a_table_is_to_hold_is_no_claim_and_planned_spending_is_money(
     answer = chain.invoke(question)
     assert answer.table is not None
     assert told <= {row[0].text for row in answer.table.rows}
+
+
+def test_who_pledged_what_is_a_list_of_sums_and_a_table_of_it_by_its_columns_is_the_same(cedar: AnswerChain) -> None:
+    first = cedar.invoke("who pledged what in Oslo?")
+    told = Turn(first.question, first.text)
+    answer = cedar.invoke(Question("make it a table: donor, amount", (told,)))
+    assert answer.table == first.table is not None
+    assert [row[2].text for row in answer.table.rows] == ["Norway", "Peru"]
 
 
 def test_all_sums_pledged_are_those_of_every_meeting(cedar: AnswerChain) -> None:

@@ -17,6 +17,7 @@ from rag.question.form.table import asks_for_table, without_table
         ("The pledges, laid out as a table with what each is for", "The pledges with what each is for"),
         ("a table with the amounts pledged", "the amounts pledged"),
         ("all the sums, table format", "all the sums"),
+        ("make it a table: donor and amount", "donor and amount"),
         ("put that in a table please", "put that in a table please"),
     ],
 )
