@@ -9,7 +9,7 @@ from rag.answering.alternatives import either
 from rag.answering.around import around
 from rag.answering.asked import Asked
 from rag.answering.check import check_claims, with_yes_or_no
-from rag.answering.compare import compare, same_figure, trades
+from rag.answering.compare import compare, newcomers, same_figure, trades
 from rag.answering.composed import Composed
 from rag.answering.digest import digest, limited_parts
 from rag.answering.fact import fact, in_another_currency
@@ -74,9 +74,7 @@ def _listing(asked: Asked) -> Asked:
 
 
 def _of_what_was_asked(text: str) -> str:
-    """The earlier question in brackets, where the table is to be "of that, with the country and what each gives", or
-    only its columns are told: "donor, amount".
-    """
+    """The earlier question in brackets, where a table is to be of that: "of that", "donor, amount"."""
     aside = aside_of(text)
     earlier = text[aside:].strip(" ()?.")
     only_columns = not without_columns(f": {text[:aside].strip()}").strip(" :?")
@@ -112,7 +110,7 @@ def _composed(asked: Asked) -> Composed:
         around(asked)
         or same_figure(asked)
         or limited_parts(asked, _of_its_kind)
-        or _signed_or_not(asked)
+        or _of_each_meeting(asked)
         or both_parts(asked, _of_its_kind)
         or (trades(asked) if asked.understood.kind == "compare" else None)
         or either(asked, _of_its_kind)
@@ -124,9 +122,10 @@ def _composed(asked: Asked) -> Composed:
     return composed
 
 
-def _signed_or_not(asked: Asked) -> Composed | None:
-    """Who signed at each meeting and who did not: two parts that are one question, and not each its own."""
-    told = signatories(asked) if asked.understood.kind in _MAY_ASK_FOR_STANDING | {"list"} else None
+def _of_each_meeting(asked: Asked) -> Composed | None:
+    """Who signed at each meeting, or by whom a group grew: two parts that are one question, and not each its own."""
+    may_ask = asked.understood.kind in _MAY_ASK_FOR_STANDING | {"list"}
+    told = (signatories(asked) or newcomers(asked)) if may_ask else None
     return told if told is not None and _is_within_scope(told, asked) else None
 
 

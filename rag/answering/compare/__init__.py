@@ -2,7 +2,7 @@
 
 from rag.answering.compare.accounts import accounts_beside, differing_figures, matters_of
 from rag.answering.compare.aspects import aspect_of
-from rag.answering.compare.composer import compare
+from rag.answering.compare.composer import compare, newcomers
 from rag.answering.compare.matters import MatterReader
 from rag.answering.compare.same_figure import same_figure
 from rag.answering.compare.told import SideTold
@@ -16,6 +16,7 @@ __all__ = [
     "compare",
     "differing_figures",
     "matters_of",
+    "newcomers",
     "same_figure",
     "trades",
 ]

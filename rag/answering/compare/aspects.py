@@ -11,6 +11,7 @@ from rag.answering.compare.table import LONGEST_TOPIC, MOST_IN_A_CELL, NOTHING, 
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import meant
 from rag.answering.meeting import told_number
+from rag.answering.naming import shortened
 from rag.answering.points import Point, adopted_documents, announcing_next, naming_most, of_status
 from rag.answering.sentences import sentences_of
 from rag.answering.who import Actors
@@ -21,6 +22,8 @@ from rag.types import Item, Quote, Refusal, Table
 _TAKES_PART = re.compile(r"\b(?:take|took|taking|attend|participat|join)\w*\b", re.IGNORECASE)
 _VERDICT = re.compile(r"(?:Yes|No|Only by video): ")
 _IN_A_HEADLINE = 3
+_LONGEST_GIST = 120
+"""In characters."""
 _NAMED = 8
 """Participants named in a cell."""
 _MONEY = frozenset(
@@ -53,8 +56,12 @@ _WHO_CAME = re.compile(
 )
 _WHO_JOINED = re.compile(
     r"\b(?:who|whom|(?:which|what) (?:new )?(?:countries|states|nations|members|partners|ones?))\b[^,;?]{0,30}?"
-    r"\b(?:t(?:ake|ook|aken) in|admit(?:ted)?|let in|accept(?:ed)?|brought in|c[ao]me in|joined|added)"
-    r"(?=\W*$| (?:as|at|in|by|each|there|then|when)\b|[,:;?])",
+    r"\b(?:(?:t(?:ake|ook|aken) in|admit(?:ted)?|let in|accept(?:ed)?|brought in|c[ao]me in|joined|added)"
+    r"(?=\W*$| (?:as|at|in|by|each|there|then|when)\b|[,:;?])"
+    r"|joined (?:the )?(?!(?:statement|declaration|text|pledge|coalition|initiative|call)\b)[\w+-]+ (?:at|in)\b"
+    r"|(?:became|become) (?:new |full )*(?:members|partners)\b)"
+    r"|\b(?:admit|accept|welcome|gain|get|take in)(?:s|t?ed)? (?:any )?(?:new |further |more )(?:full )?"
+    r"(?:members|partners)\b",
     re.IGNORECASE,
 )
 """Asks by whom a group grew."""
@@ -121,7 +128,10 @@ def by_aspect(
         contrast = "; ".join(
             f"{side.label}: {cell.text.rstrip('.')}" for side, cell in zip(sides, rows[0][1:], strict=False)
         )
-    subject = aspects[0] if about and len(aspects) == 1 else " ".join(about[:LONGEST_TOPIC])
+    if grew := [*aspects] == ["New members"]:
+        cells_told = zip(sides, rows[0][1:], strict=False)
+        contrast = "; ".join(f"{side.label}: {_first_sentence(cell.text)}" for side, cell in cells_told if cell.markers)
+    subject = aspects[0] if (about or grew) and len(aspects) == 1 else " ".join(about[:LONGEST_TOPIC])
     return headed_table(subject, contrast, sides, missing, table, citations)
 
 
@@ -169,6 +179,10 @@ def act_of(about: Sequence[str], asked: Asked) -> str | None:
     if not _acting(asked):
         return "Announced" if wanted <= _OFFERS else "Proposed" if wanted <= _PROPOSES else None
     return "Offered" if wanted <= _OFFERS else "Proposed by them" if wanted <= _PROPOSES else None
+
+
+def _first_sentence(text: str) -> str:
+    return shortened(re.split(r"(?<=[.?!]) (?=[A-Z])", text)[0].rstrip("."), _LONGEST_GIST)
 
 
 def _acting(asked: Asked) -> Actors:

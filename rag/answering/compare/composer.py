@@ -80,6 +80,14 @@ def compare(asked: Asked) -> Composed | None:
     return (_of_meetings(asked) if composed and composed.status == "declined" else None) or composed
 
 
+def newcomers(asked: Asked) -> Composed | None:
+    """By whom a group grew at each of several meetings; None where that is not asked: one's answer is not all of it."""
+    sides = asked.understood.sides
+    several = len(sides) > 1 and all(len(one.meetings) == 1 for one in sides)
+    asks = several and newcomers_of(asked.understood.text)
+    return _of_meetings(asked, ["New members"]) if asks else None
+
+
 def _are_series(told: Beside, asked: Asked) -> bool:
     """Whether each side is a country by the meetings that the library holds with it, and their size is compared."""
     named = asked.understood.sides

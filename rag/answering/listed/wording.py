@@ -70,7 +70,7 @@ _DOCUMENTS = re.compile(
     r"\b(documents?|texts|papers|declarations?|agreements|statements|communiqu[eé]s|programmes|programs|concepts|plans"
     r"|strategies|roadmaps|treaties|memorandums|memoranda|protocols|resolutions|charters|conventions|frameworks"
     r"|(?:each|every) (?:joint )?(?:agreement|statement|communiqu[eé]|programme|program|concept|plan|strategy|roadmap"
-    r"|treaty|memorandum|protocol|resolution))\b"
+    r"|treaty|memorandum|protocol|resolution)|on paper|in writing)\b"
 )
 _SAID = re.compile(
     r"\bwho said what\b|\bwhat (?:role|part|contribution|input)\b"

@@ -5,7 +5,8 @@ import re
 _PLEASE = r"(?:,? (?:please|pls))?"
 _TABLE = re.compile(
     r"(?:^|[\s,:;.–-]+)(?:(?:laid|set|spelt|spelled) out |(?:arranged|presented|shown|put|listed|given|displayed) )?"
-    r"(?:in|as|into|to|make|draw|give me|show me|(?:put|make|turn) (?:it|that|this|these|them)(?: in(?:to)?)?|build|create) (?:me )?"
+    r"(?:in|as|into|to|make|draw|give me|show me|(?:put|make|turn) (?:it|that|this|these|them)(?: in(?:to)?)?|build"
+    r"|create) (?:me )?"
     rf"(?:an? )?(?:\w+ )?table(?: (?:form|format))?\b(?: of\b)?{_PLEASE}"
     rf"|[,:;.–-]\s*(?:an? )?table(?: form| format|,? thx)?{_PLEASE}\s*(?=[.!?]*\s*$)"
     rf"|^(?:an? )?table{_PLEASE}\s*[:,.–-]\s*|\btabulate\b(?: for me)?|\b(?:an? )?table of\b"

@@ -64,6 +64,8 @@ def test_a_series_that_is_named_with_the_second_of_two_numbers_labels_neither_si
     [
         ("SCO Astana 2024 vs Tianjin 2025: who was taken in?", "New members", ["Belarus", "Laos"]),
         ("brics: which countries joined: kazan / rio?", "New members", ["No new full members", "Indonesia"]),
+        ("Did BRICS admit new members at Kazan and at Rio?", "New members", ["No new full members", "Indonesia"]),
+        ("Who joined the SCO in Astana and who in Tianjin?", "New members", ["Belarus", "Laos"]),
         ("BRICS Kazan and Rio: which countries were admitted?", "New members", ["No new full members", "Indonesia"]),
         ("Compare COP29 and COP30 on climate finance.", "Money", ["300 billion", "a tripling by 2035"]),
         ("Put COP29 next to COP30, money-wise", "Money", ["300 billion", "300 billion"]),
