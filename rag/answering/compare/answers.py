@@ -8,7 +8,7 @@ from rag.answering.asked import Asked
 from rag.answering.compare.table import MOST_IN_A_CELL, MeetingBeside
 from rag.answering.points import Point
 from rag.answering.rarity import weighed
-from rag.english import figures, terms
+from rag.english import CURRENCIES, figures, terms
 from rag.types import Quote
 
 _WORDS, _CHOSEN, _READ, _TOLD = 2.0, 1.2, 1.0, 0.5
@@ -17,6 +17,8 @@ the reader chose in all articles, of those in the meeting's own, and of its poin
 _WITH_FIGURES = 0.8
 """What a figure counts for where figures are asked for."""
 _FIGURES = frozenset(terms("figure figures number numbers sum sums amount amounts much many percentage share"))
+_MONEY = frozenset(terms("money funding finance"))
+"""Words of a topic that a sum of money is on, which seldom stand beside it: "money for nature"."""
 _SHARE_OF_BEST = 0.6
 _GOES_ON = re.compile(
     r"(?:It|This|These|That|The (?:text|document|deal|plan|proposal|agreement|statement|declaration|paper|passage))\b"
@@ -32,18 +34,22 @@ def answers_on(about: Sequence[str], side: MeetingBeside, asked: Asked) -> list[
     weights = weighed((term for word in about for term in terms(word)), asked.library)
     of_figures = bool(weights.keys() & _FIGURES)
     weights = {term: weight for term, weight in weights.items() if term not in _FIGURES} or weights
+    matter = weights.keys() - _MONEY
+    silent = not any(one.terms & matter for one in side.points)
+    of_money = weights.keys() & _MONEY if silent else frozenset[str]()  # else a sum may be for anything
     initials = "".join(word[0] for word in about).casefold() if len(about) > 1 else ""
     own = asked.read(asked.understood.text, side.meeting.article_ids).quotes
     chosen = [one for one in asked.reading.quotes if one.article_id in side.meeting.article_ids]
     told = [
         _quote(one)
         for one in side.points
-        if (one.terms | stems_spelt_out(one.sentence, about, initials)) & weights.keys()
+        if (of_money and one.money) or (one.terms | stems_spelt_out(one.sentence, about, initials)) & weights.keys()
     ]
     scores: dict[tuple[str, int], tuple[float, Quote]] = {}
     for every, most in ((chosen, _CHOSEN), (own, _READ), (told, _TOLD)):
         for nth, one in enumerate(every):
             has = {*terms(one.text)} | stems_spelt_out(one.text, about, initials)
+            has |= of_money if any(each.unit in CURRENCIES for each in figures(one.text)) else set()
             share = sum(weight for term, weight in weights.items() if term in has) / max(sum(weights.values()), 1e-9)
             if share == 0:
                 continue

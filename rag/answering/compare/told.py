@@ -69,7 +69,10 @@ def sides_told(told: Beside, asked: Asked) -> list[SideTold]:
     if len(held) != len(told.sides) or not all(len(one.meetings) == 1 for one in held):
         held = ()
     sides = [_side(one, held[nth].meetings if held else None, asked) for nth, one in enumerate(told.sides)]
-    return [_told(one, [other for other in sides if other is not one], asked) for one in sides]
+    meetings = asked.understood.meetings
+    at_one = len(meetings) == 1 and not any(one.article_ids for one in sides)  # what both did at one meeting
+    among = meetings[0].article_ids if at_one else asked.library.article_ids()
+    return [_told(one, [other for other in sides if other is not one], among, asked) for one in sides]
 
 
 def _side(written: str, held: Sequence[Meeting] | None, asked: Asked) -> _Side:
@@ -215,11 +218,11 @@ def _first(text: str, names: Iterable[Sequence[str]]) -> int:
     return min(places, default=-1)
 
 
-def _told(side: _Side, others: Sequence[_Side], asked: Asked) -> SideTold:
+def _told(side: _Side, others: Sequence[_Side], among: Sequence[str], asked: Asked) -> SideTold:
     """The sentences of its own articles that are on no other side, and those that name it or go on from such."""
     own: list[ArticleSentence] = []
     shared: list[ArticleSentence] = []
-    for article_id in _articles(side, asked):
+    for article_id in _articles(side, among, asked):
         by_itself = "own" if article_id in side.article_ids else ""
         on, end, headed = by_itself, 0, False
         for one in sentences_of(asked.library, [article_id]):
@@ -248,9 +251,5 @@ def _named(text: str, article_id: str, side: _Side, others: Sequence[_Side]) -> 
     return side.names(text, article_id), max((one.names(text, article_id) for one in others), default=-1)
 
 
-def _articles(side: _Side, asked: Asked) -> list[str]:
-    return [
-        one
-        for one in asked.library.article_ids()
-        if one in side.article_ids or side.names(asked.library.article(one).text, one) >= 0
-    ]
+def _articles(side: _Side, among: Sequence[str], asked: Asked) -> list[str]:
+    return [one for one in among if one in side.article_ids or side.names(asked.library.article(one).text, one) >= 0]

@@ -88,6 +88,28 @@ def test_a_short_sentence_that_leads_to_what_is_asked_is_told_with_it(chain: Ans
     assert "4 billion euros" in answer.table.rows[0][2].text
 
 
+def test_what_two_got_at_one_meeting_is_told_by_its_own_articles(chain: AnswerChain) -> None:
+    answer = chain.invoke("Kazakhstan vs Uzbekistan at the C5+1 in Washington: which deals did each get?")
+    assert {quote.article_id for quote in answer.quotes} == {"2025-11-06-c5plus1-washington"}
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Compare how money for nature was handled in Oslo and in Santiago.", "200 million euros"),
+        ("Compare money for ports in Oslo and in Santiago.", "a roadmap for clean ports"),
+    ],
+)
+def test_sums_are_on_money_for_a_thing_where_no_sentence_names_that(
+    cedar: AnswerChain, question: str, told: str
+) -> None:
+    answer = cedar.invoke(question)
+    assert answer.table is not None
+    oslo = next(row[1].text for row in answer.table.rows if row[0].text == "Oslo 2025")
+    assert told in oslo
+    assert ("euros" in oslo) == ("nature" in question)
+
+
 def test_an_estimate_is_no_edition_of_a_meeting(chain: AnswerChain) -> None:
     answer = chain.invoke("budget of the Hague NATO summit compared with the first estimate?")
     assert "first NATO" not in answer.headline
