@@ -106,6 +106,10 @@ def by_aspect(
         cells = [(COMPARED_ASPECTS | _ONLY_ASKED)[title](side, asked, citations) for side in sides]
         if any(cells) or about:
             rows.append((Item(title), *(cell or Item(NOTHING) for cell in cells), *(Item(NOTHING) for _ in missing)))
+    if not citations.quotes and aspects == ["New members"]:
+        at = listing([side.label for side in sides], "or")
+        said = Refusal(f"Nothing in the library says that anybody was taken in at {at}.{lacking(missing)}")
+        return Composed("compare", "declined", refusal=said, confidence=0.0)
     if not citations.quotes and aspects == ["Took part"]:
         who = listing([one.title() for one in sorted(asked.understood.named.people)], "or")
         at = listing([side.label for side in sides], "or")

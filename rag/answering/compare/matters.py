@@ -125,7 +125,7 @@ def gist(text: str, matter: str) -> str:
             return sums[0].text
     about = {*terms(matter)}
     sentences = _SENTENCES.split(text)
-    parts = [" ".join(one[start:end].split()).strip(" ,;.") for one in sentences for start, end in clauses(one)]
+    parts = [" ".join(one[start:end].split()).strip(" ,;:.") for one in sentences for start, end in clauses(one)]
     whole = [part for part in parts if len(part.split()) > _SHORTEST] or [" ".join(text.split()).rstrip(".")]
     return shortened(
         max(whole, key=lambda part: (len(about & {*terms(part)}), bool(figures(plain(part))))), _LONGEST_GIST

@@ -174,7 +174,7 @@ def set_beside(text: str) -> Beside | None:
             return _of(_AND.split(led["sides"]), [led["matter"]], led["preposition"])
         return _of(_AND.split(found["sides"]), matters)
     if (found := _COLON.match(asked)) and _OF_EACH.search(found["rest"]):
-        return _of(_AND.split(found["sides"]), _AND_QUESTION.split(found["rest"].strip(" ?.")))
+        return _of(_AND.split(_TO_COMPARE.sub("", found["sides"])), _AND_QUESTION.split(found["rest"].strip(" ?.")))
     if (led_in := _after_its_matter(asked)) is not None:
         return led_in
     if opposed := _opposed(asked):

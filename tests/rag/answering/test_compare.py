@@ -88,6 +88,12 @@ def test_a_short_sentence_that_leads_to_what_is_asked_is_told_with_it(chain: Ans
     assert "4 billion euros" in answer.table.rows[0][2].text
 
 
+def test_where_nobody_is_told_to_have_been_taken_in_this_is_said(chain: AnswerChain) -> None:
+    answer = chain.invoke("ECO Khankendi and OTS Gabala: which countries joined?")
+    assert answer.status == "declined"
+    assert "anybody was taken in at" in answer.text
+
+
 def test_what_two_got_at_one_meeting_is_told_by_its_own_articles(chain: AnswerChain) -> None:
     answer = chain.invoke("Kazakhstan vs Uzbekistan at the C5+1 in Washington: which deals did each get?")
     assert {quote.article_id for quote in answer.quotes} == {"2025-11-06-c5plus1-washington"}

@@ -10,6 +10,7 @@ from rag.question import set_beside
     [
         ("FM3 and FM4 side by side, on fees and on fish", ("FM3", "FM4"), ("fees", "fish")),
         ("the vote on fish, Oslo 2019 vs Lima", ("Oslo 2019", "Lima"), ("the vote on fish",)),
+        ("Compare Lund's trip with Boric's: what came of each?", ("Lund", "Boric"), ("what came of each",)),
         ("put Oslo next to Lima, fish only", ("Oslo", "Lima"), ("fish only",)),
         ("Oslo vs. Lima: arrears, ports. What changed in a year?", ("Oslo", "Lima"), ("arrears", "ports")),
         ("Oslo vs Lima vs Quito: fish", ("Oslo", "Lima", "Quito"), ("fish",)),
