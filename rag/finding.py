@@ -44,7 +44,9 @@ class Finder:
     def __init__(self, retriever: HybridRetriever, reader: Reader, intents: IntentReader | None = None) -> None:
         self._retriever = retriever
         self._reader = reader
-        self._intent_of = lru_cache(maxsize=64)((intents or shipped_intent_reader()).intent_of)
+        intents = intents or shipped_intent_reader()
+        self._intent_of = lru_cache(maxsize=64)(intents.intent_of)
+        self._request_in = lru_cache(maxsize=64)(intents.request_in)
         self.catalogue = CurrentCatalogue(retriever.library)
         self._turns = Turns(cores())
         # A comparison reads one text within the articles of each of its meetings.
@@ -71,7 +73,10 @@ class Finder:
 
     def _bare(self, text: str) -> str:
         """A turn without greetings, orders to the assistant, and what it tells of the person who asks."""
-        return without_talk(without_preamble(without_talk(text), self._adds))
+        asked = self._request_in(text)
+        if asks_to_check(text) and not asks_to_check(asked):
+            asked = text
+        return without_talk(without_preamble(without_talk(asked), self._adds))
 
     def _spelt(self, text: str) -> str:
         """A turn in the usual words, spelt right; what is named in front of it stands where it points to it."""
@@ -82,9 +87,20 @@ class Finder:
         return self._recognised(put_in_its_place(spelt, lambda said: bool(catalogue.names_in(said).meeting)))
 
     def _recognised(self, text: str) -> str:
-        """A request that no rule knows in its wording, in one that they know; unchanged if that is not sure."""
-        known = talk_of(text) or self.understand(text).kind != "fact"
-        return text if known else recognised(text, self._intent_of(text)) or text
+        """A request that no rule knows in its wording, in one that they know; unchanged if that is not sure.
+
+        A brief whose meeting the rules miss ("the gist of Tokyo") is one too.
+        """
+        if talk_of(text):
+            return text
+        asked = self.understand(text)
+        if asked.kind == "fact":
+            return recognised(text, self._intent_of(text)) or text
+        if asked.kind == "digest" and not asked.meetings:
+            said = recognised(text, self._intent_of(text)) or text
+            again = self.understand(said)
+            return said if again.kind == "digest" and again.meetings else text
+        return text
 
     def _adds(self, said: str, rest: str) -> bool:
         """Whether what is said before or after a question names something of the library that the question needs."""

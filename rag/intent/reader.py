@@ -1,4 +1,4 @@
-"""What a request asks for, whatever its wording, and the words that say of what."""
+"""What a turn asks for, whatever its wording, the words that say of what, and those that are only said around it."""
 
 import re
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.intent.labels import INTENTS, SLOTS
+from rag.intent.wrapped import request_in
 from rag.types import Span
 
 if TYPE_CHECKING:
@@ -57,20 +58,26 @@ class IntentReader:
 
     def intent_of(self, text: str) -> Intent:
         """The intent of a request that stands on its own."""
+        tokens, chances, slots, _ = self._read(text)
+        best = int(chances.argmax())
+        return Intent(INTENTS[best], float(chances[best]), slots_in(text, tokens, slots))
+
+    def request_in(self, text: str) -> str:
+        """What a turn asks, without what is said around it; the turn itself if nothing is, or it is not sure."""
+        tokens, _, _, kept = self._read(text)
+        return request_in(text, tokens, kept[:, 1])
+
+    def _read(self, text: str) -> tuple[list[Span], NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
+        """The characters of each token, and the chances (`INTENTS`,), (tokens, `SLOTS`) and (tokens, 2)."""
         import torch
 
         from rag.intent.network import requests_padded
 
         encoded = self._tokenizer.encode(text, add_special_tokens=False)
         with torch.inference_mode():
-            intents, slots = self._network(*requests_padded([encoded.ids[:TOKENS]]))
-        chances = intents.softmax(1)[0]
-        best = int(chances.argmax())
-        return Intent(
-            INTENTS[best],
-            float(chances[best]),
-            slots_in(text, encoded.offsets[:TOKENS], slots[0, 1:-1].softmax(1).numpy()),
-        )
+            intents, slots, kept = self._network(*requests_padded([encoded.ids[:TOKENS]]))
+        of_tokens = (one[0, 1:-1].softmax(1).numpy() for one in (slots, kept))
+        return encoded.offsets[:TOKENS], intents[0].softmax(0).numpy(), *of_tokens
 
 
 def slots_in(text: str, tokens: Sequence[Span], chances: NDArray[np.float32]) -> tuple[tuple[str, Span], ...]:

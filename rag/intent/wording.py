@@ -22,6 +22,8 @@ _MOST_WORDS = 60
 _QUESTION = re.compile(rf"(?:(?:and|so|but|ok)\W+)*(?:{'|'.join((*QUESTION_WORDS, *AUXILIARIES))})\b", re.IGNORECASE)
 _LEFT_TO_THE_READER = frozenset({"said", "who_is", "who_proposed", "signatories", "pledges"})
 """Intents that the reader of sentences answers, which needs no other wording of what is put as a question already."""
+_COURTESIES = frozenset({"hello", "thanks"})
+"""Answered by no more than a courtesy, so what may ask for something else has to be surer."""
 _WORD_FOR_WORD = re.compile(
     r"\b(?:exact|direct|verbatim|word for word|literal(?:ly)?|quote|cite|(?:text|transcript|wording) of|speech)\b",
     re.IGNORECASE,
@@ -110,7 +112,8 @@ def recognised(text: str, intent: Intent) -> str | None:
     asked = _Request(text, intent)
     if worded is None or any(len(asked.all(slot)) < needs.count(slot) for slot in needs):
         return None
-    if intent.chance < (LEAST_OF_A_QUESTION if _QUESTION.match(text) else LEAST_CHANCE):
+    sure = _QUESTION.match(text) or intent.name in _COURTESIES
+    if intent.chance < (LEAST_OF_A_QUESTION if sure else LEAST_CHANCE):
         return None
     if len(text.split()) > _MOST_WORDS or (intent.name not in _JOINED and _ASKS_TWICE.search(text)):
         return None

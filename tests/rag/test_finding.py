@@ -10,11 +10,12 @@ from rag.types import Question, Turn
     ("asked", "understood", "kind", "begins"),
     [
         ("faces round the table, Luanda?", "Who came to the summit in Luanda?", "meeting", "Two states and one"),
+        ("gimme the gist of Tokyo", "Summarise the summit in Tokyo", "digest", "First Central Asia plus Japan Summit"),
         (
-            "fossil fuel roadmap at COP30: rubber-stamped or up in the air",
-            "Was fossil fuel roadmap approved at COP30?",
-            "status",
-            "No",
+            "Lads, what a day, my feet. Who chaired the Kazan summit?",
+            "Who chaired the Kazan summit?",
+            "meeting",
+            "President Vladimir Putin",
         ),
         ("line-up of the whole of 2023 please", "List all meetings in 2023", "library", "The library holds five"),
         ("where does ur stuff come from", "Where does your information come from?", "about", "I draw only on"),

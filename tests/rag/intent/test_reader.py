@@ -1,5 +1,7 @@
 """Reading intents and slots with the weights that ship."""
 
+import re
+
 import numpy as np
 import pytest
 
@@ -7,7 +9,8 @@ from rag.intent.labels import INTENTS, SLOTS
 from rag.intent.network import IntentNetwork, requests_padded
 from rag.intent.reader import INTENT_FILE, IntentReader, shipped_intent_reader, slots_in
 from rag.transformer import bundled_tokenizer, bundled_words, loaded
-from tests.eval.intent_fit import FOLDER, Intents, read
+from tests.eval.intent_data import FOLDER, WRAPPED, labelled, read
+from tests.eval.intent_fit import Intents
 
 
 @pytest.fixture(scope="module")
@@ -38,13 +41,31 @@ def test_rare_wordings_have_their_intent_and_slots(
     assert found.chance > 0.5
 
 
-def test_held_requests_have_the_right_intent() -> None:
-    held = read(FOLDER / "held.tsv", bundled_tokenizer())
+def test_held_requests_are_read_rightly() -> None:
+    held = labelled([*read(FOLDER / "held.tsv"), *read(WRAPPED / "held.txt")], bundled_tokenizer())
     found = Intents(held, held).measure(loaded(IntentNetwork(bundled_words()), INTENT_FILE), len(held))
     assert found["intent"] >= 0.88
     assert found["slot"] >= 0.95
     assert found["right_0.5"] >= 0.93
     assert found["others_0.5"] <= 0.1
+    assert found["kept_exactly"] >= 0.7
+    assert found["kept_too_little"] <= 0.15
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "Minister on line two, no time! {Who came to the Suva summit?} Bless you",
+        "The trainee wants {a short brief on the Suva summit}, and he wants it while I am eating.",
+        "My aunt is certain that {Peru left the reef pact}, and she is never wrong. {Is that so?}",
+        "Which of the states that had signed the pact in Lima voted against it in Suva?",
+        "What did Peru, after its delegation had walked out in Lima, propose on fisheries in Suva?",
+    ],
+)
+def test_what_is_said_around_a_request_is_left_out(reader: IntentReader, turn: str) -> None:
+    asked = " ".join(re.findall(r"\{([^}]*)\}", turn)) or turn
+    found = reader.request_in(turn.replace("{", "").replace("}", ""))
+    assert re.findall(r"\w+", found.lower()) == re.findall(r"\w+", asked.lower())
 
 
 @pytest.mark.parametrize("text", ["", " ", "?", "¿", "a " * 400, "\u202eabc", "🙂"])
@@ -56,8 +77,8 @@ def test_any_text_can_be_read(reader: IntentReader, text: str) -> None:
 
 def test_a_request_reads_the_same_beside_a_longer_one() -> None:
     network = IntentNetwork(bundled_words()).eval()
-    alone, _ = network(*requests_padded([[7592, 2088]]))
-    beside, _ = network(*requests_padded([[7592, 2088], [7592] * 9]))
+    alone, *_ = network(*requests_padded([[7592, 2088]]))
+    beside, *_ = network(*requests_padded([[7592, 2088], [7592] * 9]))
     assert np.allclose(alone.detach().numpy(), beside.detach().numpy()[:1], atol=1e-5)
 
 

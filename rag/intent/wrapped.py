@@ -1,0 +1,94 @@
+"""Takes what is asked out of a turn that says more around it: who wants to know, for what, how the day has been.
+
+The network tells of each word whether the request needs it. What it is sure of is left out as people would strike it
+out: from the beginning of a sentence, to its end, whole, or between two commas, and never a word in the midst.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rag.english import sentence_case
+from rag.types import Span
+
+MOST_OF_A_RUN = 0.2
+"""Mean chance, at most, that the words of a run which is left out are part of the request."""
+LEAST_WORDS = 6
+"""A shorter turn is a request whole; what is left of a longer one has at least `_LEAST_LEFT`."""
+_LEAST_LEFT = 2
+_NEEDED = 0.5
+_STRAY = 3
+"""So few words, of a sentence that is else left out, are left out too unless they name something."""
+_NAMES = re.compile(r"[A-Z\d]")
+_WORD = re.compile(r"\w+(?:[’'.&/+-]\w+)*\+?")
+_SENTENCE_BREAK = re.compile(r"[.?!;:\n…]|\s[–—-]+\s")
+_END = re.compile(r"[\"”’')\]]*[.?!…]+")
+_NEEDED_ALL_THE_SAME = re.compile(r"(?:per|according to|no,? i mean\w*|i mean\w*|not)\b", re.IGNORECASE)
+"""Begins words that say whose account is meant, or that correct the turn before."""
+_POINTS_AROUND = re.compile(r"\b(?:the|this|that) (?:subject|matter|topic|theme)\b", re.IGNORECASE)
+"""What is said around a request is needed where it is pointed to."""
+
+
+def request_in(text: str, tokens: Sequence[Span], chances: NDArray[np.float32]) -> str:
+    """The text without what is said around its request; the same text if that is nothing, or not sure.
+
+    Args:
+        text: A turn.
+        tokens: The characters of each token that was read; what comes after the last is kept.
+        chances: (tokens,) of being part of the request.
+    """
+    words = [word.span() for word in _WORD.finditer(text)]
+    if len(words) < LEAST_WORDS:
+        return text
+    starts = np.array([start for start, _ in tokens], dtype=np.int64)
+    inside = [chances[(starts >= start) & (starts < end)] for start, end in words]
+    likely = [float(one.mean()) if len(one) else 1.0 for one in inside]
+    needed = [chance >= _NEEDED for chance in likely]
+    between = [text[end:start] for (_, end), (start, _) in pairwise(words)]
+    # Where a sentence begins and ends, nothing stands between it and its neighbour.
+    breaks = [True, *(bool(_SENTENCE_BREAK.search(one)) for one in between), True]
+
+    def stray(first: int, end: int) -> bool:
+        whole = breaks[first] and breaks[end]
+        named = any(_NAMES.match(text, start) for start, _ in words[max(first, 1) : end])
+        return end - first <= _STRAY and not whole and not named
+
+    for first, end in _runs(needed, breaks, False):
+        inside = not breaks[first] and not breaks[end]
+        cut_out = not inside or ("," in between[first - 1] and "," in between[end - 1])
+        unsure = sum(likely[first:end]) / (end - first) > MOST_OF_A_RUN
+        if unsure or not cut_out or _NEEDED_ALL_THE_SAME.match(text, words[first][0]):
+            needed[first:end] = [True] * (end - first)
+    parts = _runs(needed, breaks, True)
+    if any(end - first > _STRAY for first, end in parts):
+        parts = [(first, end) for first, end in parts if not stray(first, end)]
+    left = sum(end - first for first, end in parts)
+    if left == len(words) or left < _LEAST_LEFT:
+        return text
+    kept = _joined(text, [(words[first][0], words[end - 1][1]) for first, end in parts])
+    return text if _POINTS_AROUND.search(kept) else kept
+
+
+def _runs(flags: Sequence[bool], breaks: Sequence[bool], of: bool) -> list[Span]:
+    """Where words of a sentence follow each other with a flag of that value: the first, and the one after the last.
+
+    `breaks` tells before which word, or after the last, a sentence begins or ends.
+    """
+    inner = (at for at in range(1, len(flags)) if breaks[at] or flags[at] != flags[at - 1])
+    return [(first, end) for first, end in pairwise([0, *inner, len(flags)]) if flags[first] == of]
+
+
+def _joined(text: str, pieces: Sequence[Span]) -> str:
+    """The pieces of a text, each with the mark that ends it or its sentence; neighbours as they stand."""
+    said = ""
+    for (start, end), after in zip(pieces, [*(start for start, _ in pieces[1:]), len(text)], strict=True):
+        last = after == len(text)
+        if not last and not _WORD.search(text, end, after):
+            said += text[start:after]
+            continue
+        mark = _END.match(text, end) or _END.search(text, end, end if last else after)
+        said += text[start:end] + (mark[0] if mark else "") + ("" if last else " ")
+    return sentence_case(said)
