@@ -72,11 +72,20 @@ class Finder:
         return spelt if talk_of(spelt) else standalone(spelt, history, self.catalogue.get())
 
     def _bare(self, text: str) -> str:
-        """A turn without greetings, orders to the assistant, and what it tells of the person who asks."""
-        asked = self._request_in(text)
-        if asks_to_check(text) and not asks_to_check(asked):
-            asked = text
-        return without_talk(without_preamble(without_talk(asked), self._adds))
+        """A turn without what is only said around its request: greetings, orders to the assistant, who asks and why.
+
+        What the network would leave out stays where the rules see by it that the turn asks for more than a fact.
+        """
+        by_rules = self._stripped(text)
+        if (asked := self._request_in(text)) == text:
+            return by_rules
+        asked = self._stripped(asked)
+        if asks_to_check(by_rules):
+            return asked if asks_to_check(asked) else by_rules
+        return asked if self.understand(asked).kind != "fact" or self.understand(by_rules).kind == "fact" else by_rules
+
+    def _stripped(self, text: str) -> str:
+        return without_talk(without_preamble(without_talk(text), self._adds))
 
     def _spelt(self, text: str) -> str:
         """A turn in the usual words, spelt right; what is named in front of it stands where it points to it."""

@@ -16,7 +16,7 @@ from rag.types import Span
 
 MOST_OF_A_RUN = 0.2
 """Mean chance, at most, that the words of a run which is left out are part of the request."""
-LEAST_WORDS = 6
+_LEAST_WORDS = 6
 """A shorter turn is a request whole; what is left of a longer one has at least `_LEAST_LEFT`."""
 _LEAST_LEFT = 2
 _NEEDED = 0.5
@@ -25,6 +25,7 @@ _STRAY = 3
 _NAMES = re.compile(r"[A-Z\d]")
 _WORD = re.compile(r"\w+(?:[’'.&/+-]\w+)*\+?")
 _SENTENCE_BREAK = re.compile(r"[.?!;:\n…]|\s[–—-]+\s")
+_ENDED = re.compile(r"[.?!…\n]")
 _END = re.compile(r"[\"”’')\]]*[.?!…]+")
 _NEEDED_ALL_THE_SAME = re.compile(r"(?:per|according to|no,? i mean\w*|i mean\w*|not)\b", re.IGNORECASE)
 """Begins words that say whose account is meant, or that correct the turn before."""
@@ -41,7 +42,7 @@ def request_in(text: str, tokens: Sequence[Span], chances: NDArray[np.float32]) 
         chances: (tokens,) of being part of the request.
     """
     words = [word.span() for word in _WORD.finditer(text)]
-    if len(words) < LEAST_WORDS:
+    if len(words) < _LEAST_WORDS:
         return text
     starts = np.array([start for start, _ in tokens], dtype=np.int64)
     inside = [chances[(starts >= start) & (starts < end)] for start, end in words]
@@ -57,8 +58,11 @@ def request_in(text: str, tokens: Sequence[Span], chances: NDArray[np.float32]) 
         return end - first <= _STRAY and not whole and not named
 
     for first, end in _runs(needed, breaks, False):
-        inside = not breaks[first] and not breaks[end]
-        cut_out = not inside or ("," in between[first - 1] and "," in between[end - 1])
+        ends = end == len(words) or _ENDED.search(between[end - 1])
+        between_commas = (
+            not breaks[first] and end < len(words) and "," in between[first - 1] and "," in between[end - 1]
+        )
+        cut_out = breaks[first] or ends or between_commas
         unsure = sum(likely[first:end]) / (end - first) > MOST_OF_A_RUN
         if unsure or not cut_out or _NEEDED_ALL_THE_SAME.match(text, words[first][0]):
             needed[first:end] = [True] * (end - first)

@@ -347,7 +347,7 @@ def test_a_status_may_be_asked_as_a_statement(cedar: AnswerChain, question: str,
         (
             "Was the SCO Development Bank actually established in Tianjin, or did members only agree to keep talking"
             " about it? I need to word this carefully.",
-            "Accounts differ: Sputnik, quoting the declaration, reported",
+            "Disputed: decided to create an SCO Development Bank",
             ["decided to create an SCO Development Bank", "a decision to intensify consultations"],
         ),
         (
