@@ -36,6 +36,8 @@ _OF = ("of", "for", "about", "on", "from", "with")
 _PHRASE = re.compile(rf"^(?:the ones? )?({PREPOSITION}|)\b\s*(.+?)[\s?.!]*$", re.IGNORECASE)
 _SOMEONE_THERE = re.compile(r"^(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?P<at>in|at) (?P<where>[A-Z].+)$")
 """Another person and another place at once: "and Xi in Tianjin?"."""
+_ASKED_THE_SAME = re.compile(r"^([^,?]+), (?:how (?:much|many)|what|which|who|when|where)\W*$", re.IGNORECASE)
+"""Another name, and again what is asked: "and Germany, how much?"."""
 _STEP = r"\b(?:next|last|latest|previous|first)"
 """Which meeting of a series, before its name in both the earlier question and the turn: "and the next SCO one?"."""
 _THE_SERIES = re.compile(rf"[Tt]he {NAME} (?:summit|meeting|conference|session)\b")
@@ -63,6 +65,7 @@ _THE_MEETING = re.compile(r"\bthe (summit|meeting|conference|session)\b", re.IGN
 
 def in_its_place(bare: str, before: Understood, answer: str, catalogue: Catalogue) -> str | None:
     """The earlier question with one name replaced: "in Gabala?", "the one for Central Asia?", "after them?"."""
+    bare = _name_alone(bare, catalogue)
     if next_to := _NEXT_TO.match(bare):
         of = catalogue.names_in(next_to[1]).meeting and _A_MEETING.search(before.text)
         return f"{before.text[: of.start()]}the summit {next_to[1]}{before.text[of.end() :]}" if of else None
@@ -88,6 +91,11 @@ def in_its_place(bare: str, before: Understood, answer: str, catalogue: Catalogu
     if year := _YEAR_ALONE.match(put):
         return _in_another_year(earlier.text, year[1])
     return _put(earlier, preposition, put, catalogue)
+
+
+def _name_alone(bare: str, catalogue: Catalogue) -> str:
+    again = _ASKED_THE_SAME.match(bare)
+    return again[1] if again and catalogue.names_in(again[1]) else bare
 
 
 def _put(earlier: Understood, preposition: str, put: str, catalogue: Catalogue) -> str | None:

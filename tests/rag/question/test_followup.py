@@ -138,6 +138,8 @@ LEADERS = Catalogue(
     [
         ("What did Putin say in Astana?", "and the Tajik president?", "What did the Tajik president say in Astana?"),
         ("What did Putin say in Astana?", "and Rahmon?", "What did Rahmon say in Astana?"),
+        ("What did Putin say in Astana?", "and Rahmon, what?", "What did Rahmon say in Astana?"),
+        ("How much did Hungary give in grants?", "and turkey, how much?", "How much did Turkey give in grants?"),
         ("How much did Putin give in grants?", "And in loans?", "How much did Putin give in loans?"),
         ("What happened at COP29 on gas?", "same question for COP30", "What happened at COP30 on gas?"),
         (
