@@ -44,9 +44,7 @@ class Finder:
     def __init__(self, retriever: HybridRetriever, reader: Reader, intents: IntentReader | None = None) -> None:
         self._retriever = retriever
         self._reader = reader
-        intents = intents or shipped_intent_reader()
-        self._intent_of = lru_cache(maxsize=64)(intents.intent_of)
-        self._request_in = lru_cache(maxsize=64)(intents.request_in)
+        self._intents = intents or shipped_intent_reader()
         self.catalogue = CurrentCatalogue(retriever.library)
         self._turns = Turns(cores())
         # A comparison reads one text within the articles of each of its meetings.
@@ -77,7 +75,7 @@ class Finder:
         What the network would leave out stays where the rules see by it that the turn asks for more than a fact.
         """
         by_rules = self._stripped(text)
-        if (asked := self._request_in(text)) == text:
+        if (asked := self._intents.request_in(text)) == text:
             return by_rules
         asked = self._stripped(asked)
         if asks_to_check(by_rules):
@@ -104,9 +102,9 @@ class Finder:
             return text
         asked = self.understand(text)
         if asked.kind == "fact":
-            return recognised(text, self._intent_of(text)) or text
+            return recognised(text, self._intents.intent_of(text)) or text
         if asked.kind == "digest" and not asked.meetings:
-            said = recognised(text, self._intent_of(text)) or text
+            said = recognised(text, self._intents.intent_of(text)) or text
             again = self.understand(said)
             return said if again.kind == "digest" and again.meetings else text
         return text

@@ -23,6 +23,10 @@ _SUMS_UP = re.compile(r"\b(?:adopt|agree|approv|declar|postpon|put off|reject|si
 """Of a first sentence on a failure that tells what came of the meeting, and not what else happened there."""
 _BESIDES = re.compile(r"\b(?:also|not|correction)\b", re.IGNORECASE)
 _TEXTS = frozenset(terms("text declaration statement communique document treaty agreement pact"))
+_OF_TITLES = 2
+"""So many points at most are put first for what titles tell."""
+_TOLD_TOGETHER = 2
+"""Words of a title that a point has at least."""
 _SHORTEST_LEAD = 110
 """In characters."""
 
@@ -92,9 +96,3 @@ def told_by_the_title(every: Sequence[Point], first: Point | None, asked: Asked)
             found.append(best)
             left -= best.terms
     return found
-
-
-_OF_TITLES = 2
-"""So many points at most are put first for what titles tell."""
-_TOLD_TOGETHER = 2
-"""Words of a title that a point has at least."""

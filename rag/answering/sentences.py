@@ -10,6 +10,17 @@ from rag.reading import leans
 from rag.store import Library
 from rag.types import Quote, Span
 
+_LEADS_ONLY = 9
+"""A sentence of fewer words may only lead to the next: "Critical minerals were the theme."."""
+_HEADING_WORDS = 8
+_ABOVE = 3000
+"""How far above a sentence, in characters, the heading of its section is looked for."""
+_RUN_IN_WORDS = 3
+"""A heading with a full stop is shorter; a sentence can have four words."""
+_CONTENTS_LINES = 3
+_ON_BACKGROUND = re.compile(r"\b(?:history|background|how we got here|the story so far)\b", re.IGNORECASE)
+_ENDS_PROSE = '.!?:;,”"'
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleSentence:
@@ -38,10 +49,6 @@ def sentences_of(library: Library, article_ids: Iterable[str]) -> list[ArticleSe
     return found
 
 
-_LEADS_ONLY = 9
-"""A sentence of fewer words may only lead to the next: "Critical minerals were the theme."."""
-
-
 def with_what_it_leads_to(one: ArticleSentence, library: Library) -> ArticleSentence:
     """The sentence; a short one together with the next of its paragraph."""
     after = library.sentence_after(one.article_id, one.end)
@@ -49,11 +56,6 @@ def with_what_it_leads_to(one: ArticleSentence, library: Library) -> ArticleSent
         return one
     cut = library.cut(one.article_id, one.start, after.end)
     return one if "\n" in cut else ArticleSentence(one.article_id, one.start, after.end, cut)
-
-
-_HEADING_WORDS = 8
-_ABOVE = 3000
-"""How far above a sentence, in characters, the heading of its section is looked for."""
 
 
 def heading_above(library: Library, article_id: str, start: int) -> str:
@@ -75,19 +77,11 @@ def is_heading(text: str) -> bool:
     return 0 < len(words(text)) <= most and not text.rstrip().endswith(("?", "!", "”", '"')) and not _says(text)
 
 
-_HEADING_WORDS = 8
-_RUN_IN_WORDS = 3
-"""A heading with a full stop is shorter; a sentence can have four words."""
-
-
 def is_contents(text: str) -> bool:
     """Whether a "sentence" is a list of headings, as at the top of a bulletin."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     bare = sum(line[-1:].isalnum() or line[-1:] in ')”"' for line in lines)
     return len(lines) >= _CONTENTS_LINES and bare == len(lines)
-
-
-_CONTENTS_LINES = 3
 
 
 def _says(text: str) -> bool:
@@ -110,10 +104,6 @@ def with_leant_on(quote: Quote, asked: Asked) -> str:
     if before is None or not leans(quote.text, asked.catalogue.people):
         return quote.text
     return f"{asked.library.cut(quote.article_id, before.start, before.end)} {quote.text}"
-
-
-_ON_BACKGROUND = re.compile(r"\b(?:history|background|how we got here|the story so far)\b", re.IGNORECASE)
-_ENDS_PROSE = '.!?:;,”"'
 
 
 def background_of(text: str) -> Iterator[Span]:

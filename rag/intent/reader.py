@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,6 +47,8 @@ class IntentReader:
     def __init__(self, network: "IntentNetwork", tokenizer: "Tokenizer") -> None:
         self._network = network
         self._tokenizer = tokenizer
+        # What a turn asks is read from the same pass as its intent, and a conversation's turns are read again.
+        self._read = lru_cache(maxsize=64)(self._read_once)
 
     @classmethod
     def load(cls, file: Path = INTENT_FILE) -> "IntentReader":
@@ -67,7 +69,7 @@ class IntentReader:
         tokens, _, _, kept = self._read(text)
         return request_in(text, tokens, kept[:, 1])
 
-    def _read(self, text: str) -> tuple[list[Span], NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
+    def _read_once(self, text: str) -> tuple[list[Span], NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
         """The characters of each token, and the chances (`INTENTS`,), (tokens, `SLOTS`) and (tokens, 2)."""
         import torch
 

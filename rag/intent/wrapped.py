@@ -6,6 +6,8 @@ out: from the beginning of a sentence, to its end, whole, or between two commas,
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -41,34 +43,13 @@ def request_in(text: str, tokens: Sequence[Span], chances: NDArray[np.float32]) 
         tokens: The characters of each token that was read; what comes after the last is kept.
         chances: (tokens,) of being part of the request.
     """
-    words = [word.span() for word in _WORD.finditer(text)]
+    words = tuple(word.span() for word in _WORD.finditer(text))
     if len(words) < _LEAST_WORDS:
         return text
     starts = np.array([start for start, _ in tokens], dtype=np.int64)
     inside = [chances[(starts >= start) & (starts < end)] for start, end in words]
-    likely = [float(one.mean()) if len(one) else 1.0 for one in inside]
-    needed = [chance >= _NEEDED for chance in likely]
-    between = [text[end:start] for (_, end), (start, _) in pairwise(words)]
-    # Where a sentence begins and ends, nothing stands between it and its neighbour.
-    breaks = [True, *(bool(_SENTENCE_BREAK.search(one)) for one in between), True]
-
-    def stray(first: int, end: int) -> bool:
-        whole = breaks[first] and breaks[end]
-        named = any(_NAMES.match(text, start) for start, _ in words[max(first, 1) : end])
-        return end - first <= _STRAY and not whole and not named
-
-    for first, end in _runs(needed, breaks, False):
-        ends = end == len(words) or _ENDED.search(between[end - 1])
-        between_commas = (
-            not breaks[first] and end < len(words) and "," in between[first - 1] and "," in between[end - 1]
-        )
-        cut_out = breaks[first] or ends or between_commas
-        unsure = sum(likely[first:end]) / (end - first) > MOST_OF_A_RUN
-        if unsure or not cut_out or _NEEDED_ALL_THE_SAME.match(text, words[first][0]):
-            needed[first:end] = [True] * (end - first)
-    parts = _runs(needed, breaks, True)
-    if any(end - first > _STRAY for first, end in parts):
-        parts = [(first, end) for first, end in parts if not stray(first, end)]
+    turn = _Turn(text, words, tuple(float(one.mean()) if len(one) else 1.0 for one in inside))
+    parts = turn.needed()
     left = sum(end - first for first, end in parts)
     if left == len(words) or left < _LEAST_LEFT:
         return text
@@ -76,13 +57,51 @@ def request_in(text: str, tokens: Sequence[Span], chances: NDArray[np.float32]) 
     return text if _POINTS_AROUND.search(kept) else kept
 
 
-def _runs(flags: Sequence[bool], breaks: Sequence[bool], of: bool) -> list[Span]:
-    """Where words of a sentence follow each other with a flag of that value: the first, and the one after the last.
+@dataclass(frozen=True)
+class _Turn:
+    """A turn word by word. Parts of it are given as their first word and the one after their last."""
 
-    `breaks` tells before which word, or after the last, a sentence begins or ends.
-    """
-    inner = (at for at in range(1, len(flags)) if breaks[at] or flags[at] != flags[at - 1])
-    return [(first, end) for first, end in pairwise([0, *inner, len(flags)]) if flags[first] == of]
+    text: str
+    words: tuple[Span, ...]
+    likely: tuple[float, ...]
+    """Of each word: the chance that the request needs it."""
+
+    @cached_property
+    def between(self) -> list[str]:
+        """What stands after each word and before the next."""
+        return [self.text[end:start] for (_, end), (start, _) in pairwise((*self.words, (len(self.text),) * 2))]
+
+    @cached_property
+    def breaks(self) -> list[bool]:
+        """Whether a sentence begins before each word; one ends after the last."""
+        return [True, *(bool(_SENTENCE_BREAK.search(one)) for one in self.between[:-1]), True]
+
+    def needed(self) -> list[Span]:
+        """The parts that the request needs."""
+        flags = [chance >= _NEEDED for chance in self.likely]
+        for first, end in self._runs(flags, of=False):
+            flags[first:end] = [not self._goes(first, end)] * (end - first)
+        parts = self._runs(flags, of=True)
+        whole = any(end - first > _STRAY for first, end in parts)
+        return [(first, end) for first, end in parts if not (whole and self._is_stray(first, end))]
+
+    def _runs(self, flags: Sequence[bool], *, of: bool) -> list[Span]:
+        """Where words of a sentence follow each other with a flag of that value."""
+        inner = (at for at in range(1, len(flags)) if self.breaks[at] or flags[at] != flags[at - 1])
+        return [(first, end) for first, end in pairwise([0, *inner, len(flags)]) if flags[first] == of]
+
+    def _goes(self, first: int, end: int) -> bool:
+        """Whether words that are hardly needed can be struck out where they stand."""
+        opens, ends = self.breaks[first], end == len(self.words) or bool(_ENDED.search(self.between[end - 1]))
+        between_commas = "," in self.between[first - 1] and "," in self.between[end - 1]
+        unsure = sum(self.likely[first:end]) / (end - first) > MOST_OF_A_RUN
+        wanted = unsure or bool(_NEEDED_ALL_THE_SAME.match(self.text, self.words[first][0]))
+        return not wanted and (opens or ends or between_commas)
+
+    def _is_stray(self, first: int, end: int) -> bool:
+        """Whether a part is a few words of a sentence that is else left out, and names nothing."""
+        named = any(_NAMES.match(self.text, start) for start, _ in self.words[max(first, 1) : end])
+        return end - first <= _STRAY and not (self.breaks[first] and self.breaks[end]) and not named
 
 
 def _joined(text: str, pieces: Sequence[Span]) -> str:

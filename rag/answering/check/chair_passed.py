@@ -19,6 +19,9 @@ _OF_IT = word_set(
     " organisation community council leader leaders president prime minister then now later will would due"
 )
 """Words of a claim that the chair of a series of meetings passes, and not that of something else."""
+_WHEN = re.compile(r"\b(?:on|in|at|for|from|until|during|after) (?:the )?(?:\w+ )?(?:[A-Z]\w+|\d+)(?: \w+)?(?: \d{4})?")
+_SHORT = 3
+"""In letters: "the", "of", "to"."""
 
 
 def chair_passed(claim: str, meeting: Meeting | None, asked: Asked) -> Judged | None:
@@ -54,8 +57,3 @@ def _told_of_it(claim: str) -> list[str]:
     """The words of a claim that say of what the chair is, and not when or where."""
     plainly = _WHEN.sub(" ", claim)
     return [word for word in words(plainly) if len(word) > _SHORT and not word.isdigit()]
-
-
-_WHEN = re.compile(r"\b(?:on|in|at|for|from|until|during|after) (?:the )?(?:\w+ )?(?:[A-Z]\w+|\d+)(?: \w+)?(?: \d{4})?")
-_SHORT = 3
-"""In letters: "the", "of", "to"."""

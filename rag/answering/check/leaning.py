@@ -16,6 +16,12 @@ from rag.answering.check.said import acts_in, said_in, stems_of
 from rag.answering.sentences import sentences_of
 from rag.english import clauses, first_verb, like, mentions, senses, stem, words
 
+_NEAR = 3
+"""Evidence of so many places, the best first, says whose articles are searched."""
+_NOT_THEY = re.compile(
+    r"(?:But )?(?:[Tt]he )?[A-Z][\w’' -]{1,40} (?:has|have|did|does|do|was|were|is|are|will|would)(?: not|n['’]t)\."
+)
+
 
 def before_it(sentence: ClaimEvidence, asked: Asked) -> ClaimEvidence | None:
     """The sentence that one leans on; None where it leans on none."""
@@ -41,12 +47,6 @@ def not_so_of_them(claim: str, every: Sequence[ClaimEvidence], asked: Asked) -> 
             evidence = tuple(sentence_at(each.article_id, each.span, asked) for each in (after, one))
             return Judged(claim, "wrong", (f"the quote says “{after.text.strip(' .')}”",), evidence)
     return None
-
-
-_NEAR = 3
-_NOT_THEY = re.compile(
-    r"(?:But )?(?:[Tt]he )?[A-Z][\w’' -]{1,40} (?:has|have|did|does|do|was|were|is|are|will|would)(?: not|n['’]t)\."
-)
 
 
 def told_before(claim: str, sentence: ClaimEvidence, before: ClaimEvidence) -> bool:

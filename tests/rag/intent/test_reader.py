@@ -73,6 +73,7 @@ def test_any_text_can_be_read(reader: IntentReader, text: str) -> None:
     found = reader.intent_of(text)
     assert found.name in INTENTS
     assert all(0 <= start < end <= len(text) for _, (start, end) in found.slots)
+    assert len(reader.request_in(text)) <= len(text)
 
 
 def test_a_request_reads_the_same_beside_a_longer_one() -> None:
