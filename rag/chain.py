@@ -263,7 +263,13 @@ class AnswerChain(Runnable[Question | str, Any]):
     ) -> Answer:
         """The answer without a model: composed from the record, the catalogue and the reading, and checked."""
         with span("compose", "CHAIN", run, readout__kind=understood.kind) as composes:
-            composed = compose(self._asked(question, understood, reading, config, run))
+            asked = self._asked(question, understood, reading, config, run)
+            composed = compose(asked)
+            if composed.status == "declined" and (said := self.finder.said_otherwise(understood)):
+                other = asked.of(said)
+                again = compose(other)
+                if again.status == "answered":
+                    understood, reading, composed = other.understood, other.reading, again
             note(composes, output__value=composed.headline)
         with span("check", "GUARDRAIL", run) as checks:
             if not self._all_verbatim((*composed.quotes, *composed.related)):

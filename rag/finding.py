@@ -109,6 +109,16 @@ class Finder:
             return said if again.kind == "digest" and again.meetings else text
         return text
 
+    def said_otherwise(self, understood: Understood) -> str | None:
+        """A request that comes to nothing as the rules read it, as the network reads it, if that is of the same kind.
+
+        "The oldest thing on your shelf" asks of the library, but not for what it holds on shelves.
+        """
+        if understood.kind not in ("library", "digest"):
+            return None
+        said = recognised(understood.text, self._intents.intent_of(understood.text))
+        return said if said and self.understand(said).kind == understood.kind else None
+
     def _adds(self, said: str, rest: str) -> bool:
         """Whether what is said before or after a question names something of the library that the question needs."""
         catalogue = self.catalogue.get()

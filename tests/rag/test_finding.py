@@ -18,6 +18,7 @@ from rag.types import Question, Turn
             "President Vladimir Putin",
         ),
         ("line-up of the whole of 2023 please", "List all meetings in 2023", "library", "The library holds five"),
+        ("oldest thing on your shelf?", "What is the oldest meeting you have?", "library", "The earliest meeting"),
         ("where does ur stuff come from", "Where does your information come from?", "about", "I draw only on"),
     ],
 )
