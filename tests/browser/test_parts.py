@@ -37,6 +37,23 @@ def test_the_next_drawing_is_asked_for_once_in_whatever_order_the_last_two_came(
     assert parts.evaluate("window.sent") == asked
 
 
+def test_the_next_drawing_is_asked_for_when_the_wait_for_it_was_ended_for_one_that_comes_late(parts: Page) -> None:
+    late = """async ([name]) => {
+      const part = (await import(new URL(name, document.baseURI))).default;
+      const place = document.body.appendChild(document.createElement("div"));
+      window.sent = [];
+      const setTriggerValue = (name) => window.sent.push(name);
+      const draw = (drawn) => part({ data: { afterMs: 10, drawn }, parentElement: place, setTriggerValue });
+      const clear = draw(2);
+      clear();
+      draw(1);
+      await new Promise((done) => setTimeout(done, 100));
+      clear();
+    }"""
+    parts.evaluate(late, ["poll.js"])
+    assert parts.evaluate("window.sent") == ["due"]
+
+
 def test_no_drawing_is_asked_for_from_a_page_that_was_left(parts: Page) -> None:
     at_once = f"async (given) => {{ await ({DRAWN_TWICE})(given); window.leave(); }}"  # before the time is up
     parts.evaluate(at_once, ["poll.js", {"afterMs": 200}])
