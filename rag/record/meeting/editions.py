@@ -15,8 +15,9 @@ _MEETING = re.compile(
     r"|[Ff]orum|[Dd]ialogue|[Rr]etreat|[Aa]ssembly|Cabinet|Council|time)\b"
 )
 _OTHER_MEETING = re.compile(
-    r"\b(?:[Nn]ext|since|due|previous|preceding|host the|until|followed|format's|offered"
-    r"|minister\w*|(?:report|that) of(?: the)?|(?:venue|dates?) of(?: the)?|(?:to|will|would) (?:host|hold)(?: the)?"
+    r"\b(?:[Nn]ext|since|due|previous|preceding|host the|until|followed|format's|offered|[Rr]ecall\w*"
+    r"|minister\w*|(?:report|that|minutes|record) of(?: the)?|(?:venue|dates?) of(?: the)?"
+    r"|(?:to|will|would) (?:host|hold)(?: the)?"
     r"|took place in (?:[A-Z]\w+ )?(?:19|20)\d\d"
     r"|alongside|'s first|reached|her first|his first|bilateral)\b"
 )
@@ -51,6 +52,12 @@ _TIME_THAT_MET = re.compile(
     r" time (?:that )?(?:the |all )?(?:[a-z]+ )?(?:have|had|has) (?:met|gathered|convened|come together)\b"
 )
 _MINISTERS = re.compile(r"\b[Mm]inister(?:ial|s)\b")
+_IS_OF = re.compile(
+    r"^(?:(?:[\w-]+ ){0,2}(?:[Mm]inutes|[Cc]ommuniqu[eé]|[Dd]eclaration|[Ss]tatement|[Ss]ummary|[Rr]eport|[Rr]eadout"
+    r"|[Oo]utcomes?|[Rr]ecord) of )?(?:[Tt]he )?$"
+)
+_ITS_TITLE = re.compile(r"[\s-]+(?:[A-Z]\w+ ){0,2}(?:Summit|Meeting|Session|Conference|Assembly) of (?:the )?[A-Z]")
+"""Behind a number that opens a title, or stands behind what kind of text it is."""
 _IN_NAME = re.compile(r"(?:COP ?-?|[A-Z]{2,}[ -])(\d{1,2})\b")
 
 
@@ -65,8 +72,16 @@ def edition_of(lines: Sequence[Line], series: Sequence[SeriesMention]) -> tuple[
     of_ministers = not any(OF_THE_HIGHEST.search(line.text) for line in lead) or any(
         "inisterial" in one.name or "inisters" in one.name for one in series
     )
-    told = next(_numbered(lead, of_ministers=of_ministers), None)
+    told = next(_in_title(lead), None) or next(_numbered(lead, of_ministers=of_ministers), None)
     return told or next(_beside_name(series), None) or next(_so_often(lines), None)
+
+
+def _in_title(lines: Sequence[Line]) -> Iterator[tuple[int, Span | None]]:
+    """The number of the meeting that a title is of: "Minutes of the 31st Meeting of the Lorn Council"."""
+    for line in lines:
+        for start, end, value in _ordinals(line) if line.is_title else ():
+            if _ITS_TITLE.match(line.text, end) and _IS_OF.search(line.text[:start]):
+                yield value, line.span(start, end)
 
 
 def _beside_name(series: Sequence[SeriesMention]) -> Iterator[tuple[int, Span | None]]:

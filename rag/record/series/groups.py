@@ -22,15 +22,17 @@ _OTHER = re.compile(
 )
 _BODY = (
     r"(?:(?:[A-Z][\w-]+ (?:of (?:the )?|and )?){1,5}?(?:Association|Community|Cooperation|Alliance|Organi[sz]ation"
-    r"|Council|League|Initiative|Group|Partnership|Commonwealth|Pact|Commission)"
+    r"|Council|League|Initiative|Group|Partnership|Commonwealth|Pact|Compact|Commission)"
     r"|(?:Organi[sz]ation|Community|Association|Union|League|Group) of (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,4})"
 )
 _LEADERS = r"[Ll]eaders|[Ss]ummit|[Pp]residents|[Hh]eads of (?:[Ss]tate(?: and [Gg]overnment)?|[Gg]overnment)"
 _OF_BODY = re.compile(
-    rf"\b(?:{_LEADERS}) of (?:the )?(?P<of>{_BODY})\b"
+    rf"\b(?:{_LEADERS}|Secretariat) of (?:the )?(?P<of>{_BODY})\b"
     rf"|\b(?P<before>{_BODY})(?:'s)? (?:(?:next|annual) )?(?:{_LEADERS}|meeting)\b"
 )
 """A body whose leaders meet: "leaders of the Black Sea Economic Cooperation", "Pacific Alliance presidents"."""
+_ON_ITS_NTH = re.compile(rf"\bon (?:the )?{ORDINAL_BEFORE.pattern}")
+"""Whoever writes of a meeting is no part of its name: "Readout by the Secretariat on the Fourth Summit"."""
 _GROUP = r"[A-Z][\w-]+(?: [A-Z][\w-]+){1,4}?"
 _HEADS_MEET = re.compile(
     rf"(?<=the )(?:{_GROUP}) (?:Heads of (?:State(?: and Government)?|Government)|(?:Foreign )?Ministers'?|Leaders')"
@@ -75,7 +77,7 @@ def meetings_by_name(line: Line) -> Iterator[SeriesMention]:
         text = NAME_OPENS.sub("", found[0])
         if numbered := ORDINAL_BEFORE.match(text):
             text = text[numbered.end() :]
-        if " " in text and not ALIASES_IN_TEXT.search(text):
+        if " " in text and not ALIASES_IN_TEXT.search(text) and not _ON_ITS_NTH.search(text):
             yield SeriesMention(line, start, found.end(), text, 0.6)
     for found in _OF_BODY.finditer(line.text):
         group = "of" if found["of"] else "before"

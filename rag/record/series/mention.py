@@ -22,7 +22,7 @@ class SeriesMention:
 KNOWN_NAMES = tuple(KNOWN_SERIES)
 """Of the series of the table, in its order."""
 ALIASES_IN_TEXT = re.compile(
-    r"(?<![\w+])(?=[A-Z]|summit on|artificial)(?:"
+    r"(?<![\w+])(?<![Tt]rans-)(?<![Ii]nter-)(?<![Pp]an-)(?<![Nn]on-)(?=[A-Z]|summit on|artificial)(?:"
     + "|".join(rf"(?P<s{nth}>(?:{'|'.join(one.aliases)})(?!\w))" for nth, one in enumerate(KNOWN_SERIES.values()))
     + ")"
 )

@@ -44,5 +44,27 @@ def test_a_session_s_short_name_tells_its_number() -> None:
     assert found.value == 3
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "edition"),
+    [
+        (
+            "Minutes of the 31st Meeting of the Lorn Flood Council",
+            "The minutes of the 30th Meeting were approved without changes.",
+            31,
+        ),
+        (
+            "Communiqué of the Second Summit of the Andean Water Forum (excerpts)",
+            "We recall the First Summit, held in Cuenca on 18 May 2023.",
+            2,
+        ),
+        ("Lorn gets ready for the 5th Summit of the Reef League", "The 4th summit ended in Tarn on 3 May 2025.", 4),
+    ],
+)
+def test_a_title_tells_which_meeting_it_is_of_and_a_text_also_those_before(title: str, text: str, edition: int) -> None:
+    found = meeting(text, title=title).edition
+    assert found is not None
+    assert found.value == edition
+
+
 def test_years_since_the_first_summit_number_no_meeting() -> None:
     assert meeting("The Cedar Initiative met to mark ten years since its first summit.").edition is None

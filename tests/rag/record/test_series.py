@@ -10,6 +10,8 @@ from tests.rag.record.reading import meeting
         ("The leaders of the Group of Seven met in Evian.", "G7 Summit"),
         ("Leaders of the six-nation Sava Compact met in Lorn on Friday.", "Sava Compact Summit"),
         ("Follow live: Reef States summit in Lorn.", "Reef States Summit"),
+        ("Leaders of the Gulf of Lorn Maritime Compact on Friday met in Tarn.", "Gulf of Lorn Maritime Compact Summit"),
+        ("The third Trans-Caspian Transport Summit opened in Aktau.", "Trans-Caspian Transport Summit"),
         ("The G-7 leaders met in Lorn.", "G7 Summit"),
         ("The 33rd Meeting of Heads of Delegation of the Lorn Cities League took place.", "Lorn Cities League Meeting"),
         ("Remarks at the Mid-Year Review Meeting of the Coastal Compact.", "Coastal Compact Mid-Year Review Meeting"),
@@ -127,6 +129,15 @@ def test_a_body_with_a_partner_or_a_bank_has_a_series_of_its_own(text: str, seri
     found = meeting(text).series
     assert found is not None
     assert found.value == series
+
+
+def test_whoever_writes_of_a_meeting_is_no_part_of_its_name() -> None:
+    found = meeting(
+        "The Secretariat of the Reef Compact issues this readout of the Fourth Summit, held in Lorn on 3 May 2025.",
+        title="Readout by the Compact Secretariat on the Fourth Summit",
+    ).series
+    assert found is not None
+    assert found.value == "Reef Compact Summit"
 
 
 def test_a_hall_is_no_conference() -> None:
