@@ -1,4 +1,4 @@
-"""A question to a composer about a library, without a reader."""
+"""A question to a composer about a library, without a reader, and what its answer shows."""
 
 import datetime as dt
 from dataclasses import replace
@@ -50,3 +50,8 @@ def asked_of(
 def lines(answer: Answer) -> dict[str, list[str]]:
     """The items of each section, as a person reads them."""
     return {section.title: [str(item) for item in section.items] for section in answer.sections}
+
+
+def first(answer: Answer) -> str:
+    """What an answer quotes first."""
+    return answer.quotes[0].text if answer.quotes else ""
