@@ -1,4 +1,4 @@
-"""A question to a composer about a library, without a reader, and what its answer shows."""
+"""A question to a composer about a library, without a reader, with what it is given and what its answer shows."""
 
 import datetime as dt
 from dataclasses import replace
@@ -55,3 +55,10 @@ def lines(answer: Answer) -> dict[str, list[str]]:
 def first(answer: Answer) -> str:
     """What an answer quotes first."""
     return answer.quotes[0].text if answer.quotes else ""
+
+
+def quoted(library: Library, article_id: str) -> tuple[Quote, ...]:
+    """All sentences of an article as quotes."""
+    text = library.article(article_id).text
+    every = enumerate(library.sentences(article_id), start=1)
+    return tuple(Quote(nth, article_id, one.start, one.end, text[one.start : one.end], 0.5) for nth, one in every)
