@@ -7,28 +7,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
+from typer.testing import Result
 
-from rag.__main__ import app
 from rag.chain import AnswerChain
-from rag.conversations.store import Conversations
 from rag.settings import Settings
 from tests.conftest import ROOT
-from tests.rag import sheet
+from tests.rag.commands import DUSHANBE, lines, run
 from tests.rag.fakes import fill, write_articles
 from tests.rag.terminals import run_twice
 from tests.rag.test_wire import ANSWER_KEYS
-from tests.rag.ui.answers import ANSWERS, answered
-from tests.rag.ui.articles import PLAN
 
 ADOPTED = "What did the leaders adopt at the second Central Asia–Russia summit?"
 PERU = "what is the capital of Peru?"
-DUSHANBE = "2025-10-09-central-asia-russia-dushanbe-outcomes"
-
-
-def run(*arguments: object, **options: object) -> Result:
-    return CliRunner().invoke(app, [str(one) for one in arguments], **options)  # type: ignore[arg-type]
-
 
 Ask = Callable[..., Result]
 
@@ -45,10 +35,6 @@ def ask(chain: AnswerChain, corpus_data: Path) -> Ask:
         return run("ask", *arguments, "--data", corpus_data, obj=opened, **options)
 
     return run_ask
-
-
-def lines(*questions: object) -> str:
-    return "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in questions)
 
 
 # ask; in a process of its own in `test_tracing.py`
@@ -290,188 +276,3 @@ def test_without_a_command_the_help_is_shown() -> None:
     assert done.exit_code in (0, 2)
     assert "ask" in done.output
     assert "show" in done.output
-
-
-# check
-
-
-def claim(name: object, sentence: object, *quotes: object) -> dict[str, object]:
-    return {"id": name, "sentence": sentence, "quotes": [*quotes]}
-
-
-def test_written_sentences_are_checked_in_order_under_the_ids_given() -> None:
-    batch = lines(
-        claim("a", "The leaders adopted a plan for 2025–2027.", "They adopted a plan for 2025–2027."),
-        claim(7, "The leaders adopted a plan for 2026–2028.", "They adopted a plan for 2025–2027."),
-        claim(None, "The leaders adopted a plan."),
-    )
-    done = run("check", "--batch", "-", "--json", input=batch)
-    assert done.exit_code == 0
-    told = [json.loads(line) for line in done.stdout.splitlines()]
-    support = [one.pop("support") for one in told]
-    assert told == [
-        {"id": "a", "verdict": "supported", "reasons": []},
-        {"id": 7, "verdict": "unsupported", "reasons": ["the quote says 2025-2027, the answer says 2026-2028"]},
-        {"id": None, "verdict": "uncited", "reasons": []},
-    ]
-    assert 1 > support[0] > support[1] > support[2] == 0
-
-
-def test_headings_bear_out_where_a_meeting_was() -> None:
-    given = claim("a", "They adopted a plan in Baku.", "They adopted a plan.") | {"headings": ["A plan. Baku"]}
-    done = run("check", "--batch", "-", "--json", input=lines(given))
-    assert json.loads(done.stdout)["verdict"] == "supported"
-
-
-def test_a_checked_sentence_for_a_person_has_its_verdict_and_why_below_it() -> None:
-    sentence = "The plan ends in 2028 [bold]now[/bold]."
-    done = run("check", "--batch", "-", input=lines(claim("a", sentence, "The plan ends now in 2027.")))
-    assert done.exit_code == 0
-    assert done.stdout.startswith(f"{sentence}\n    ")
-    assert "the quote says 2027, the answer says 2028" in done.stdout
-
-
-@pytest.mark.parametrize(
-    "bad",
-    [
-        "{",
-        lines({"id": "a", "sentence": "It ended."}),
-        lines({"id": "a", "quotes": []}),
-        lines(claim("a", "…", "It ended.")),
-        lines(claim("a", "It ended.", 5)),
-        lines({"id": "a", "sentence": "It ended.", "quotes": "It ended."}),
-        lines({"sentence": "It ended.", "quotes": []}),
-        lines(claim("a", "It ended.", "It ended.") | {"headings": "A title"}),
-    ],
-)
-def test_a_bad_line_of_sentences_exits_2_before_anything_is_checked(bad: str) -> None:
-    done = run("check", "--batch", "-", "--json", input=lines(claim("a", "It ended.", "It ended.")) + bad)
-    assert (done.exit_code, done.stdout) == (2, "")
-    assert "Line 2 of the batch is" in " ".join(done.stderr.split())
-
-
-def test_a_file_of_sentences_that_is_not_there_is_bad_usage(tmp_path: Path) -> None:
-    done = run("check", "--batch", tmp_path / "none.jsonl", "--json")
-    assert (done.exit_code, done.stdout) == (2, "")
-    assert "cannot be read" in " ".join(done.stderr.split())
-
-
-# feedback
-
-
-def test_feedback_is_listed_with_the_question_and_the_quote_that_it_is_about(tmp_path: Path) -> None:
-    answer = answered("What did they [bold]adopt[/]?", ANSWERS["adopt"])
-    store = Conversations.open(tmp_path)
-    store.take_in("anna", "c", "e", answer.question)
-    store.finish("anna", "e", answer)
-    store.judge("anna", "e", 0, "bad", "[bold]Half[/] is\nmissing")
-    store.judge("anna", "e", 1, "unsupported")
-    listed = run("feedback", "--json", "--data", tmp_path)
-    whole, quote = map(json.loads, listed.stdout.splitlines())
-    assert (listed.exit_code, list(whole)) == (0, ["question", "answer", "verdict", "quote", "at", "reason"])
-    assert (whole["question"], whole["answer"], whole["verdict"], whole["quote"]) == (
-        answer.question,
-        answer.id,
-        "bad",
-        None,
-    )
-    assert quote["verdict"] == "unsupported"
-    assert quote["quote"] == {"marker": 1, "article": "dushanbe", "start": 32, "end": 32 + len(PLAN), "text": PLAN}
-    assert whole["at"].endswith("+00:00")
-    for_a_person = run("feedback", "--data", tmp_path).stdout
-    assert "What did they [bold]adopt[/]?" in for_a_person
-    assert (whole["reason"], quote["reason"]) == ("[bold]Half[/] is missing", "")
-    assert "Why: [bold]Half[/] is missing" in for_a_person
-    assert f"[1] “{PLAN}”" in for_a_person
-    assert "dushanbe  ·  characters 32–" in for_a_person
-    assert "anna" not in listed.stdout + for_a_person
-
-
-def test_feedback_of_a_directory_without_conversations_is_a_wrong_use_and_makes_nothing(tmp_path: Path) -> None:
-    done = run("feedback", "--data", tmp_path)
-    assert done.exit_code == 2
-    assert "No conversation was kept in" in done.stderr
-    assert not [*tmp_path.iterdir()]
-
-
-# The record
-
-
-def test_what_was_adopted_is_listed_without_what_was_only_proposed(corpus_data: Path) -> None:
-    named = ("outcomes", "--meeting", "second Central Asia–Russia summit", "--status", "adopted", "--json")
-    told = [json.loads(line) for line in run(*named, "--data", corpus_data).stdout.splitlines()]
-    assert any("Final Communiqué" in one["text"] and "Joint Action Plan" in one["text"] for one in told)
-    assert {one["status"] for one in told} == {"adopted"}
-    assert not [one for one in told if "proposed" in one["text"] and one["actors"] == ["Shavkat Mirziyoyev"]]
-    assert not [one for one in told if "Coordinating Council" in one["text"] or "Hub" in one["text"]]
-
-
-def test_what_a_country_proposed_includes_what_its_president_did(corpus_data: Path) -> None:
-    named = ("outcomes", "--meeting", "second Central Asia–Russia summit", "--status", "proposed", "--json")
-    told = run(*named, "--actor", "Uzbekistan", "--data", corpus_data).stdout.splitlines()
-    texts = " ".join(json.loads(line)["text"] for line in told)
-    for proposal in (
-        *("yearly top-level meetings", "Coordinating Council", "Agroexpress", "single, resilient logistics network"),
-        *("Industrial Engineering Hub", "Regional Center of Excellence", "Skolkovo", "Regional Expert Council"),
-        *("ethnocultural forum", "joint grants", "law enforcement", "high-level consultations on Afghanistan"),
-    ):
-        assert proposal in texts
-    assert "Turkmenbashi" not in texts  # Turkmenistan's
-
-
-def test_the_calendar_holds_the_meetings_that_articles_announce(corpus_data: Path) -> None:
-    told = [json.loads(line) for line in run("calendar", "--json", "--data", corpus_data).stdout.splitlines()]
-    assert {"Bishkek", "Shenzhen", "Antalya", "Evian", "Miami"} <= {one["place"] for one in told if one["year"] == 2026}
-    assert all(one["place"] in one["text"] for one in told if one["place"])
-
-
-def test_a_meeting_is_shown_with_its_participants_and_outcomes(corpus_data: Path) -> None:
-    shown = run("meeting", "SCO Tianjin", "--data", corpus_data)
-    assert shown.exit_code == 0
-    assert "Tianjin Declaration (adopted)" in " ".join(shown.stdout.split())
-    (told,) = [
-        json.loads(line) for line in run("meeting", "SCO Tianjin", "--json", "--data", corpus_data).stdout.splitlines()
-    ]
-    assert told["meeting"] == "the 25th Shanghai Cooperation Organisation Summit in Tianjin"
-    assert told["outcomes"]
-    (chair,) = told["joined"]["chairs"]
-    assert (chair["value"]["name"], chair["value"]["country"]) == ("Xi Jinping", "China")
-    assert "Xi Jinping" in chair["sources"][0]["text"]
-    (differing,) = told["disagreements"]
-    assert [side["text"][:6] for side in differing["sides"]] == ["Sputni", "Azerne"]
-
-
-def test_a_meeting_is_shown_with_what_is_told_differently_and_what_came_of_it(corpus_data: Path) -> None:
-    shown = " ".join(run("meeting", "Central Asia–Germany Astana", "--data", corpus_data).stdout.split())
-    assert "In the chair: Kassym-Jomart Tokayev (President, Kazakhstan)" in shown
-    assert "What came of it, possibly related" in shown
-    assert "Joint Declaration of Intent on Critical Raw Materials" in shown.partition("possibly related")[2]
-    shown = " ".join(run("meeting", "second Central Asia–Russia summit", "--data", corpus_data).stdout.split())
-    assert "Told differently" in shown
-    assert "Palace of Forums" in shown.partition("Told differently")[2]
-
-
-def test_outcomes_are_written_as_a_spreadsheet(corpus_data: Path, tmp_path: Path) -> None:
-    named = ("outcomes", "--meeting", "SCO Tianjin", "--data", corpus_data)
-    assert run(*named, "--xlsx", tmp_path / "tianjin.xlsx").exit_code == 0
-    assert len(sheet.rows((tmp_path / "tianjin.xlsx").read_bytes())) == 1 + len(
-        run(*named, "--json").stdout.splitlines()
-    )
-    refused = run(*named, "--xlsx", tmp_path)
-    assert refused.exit_code == 2
-    assert "cannot be written" in " ".join(refused.stderr.split())
-
-
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (("outcomes", "--status", "decided"), "adopted, announced, proposed, failed, reported"),
-        (("outcomes", "--json", "--csv"), "Give one of"),
-        (("outcomes", "--meeting", "Nordic Council"), "holds no meeting"),
-        (("meeting", "Nordic Council"), "holds no meeting"),
-    ],
-)
-def test_a_wrong_wish_for_the_record_is_one_sentence(corpus_data: Path, arguments: tuple[str, ...], said: str) -> None:
-    refused = run(*arguments, "--data", corpus_data)
-    assert refused.exit_code == 2
-    assert said in " ".join(refused.stderr.split())

@@ -17,7 +17,7 @@ from opentelemetry.proto.trace.v1.trace_pb2 import Span
 from rag.tracing import note, span
 from tests.conftest import ROOT
 from tests.models.openai_server import OpenAIServer
-from tests.rag.test_main import run
+from tests.rag.commands import run
 from tests.rag.test_wire import ANSWER_KEYS, HIT_KEYS, QUOTE_KEYS
 
 SEALED = "How did the leaders seal the second Central Asia–Russia summit?"
