@@ -17,6 +17,7 @@ CATALOGUE = Catalogue(
         article("A treaty.", "g25", summit="Turkic Summit", place="Gabala, Azerbaijan", date=dt.date(2025, 10, 7)),
     )
 )
+"""Meetings of several series, two of them in one city."""
 
 
 def after(before: str, question: str, answer: str = "A bank.") -> str:

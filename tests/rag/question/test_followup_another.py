@@ -1,0 +1,139 @@
+"""A later turn that names another year, place, country or matter asks the same of it."""
+
+import pytest
+
+from tests.rag.question.turns import SCO, after
+
+
+def test_a_table_of_the_answer_before_asks_the_same_again() -> None:
+    before = "Was a bank set up in Astana in 2024?"
+    for turn in ("make that a table", "as a table please", "can you show it in a table?"):
+        assert after(before, turn) == "Was a bank set up in Astana in 2024, as a table?"
+
+
+def test_a_year_is_put_in_the_place_of_another() -> None:
+    assert after("Was a bank agreed in 2024?", "no, I meant 2025") == "Was a bank agreed in 2025?"
+    assert after("What was said of a bank at the summit?", "No, I meant the 2022 summit") == (
+        "What was said of a bank at the 2022 summit?"
+    )
+
+
+def test_the_text_of_another_meeting_is_named() -> None:
+    asked = after("How many points has the Tianjin declaration?", "so astana's has 24 points, right?")
+    assert asked == "Is it right that the astana declaration has 24 points?"
+
+
+def test_a_bare_city_is_put_in_the_place_of_another() -> None:
+    assert after("Which texts were signed in Gabala?", "and Budapest?") == "Which texts were signed in Budapest?"
+
+
+def test_a_place_is_put_in_the_place_of_another() -> None:
+    before = "Was the treaty signed in Budapest?"
+    assert after(before, "and in Gabala?") == "Was the treaty signed, at the 2025 Turkic Summit in Gabala?"
+    assert after(before, "what about Gabala") == "Was the treaty signed, at the 2025 Turkic Summit in Gabala?"
+    assert after("Was the gas treaty signed in Doha?", "and in Gabala?") == "Was the gas treaty signed in Gabala?"
+
+
+def test_what_a_pronoun_stands_for_comes_from_a_short_answer() -> None:
+    before = "Who took over the G20 after India?"
+    assert after(before, "and after them?", "Brazil, under Lula.") == "Who took over the G20 after Brazil?"
+
+
+def test_a_people_stands_for_its_country() -> None:
+    assert after("What did Hungary want in Doha?", "and the Kazakhs") == "What did Kazakhstan want in Doha?"
+    assert after("Who came to the summit in Budapest?", "and the Kazakhs") == (
+        "Who represented Kazakhstan at the summit in Budapest?"
+    )
+
+
+def test_a_body_by_its_abbreviation_takes_the_place_of_who_acts() -> None:
+    assert (
+        after("What money did the EU give in Astana?", "and the EIB bit?") == "What money did the EIB give in Astana?"
+    )
+
+
+def test_a_name_in_front_is_what_the_turn_asks_about() -> None:
+    before = "How much was announced for the Tall Trees Fund, and by whom?"
+    assert (
+        after(before, "and norway, how much did they put in?") == "How much did Norway put in for the Tall Trees Fund?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "turn", "whole"),
+    [
+        ("Who gets COP31?", "what about the year after?", "Who gets COP32?"),
+        ("Who gets COP31?", "and the one before?", "Who gets COP30?"),
+        (
+            "Sum up the outcome of COP31 in Doha.",
+            "please do the same for COP32",
+            "Sum up the outcome of COP32 in Doha?",
+        ),
+        ("Did India back the declaration?", "and China?", "Did China back the declaration?"),
+        (
+            "What did Putin say about trade at the summit?",
+            "and Russian investment?",
+            "What did Putin say about Russian investment at the summit?",
+        ),
+    ],
+)
+def test_a_turn_that_names_only_another_number_or_matter_asks_the_same_of_it(
+    before: str, turn: str, whole: str
+) -> None:
+    assert after(before, turn) == whole
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "whole"),
+    [
+        ("Was the bank agreed in Tianjin?", "what about the railway?", "Was the railway agreed in Tianjin?"),
+        ("Did the Forum approve the night train study?", "and the ferry thing?", "Did the Forum approve the ferry?"),
+        ("What was decided on mining in Tianjin?", "the fund?", "What was decided on the fund in Tianjin?"),
+        ("What did the SCO decide on grain?", "what about water please", "What did the SCO decide on water?"),
+    ],
+)
+def test_another_matter_is_put_in_the_place_of_the_one_asked_about(before: str, question: str, whole: str) -> None:
+    assert after(before, question) == whole
+
+
+def test_more_of_the_answer_is_no_other_matter() -> None:
+    before = "What did the leaders decide on grain?"
+    assert after(before, "tell me more") == f"Tell me more? ({before})"
+
+
+@pytest.mark.parametrize(
+    "turn", ["what about Budapest's figure?", "and Budapest’s number", "how about Budapest's total?"]
+)
+def test_the_figure_of_another_is_asked_for_as_that_of_the_one_before(turn: str) -> None:
+    before = "How many documents did Gabala adopt?"
+    assert after(before, turn, "Three.") == after(before, "what about Budapest?", "Three.")
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "expected"),
+    [
+        (
+            "Compare the SCO summits of Astana and Tianjin on energy.",
+            "hm, and on Ukraine?",
+            "Compare the SCO summits of Astana and Tianjin on Ukraine?",
+        ),
+        ("trade: Budapest vs Gabala", "and migration?", "migration: Budapest vs Gabala?"),
+        ("Compare Astana and Tianjin", "what about banks?", "Compare Astana and Tianjin on banks?"),
+        (
+            "What is the difference between Budapest and Gabala on trade?",
+            "erm, railways?",
+            "What is the difference between Budapest and Gabala on railways?",
+        ),
+        ("Budapest vs Gabala: who stayed away?", "and on energy?", "Budapest vs Gabala: energy?"),
+        ("What did the SCO adopt in Tianjin?", "well, and in Astana?", "What did the SCO adopt, at the 24th SCO"),
+        ("What did the SCO adopt in Tianjin?", "Astana, same thing", "What did the SCO adopt, at the 24th SCO"),
+    ],
+)
+def test_a_comparison_goes_on_to_another_matter_and_a_question_to_another_meeting(
+    before: str, question: str, expected: str
+) -> None:
+    assert after(before, question).replace(SCO, "SCO").startswith(expected)
+
+
+def test_who_did_more_is_no_matter_in_whose_place_another_stands() -> None:
+    assert "(Who pledged more" in after("Who pledged more, Astana or Tianjin?", "and loans?")
