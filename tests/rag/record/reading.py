@@ -5,9 +5,10 @@ import re
 from typing import Any
 
 from rag.record.meeting.facts import read_meeting
+from rag.record.statement.statement import read_statements
 from rag.record.status import NOTHING_STATED, StatusReading, status_by_clause
 from rag.record.text.lines import Line, lines_of
-from rag.record.values import MeetingFacts
+from rag.record.values import MeetingFacts, Statement
 from rag.types import Article, Span
 
 _SENTENCE = re.compile(r"\S.*?[.!?](?=\s|$)", re.DOTALL)
@@ -46,3 +47,18 @@ def meeting(text: str, **given: Any) -> MeetingFacts:
 def took_part(facts: MeetingFacts) -> dict[str, str]:
     """The participants that the text names, with their presence."""
     return {one.value.name: one.value.presence for one in facts.participants if one.value.named}
+
+
+def statements(*sentences: str, date: dt.date | None = None) -> tuple[Statement, ...]:
+    """What these sentences of one article state."""
+    text = " ".join(sentences)
+    spans, at = [], 0
+    for sentence in sentences:
+        spans.append((at, at + len(sentence)))
+        at += len(sentence) + 1
+    return read_statements(Article(id="a", title="", text=text, sha256="", date=date), spans)
+
+
+def actors(*sentences: str) -> list[str]:
+    """Who acts in the last of these sentences."""
+    return [one.name for one in statements(*sentences)[-1].actors]
