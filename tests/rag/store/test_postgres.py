@@ -24,12 +24,13 @@ from rag.types import EVERYTHING
 from tests.conftest import ROOT
 from tests.postgres import PostgresServer
 from tests.rag.fakes import article, put, write_articles
-from tests.rag.store import test_library
+from tests.rag.store import test_library, test_library_search
+from tests.rag.store.conftest import HUB, TREATY, UNDATED
 
 globals().update(
     {
         name: test
-        for name, test in vars(test_library).items()
+        for name, test in (vars(test_library) | vars(test_library_search)).items()
         if name.startswith("test_")
         and "library" in (given := inspect.signature(test).parameters)
         and "tmp_path" not in given
@@ -46,7 +47,7 @@ def database(postgres_server: PostgresServer) -> SecretStr:
 @pytest.fixture
 def library(tmp_path: Path, database: SecretStr) -> Iterator[Library]:
     library = Library.create(tmp_path, database)
-    for one in (test_library.TREATY, test_library.HUB, test_library.UNDATED):
+    for one in (TREATY, HUB, UNDATED):
         put(library, one)
     yield library
     library.close()
@@ -54,7 +55,7 @@ def library(tmp_path: Path, database: SecretStr) -> Iterator[Library]:
 
 def test_both_engines_find_the_same_words_with_the_same_scores(tmp_path: Path, library: Library) -> None:
     with closing(Library.create(tmp_path / "file")) as other:
-        for one in (test_library.TREATY, test_library.HUB, test_library.UNDATED):
+        for one in (TREATY, HUB, UNDATED):
             put(other, one)
         told = "Erdoğan signed the treaty's annexes at Xi'an; 15 proposals were proposed, a hub of hubs. Ёлка, straße."
         for both in (library, other):
@@ -201,7 +202,7 @@ def test_a_newer_schema_and_an_empty_library_are_refused(tmp_path: Path, databas
 def test_one_process_adds_articles_that_another_answers_from(tmp_path: Path, database: SecretStr) -> None:
     """The other has a data directory, and so an index, of its own."""
     with closing(Library.create(tmp_path / "mine", database)) as mine:
-        put(mine, replace(test_library.HUB, id="hub"))
+        put(mine, replace(HUB, id="hub"))
     news = write_articles(tmp_path / "news", {"osh": "A gas fund was agreed in Osh."})
     script = (
         "import sys\nfrom ingest.pipeline import ingest\nfrom rag.settings import Settings\n"
