@@ -17,12 +17,8 @@ from tests.browser.serving import free_port
 from tests.chroma import chroma_server
 from tests.rag.fake_embedder import counted
 from tests.rag.fakes import article, put
+from tests.rag.store.index.conftest import BODIES, RECIPE, nearest
 from tests.rag.store.index.test_local import (  # noqa: F401 - run here too, over this module's `index`
-    BODIES,
-    RECIPE,
-    data,
-    library,
-    nearest,
     test_more_asked_for_than_there_is_gives_what_there_is,
     test_only_what_is_inside_the_scope_is_found,
     test_the_nearest_come_first_with_their_cosines,
@@ -42,7 +38,7 @@ def address(server: str) -> str:
 
 
 @pytest.fixture
-def index(address: str, library: Library) -> Iterator[ServedIndex]:  # noqa: F811 - the fixture
+def index(address: str, library: Library) -> Iterator[ServedIndex]:
     index = ServedIndex(address, RECIPE)
     index.refresh(library)
     yield index
@@ -50,9 +46,7 @@ def index(address: str, library: Library) -> Iterator[ServedIndex]:  # noqa: F81
 
 
 def test_what_changed_in_the_library_is_brought_over_and_others_find_it(
-    address: str,
-    index: ServedIndex,
-    data: Path,  # noqa: F811
+    address: str, index: ServedIndex, data: Path
 ) -> None:
     with closing(ServedIndex(address, RECIPE)) as reader, closing(Library.create(data)) as changed:
         assert nearest(reader, "gas", changed) == "baku:0"  # type: ignore[arg-type]
@@ -67,9 +61,7 @@ def test_what_changed_in_the_library_is_brought_over_and_others_find_it(
 
 
 def test_one_of_another_model_is_made_anew_and_open_readers_go_on_with_it(
-    address: str,
-    index: ServedIndex,
-    library: Library,  # noqa: F811
+    address: str, index: ServedIndex, library: Library
 ) -> None:
     said: list[str] = []
     with closing(ServedIndex(address, Recipe("another", "1" * 64))) as other:
@@ -79,7 +71,7 @@ def test_one_of_another_model_is_made_anew_and_open_readers_go_on_with_it(
     assert not index.is_current(library)
 
 
-def test_a_collection_that_lost_passages_is_completed(address: str, index: ServedIndex, library: Library) -> None:  # noqa: F811
+def test_a_collection_that_lost_passages_is_completed(address: str, index: ServedIndex, library: Library) -> None:
     collection = index._found()
     assert collection is not None
     collection.delete(ids=["baku:0"])
