@@ -6,6 +6,9 @@ ADOPTED = "What did the leaders adopt at the second Central Asia–Russia summit
 SEALED = "How did the leaders seal the second Central Asia–Russia summit?"
 """A question for a fact, which a language model may answer; a list it may not."""
 RUSSIA = "Central Asia–Russia Summit"
+BUKHARA_ASKED = "What about Bukhara?"
+CHECKED = '[data-readout="checked"]'
+WRITTEN_MS = 30_000
 IN_SIGHT = """([inner, outer]) => new Promise((done) => {
   const end = performance.now() + 10_000;
   let since = 0;
@@ -110,3 +113,23 @@ def begin_to_edit(page: Page) -> None:
     expect(edit(page).last).to_be_visible()
     page.wait_for_timeout(500)
     edit(page).last.click()
+
+
+def questions(page: Page) -> Locator:
+    return page.locator(".readout-question")
+
+
+def stop(page: Page) -> Locator:
+    return page.get_by_role("button", name="Stop answering this question")
+
+
+def stopped(page: Page) -> Locator:
+    return page.locator('[data-readout="stopped"]')
+
+
+def box(page: Page) -> Locator:
+    return page.get_by_label("The question as you mean it")
+
+
+def suggested(page: Page) -> Locator:
+    return page.get_by_role("region", name="Suggested questions").get_by_role("button")

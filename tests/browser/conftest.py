@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Page, ViewportS
 from ingest.pipeline import ingest
 from rag.encoding.embedder import Embedder
 from rag.settings import Settings
-from tests.browser.asking import open_library
+from tests.browser.asking import open_library, open_window
 from tests.browser.hostile import Sink, beacon_sink, hostile_article
 from tests.browser.serving import REAL_APP, Serve, Server, chromium, free_port, quickly_served
 
@@ -210,3 +210,19 @@ def own_fake(server: Server) -> Iterator[Callable[[str], str]]:
 @pytest.fixture
 def library(page: Page, serve_fake: Serve) -> Page:
     return open_library(page, serve_fake())
+
+
+@pytest.fixture
+def window(page: Page, serve_fake: Serve) -> Page:
+    return open_window(page, serve_fake())
+
+
+@pytest.fixture
+def slow(page: Page, serve_fake: Serve) -> Page:
+    return open_window(page, serve_fake("slow"))
+
+
+@pytest.fixture
+def slower(page: Page, serve_fake: Serve) -> Page:
+    """Takes some seconds over an answer, so that there is time to stop it on a busy machine too."""
+    return open_window(page, serve_fake("slower"))
