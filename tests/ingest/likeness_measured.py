@@ -1,9 +1,9 @@
-"""More texts with reprints and other editions, made as `tests.ingest.likeness_texts` says.
+"""More texts with reprints and other editions, made as `tests.ingest.likeness_base` says.
 
 They were written before the limits in `ingest.likeness` were run on them, and are only measured.
 """
 
-from tests.ingest.likeness_texts import Base
+from tests.ingest.likeness_base import Base
 
 MEASURED = (
     Base(

@@ -15,8 +15,9 @@ from ingest.likeness import (
     signature,
 )
 from rag.english import words
+from tests.ingest.likeness_base import Base
 from tests.ingest.likeness_measured import MEASURED
-from tests.ingest.likeness_texts import TRIED, Base
+from tests.ingest.likeness_texts import TRIED
 
 EVERY = (*TRIED, *MEASURED)
 
