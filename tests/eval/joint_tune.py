@@ -27,7 +27,8 @@ from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 from rag.reading.joint_network import Batch, JointNetwork, Window, window
 from rag.transformer import packed
-from tests.eval.joint_fit import CUT_OUT, QUESTION_TOKENS, TEXT_TOKENS, Questions, loss_of, together
+from tests.eval.joint_fit import loss_of
+from tests.eval.joint_questions import CUT_OUT, QUESTION_TOKENS, TEXT_TOKENS, Questions, together
 
 OWN, PUBLIC = 32, 64
 """Questions of each kind in a step; both kinds count half in its loss."""
@@ -106,7 +107,7 @@ class OwnQuestions:
         return window(self.tokens[nth], self.headings[passage], kept)
 
     def draw(self, nth: int, chance: random.Random) -> tuple[list[Window], list[tuple[int, int]], None]:
-        """As `joint_fit.Questions.draw`."""
+        """As `joint_questions.Questions.draw`."""
         one = self.asked[nth]
         gold = [(passage, right) for passage, right in one["gold"]]
         others = sorted(one["others"], key=lambda _: chance.random() < 0.3)  # most of the time the nearest
