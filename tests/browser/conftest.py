@@ -24,7 +24,7 @@ from tests.browser.serving import REAL_APP, Serve, Server, chromium, free_port, 
 FAKE_APP = Path(__file__).with_name("fake_app.py")
 VIEW: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
-WAITS_AT_MOST_MS = 20_000
+WAITS_AT_MOST_MS = 40_000
 expect.set_options(timeout=WAITS_AT_MOST_MS)  # its own five seconds are too few on a busy machine
 
 

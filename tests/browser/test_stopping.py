@@ -52,11 +52,11 @@ def test_the_keyboard_alone_stops_an_answer_and_asks_again(slower: Page) -> None
     expect(citations(slower)).to_have_count(3, timeout=WRITTEN_MS)
 
 
-def test_the_focus_stays_at_the_question_when_the_answer_is_there_before_stop_was_pressed(slow: Page) -> None:
-    ask(slow, BUKHARA_ASKED)
-    stop(slow).focus()
-    expect(slow.locator(CHECKED)).to_be_visible()
-    expect(edit(slow)).to_be_focused()
+def test_the_focus_stays_at_the_question_when_the_answer_is_there_before_stop_was_pressed(slower: Page) -> None:
+    ask(slower, BUKHARA_ASKED)
+    stop(slower).focus()
+    expect(slower.locator(CHECKED)).to_be_visible()
+    expect(edit(slower)).to_be_focused()
 
 
 def test_a_question_whose_chain_is_stuck_is_stopped_at_once_and_the_next_one_is_begun(

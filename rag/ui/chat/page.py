@@ -42,7 +42,7 @@ log = logging.getLogger(__name__)
 
 WRITTEN_S = 0.2
 """How long after one drawing of an answer that a model is writing the browser asks for the next, at the earliest."""
-WHOLE_S = 15.0
+WHOLE_S = 5.0
 """The same for the whole page while an answer is awaited, in case the drawing of its parts alone gets lost."""
 STATUS_S = 1.0
 """How often the seconds in the loading line are brought up to date."""
