@@ -65,7 +65,7 @@ _THE_MEETING = re.compile(r"\bthe (summit|meeting|conference|session)\b", re.IGN
 
 def in_its_place(bare: str, before: Understood, answer: str, catalogue: Catalogue) -> str | None:
     """The earlier question with one name replaced: "in Gabala?", "the one for Central Asia?", "after them?"."""
-    bare = _name_alone(bare, catalogue)
+    bare = _ASKED_THE_SAME.sub(r"\1", bare)
     if next_to := _NEXT_TO.match(bare):
         of = catalogue.names_in(next_to[1]).meeting and _A_MEETING.search(before.text)
         return f"{before.text[: of.start()]}the summit {next_to[1]}{before.text[of.end() :]}" if of else None
@@ -91,11 +91,6 @@ def in_its_place(bare: str, before: Understood, answer: str, catalogue: Catalogu
     if year := _YEAR_ALONE.match(put):
         return _in_another_year(earlier.text, year[1])
     return _put(earlier, preposition, put, catalogue)
-
-
-def _name_alone(bare: str, catalogue: Catalogue) -> str:
-    again = _ASKED_THE_SAME.match(bare)
-    return again[1] if again and catalogue.names_in(again[1]) else bare
 
 
 def _put(earlier: Understood, preposition: str, put: str, catalogue: Catalogue) -> str | None:

@@ -27,8 +27,7 @@ _IS_IT_TRUE = re.compile(
 )
 """Asks whether what follows is so; its "it" points to nothing before."""
 _THAT_MEETING = re.compile(
-    r"\b(?:at |in |of |from |on )?(?:that|this|(?:that|this|the) (?:whole|entire|full)|the same) "
-    r"(?:summit|meeting|conference|gathering|session|occasion)\b"
+    r"\b(?:at |in |of |from |on )?(?:that|this|the same) (?:summit|meeting|conference|gathering|session|occasion)\b"
     r"|\bthere(?=\W*$|,? and\b)",
     re.IGNORECASE,
 )

@@ -32,6 +32,22 @@ def taken(turn: str, around: float = 0.05, request: float = 0.95) -> str:
             "My aunt, of all people, holds that {Fiji left}, over tea, {and came back in 2024}. Odd! {Did it?}",
             "Fiji left and came back in 2024. Did it?",
         ),
+        (
+            "I keep hearing on the tram that {the reef fund has run since May}, {is it so?}",
+            "The reef fund has run since May, is it so?",
+        ),
+        (
+            "{the reef fund has run since May}, they never tire of saying. {is it so?}",
+            "The reef fund has run since May. is it so?",
+        ),
+        (
+            "I'm putting together an overview of all the {gatherings they hosted}. {Which of them took place in Fiji?}",
+            "Which of them took place in Fiji?",
+        ),
+        (
+            "I know zilch about {Suva}, sorry to say. {What should stick in one's mind?}",
+            "Suva. What should stick in one's mind?",
+        ),
         ("Is there, if I may ask, {any “reef fund”?} Yours, a reader", "Any “reef fund”?"),
     ],
 )
@@ -45,6 +61,9 @@ def test_what_is_said_around_a_request_is_left_out(turn: str, asked: str) -> Non
         "{Who came to the Suva summit, and who stayed away?}",
         "thank you ever so much my friend",  # nothing in it is asked
         "{why} on earth would they do such a thing",  # too little is left
+        "{What did Peru} as I recall it {propose on fisheries in Suva?}",  # nobody strikes out words in the midst
+        "per the minister, {the bank has which two newcomers?}",
+        "no, I meant {the one in Suva, who chaired that?}",
         "lads, {who came?}",  # a short turn is a request whole
         "I moderate a panel on reefs. {What have the summits decided on the subject?}",
         "",

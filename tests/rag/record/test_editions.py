@@ -49,21 +49,27 @@ def test_a_session_s_short_name_tells_its_number() -> None:
     [
         (
             "Minutes of the 31st Meeting of the Lorn Flood Council",
-            "The minutes of the 30th Meeting were approved without changes.",
+            "The 30th Meeting of the council had left the levy open.",
             31,
         ),
         (
             "Communiqué of the Second Summit of the Andean Water Forum (excerpts)",
-            "We recall the First Summit, held in Cuenca on 18 May 2023.",
+            "The First Summit of the forum was held in Cuenca on 18 May 2023.",
             2,
+        ),
+        (
+            "Flood ministers meet",
+            "We approve the minutes of the 30th Meeting, and recall the 3rd Summit of the forum.",
+            None,
         ),
         ("Lorn gets ready for the 5th Summit of the Reef League", "The 4th summit ended in Tarn on 3 May 2025.", 4),
     ],
 )
-def test_a_title_tells_which_meeting_it_is_of_and_a_text_also_those_before(title: str, text: str, edition: int) -> None:
+def test_a_title_tells_which_meeting_it_is_of_and_a_text_also_those_before(
+    title: str, text: str, edition: int | None
+) -> None:
     found = meeting(text, title=title).edition
-    assert found is not None
-    assert found.value == edition
+    assert (found.value if found else None) == edition
 
 
 def test_years_since_the_first_summit_number_no_meeting() -> None:

@@ -11,7 +11,10 @@ from tests.rag.record.reading import meeting
         ("Leaders of the six-nation Sava Compact met in Lorn on Friday.", "Sava Compact Summit"),
         ("Follow live: Reef States summit in Lorn.", "Reef States Summit"),
         ("Leaders of the Gulf of Lorn Maritime Compact on Friday met in Tarn.", "Gulf of Lorn Maritime Compact Summit"),
-        ("The third Trans-Caspian Transport Summit opened in Aktau.", "Trans-Caspian Transport Summit"),
+        (
+            "Live from Aktau, where the Trans-Caspian summit opens.\nIt is the third Trans-Caspian Transport Summit.",
+            "Trans-Caspian Transport Summit",
+        ),
         ("The G-7 leaders met in Lorn.", "G7 Summit"),
         ("The 33rd Meeting of Heads of Delegation of the Lorn Cities League took place.", "Lorn Cities League Meeting"),
         ("Remarks at the Mid-Year Review Meeting of the Coastal Compact.", "Coastal Compact Mid-Year Review Meeting"),
