@@ -25,7 +25,7 @@ from rag.english import (
     words,
 )
 from rag.question import ParsedQuestion, aside_of
-from rag.reading import AnsweringWords
+from rag.reading import AnsweringWords, leans
 from rag.types import Span
 
 _HEDGE = re.compile(
@@ -36,6 +36,9 @@ _HEDGE = re.compile(
 """In front of a figure, which is another without it."""
 _SCALED = re.compile(r"\b(?:thousand|(?:m|b|tr)illion)$")
 _UNIT = re.compile(r" ((?:[A-Z]\w+ |US )?[a-z]+)\b")
+_ACTS_WHEN = re.compile(
+    r"\b[Ww]hen (?:did|do(?:es)?|will|would|has|have|had|is|was) (?:the )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)"
+)
 _DAY = re.compile(r"\b(?:what|which|on what) (?:day|date)\b|\bdates?\b")
 _HOW_MANY = re.compile(r"\b(?:how many|number of) (?P<noun>[a-z][\w-]*(?: [a-z][\w-]*)?)")
 _MONEY = re.compile(
@@ -107,7 +110,7 @@ def answer_words(asked: ParsedQuestion, quote: str, acting: Set[str] = frozenset
     folded, text = asked.text.casefold(), plain(quote)
     if len(text) != len(quote):
         return None
-    if asked.answer_type == "when" and _OF_WHOM.search(folded):
+    if asked.answer_type == "when" and (_OF_WHOM.search(folded) or _names_another(asked.text, text)):
         return None
     if asked.answer_type == "when":
         days = [one for one in moments(text) if one.text not in asked.text]
@@ -157,6 +160,13 @@ def words_read(asked: ParsedQuestion, quote: str, read: AnsweringWords, acting: 
         fits = _is_figure(folded, text, read.span) and (not acting or _is_of(acting, text, read.span))
         return _with_hedge(read.span, text) if fits else None
     return _enumeration(read.span, text) if _SEVERAL.search(folded) else None
+
+
+def _names_another(question: str, text: str) -> bool:
+    """Whether a country acts in the question whom the text neither names nor takes up from the sentence before."""
+    found = _ACTS_WHEN.search(question)
+    who = {*countries(found[1])} if found else set()
+    return bool(who) and who.isdisjoint(countries(text)) and not leans(text)
 
 
 def _does_alike(question: str, text: str) -> bool:
