@@ -11,6 +11,8 @@ _GENERIC = frozenset(
     terms(
         "summit meeting council heads state informal leaders organization organisation conference supreme plus economic"
         " union cooperation community states united nations un change climate future african european"
+        " government governments country countries island islands nation world international regional ministers"
+        " ministerial general committee"
     )
 )
 """Words in summits' names that are too common to identify a summit on their own."""
@@ -57,10 +59,24 @@ def aliases(
         if len({distinctive[summit] for summit in named}) == 1:
             found[frozenset({word})] |= named
     for summit, full, abbreviation in abbreviated:
-        shared = set(terms(full)) & set(terms(summit))
-        if len(shared) >= 2 or shared & distinctive[summit]:
+        if _stands_for(abbreviation, full) and _names(full, summit, distinctive[summit]):
             found[frozenset({abbreviation.lower()})].add(summit)
     return dict(found)
+
+
+def _stands_for(abbreviation: str, full: str) -> bool:
+    """Whether a name has a word for each letter of what stands behind it in brackets, and that is no country.
+
+    Of "Mohammad Barkindo (Nigeria)" the brackets tell where he is from, and of "Climate Change (IPCC)" the name is cut.
+    """
+    return len(abbreviation) <= len(re.findall(r"\w+", full)) and not countries(abbreviation)
+
+
+def _names(full: str, summit: str, distinctive: Set[str]) -> bool:
+    """Whether a name is a series' own: "Shanghai Cooperation Organisation", and no fund's with two of its words."""
+    own, series = set(terms(full)), set(terms(summit))
+    shared = own & series
+    return own - _GENERIC <= series and (len(shared) > 1 or not shared.isdisjoint(distinctive))
 
 
 def abbreviations_of(summit: str) -> list[str]:

@@ -36,6 +36,13 @@ _FALLS = re.compile(
 """Says of a figure that it became less, and denies nothing."""
 _NOT_ALONE = re.compile(r"\bnot (?:only|just|merely|simply|least)\b|\bno-(?=\w)", re.IGNORECASE)
 """Adds to what is said or is part of a name, "a no-fly zone", and denies nothing."""
+_LIFTED = re.compile(
+    r"\b(?:drop(?:s|ped|ping)?|lift(?:s|ed|ing)?|remov(?:es?|ed|ing)|withdr(?:aws?|ew|awn|awing)|overc[ao]m(?:es?|ing)"
+    r"|gave up|giv(?:es?|en|ing) up|abandon(?:s|ed|ing)?|end(?:s|ed|ing)?) (?:[\w’'-]+ ){0,3}?"
+    r"(?:objections?|opposition|vetoe?s?|reservations?|resistance|blockades?|hurdles?|obstacles?)\b",
+    re.IGNORECASE,
+)
+"""Says that what stood against something does so no more, and denies nothing."""
 _NEGATED = re.compile(r"\s*\b(?:not|never|no)\b(?: (?:an?|any|ever)\b)?\s*", re.IGNORECASE)
 _OF_A_CLAIM = 0.3
 """0-1: the part of a sentence that denies a claim has at least so much of its words, by rarity."""
@@ -48,7 +55,7 @@ _MOSTLY = 0.6
 
 def denies(text: str) -> bool:
     """Whether a text denies anything."""
-    told = _NOT_ALONE.sub(" ", _FALLS.sub(" ", plain(text)))
+    told = _LIFTED.sub(" ", _NOT_ALONE.sub(" ", _FALLS.sub(" ", plain(text))))
     return bool(_REFUSES.search(told)) or any(
         word.text.lower() in NEGATORS
         or word.text.lower().endswith("n't")
@@ -69,7 +76,7 @@ def denied_words(text: str) -> str:
     """What stands after the first denial in each clause of a text: "legally binding", of "is not legally binding"."""
     denied = []
     for start, end in clauses(text):
-        part = text[start:end]
+        part = _LIFTED.sub(lambda found: " " * len(found[0]), text[start:end])
         ends = [one.end for one in tokens(part) if denies(one.text)]
         ends += [found.end() for found in _REFUSES.finditer(part)]
         denied += [part[min(ends) :]] if ends else []

@@ -22,7 +22,7 @@ from rag.answering.naming import shortened
 from rag.answering.rarity import weighed
 from rag.answering.sentences import sentences_of
 from rag.claims import Cited
-from rag.english import MODALS, mentions, plain, speaker_label, words
+from rag.english import MODALS, clauses, countries, first_verb, mentions, plain, speaker_label, words
 from rag.question import aside_of
 from rag.types import Quote
 
@@ -42,6 +42,8 @@ _POINTS = re.compile(r"^(?:it|that|this|they|those|these|he|she|there|them)\b", 
 """Begins a later turn that is on what was told before."""
 _LEAST_DENIED, _LEAST_PROPOSED, _LEAST_SAID = 0.25, 0.5, 0.85
 """0-1: the share of the question's words, by rarity, in a sentence that denies it, that proposes and that says it."""
+_LEAST_OWN = 0.4
+"""The share of them in the sentence itself where it says them together with its article's heading."""
 _NO = re.compile(r"^No ")
 _NEXT_SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z])")
 _LINE = 170
@@ -110,6 +112,7 @@ def _decides(claim: str, sentence: ClaimEvidence, asked: Asked) -> str:
     denied = covered >= _LEAST_DENIED and not (thing or weights.keys()).isdisjoint(
         stems_of(denied_words(sentence.text))
     )
+    denied = denied and not _another_refuses(claim, sentence.text)
     if denies_claim(claim, sentence.text, asked):
         return "No" if denied else ""
     cited = Cited(claim, [sentence.text], [sentence.heading])
@@ -118,7 +121,19 @@ def _decides(claim: str, sentence: ClaimEvidence, asked: Asked) -> str:
     if judged.verdict == "wrong" and any("denies" in reason for reason in judged.reasons):
         return "No" if denied else ""
     named = stems_of(sentence.heading)
-    said = _covered(weights, held | named)
+    said = _covered(weights, held | named) if covered >= _LEAST_OWN else 0.0
     reserved = ASKS_FOR.search(sentence.text) or (MODALS & {*words(sentence.text)}) - {*words(asked.understood.text)}
     sure = judged.verdict == "borne out" and said >= _LEAST_SAID and not reserved and not denies(sentence.text)
     return "Yes" if sure else ""
+
+
+def _another_refuses(claim: str, text: str) -> bool:
+    """Whether a text denies of other countries, and not of the one of which it is claimed.
+
+    That is of those before the verb where it denies, or else of the first: "Norway told Chile that it was opposed".
+    """
+    own = {*countries(claim[: first_verb(claim)])}
+    parts = [text[start:end] for start, end in clauses(text) if denies(text[start:end])]
+    acting = {country for part in parts for country in countries(part[: first_verb(part)])}
+    acting = acting or {*countries(text[: first_verb(text)])}
+    return bool(own and acting) and own.isdisjoint(acting)

@@ -5,7 +5,8 @@ import re
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.naming import actors_of, fragment, shortened
-from rag.english import comparable, figures, listing, plain, same
+from rag.answering.topic import Topic
+from rag.english import comparable, figures, listing, plain, same, terms, tokens
 from rag.record import Statement, StatementStatus
 
 _NO = re.compile(r"^No ")
@@ -30,12 +31,14 @@ def status_answer(headline: str, citations: Citations) -> Composed:
     return Composed("status", headline=headline, quotes=tuple(citations.quotes))
 
 
-def headline_of(decisive: StatementStatus, best: Statement, asked: Asked) -> str:
-    """The headline for a statement of the status that decides; empty where it is only proposed."""
+def headline_of(decisive: StatementStatus, best: Statement, topic: Topic, asked: Asked) -> str:
+    """The headline for a statement of the status that decides the topic; empty where it is only proposed."""
     by = listing(actors_of(best)[:3])
     whole = " ".join(asked.library.cut(best.article_id, *best.clause).split()).strip(" .,;:")
     whole = _JOINS.sub("", whole)
     said = shortened(whole if decisive in ("failed", "announced") else fragment(best, asked.library, with_verb=False))
+    if decisive == "adopted" and topic.covered(said) < _OF_THE_WHOLE * topic.covered(whole):
+        said = shortened(_from_topic(whole, topic))
     if decisive == "adopted":
         return f"{how_decided(best, asked)}: {said}."
     if decisive == "failed":
@@ -43,6 +46,20 @@ def headline_of(decisive: StatementStatus, best: Statement, asked: Asked) -> str
     if decisive == "announced":
         return f"Only announced{f', by {by}' if by else ''}: {said}."
     return ""
+
+
+def _from_topic(text: str, topic: Topic) -> str:
+    """A text from a few words before the first that is of the topic; the whole where none is."""
+    every = [one.start for one in tokens(text)]
+    first = next(
+        (nth for nth, one in enumerate(tokens(text)) if not topic.weights.keys().isdisjoint(terms(one.text))), 0
+    )
+    return f"… {text[every[first - _WORDS_AHEAD] :]}" if first > _WORDS_AHEAD else text
+
+
+_WORDS_AHEAD = 5
+_OF_THE_WHOLE = 0.5
+"""0-1: the part of what a clause has of the topic that a piece of it needs to stand for it."""
 
 
 def how_decided(best: Statement, asked: Asked) -> str:

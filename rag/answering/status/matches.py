@@ -1,5 +1,6 @@
 """The statements of the record that are about the thing asked for, the best first."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -39,7 +40,7 @@ class Match:
 def matches_of(wanted: frozenset[str], asked: Asked, what: Meant) -> list[Match]:
     """The statements about the thing, the best first, all nearly as good as the best."""
     topic = Topic.of(wanted, asked)
-    ids = _naming_thing(_where(topic, asked, what), asked, what)
+    ids, name = _naming_thing(_where(topic, asked, what), asked, what)
     found: list[Match] = []
     texts: dict[str, str] = {}
     for one in asked.library.statements(ids):
@@ -51,8 +52,13 @@ def matches_of(wanted: frozenset[str], asked: Asked, what: Meant) -> list[Match]
             told = asked.library.cut(one.article_id, *one.span) if asked.understood.named.countries else ""
             named = not asked.understood.named.countries.isdisjoint(countries(told))
             earlier = is_of_earlier(texts[one.article_id][slice(*one.span)], _year(one, asked))
-            found.append(Match(one, covered, read, named, earlier))
+            if not name or name in _spaced(texts[one.article_id][slice(*one.span)]):
+                found.append(Match(one, covered, read, named, earlier))
     return sorted(found, key=lambda one: one.order)
+
+
+def _spaced(text: str) -> str:
+    return " ".join(plain(text).casefold().split())
 
 
 def _year(one: Statement, asked: Asked) -> int | None:
@@ -71,14 +77,46 @@ def _where(topic: Topic, asked: Asked, what: Meant) -> Collection[str]:
     return dict.fromkeys((*topic.nearest(asked.library, on_them if meant else None), *read))
 
 
-def _naming_thing(ids: Collection[str], asked: Asked, what: Meant) -> Collection[str]:
-    """Of these articles those that have the name of the thing asked about, "Bali Action Plan", where any has."""
+def _naming_thing(ids: Collection[str], asked: Asked, what: Meant) -> tuple[Collection[str], str]:
+    """Of these articles those that have the name of the thing asked about, "Bali Action Plan", where any has.
+
+    And the name, folded, where the question has it in small letters and articles with capitals, so that it may be taken
+    for some action in Bali: then only sentences with the name are on it, in whichever articles.
+    """
     series = {word for one in asked.understood.named.summits for word in words(one)}
     written = plain(what.written)
     for start, end, named in capital_runs(written):
         if series.isdisjoint(named) and (having := asked.library.articles_with(written[start:end])):
             ids = [one for one in ids if one in having]
-    return ids
+    for found in _IN_SMALL_LETTERS.finditer(written):
+        spoken = found[0].split(" ")
+        for name in (" ".join(spoken[start:]) for start in range(len(spoken) - 1)):
+            if series.isdisjoint(words(name)) and _is_a_name(name, having := asked.library.articles_with(name), asked):
+                return [one for one in ids if one in having] or sorted(having), name.casefold()
+    return ids, ""
+
+
+_IN_SMALL_LETTERS = re.compile(
+    r"\b(?:[\w+’'-]+ ){1,5}(?:plan|accord|protocol|agreement|declaration|charter|pact|treaty|mandate|roadmap|compact"
+    r"|convention|guidelines|programme|principles|communique)\b"
+)
+"""A document as a question typed without capitals may call it."""
+_NAMES_READ = 5
+"""Articles that are looked at for how they write a name."""
+
+
+def _is_a_name(name: str, having: Collection[str], asked: Asked) -> bool:
+    """Whether it has more than one word of weight, and one of these articles writes them with capitals."""
+    if sum(len(one) > _SHORT for one in name.split()) <= 1:
+        return False
+    pattern = re.compile(r"\s+".join(map(re.escape, name.split())), re.IGNORECASE)
+    texts = (asked.library.article(one).text for one in sorted(having)[:_NAMES_READ])
+    written = (found[0].split() for text in texts for found in pattern.finditer(text))
+    return any(all(word[0].isupper() for word in each if len(word) > _SHORT) for each in written)
+
+
+_SHORT = 3
+"""In letters: small words within names, "of", "and", are written without a capital."""
 
 
 def _place(statement: Statement, quotes: Sequence[Quote]) -> int:

@@ -28,6 +28,10 @@ _LET_PASS = re.compile(
     r"|\bwent along with\b|\bdistanced (?:him|her|it|them)sel(?:f|ves)\b"
 )
 """Says that somebody was against a text in part, and yet did not stop it."""
+_DESPITE = re.compile(
+    r"(?:despite|contrary to|notwithstanding) [^,]*\b(?:reports?|rumou?rs?|fears?|claims?|threats?)\b", re.I
+)
+"""Begins with what was said beforehand, and did not come about."""
 _JOINS = re.compile(r"^(?:although|though|but|and|yet|while) ")
 _DONE = re.compile(r"\b(?<!not )(?:signed|joined|endorsed|accepted)\b")
 
@@ -48,11 +52,12 @@ def refused(asked: Asked, what: Meant) -> Composed | None:
     def score(one: ArticleSentence) -> float:
         who = [each for each in mentions(one.text) if acting & {*each.countries} or named.people & {*each.words}]
         against = _NOT_DONE.search(one.text) or _AGAINST.search(one.text)
-        if not who or not against or _DONE.search(_NOT_DONE.sub(" ", one.text)):
+        if not who or not against or _DONE.search(_NOT_DONE.sub(" ", one.text)) or _DESPITE.match(one.text):
             return 0
         if not _NOT_DONE.search(one.text):
             begins = next(start for start, end in clauses(one.text) if start <= against.start() < end)
-            before = any(begins <= each.start and each.end <= against.start() for each in who)
+            ahead = [each for each in mentions(one.text) if begins <= each.start and each.end <= against.start()]
+            before = bool(ahead) and ahead[0] in who  # who acts comes first: "Turkey blocked Sweden"
             rest = one.text[against.end() :]
             if not before or not (_TEXT.search(rest) or topic.covered(rest if content(rest) else one.text)):
                 return 0

@@ -16,10 +16,13 @@ from rag.record import Statement
 _TENTATIVE = re.compile(
     r"\b(?:proposals?|ideas?|suggestions?|initiatives? (?:for|to)|feasib\w+|stud(?:y|ied|ying)|examin\w+|explor\w+"
     r"|consider\w*|discuss\w*|consult\w+|talks?|negotiat\w+|whether|look(?:ed|ing)? (?:at|into)|seek|possib\w+"
-    r"|potential|plans? to|work(?:ed|ing)? (?:towards?|on))\b",
+    r"|potential|plans? to|work(?:ed|ing)? (?:towards?|on)|amendments? to|process (?:to|for)|mandate (?:to|for)"
+    r"|(?:working|expert|drafting|contact) group (?:on|for|to)|reviews? of|(?:timetable|roadmap|preparations?) for)\b",
     re.IGNORECASE,
 )
 """Says that what follows it is not decided yet."""
+_NOTED = re.compile(r"\b(?:tak(?:es?|ing)|took) note\b|\bnot(?:es|ed|ing) (?!that\b)", re.IGNORECASE)
+"""Says that what follows it was seen, and not decided."""
 _JOINED = re.compile(r"(?:,|;|,? and|,? but) (?:(?:to|an?|the|its|their) |(?=[a-z]+ed\b|took\b|set\b|gave\b))")
 """Begins another thing that was decided beside the one before."""
 _JOINT = re.compile(r"^[,; ]*(?:and |but )?")
@@ -41,7 +44,8 @@ def governing(best: Statement, topic: Topic, asked: Asked) -> str:
     part = parts[nth]
     place = max((weights.get(term, 0.0), -one.start) for one in tokens(own[nth]) for term in terms(one.text))
     before = part[: -place[1]]
-    found = next((one for one in _TENTATIVE.finditer(before) if weights.keys().isdisjoint(terms(one[0]))), None)
+    every = (*_TENTATIVE.finditer(before), *_NOTED.finditer(before))
+    found = next((one for one in every if weights.keys().isdisjoint(terms(one[0]))), None)
     return " ".join(part.split()).strip(" .,;:") if found else ""
 
 
@@ -59,4 +63,5 @@ def only_taken_up(best: Statement, topic: Topic, asked: Asked) -> Composed | Non
         return None
     citations = Citations(asked.library)
     citations.cite(best.article_id, best.span)
-    return status_answer(f"Not yet: the quote says only “{shortened(said)}”.", citations)
+    how = "Only taken note of" if _NOTED.search(said) and not _TENTATIVE.search(said) else "Not yet"
+    return status_answer(f"{how}: the quote says only “{shortened(said)}”.", citations)

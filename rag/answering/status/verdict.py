@@ -58,7 +58,8 @@ def verdict(every: Sequence[Match], topic: Topic, asked: Asked) -> Composed | No
     if decisive is None:
         return None
     decided = (one.statement for one in told[decisive] if not governing(one.statement, topic, asked))
-    best = next(decided, told[decisive][0].statement)
+    likeliest = told[decisive][0]
+    best = likeliest.statement if likeliest.read else next(decided, likeliest.statement)
     if decisive == "adopted" and (
         not_done := undone(best, asked)
         or not_yet(best, asked)
@@ -72,7 +73,7 @@ def verdict(every: Sequence[Match], topic: Topic, asked: Asked) -> Composed | No
     second = citations.cite(other.article_id, other.span) if other is not None else first
     if decisive == "adopted" and other is not None and _DIFFERS.search(other.text):
         return status_answer(disputed(best, first, other.text, second, asked), citations)
-    headline = headline_of(decisive, best, asked)
+    headline = headline_of(decisive, best, topic, asked)
     if decisive == "failed" and (later := new_day(best, asked)):
         citations.cite(later.article_id, later.span)
         headline = f"{headline} {inline(later.text)}."

@@ -77,11 +77,18 @@ def asks_which_has_more(asked: Phrasing) -> bool:
 
 def asks_to_compare(asked: Phrasing) -> bool:
     """Whether it has words of comparing."""
-    return bool(_COMPARES.search(asked.folded))
+    return bool(_COMPARES.search(asked.folded)) and not _QUARREL.search(asked.folded)
+
+
+_QUARREL = re.compile(
+    r"\b(?:row|feud|spat|quarrel|beef|clash|rift|fight|falling[ -]out|dispute|argument)\b[^?]{0,12}\b(?:about|over)\b"
+)
 
 
 def asks_of_each(asked: Phrasing) -> bool:
     """Whether its wording sets things beside each other, meetings or not, and asks the same of each."""
+    if _QUARREL.search(asked.folded):
+        return False  # one matter between two: "Lund vs Mbeki - what's the row about?"
     told = set_beside(asked.text)
     if asked.sets_beside and (_THEN.search(asked.folded) or (told and told.apart)):
         return True

@@ -113,14 +113,18 @@ DISPUTES = re.compile(
 """Asks what divided those who met."""
 
 
+_DOES_ONE = re.compile(r"(?:(?:so|and|but) )?(?:did|does|do|has|have|had|will|would|is|was) (?!there\b)")
+
+
 def asks_what_is_told_differently(asked: Phrasing) -> bool:
     """Whether it asks on what accounts of a meeting differ."""
     return bool(TOLD_DIFFERENTLY.search(asked.folded)) and not asked.sets_beside
 
 
 def asks_what_divided(asked: Phrasing) -> bool:
-    """Whether it asks what divided those who met."""
-    return bool(DISPUTES.search(asked.folded)) and not asked.sets_beside
+    """Whether it asks what divided those who met, and not whether one of them was against something."""
+    of_one = _DOES_ONE.match(asked.folded) and (asked.named.own_countries or asked.named.people)
+    return bool(DISPUTES.search(asked.folded)) and not asked.sets_beside and not of_one
 
 
 def asks_for_largest_sums(asked: Phrasing) -> bool:

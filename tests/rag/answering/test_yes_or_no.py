@@ -1,6 +1,7 @@
 """A question that wants a yes or a no gets one where the sentence that answers decides, and none elsewhere."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ TOLD = {
     "port": "The port tariff is not binding on islands.",
     "fund": "The harbour fund cannot borrow.",
     "pilot": "Peru proposed a permanent pilot school.",
+    "union": "Norway agreed to drop its objections to Malta's entry into the league.",
+    "absent": "Ghana will not attend the reef talks, which it called a gift to those who reject what Malta accepted.",
     "guest": "The mayor of Lima took part in the dinner as a guest.",
     "talk": "Transcript of a press conference\n\nModerator: Welcome.\n\n"
     "Question (Bay Post): Was Chile asked to come?\n\n"
@@ -38,6 +41,9 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     [
         ("Is the port tariff binding on islands?", "port", "No: The port tariff is not binding on islands."),
         ("and can the harbour fund borrow", "fund", "No: The harbour fund cannot borrow."),
+        ("Did Malta attend the reef talks?", "absent", ""),
+        ("Did Ghana attend the reef talks?", "absent", f"No: {TOLD['absent']}"),
+        ("Was Malta's entry into the league approved?", "union", ""),
         ("Did the mayor of Lima take part in the dinner?", "guest", f"Yes: {TOLD['guest']}"),
         ("Was Chile asked to come?", "talk", "No: Chile was not asked to come."),
         ("Was a paper signed?", "talk", "No: no paper was signed."),
@@ -64,3 +70,13 @@ def test_an_answer_with_a_line_keeps_it(library: Library) -> None:
     quote = Quote(1, "port", 0, len(TOLD["port"]), TOLD["port"], 1.0)
     composed = Composed("fact", headline="From May.", quotes=(quote,))
     assert with_yes_or_no(composed, asked_of(library, "Is the port tariff binding?")) is composed
+
+
+def test_what_only_a_heading_says_is_no_yes(tmp_path: Path) -> None:
+    told = "# Norway holds off on tariffs for Chile\n\nThe ministers also praised the ports of Norway and their fish."
+    fill(write_articles(tmp_path / "news", {"off": told}), tmp_path / "data")
+    with closing(Library.open(tmp_path / "data")) as own:
+        (one,) = [one for one in own.sentences("off") if "praised" in own.cut("off", one.start, one.end)]
+        quote = Quote(1, "off", one.start, one.end, own.cut("off", one.start, one.end), 1.0)
+        composed = Composed("fact", quotes=(quote,))
+        assert not with_yes_or_no(composed, asked_of(own, "Will Norway hold off on tariffs for Chile?")).headline

@@ -200,3 +200,14 @@ def test_a_question_on_what_others_sum_up_is_for_no_summary(question: str, sums_
 )
 def test_a_sentence_that_says_something_of_what_it_names_is_checked(text: str, kind: Kind) -> None:
     assert kind_of(parse_question(text), A_SUMMIT) == kind
+
+
+def test_whether_one_of_them_objected_is_no_list_of_disputes() -> None:
+    of_one = Named(countries=frozenset({"Norway"}))
+    assert kind_of(parse_question("Did Norway drop its objections to the treaty?"), of_one) != "list"
+    assert kind_of(parse_question("What were Norway's objections?"), of_one) == "list"
+
+
+def test_what_two_quarrel_about_is_no_comparison() -> None:
+    assert kind_of(parse_question("lund vs mbeki - what's the row about?"), NOTHING) != "compare"
+    assert kind_of(parse_question("lund versus mbeki on fish"), NOTHING) == "compare"

@@ -1,0 +1,52 @@
+"""A thing is known by its whole name, and a decision by what it decides of it: noted, agreed, or another's refusal."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rag.chain import AnswerChain
+from tests.rag.fakes import filled_chain, write_articles
+
+TOLD = (
+    "Ghana proposed action against floods. Malta called for action on reefs.\n\n"
+    "The decision adopted by the assembly takes note of the Alder Accord, which is attached to it.\n\n"
+    "Delegates took the step of agreeing to set up a fund for flooded harbours and agreed exports must be halved.\n\n"
+    "Norway told Chile and Peru that it opposed the copper pact.\n\n"
+    "Despite earlier reports that Malta would not sign the Reef Declaration, its leaders did on Sunday."
+)
+
+
+@pytest.fixture(scope="module")
+def larch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
+    folder: Path = tmp_path_factory.mktemp("larch")
+    write_articles(folder / "news", {"larch": TOLD}, summit="Larch Summit", date="2026-04-15", place="Lima, Peru")
+    write_articles(folder / "news", {"rowan": "Ministers adopted the Lima Action Plan in 2019."})
+    with filled_chain(folder) as chain:
+        yield chain
+
+
+@pytest.mark.parametrize("name", ["Lima Action Plan", "lima action plan"])
+def test_a_name_typed_in_small_letters_is_still_that_of_one_thing(larch: AnswerChain, name: str) -> None:
+    answer = larch.invoke(f"Was the {name} adopted?")
+    assert answer.headline.startswith("Adopted")
+    assert {one.article_id for one in answer.quotes} == {"rowan"}
+
+
+def test_what_is_only_noted_is_not_adopted(larch: AnswerChain) -> None:
+    headline = larch.invoke("Was the Alder Accord adopted?").headline
+    assert headline.startswith(
+        "Only taken note of: the quote says only “adopted by the assembly takes note of the Alder"
+    )
+
+
+def test_of_a_sentence_with_two_decisions_the_one_on_the_thing_is_told(larch: AnswerChain) -> None:
+    assert "harbours" in larch.invoke("Was a fund for flooded harbours agreed?").headline
+
+
+def test_who_is_told_of_a_refusal_did_not_refuse(larch: AnswerChain) -> None:
+    assert not larch.invoke("Did Chile sign the copper pact in Lima?").headline.startswith("No")
+
+
+def test_what_reports_said_beforehand_is_no_refusal(larch: AnswerChain) -> None:
+    assert not larch.invoke("Did Malta sign the Reef Declaration in Lima?").headline.startswith("No")
