@@ -132,7 +132,7 @@ def _another_refuses(claim: str, text: str) -> bool:
 
     That is of those before the verb where it denies, or else of the first: "Norway told Chile that it was opposed".
     """
-    own = {*countries(claim[: first_verb(claim)])}
+    own = next(({*one.countries} for one in mentions(plain(claim)) if one.countries), set())
     parts = [text[start:end] for start, end in clauses(text) if denies(text[start:end])]
     acting = {country for part in parts for country in countries(part[: first_verb(part)])}
     acting = acting or {*countries(text[: first_verb(text)])}

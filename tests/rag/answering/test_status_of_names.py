@@ -20,13 +20,13 @@ TOLD = (
 @pytest.fixture(scope="module")
 def larch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
     folder: Path = tmp_path_factory.mktemp("larch")
-    write_articles(folder / "news", {"larch": TOLD}, summit="Larch Summit", date="2026-04-15", place="Lima, Peru")
-    write_articles(folder / "news", {"rowan": "Ministers adopted the Lima Action Plan in 2019."})
+    write_articles(folder / "news", {"larch": TOLD}, summit="Larch Summit", date="2026-04-15", place="Rome, Italy")
+    write_articles(folder / "news", {"rowan": "Ministers adopted the Rome Action Plan in 2019."})
     with filled_chain(folder) as chain:
         yield chain
 
 
-@pytest.mark.parametrize("name", ["Lima Action Plan", "lima action plan"])
+@pytest.mark.parametrize("name", ["Rome Action Plan", "rome action plan"])
 def test_a_name_typed_in_small_letters_is_still_that_of_one_thing(larch: AnswerChain, name: str) -> None:
     answer = larch.invoke(f"Was the {name} adopted?")
     assert answer.headline.startswith("Adopted")
@@ -45,8 +45,8 @@ def test_of_a_sentence_with_two_decisions_the_one_on_the_thing_is_told(larch: An
 
 
 def test_who_is_told_of_a_refusal_did_not_refuse(larch: AnswerChain) -> None:
-    assert not larch.invoke("Did Chile sign the copper pact in Lima?").headline.startswith("No")
+    assert not larch.invoke("Did Chile sign the copper pact in Rome?").headline.startswith("No")
 
 
 def test_what_reports_said_beforehand_is_no_refusal(larch: AnswerChain) -> None:
-    assert not larch.invoke("Did Malta sign the Reef Declaration in Lima?").headline.startswith("No")
+    assert not larch.invoke("Did Malta sign the Reef Declaration in Rome?").headline.startswith("No")
