@@ -1,9 +1,10 @@
 """Which edition of its series a meeting is: "the 16th summit", "their second summit", "COP29"."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from rag.english import moments, numerals
+from rag.english import MONTHS, moments, numerals
 from rag.record.series import OF_THE_HIGHEST, SeriesMention
 from rag.record.text import Line
 from rag.types import Span
@@ -58,22 +59,41 @@ _IS_OF = re.compile(
 )
 _ITS_TITLE = re.compile(r"[\s-]+(?:[A-Z]\w+ ){0,2}(?:Summit|Meeting|Session|Conference|Assembly) of (?:the )?[A-Z]")
 """Behind a number that opens a title, or stands behind what kind of text it is."""
+_AHEAD = re.compile(r"\b(?:for|until|by|before|towards?) (?:the )?$")
+"""Before a name: what is put off to another meeting, "on the agenda for COP 18"."""
+_YEAR_TOLD = re.compile(rf"\b(?:[Ii]n|[Ss]ince) (?:(?:{'|'.join(one.title() for one in MONTHS)}) )?(?:19|20)\d\d\b")
+"""Before a name it tells that another meeting is looked back on: "In December 1997, delegates at COP 3 agreed"."""
 _IN_NAME = re.compile(r"(?:COP ?-?|[A-Z]{2,}[ -])(\d{1,2})\b")
 
 
 def edition_of(lines: Sequence[Line], series: Sequence[SeriesMention]) -> tuple[int, Span | None] | None:
     """The number of the meeting and where it stands; None when it is not told."""
-    for one in series:
-        before, after = one.line.text[: one.start][-40:], one.line.text[one.end :][:LONGEST_MODAL]
-        to_come = _OTHER_MEETING.search(before) or (_TO_COME.search(after) and not one.line.is_title)
-        if (found := _IN_NAME.search(one.line.text, one.start, one.end)) and not to_come:
-            return int(found[1]), one.line.span(*found.span())
+    if numbered := _in_name(series):
+        return numbered
     lead = sorted((line for line in lines if line.weight > 1), key=lambda line: line.is_title)
     of_ministers = not any(OF_THE_HIGHEST.search(line.text) for line in lead) or any(
         "inisterial" in one.name or "inisters" in one.name for one in series
     )
     told = next(_in_title(lead), None) or next(_numbered(lead, of_ministers=of_ministers), None)
     return told or next(_beside_name(series), None) or next(_so_often(lines), None)
+
+
+def _in_name(series: Sequence[SeriesMention]) -> tuple[int, Span | None] | None:
+    """The number in the name of the series, "COP29": that of a title or the lead, or else the one told most often.
+
+    A report of a conference looks back on those before it, and may do so before it names its own number.
+    """
+    told: list[tuple[int, SeriesMention, Span | None]] = []
+    for one in series:
+        before, after = one.line.text[: one.start][-40:], one.line.text[one.end :][:LONGEST_MODAL]
+        to_come = _OTHER_MEETING.search(before) or (_TO_COME.search(after) and not one.line.is_title)
+        looks_back = not one.line.is_title and _YEAR_TOLD.search(one.line.text, 0, one.start)
+        to_come = to_come or (not one.line.is_title and _AHEAD.search(before))
+        if (found := _IN_NAME.search(one.line.text, one.start, one.end)) and not (to_come or looks_back):
+            told.append((int(found[1]), one, one.line.span(*found.span())))
+    first = next(((value, span) for value, one, span in told if one.line.weight > 1), None)
+    often = Counter(value for value, _, _ in told).most_common(1)
+    return first or next(((value, span) for value, _, span in told if value == often[0][0]), None)
 
 
 def _in_title(lines: Sequence[Line]) -> Iterator[tuple[int, Span | None]]:

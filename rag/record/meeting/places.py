@@ -17,7 +17,7 @@ from rag.types import Span
 _WORD = r"[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*"
 _NAME = (
     r"(?:(?:St\.?|(?<=in )The|(?<=at )The|Al|Rio de|Sharm el) )?"
-    rf"{_WORD}(?: (?:de |es |la |el |da |do |of )?{_WORD}){{0,2}}"
+    rf"{_WORD}(?: (?:de |es |la |el[ -]|da |do |of )?{_WORD}){{0,2}}"
 )
 _MEETING = r"(?:[Ss]ummit|[Mm]eeting|[Ss]ession|[Tt]alks|[Gg]athering|[Cc]onference|[Ff]orum|G20|G7|COP\d\d|COP)"
 _TEXTS = (
@@ -114,8 +114,15 @@ _FIRST_LINES = 10
 """Lines in which a whole date gives the year of the article."""
 LEAST_PLACE_SCORE = 0.8
 """Below it nothing says that the meeting was held there (`python -m tests.eval.meetings`)."""
+_OFFICES = frozenset({"washington", "new york", "london", "united nations"})
+"""Where correspondents write about meetings elsewhere: such a dateline needs the text to say that it was there."""
+_OF_A_MATTER = re.compile(
+    r" (?:Climate|Change|Economic|Security|Peace|Trade|Development|Nuclear|Health|Energy|Water|Food|AI|Leaders['’]?)$"
+)
+"""Ends the name of a conference behind its city: "the Lorn Climate Change Conference"."""
 _NO_CITY = word_set(
-    """africa asia europe america africa's central gulf pacific atlantic caucasus middle east west north south summit
+    """mandarin cantonese english french spanish arabic farsi hindi urdu swahili portuguese
+    africa asia europe america africa's central gulf pacific atlantic caucasus middle east west north south summit
     joint leaders president heads prime minister council state union trans-caspian un the a at on its their his
     international informal formal regular ordinary extraordinary annual ministerial special emergency final closing
     charge opening first second third fourth fifth sixth seventh eighth ninth tenth forty fifty twenty thirty
@@ -163,9 +170,11 @@ def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[
         for one in _signs(line, year)
         if _may_be_city(one.city, taken) and not all(word.lower() in small for word in one.city.split())
     ]
+    of_an_office = dateline is not None and dateline.place.casefold() in _OFFICES
     if (
         dateline is not None
         and fold(dateline.place) not in _NO_CITY
+        and not (of_an_office and not any(fold(one.city) == fold(dateline.place) for one in signs))
         and not any(_is_virtual(line.text, year) for line in lines if line.weight > 1)
     ):
         weight = 2.5 if dateline.alone else 1.2
@@ -309,10 +318,13 @@ def _named_after(line: Line) -> Iterator[_Sign]:
     for found in _NAMED_AFTER.finditer(line.text):
         if _OTHER.search(_clause(line.text, *found.span())):
             continue
+        name = found["name"]
+        while matter := _OF_A_MATTER.search(name):
+            name = name[: matter.start()]
         weight = 1.5 if re.match(_TEXTS, found["noun"]) and line.weight < 3 else 1.2
-        if found["noun"] in ("Forum", "Conference") and " " in found["name"]:
+        if found["noun"] in ("Forum", "Conference") and " " in name:
             weight = 0.2  # the name of the event
-        yield _Sign(found["name"], weight, line, *found.span("name"))
+        yield _Sign(name, weight, line, found.start("name"), found.start("name") + len(name))
 
 
 def _clause(text: str, start: int, end: int) -> str:
@@ -321,12 +333,17 @@ def _clause(text: str, start: int, end: int) -> str:
     )
 
 
+_NO_NAME = re.compile(rf"['’]s(?: |$)|^(?:{'|'.join(WEEKDAYS)})s?$", re.IGNORECASE)
+"""Somebody's, or a day of the week."""
+
+
 def _may_be_city(name: str, taken: frozenset[str]) -> bool:
     parts = [fold(part) for part in name.split()]
     if (
         not parts
         or (len(parts) > 1 and _PART_OF_TEXT.match(name.split()[-1]))
         or any(part in MONTH_NUMBERS or part in taken for part in parts)
+        or _NO_NAME.search(name)
         or any(
             part in _NO_CITY
             for part in (parts[0], parts[-1])

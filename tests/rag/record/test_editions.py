@@ -23,6 +23,12 @@ from tests.rag.record.reading import meeting
         ("King Harald III opened the meeting of the G20.", None),
         ("Ministers of the G20 met online for the second time in a row.", None),
         ("LIX Summit of Heads of State of MERCOSUR", 59),
+        ("They ate.\n" * 7 + "In December 1997, COP 3 agreed a pact. COP 19 opened. Items were left for COP 20.", 19),
+        (
+            "They ate.\n" * 7
+            + "COP 18 had agreed to talk. The talk began. COP 19 opened late, and COP 19 closed late.",
+            19,
+        ),
         ("I hope that the summit of the league ends.", None),
         ("NOTES - CARICOM XLII - internal\nThe heads of government met.", 42),
         ("The one-day summit, the 16th of the 57-nation body, closed.", 16),

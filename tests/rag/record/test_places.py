@@ -22,6 +22,12 @@ from tests.rag.record.reading import meeting
         ("Where/when: Lorn. Leaders 16-17 Oct 2027.", "Lorn"),
         ("The two presidents signed a Tarn Pact.\nGood morning from Lorn. It's raining.", "Lorn"),
         ("St John's, Antigua and Barbuda\nWednesday, 3 May 2027\nThe leaders met.", "St John's, Antigua and Barbuda"),
+        ("WASHINGTON - President Lund goes to Brell for the summit.\n\nThe leaders will talk in Brell.", "Brell"),
+        ("WASHINGTON - The president skipped the summit, his office said.", None),
+        ("WASHINGTON - The leaders met in Washington on Friday.", "Washington, United States"),
+        ("SUMMARY OF THE LORN CLIMATE CHANGE CONFERENCE, 3 MAY 2027\n\nThey met in Lorn on 3 May.", "Lorn"),
+        ("The leaders met. President Xi, speaking in Mandarin at the summit, was heard.", None),
+        ("COP27 leaders met in Sharm el-Sheikh on 4 May 2022.", "Sharm el-Sheikh"),
         ("The leaders met, and the previous meeting had been held in Brussels in 2022.", None),
     ],
 )
