@@ -14,7 +14,7 @@ from ingest.readers.document import Document
 from ingest.readers.encodings import decode
 from ingest.readers.front_matter import split_front_matter
 from ingest.readers.page import page_lines, with_raised
-from ingest.wrapping import join_lines, table, unwrap
+from ingest.wrapping import FIELD, join_lines, table, unwrap
 from rag.english import normalise
 
 SHORTEST_CAPTION = 4
@@ -122,7 +122,7 @@ def _words(inline: Token, known: Counter[str]) -> str:
     """What a reader sees of inline Markdown: link texts without targets, no images, no tags.
 
     It is one line, but for a heading in bold above it, lines of furniture between, such as a dateline under a title,
-    and items of marks that Markdown does not know.
+    the fields of a box of facts, and items of marks that Markdown does not know.
     """
     children = (token for token, is_struck in _children(inline) if not is_struck)
     shown = ("\n" if _breaks(token) else token.content for token in children if _is_shown(token))
@@ -130,11 +130,13 @@ def _words(inline: Token, known: Counter[str]) -> str:
     if len(lines) < 2:
         return "".join(lines)
     marked = [bool(_POINT.match(line)) and (line[0] not in "–—" or _ends(lines, nth)) for nth, line in enumerate(lines)]
+    fields = [bool(FIELD.match(line)) for line in lines]
     begins = [
         not nth
         or (nth == 1 and _opens_in_bold(inline))
         or bool(furniture(line) or furniture(lines[nth - 1]))
         or (marked[nth] and sum(marked) > 1)
+        or (fields[nth] and sum(fields) > 1)
         for nth, line in enumerate(lines)
     ]
     runs = [nth for nth, each in enumerate(begins) if each]

@@ -6,7 +6,17 @@ lists, tables and addresses, whose lines end where they like.
 
 from ingest.wrapping.joining import join_lines, joined_breaks, raised
 from ingest.wrapping.pages import PAGE_LINE
-from ingest.wrapping.paragraphs import Unwrapped, unwrap
+from ingest.wrapping.paragraphs import FIELD, Unwrapped, unwrap
 from ingest.wrapping.tables import table, told_in_each_row
 
-__all__ = ["PAGE_LINE", "Unwrapped", "join_lines", "joined_breaks", "raised", "table", "told_in_each_row", "unwrap"]
+__all__ = [
+    "FIELD",
+    "PAGE_LINE",
+    "Unwrapped",
+    "join_lines",
+    "joined_breaks",
+    "raised",
+    "table",
+    "told_in_each_row",
+    "unwrap",
+]

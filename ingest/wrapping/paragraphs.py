@@ -25,9 +25,9 @@ _QUOTED_LINES = re.compile(r"(?:^[ \t]*>.*(?:\n|\Z)){2,}|(?<=:\n)\n?[ \t]*>.*(?:
 _MARK_TAB = re.compile(rf"(?m)(?<=^{BULLET})\t+|(?<=\s{BULLET})\t+")
 """Matches the tabs behind the mark of an item."""
 _DASHED = re.compile(r"[-+–—#]\s+(?=[a-z\d])")
-_FIELD = re.compile(
-    r"(?:date|time|venue|location|place|participant|attendee|attended by|present|chair|host|subject|from|to|sent|cc"
-    r"|source|contact|author|published|language|topic)s?:\s",
+FIELD = re.compile(
+    r"(?:date|time|venue|location|place|participant|attendee|attended by|present|apologie|absent|observer|chair|host"
+    r"|subject|from|to|sent|cc|source|contact|author|published|language|topic)s?:\s",
     re.IGNORECASE,
 )
 """Matches a line that gives what a box of facts or the header of a mail does."""
@@ -150,7 +150,7 @@ def _starts(lines: Sequence[str], nth: int, column: int, ends: Sequence[int]) ->
     if furniture(before) or furniture(line) or TIME_STAMP.match(line):
         return True
     open_before = not ENDS.search(before)
-    if _FIELD.match(line) or _STAMPED.match(line) or (not open_before and _NOTE.match(line)):
+    if FIELD.match(line) or _STAMPED.match(line) or (not open_before and _NOTE.match(line)):
         return True
     if column and _is_broken(ends[nth - 1], line, column):
         return not open_before and bool(re.match(r"[A-Z][\w ()]{1,40}:\s", line))

@@ -275,6 +275,13 @@ def test_a_page_nested_three_hundred_deep_is_read(child: Child) -> None:
     assert taken(child, "page", page.encode()).article.text == "The Pact met on Friday."
 
 
+def test_the_fields_of_a_box_of_facts_are_lines_of_their_own(child: Child) -> None:
+    text = "Date: 3 May 2027\nPlace: Hotel Lorn, Tarn\nChair: Ana Lund\n\nThe chair: she\nmet them.\n"
+    assert taken(child, "markdown", text.encode()).article.text == (
+        "Date: 3 May 2027\nPlace: Hotel Lorn, Tarn\nChair: Ana Lund\n\nThe chair: she met them."
+    )
+
+
 def test_a_line_in_bold_above_a_paragraph_is_a_line_of_its_own(child: Child) -> None:
     text = "**11:30 – Who isn't here**\nAbsent: the heads of Peru and Chile.\n\nThe **king** came\nby train.\n"
     assert taken(child, "markdown", text.encode()).article.text == (

@@ -133,6 +133,16 @@ BEHIND_COLON = re.compile(
     rf"\b[Tt]he (?P<nth>next|{ORDINAL})(?: {KIND_OF_MEETING})?: (?:in )?(?P<name>{VENUE_NAME})(?=[,.;]|$| in\b| on\b)"
 )
 """Behind what was settled: "the place and day of the eleventh: Lorn, 24 December 2026"."""
+HEADS_NEXT = re.compile(
+    r"(?:\d{1,2}[.)] )?(?:(?:[Dd]ates?|[Tt]ime|[Pp]lace|[Vv]enue)(?:,| and| &| of| for| the)* )*"
+    rf"[Nn]ext {KIND_OF_MEETING}[.:]?$"
+)
+"""Heads what tells of it: "10. Next meeting.", "Date and place of the next session"."""
+PLACE_AND_DAY = re.compile(
+    rf"(?:^|(?P<number>(?:[Tt]he |^)(?:{ORDINAL}) {KIND_OF_MEETING})(?: of [^,.;:]{{3,60}})?[,:] )(?:in )?"
+    rf"(?P<name>{VENUE_NAME})(?:, (?:{VENUE_NAME}))?,? (?:(?:on|from) )?(?=(?:\d{{1,2}}\b[^.;]{{0,12}} )?(?:{MONTH})\b)"
+)
+"""All that notes tell of a meeting: "32nd Meeting, Lorn, Tarnia, 4 December 2026", "Lorn, 4 December"."""
 ANSWER = re.compile(
     rf"(?:^|: )In (?:the )?(?P<name>{VENUE_NAME})(?=[,.])"
     rf"|\b(?:offer|invitation) (?:from|of|by) (?:the )?(?P<of>{VENUE_NAME})"

@@ -24,6 +24,7 @@ from rag.record.meeting.looking_ahead import (
     EDITION,
     FUTURE,
     HAS_ACCEPTED,
+    HEADS_NEXT,
     IN_YEARS,
     INVITED_TO,
     IT_HELD,
@@ -37,6 +38,7 @@ from rag.record.meeting.looking_ahead import (
     OFFER,
     OFFER_TAKEN_UP,
     OPEN,
+    PLACE_AND_DAY,
     THEN_HELD,
     VENUE_CHOSEN,
     VISIT_ASKED,
@@ -95,6 +97,7 @@ def next_meetings_of(
             where = answer["name"] or answer["of"] or answer["whose"]
             kept.append(_Found(line, *answer.span(), NextMeeting(where, year, _day(behind, year))))
         asked = line.text.endswith("?") and bool(AHEAD.search(line.text))
+        kept += _noted(line, edition, headed=bool(nth and HEADS_NEXT.match(lines[nth - 1].text)))
         if invited := _invited(lines[nth : nth + 2], of_two=of_two):
             year = _year_behind(line.text, invited) or _coming_year(line.text[invited.end() :], day)
             kept.append(_Found(line, *invited.span(), NextMeeting(invited["name"], year, _day(line.text, year))))
@@ -110,6 +113,20 @@ def next_meetings_of(
             elif _told(found.value) > _told(kept[same].value):
                 kept[same] = found
     return tuple(Fact(one.value, article_id, one.line.span(one.start, one.end)) for one in kept)
+
+
+def _noted(line: Line, edition: int | None, *, headed: bool) -> Iterator[_Found]:
+    """The meeting of which notes give only place and day, below a heading or by its number, which is the next."""
+    found = PLACE_AND_DAY.search(line.text)
+    if found is None or not may_be_venue(found["name"]):
+        return
+    number = _number(found["number"] or "")
+    follows = headed or bool(number and edition and number == edition + 1)
+    day = next((one for one in moments(line.text) if one.start >= found.end("name")), None)
+    if follows and day and day.year:
+        yield _Found(
+            line, found.start(), day.end, NextMeeting(found["name"], day.year, _day(line.text, day.year), number)
+        )
 
 
 def _invited(lines: Sequence[Line], *, of_two: bool) -> re.Match[str] | None:

@@ -51,7 +51,7 @@ _WHAT_PLACE = re.compile(
     rf"|gave)\b)"
 )
 """A title that asks what a meeting, called by its city, has done: "What Lima settled"."""
-_TITLED_AT = re.compile(rf"\b{_MEETING}, (?P<name>{_NAME})$")
+_TITLED_AT = re.compile(rf"\b{_MEETING}\b[^,:;]{{0,60}}, (?P<name>{_NAME})$")
 """Ends a title: "Readout: Lorn Leaders' Summit, New Delhi"."""
 _OTHER = re.compile(
     r"\b(?:next|resumed|look(?:s|ing|ed)? forward|meet(?:ing)? again|previous|last one|last time|will|would|to be held"
@@ -90,6 +90,12 @@ _AT_BUILDING = re.compile(
     rf"\b(?:at|in) (?:the )?(?:{_WORD} ){{0,3}}(?:House|Palace|Hall|Hotel|Castle|Cent(?:re|er)|Residence|Lodge|Villa"
     rf"|Headquarters),(?: in)? (?P<name>{_NAME})(?=[,.]| on )"
 )
+_BESIDE_BUILDING = re.compile(
+    rf"(?:(?:{_WORD} ){{0,4}}(?:House|Palace|Hall|Hotel|Castle|Cent(?:re|er)|Residence|Lodge|Villa|Headquarters"
+    rf"|Ministry)(?: of {_WORD}(?: {_WORD})*)?|(?:Hotel|Villa|Château|Palais)(?: {_WORD}){{1,3}}),"
+    rf"(?: in)? (?P<name>{_NAME})(?=[,.;(]|\s*$)"
+)
+"""Behind a label: "Place: National Convention Centre, Lorn"."""
 _VIRTUAL = re.compile(
     r"\b(?:virtual(?:ly)?|online|video ?conference|by video|via video)\b[^.;]{0,30}\b(?:format|summit|meeting"
     r"|session|event)\b"
@@ -125,7 +131,7 @@ _NO_CITY = word_set(
     africa asia europe america africa's central gulf pacific atlantic caucasus middle east west north south summit
     joint leaders president heads prime minister council state union trans-caspian un the a at on its their his
     international informal formal regular ordinary extraordinary annual ministerial special emergency final closing
-    charge opening first second third fourth fifth sixth seventh eighth ninth tenth forty fifty twenty thirty
+    charge opening next first second third fourth fifth sixth seventh eighth ninth tenth forty fifty twenty thirty
     foreign ministers any each every
     european global new press news palace hotel castle hall house plenary headquarters annex committee group room
     chamber chambers chapter part section decision resolution principle private secretariat bureau"""
@@ -221,7 +227,8 @@ def _labelled(lines: Sequence[Line]) -> Iterator[_Sign]:
         label = None
         if found := None if line.is_title else _LABEL.match(line.text):
             if found["name"]:
-                yield _Sign(found["name"], 2.5, line, *found.span("name"))
+                beside = _BESIDE_BUILDING.match(line.text, found.start("name")) or found
+                yield _Sign(beside["name"], 2.5, line, *beside.span("name"))
             else:
                 label = line
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rag.english import WEEKDAYS, countries, fold, moments, word_set
 
 _WORD = r"[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*"
-VENUE_NAME = rf"{_WORD}(?: (?:(?:de|es|la|el|da|of|the|and) )?{_WORD}){{0,3}}"
+VENUE_NAME = rf"{_WORD}(?: (?:(?:de la|de|es|la|el|da|of|the|and) )?{_WORD}){{0,3}}"
 """Matches a name that may be a place's."""
 _VENUE = re.compile(
     rf"\b(?:in|for|at"
@@ -37,13 +37,15 @@ _LABELLED = re.compile(
 )
 _ITS = re.compile(rf"\bis (?P<name>{VENUE_NAME})'s(?=[.,;]|$)|\b(?P<turn>{VENUE_NAME})'s turn\b")
 """Whose the meeting is: "the next session is Peru's", "it will be Peru's turn to host"."""
-_NO_VENUE = word_set("spring summer autumn the a leaders it he she they we her his its their this that") | {
-    fold(day) for day in WEEKDAYS
-}
+_NO_VENUE = word_set(
+    """spring summer autumn the a leaders it he she they we her his its their this that chair chairman chairwoman
+    chairperson secretariat council presidency committee commission board ministers members government officials
+    experts"""
+) | {fold(day) for day in WEEKDAYS}
 
 
 def may_be_venue(name: str) -> bool:
-    """Whether a name opens as a place's does, and not with a weekday or season."""
+    """Whether a name opens as a place's does, and not with a weekday, a season or those who meet."""
     return fold(name.split()[0]) not in _NO_VENUE
 
 
@@ -72,7 +74,8 @@ def venue_of(text: str, ahead: re.Match[str]) -> tuple[str, int] | None:
     if found := _ITS.search(text):
         return found["name"] or found["turn"], found.end()
     for pattern in (_HOLDS, _HOST, _HOSTED_BY):
-        if found := pattern.search(text):
-            name = next(filter(None, found.groups()))
-            return re.sub(r"^(?:The|And|But) ", "", name), found.end()
+        found = pattern.search(text)
+        name = re.sub(r"^(?:The|And|But) ", "", next(filter(None, found.groups()))) if found else ""
+        if found and may_be_venue(name):
+            return name, found.end()
     return None

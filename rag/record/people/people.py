@@ -56,7 +56,7 @@ _NO_NAMES = word_set(
     activities charge director managing executive representative delegation today yesterday tomorrow tonight dear
     thank thanks welcome good senator excellency highness what was were who when where why how did is are honourable
     foundation facility eximbank hon protocol panel section sir madam pro tempore parliament document movement
-    interface integration authority radio"""
+    interface integration authority radio resources"""
 )
 
 

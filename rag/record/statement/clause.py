@@ -22,6 +22,20 @@ _JOINT = word_set(
 """Who or what stands for all who take part together: they, their meeting, and its texts."""
 AUTHORITY = re.compile(r"(?:[Tt]he )?(?:[A-Z]{3,} )?Authority(?! of (?!Heads\b))\b")
 """A conference of heads of state that is called so; a port authority, or that of a people, acts alone."""
+_ASKING = word_set("urge urges invite invites encourage encourages request requests recommend recommends")
+"""What opens a point of a communiqué that asks: "Urge buyers of gold to require certificates"."""
+_BEHIND_ASKING: tuple[list[str], ...] = (
+    [],
+    ["for"],
+    ["from"],
+    ["by"],
+    ["of"],
+    ["to"],
+    ["was"],
+    ["were"],
+    ["is"],
+    ["are"],
+)
 _COUNTED = word_set("two three four five six seven eight nine ten")
 _ALONE = word_set(
     """he she it i his her its bank company companies ministry government president minister king emir prime
@@ -49,6 +63,11 @@ _OF_STATES = re.compile(r"\b(?:United|Federated) States\b|\bUnited Nations\b", r
 _ASIDES = word_set("supported opposed backed joined seconded queried")
 _SOME = re.compile(
     r"(?:the )?(?:some|several|many|most|certain|other|a (?:few|number|couple)(?: of)?|two|three|four)\b", re.IGNORECASE
+)
+_NOBODY = re.compile(
+    r"(?:and |but )?(?:nobody|no[- ]one|none of|no (?:\w+ )?(?:country|delegat\w+|government|leader|member|minister"
+    r"|party|president|side|state)s?)\b",
+    re.IGNORECASE,
 )
 _OBSERVERS = word_set("experts analysts observers critics economists scientists researchers historians scholars polls")
 _THAT_CLAUSE = (["that"], ["there"], ["they"], ["it"], ["he"], ["she"], ["they'll"], ["he'd"], ["she'd"], ["they'd"])
@@ -147,6 +166,15 @@ class StatusClause:
             and bool(_FACTUAL & set(after[:12]))
             and not {"should", "be"} & set(after)
         )
+
+    def is_negated(self, cue: Cue) -> bool:
+        """Whether "not" stands right before a verb: "did not block", "didn't veto"."""
+        return any(one == "not" or one.endswith("n't") for one in self.before(cue)[-2:])
+
+    @property
+    def nobody_acts(self) -> bool:
+        """Whether the subject is nobody: "no delegation", "none of the six"."""
+        return bool(_NOBODY.match(self.subject) or _NOBODY.match(" ".join(self.words)))
 
     def inquires(self, cue: Cue) -> bool:
         """Whether "ask" stands for a question: "asked why he had left"."""
@@ -255,7 +283,7 @@ class StatusClause:
         if cue.form not in ("base", "present") or cue.last - cue.first > 1:
             return False
         if cue.first == 0:
-            return True
+            return self.words[0] not in _ASKING or self.words[1:2] in _BEHIND_ASKING
         before = self.words[cue.first - 1]
         if self._is_named_before(before) or self._is_named_after(cue):
             return True

@@ -7,7 +7,7 @@ A commitment, as the G7 and G20 Research Groups count it, is a statement of inte
 import re
 from functools import lru_cache
 
-from rag.english import PAST_FORMS, is_verb, tokens, word_set
+from rag.english import PAST_FORMS, is_verb, tokens, verb_forms, word_set
 from rag.record.values import Binding
 from rag.types import Span
 
@@ -19,7 +19,7 @@ _REPORTED = word_set(
     """hear met meet meeting welcome welcomed thank congratulate note noted acknowledge live living face believe witness
     regret heard deplore express concerned recall convened gathered look commend appreciate see hope discussed had
     condemn mourn saw was were may might could can cannot would answer been compare count find know need return think
-    want arrive come"""
+    want arrive come mean"""
 )
 """After "we" these tell what is felt or has been, and undertake nothing."""
 _ASKED = word_set("call urge ask invite encourage request appeal demand")
@@ -55,6 +55,23 @@ _BARE_VERBS = word_set(
     strengthen step support sustain tackle take train triple uphold use work"""
 )
 """Base forms that open a point of a list."""
+_OPERATIVE = frozenset(
+    form
+    for verb in word_set(
+        """adopt agree appoint approve authorise authorize commit condemn decide declare designate direct elect endorse
+        establish grant instruct mandate proclaim reaffirm resolve task"""
+    )
+    for form in (verb, verb_forms(verb)[0][1])
+)
+"""What opens what a numbered text decides: "Decide to establish a fund", "Approves the budget"."""
+_ALSO_OPERATIVE_NOUNS = word_set("direct grant mandate resolve task")
+_OPENS_OBJECT = word_set(
+    "to that the a an on in upon by its their his her all any each and with also further hereby every both new"
+)
+_PREAMBLE = re.compile(
+    r"(?=.*,\s*\Z)(?:We, )?the \w.{3,}\b(?:meeting|met|gathered|assembled|convened)\b", re.IGNORECASE | re.DOTALL
+)
+"""Says only who meets where, in front of what they decide: "We, the Heads of State of …, meeting in Lorn,"."""
 _NO_GERUND = word_set(
     """striking existing remaining leading rising growing developing ongoing outstanding surrounding incoming outgoing
     emerging fighting shipping polling funding lending trading banking mounting missing beijing king meeting during
@@ -73,16 +90,17 @@ _GOES_ON = re.compile(
 )
 """After a gerund's phrase the clause that it belongs to: "Opening the talks, he described"."""
 _SPEAKER = re.compile(
-    r"[”\"],? (?:the |an? )(?:[\w'-]+ ){1,4}(?:said|told|added|stated|wrote|sighed|joked|recalled|quipped)\b"
-    r"|[”\"’']?,? (?:he|she|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) (?:said|told|added|stated|wrote|stressed)\b|\bsaid [A-Z]"
-    r"|[”\"],? said (?:the|an?|its) "
+    r"[”\"],? (?:the |an? )(?:[\w'-]+ ){1,4}(?:said|says|told|added|stated|wrote|sighed|joked|recalled|quipped)\b"
+    r"|[”\"’']?,? (?:he|she|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) (?:said|says|told|added|stated|wrote|stressed)\b"
+    r"|\bsa(?:id|ys) [A-Z]"
+    r"|[”\"],? sa(?:id|ys) (?:the|an?|its) "
 )
 
 
 @lru_cache(maxsize=4096)
 def is_undertaking(sentence: str) -> Span | None:
     """Where a sentence of a communiqué's text undertakes something; None when it does not, or is not of that kind."""
-    if _SPEAKER.search(sentence):
+    if _SPEAKER.search(sentence) or _PREAMBLE.match(sentence):
         return None
     if found := _of_us(sentence):
         return found
@@ -129,6 +147,11 @@ def _bare(sentence: str) -> Span | None:
     opening = 2 if words[0] in ("to", "will", "also") else 1
     verb = words[opening - 1]
     span = offset + every[0].start, offset + every[opening - 1].end
+    if words[:2] == ["take", "note"]:
+        return None
+    named = words[opening] in _OPENS_OBJECT or every[opening].text[0].isupper()
+    if verb in _OPERATIVE and (named or verb.rstrip("s") not in _ALSO_OPERATIVE_NOUNS):
+        return span
     if words[0] == "will" or (words[0] == "to" and verb in _BARE_VERBS and not _has_main_verb(words[2:], sentence)):
         return span
     noun = words[opening] in _NO_VERB_BEFORE or (verb in _ALSO_NOUNS and words[opening] in _AFTER_NOUNS)

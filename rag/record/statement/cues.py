@@ -35,7 +35,7 @@ _VERBS: Mapping[CueKind, str] = {
         put their names to, take up a, pass a resolution, put their signatures to, wave through, carry the day,
         okay, take up in the, let in, roll over, settle the, settle a, give its green light,
         give their green light, put
-        their signature to, put its signature to""",
+        their signature to, put its signature to, go through""",
     "alone": """
         decide, approve, finalise, finalize, establish, create, found, set up, set out to, choose, select, extend,
         undertake,
@@ -120,9 +120,9 @@ _NOUNS: Mapping[CueKind, str] = {
         agreement, lack of consensus, absence of agreement, absence of consensus, absence of a deal, with no joint,
         with no final, has no date, no date for, with no agreement, with no deal, with no declaration,
         with no decision, deadlock, impasse, at odds, too early, without consensus, without
-        any, unsettled, unfinished, still expected, still open, remain open, remains open, remained open, remained
-        proposals, without result, without setting, without agreeing, without settling, without a statement,
-        without a communiqué,
+        any, no seconder, not seconded, unsettled, unfinished, still expected, still open, remain open, remains open,
+        remained open, remained proposals, without result, without setting, without agreeing, without settling,
+        without a statement, without a communiqué,
         impossible, contrary to, no agreement, no deal, no accord, no consensus, none of, neither, nothing, no
         mention, no reference, remains to be, not all the, not everything, not every, not all of, instead of a, was
         declined, were declined, been declined, without a date, without an agreement, without an accord, without a
@@ -231,11 +231,19 @@ def _to_come(words: Sequence[str], nth: int) -> bool:
 
 
 def lower(every: Sequence[Token]) -> list[str]:
-    """The tokens in lower case, but for names: a word with a capital within a sentence is no verb."""
+    """The tokens in lower case, but for names: a word with a capital within a sentence is no verb.
+
+    A verdict of minutes is one, though it is written in capitals: "the Council ADOPTED the agreement".
+    """
     first = next((nth for nth, one in enumerate(every) if one.is_word), 0)  # it may stand behind quotation marks
     return [
-        one.text.lower() if nth <= first or not one.text[0].isupper() else one.text for nth, one in enumerate(every)
+        one.text.lower() if nth <= first or not one.text[0].isupper() or _is_verdict(one.text) else one.text
+        for nth, one in enumerate(every)
     ]
+
+
+def _is_verdict(word: str) -> bool:
+    return word.isupper() and any(form == "past" for _, _, form in _table().get(word.lower(), ()))
 
 
 def is_base_form(word: str) -> bool:

@@ -15,7 +15,7 @@ _SETTLED = word_set(
     became take taken made make bridge settle find overcome adopt accept accepted receive received bind form
     issue issued announce announced offer enter implemented implement back support list listed fixed launch
     launched fund funded pledge pledged gain give materialise materialize attract follow followed emerge emerged
-    extend extended invite invited vote pass passed come win won submit submitted publish published grant granted
+    extend extended vote pass passed come win won submit submitted publish published grant granted
     among part prompt say chosen dealt renewed amended prolonged obtain secure muster garner attain repeat
     recognise recognize put survive get pursue pursued proceed renew"""
 )
@@ -46,7 +46,7 @@ _BETWEEN = word_set("again therefore however thus then so in the end finally als
 _TELLINGS = word_set(
     """detail details explanation explanations reason reasons comment comments answer answers figure figures name
     names
-    hint hints sign signs indication evidence further reply clue"""
+    hint hints sign signs indication evidence further reply clue sum sums amount amounts"""
 )
 """Who gives none of these keeps something back; nothing has failed."""
 _UNTOLD = word_set("whether when who how why what where if")

@@ -32,7 +32,7 @@ from rag.types import Article, Span
 
 _ITEM = re.compile(r"\W*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[•▪–—*-])\s+[a-z]")
 """An item of a list that goes on the sentence before the colon: "(b) approved …"."""
-_TURN_ENDS = re.compile(r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|No))(?<!Mrs)[.!?][\"”’)]*\s+(?=[\"“(]?[A-Z])")
+_TURN_ENDS = re.compile(r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!Mrs)[.!?][\"”’)]*\s+(?=[\"“(]?[A-Z])")
 """Where a sentence ends within what a speaker of a transcript says."""
 _NUMBER = re.compile(r"(?:\A|\n)(\d{1,3}[.)] )\Z")
 """What numbers a paragraph, in front of its first sentence."""
@@ -88,7 +88,7 @@ def read_statements(article: Article, sentences: Sequence[Span]) -> tuple[Statem
     for each in sentences:
         if "\n" in article.text[end : each[0]]:
             reader.acting.begin_paragraph()
-            around.begin_paragraph()
+            around.begin_paragraph(text[end : each[0]].strip())
         end = each[1]
         written = text[slice(*each)]
         if not _ITEM.match(written):
@@ -283,7 +283,8 @@ def _is_passive(text: str, start: int, cue: Span) -> bool:
     """Whether a form of "to be" stands before a past form: "was adopted"."""
     written = text[slice(*cue)].split(" ")[0]
     before = [one for one in text[start : cue[0]].lower().split()[-3:] if one[-2:] != "ly"]
-    return written.endswith(_PAST) and bool(BE & set(before[-2:])) and before[-1:] != ["to"]
+    contracted = before[-1:] and before[-1] in ("it's", "that's", "he's", "she's")
+    return written.endswith(_PAST) and bool(contracted or BE & set(before[-2:])) and before[-1:] != ["to"]
 
 
 def _what(text: str, cue: Span, end: int) -> Span | None:

@@ -23,6 +23,9 @@ _NOT_UNDERTAKEN = word_set("return answer come")
 """Behind "will" these undertake nothing: "we will return to it in Lorn"."""
 _OWNERS = word_set("its his her their our the political free")
 """Behind one of these "will" is a noun: "against its will"."""
+_WHICH = word_set("which whom whose")
+"""In front of "must" these tell what something is like: "a loan, which Peru must pay back"."""
+_QUOTES = word_set('" “ «')
 _OF_NOUN: dict[str, StatementStatus] = {"adopt": "adopted", "announce": "announced", "propose": "proposed"}
 
 
@@ -121,6 +124,8 @@ def _by_modal(clause: StatusClause, *, said: bool) -> _Read | None:
             return None
         if word == "will" and nth and clause.words[nth - 1] in _OWNERS:
             continue
+        if word == "must" and not clause.text_acts and _WHICH & set(clause.words[max(0, nth - 5) : nth]):
+            continue
         after = clause.words[nth + 1 : nth + 2]
         if after == ["rather"] or (word != "would" and set(after) & _NOT_UNDERTAKEN):
             continue
@@ -136,7 +141,7 @@ def _by_modal(clause: StatusClause, *, said: bool) -> _Read | None:
 def _of_modal(clause: StatusClause, word: str, passive: bool, *, said: bool) -> StatementStatus | None:
     if clause.tells_wish or clause.is_about_draft:
         return "proposed"
-    if word == "must" and clause.text_acts:
+    if word == "must" and clause.text_acts and clause.words[0] not in _QUOTES:
         return "adopted"
     if word in CALLED_FOR:
         return "proposed"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from rag.english import is_verb, present_forms, tokens
+from rag.english import PAST_FORMS, is_verb, present_forms, tokens
 from rag.record.statement import cues_in, lower
 from rag.types import Span
 
@@ -49,7 +49,7 @@ def _apart(sentence: str, parts: Iterable[Span]) -> Iterator[Span]:
     for start, end in parts:
         at = start
         for cut in _NAME_ACTS.finditer(sentence, start, end):
-            acts = cut["verb"] in present_forms() or cut["verb"].endswith("ed")
+            acts = cut["verb"] in present_forms() or cut["verb"].endswith("ed") or cut["verb"] in PAST_FORMS
             if acts and any(one.form != "noun" for one in cues_in(lower(tokens(sentence[at : cut.start()])))):
                 yield at, cut.start()
                 at = cut.start()

@@ -26,14 +26,20 @@ _INTRODUCTION = re.compile(
 _DONE_FIRST = re.compile(r"\W*(?P<cue>Adopted|Approved|Endorsed|Signed|Agreed|Ratified) by\b")
 """An introduction that says what was decided: "Endorsed by acclamation, the roadmap gives …"."""
 _LABEL = re.compile(
-    r"(?:\W*|[^.:;]{0,60}[a-z?!”\"] )(?:(?P<adopted>Adopted|Agreed|Approved|Decided|Elected|Endorsed|Signed)"
+    r"(?:\W*|[^.:;]{0,60}[a-z?!”\"] )(?:(?P<adopted>Adopted|Agreed|Approved|Decided|Elected|Endorsed|Signed"
+    r"|(?:(?:And )?[Ww]hat(?:'s| is| was) )?[Ii]n (?:it|the (?:text|deal|declaration|agreement|communiqué|statement)))"
     r"|(?P<failed>Not (?:adopted|agreed|approved|decided|signed)|Deferred|Dropped|Failed|Postponed|Put off|Rejected"
-    r"|Shelved|Withdrawn))(?: (?:by|with|without) [a-z ]{3,30})?: "
+    r"|Shelved|Withdrawn|(?:(?:And )?[Ww]hat(?:'s| is| was) )?(?:[Nn]ot in (?:it|the \w+)|(?<=[ts] )(?:not|missing))"
+    r"|Left out))(?: (?:by|with|without) [a-z ]{3,30})?: "
 )
 """Says in front of a thing, and behind a heading that may be read with it, what became of it: "Adopted: a fund"."""
+_TABLE_ROW = re.compile(r" \| [^|:]{1,60}: ")
+"""Within a row of a table, whose cells are told with their columns: "Peru | Amount: 22.0 | Purpose: wells"."""
 _CONJUNCTION = re.compile(rf"^\W*(?:{'|'.join(CLAUSE_OPENERS)})\b")
 _NUMBERED = re.compile(r"^\W*\([a-z\d]{1,3}\)\s*")
 """Matches the number of a list item, which is no subject."""
+_POINT = re.compile(r"\W*\d{1,3}[.)]\s+(?=[A-Z])")
+"""Matches the number of a point, behind which its first word has a capital: "9. Urge members"."""
 _WOULD_HAVE = re.compile(
     r"\b(?:would|could|might) (?:never |not )?have (?:been|had|made|gone|come|taken|won|lost|set|put|[a-z]+(?:ed"
     r"|en))\b|\b(?:was|were) to have\b"
@@ -59,7 +65,7 @@ def status_by_clause(sentence: str) -> tuple[tuple[Span, StatusReading], ...]:
     Args:
         sentence: Whole, as the article has it.
     """
-    if sentence.rstrip().endswith("?"):
+    if sentence.rstrip().endswith("?") or _TABLE_ROW.search(sentence):
         return (((0, len(sentence)), NOTHING_STATED),)
     if label := _LABEL.match(sentence):
         status: StatementStatus = "adopted" if label["adopted"] else "failed"
@@ -93,12 +99,17 @@ def _of_clause(text: str, start: int, end: int, earlier_subject: str) -> tuple[S
     """The status that a clause states, None when it states none, and its subject, which the next may share."""
     opened = _INTRODUCTION.match(text[start:end])
     begin = start + opened.end() if opened else start
+    if numbered := _POINT.match(text) if not start and not opened else None:
+        begin = numbered.end()
     part = text[begin:end]
     every = tokens(part)
     words = lower(every)
     found = status_cues(words)
-    acts = [one.first for one in found if one.kind == "fail" or (one.form != "noun" and not _is_in_subject(one, words))]
-    first = min(acts, default=next((nth for nth, word in enumerate(words) if word in AUXILIARIES), 0))
+    acts = [one for one in found if one.kind == "fail" or (one.form != "noun" and not _is_in_subject(one, words))]
+    auxiliary = next((nth for nth, word in enumerate(words) if word in AUXILIARIES), None)
+    first = acts[0].first if acts else auxiliary or 0
+    if auxiliary and acts and acts[0].kind == "say":  # who is told of, not who tells it behind: "It must go, she said"
+        first = min(first, auxiliary)
     own = _CONJUNCTION.sub("", _NUMBERED.sub("", part[: every[first].start] if every else "")).strip(" ,")
     subject = own if set(own.lower().split()) - AUXILIARIES - BETWEEN else f"{earlier_subject} {own}".strip()
     if unreal := _WOULD_HAVE.search(part):

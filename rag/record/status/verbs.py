@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from rag.english import MEETING_NOUNS, word_set
-from rag.record.statement import BE, Cue, StatusClause
+from rag.record.statement import BE, Cue, StatusClause, cues_in
 from rag.record.values import StatementStatus
 
 CALLED_FOR = word_set("should must ought")
@@ -17,7 +17,7 @@ _UNTOLD = word_set("known clear public visible told")
 """What is "not known" or "not public" has not failed."""
 _UNCHANGED = word_set("changes changed change")
 """In "nothing changes" nothing has failed."""
-_GETS = word_set("get gets got receive receives received costs cost pay pays")
+_GETS = word_set("get gets got receive receives received costs cost pay pays paid give gives gave bring brings brought")
 _HAS = word_set("has have had")
 """Somebody who "had nothing to add" has not failed, nor has anything else."""
 _PART_OF_WHOLE = word_set("quarter third half fifth tenth lot share large big great")
@@ -37,10 +37,14 @@ _HOSTING = word_set("host co cohost chair organise organize lead send supply len
 _BEHIND_NOUN = word_set("from for of to worth in by on with and or were are was is had have")
 """Behind "grants" these tell that it is a noun: "receives grants from"."""
 _AIMS = word_set("seek seeks sought")
+_NOT_WHOM = ([","], ["as"], ["by"], ["for"], ["in"])
+"""Behind "invited" these tell that it is who was invited that is named: "Iran, invited as a guest, stayed away"."""
 _JOINING = word_set("join become")
 """When all together invite somebody to join, that is decided: "NATO invited Montenegro to join"."""
 _OF_BEFORE = re.compile(r"\b(?:previous|last) (?:summit|meeting|session|year's)\b|\blast year's\b")
 """Matches a subject that belongs to an earlier meeting."""
+_LEGAL = word_set("obligation obligations right rights duty duties precedent liability")
+"""What a text creates none of, which nobody had failed to agree on."""
 _LONG_AGO = re.compile(r"in (?:19|20)\d\d|last year|(?:\w+ )?years")
 _NEXT_ONE = r"(?:the|its|their|a) (?:next|later|following)"
 _PUT_OFF = re.compile(
@@ -68,7 +72,7 @@ def status_of_verb(clause: StatusClause, cue: Cue, *, said: bool) -> StatementSt
         case "adopt" | "alone":
             return _of_deciding(clause, cue, said=said)
         case "announce":
-            return "failed" if "not" in clause.before(cue)[-1:] else "announced"
+            return _of_announcing(clause, cue)
         case "give":
             return _of_giving(clause, cue)
         case "launch":
@@ -84,6 +88,13 @@ def status_of_verb(clause: StatusClause, cue: Cue, *, said: bool) -> StatementSt
 def binds_parties(clause: StatusClause, cue: Cue) -> bool:
     """Whether a treaty binds its parties to what the verb says: "each party shall report"."""
     return clause.parties_act and bool({"will", "shall"} & set(clause.before(cue)[-1:]))
+
+
+def _of_announcing(clause: StatusClause, cue: Cue) -> StatementStatus:
+    """Of "pledged"; who "pledged nothing" announces nothing, nor is anything that "will be announced"."""
+    if clause.words[cue.last : cue.last + 1] == ["nothing"] or (clause.is_to_come(cue) and clause.is_passive(cue)):
+        return "reported"
+    return "failed" if "not" in clause.before(cue)[-1:] else "announced"
 
 
 def _of_giving(clause: StatusClause, cue: Cue) -> StatementStatus:
@@ -112,7 +123,7 @@ def _of_failing(clause: StatusClause, cue: Cue) -> StatementStatus:
         return "reported"  # prices
     if clause.text_acts and clause.is_about_draft and cue.form == "present":
         return "proposed"
-    if cue.form == "base" and "not" in clause.before(cue)[-2:]:
+    if (cue.form == "base" and clause.is_negated(cue)) or (cue.form != "noun" and clause.nobody_acts):
         return "reported"
     if clause.is_to_come(cue) and cue.form == "base" and clause.one_acts:
         return "announced"
@@ -127,6 +138,8 @@ def _is_no_failure(words: Sequence[str], cue: Cue) -> bool:
     """Whether words of failing tell of something else: what is unknown, unchanged, a flight, a model, a percentage."""
     word, after = words[cue.first], words[cue.last :]
     before = words[cue.first - 1] if cue.first else ""
+    if word == "none" and any(one.kind == "fail" and one.form != "noun" for one in cues_in(after)):
+        return True
     if word in _NOTHING:
         untold = any(one in _UNTOLD and (last in BE or last == "made") for last, one in pairwise(after))
         return untold or bool(_UNCHANGED & set(after[:1])) or before in _GETS | _SAYS | _HAS
@@ -148,14 +161,12 @@ def _is_no_failure(words: Sequence[str], cue: Cue) -> bool:
 def _of_deciding(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStatus:
     if clause.is_to_come(cue):
         return _of_what_is_to_come(clause, cue, said=said)
-    if clause.words[cue.last : cue.last + 1] == ["no"] or _PUT_OFF.match(" ".join(clause.words[cue.first :])):
-        return "failed"
-    if _decides_nothing(clause, cue) or _is_plural_noun(clause, cue):
+    if nothing := _of_deciding_nothing(clause, cue):
+        return nothing
+    if clause.is_repeated and not clause.acts_for_itself:
         return "reported"
-    if clause.is_repeated or clause.acts_for_itself:
-        return "announced" if clause.acts_for_itself else "reported"
     passive = clause.is_passive(cue)
-    if _agrees_alone(clause, cue):
+    if clause.acts_for_itself or _agrees_alone(clause, cue):
         return "announced"
     if clause.words[cue.first].startswith("accept") and "invitation" in clause.words[cue.last :] and not passive:
         return "adopted" if clause.is_joint else "announced"
@@ -171,6 +182,15 @@ def _of_deciding(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStat
     if cue.kind == "alone" and cue.form in ("past", "ing", "present") and not passive and clause.one_acts:
         return "announced"
     return "reported" if said and not clause.is_joint else "adopted"
+
+
+def _of_deciding_nothing(clause: StatusClause, cue: Cue) -> StatementStatus | None:
+    """What a verb of deciding states that decided nothing; None where it did."""
+    if clause.words[cue.last : cue.last + 1] == ["no"]:
+        return "reported" if _LEGAL & set(clause.words[cue.last + 1 : cue.last + 3]) else "failed"
+    if _PUT_OFF.match(" ".join(clause.words[cue.first :])):
+        return "failed"
+    return "reported" if _decides_nothing(clause, cue) or _is_plural_noun(clause, cue) else None
 
 
 def _agrees_alone(clause: StatusClause, cue: Cue) -> bool:
@@ -194,13 +214,18 @@ def _decides_nothing(clause: StatusClause, cue: Cue) -> bool:
     if _OF_BEFORE.search(clause.subject) or "whether" in near or near[-1:] == ["rather"]:
         return True
     verb = clause.words[cue.first]
+    if verb == "accepted" and near[-1:] == ["had"] and "invitation" in clause.words[cue.last :]:
+        return True
+    if clause.words[cue.last - 1 : cue.last] == ["through"] and verb.startswith(("go", "went")):
+        return not clause.is_on_offer
     if clause.observers_act or (verb.startswith(_EXPRESSIVE) and clause.one_acts and not clause.it_acts):
         return True
     if _PART_OF_WHOLE & set(clause.words[cue.last : cue.last + 1]):
         return True
     if verb.startswith("bec") and clause.words[cue.last : cue.last + 1] == ["first"]:
         return True
-    return clause.is_passive(cue) and {"not", "yet"} <= set(near)
+    nothing = {"not", "yet"} <= set(near) or "no" in clause.words[: cue.first][:2]
+    return clause.is_passive(cue) and nothing
 
 
 def _of_what_is_to_come(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStatus:
@@ -218,15 +243,13 @@ def _of_proposing(clause: StatusClause, cue: Cue) -> StatementStatus:
     before = clause.before(cue)
     if before[-2:] == ["to", "be"] and set(before[-3:-2]) & {"is", "are"}:
         return "reported"
-    if "nothing" in clause.words[cue.last : cue.last + 1] or any(
-        one == "not" or one.endswith("n't") for one in before[-2:]
-    ):
+    if clause.words[cue.last : cue.last + 1] in (["nothing"], ["against"]) or clause.is_negated(cue):
         return "reported"
     if clause.indicates(cue) or clause.inquires(cue):
         return "reported"
     if (
         clause.words[cue.first] == "invited"
-        and clause.is_passive(cue)
+        and (clause.is_passive(cue) or (before[-1:] == [","] and clause.words[cue.last : cue.last + 1] in _NOT_WHOM))
         and clause.words[cue.last : cue.last + 1] != ["to"]
     ):
         return "reported"

@@ -38,6 +38,10 @@ def announced(text: str) -> list[NextMeeting]:
         ("Leaders are next due to gather in Trieste in the autumn.", "Trieste", None),
         ("Question: When do you meet next?\nAna Lund: In Lorn, in February.", "Lorn", None),
         ("Next summit: Karvia, May 2027.", "Karvia", 2027),
+        ("10. Next meeting.\nPort Lorn, Tarnia, 4 December 2027.", "Port Lorn", 2027),
+        ("Date and place of the next session\nLorn, 3-4 June 2027.", "Lorn", 2027),
+        ("They met for the 31st Meeting of the League. 32nd Meeting, Lorn, Tarnia, 4 December 2027.", "Lorn", 2027),
+        ("They agree to hold the next summit in Santa Cruz de la Sierra in 2027.", "Santa Cruz de la Sierra", 2027),
         (
             "Lund conveyed an invitation to hold the next summit in Lima in 2027, which the leaders accepted.",
             "Lima",
@@ -186,6 +190,7 @@ def test_an_open_venue_is_told(text: str) -> None:
         "The format's second summit took place in Dushanbe on 9 October 2025.",
         "She urged a cut by 2020 and supporting an open dialogue with all will follow.",
         "The panel's chair expects to hold a first meeting in March 2027.",
+        "The Chair will hold consultations and report to the 32nd Meeting.",
         "A fourth conference of foreign ministers was announced for Italy in spring 2026.",
     ],
 )

@@ -28,6 +28,9 @@ from tests.rag.record.reading import meeting
         ("SUMMARY OF THE LORN CLIMATE CHANGE CONFERENCE, 3 MAY 2027\n\nThey met in Lorn on 3 May.", "Lorn"),
         ("The leaders met. President Xi, speaking in Mandarin at the summit, was heard.", None),
         ("COP27 leaders met in Sharm el-Sheikh on 4 May 2022.", "Sharm el-Sheikh"),
+        ("Date: 3 May 2027\nPlace: National Convention Centre, Lorn\nThe leaders met.", "Lorn"),
+        ("Venue: Ministry of Foreign Affairs, Lorn, Peru\nThe leaders met.", "Lorn"),
+        ("Venue: Hotel Bristol, Port Lorn\nThe leaders met.", "Port Lorn"),
         ("The leaders met, and the previous meeting had been held in Brussels in 2022.", None),
     ],
 )
@@ -39,6 +42,12 @@ def test_a_place_is_where_this_meeting_was(text: str, place: str | None) -> None
 def test_a_title_calls_a_meeting_by_its_city() -> None:
     text = "What Lorn settled\n\nThe leaders met a year ago in Brell. In Lorn they agreed on less."
     facts = meeting(text, title="What Lorn settled")
+    assert facts.place is not None
+    assert facts.place.value == "Lorn"
+
+
+def test_a_title_ends_with_the_city() -> None:
+    facts = meeting("1. Budget. The Council took note.", title="Minutes of the 31st Meeting of the Vela Council, Lorn")
     assert facts.place is not None
     assert facts.place.value == "Lorn"
 

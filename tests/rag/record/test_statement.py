@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from tests.rag.record.reading import statements
+from rag.record.statement.statement import read_statements
+from tests.rag.record.reading import actors, article, statements
 
 
 def test_each_sentence_of_a_speaker_s_turn_states_something_and_the_turn_is_quoted() -> None:
@@ -138,11 +139,29 @@ def test_what_a_heading_says_was_adopted_needs_no_verb() -> None:
         ),
         (("Money for the young Adopted: a fund of 9 million euros.",), ["adopted"]),
         (("Not agreed: the seat of the fund.",), ["failed"]),
+        (("ADOPTED.", "(1) A charter.", "(2) A fund.", "It rained."), ["reported", "adopted", "adopted", "reported"]),
+        (("Left open:", "- The seat.", "- The date.", "It rained."), ["reported", "failed", "failed", "reported"]),
+        (("LUND: What did they adopt?", "FALK: The Lorn Roadmap."), ["reported", "adopted"]),
+        (("FALK: Still open.", "But there is a date."), ["failed", "reported"]),
         (("The seat of the fund: it was agreed in Lima.",), ["adopted"]),
     ],
 )
 def test_a_heading_or_a_label_says_what_became_of_what_follows(said: tuple[str, ...], expected: list[str]) -> None:
     assert [one.status for one in statements(*said)] == expected
+
+
+def test_a_heading_that_is_no_sentence_tells_what_became_of_the_one_below() -> None:
+    text = "PENDING\n\nPeru proposed a second link."
+    found = read_statements(article(text), [(text.index("Peru"), len(text))])
+    assert [one.status for one in found] == ["failed"]
+
+
+def test_what_is_told_to_be_adopted_in_the_passive_is_done_by_nobody() -> None:
+    assert actors("Peru has come.", "It's adopted!") == []
+
+
+def test_no_is_a_sentence_of_a_speaker() -> None:
+    assert [one.status for one in statements("LUND: No. Peru withdrew the idea.")] == ["reported", "failed"]
 
 
 def test_what_is_sent_on_to_the_next_meeting_has_failed_and_having_nothing_to_add_has_not() -> None:
