@@ -22,6 +22,8 @@ _IS_NOT_DONE_BY_IT = re.compile(
     r"\b(?:be|is|are|was|were|been|being|as|the|an?|his|her|its|their|'s)(?: \w+ly)?\s*$|^\s*what\b", re.I
 )
 """Before a verb in the passive, or a noun; in "what he proposed in addition was …"."""
+_TO_COME = re.compile(r"\S (?:will|shall)(?: \w+ly)?\s*$")
+_PASSIVE = re.compile(r"\S (?:be|is|are|was|were|been|being)(?: \w+ly)?\s*$")
 _ASKS_FOR = re.compile(r"(?:for|to|on|of|from)\b", re.I)
 """Opens what cannot be understood without its verb, but can be with it."""
 _IS_A_NOUN = re.compile(r"s$| of$|^in ", re.I)
@@ -42,10 +44,17 @@ def fragment(statement: Statement, library: Library, *, with_verb: bool = True) 
     What follows the verb, and `with_verb` the verb where it says more than the status; the clause, and at last the
     whole sentence, where that cannot be understood by itself.
     """
-    verb = _with_verb(statement, library) if with_verb else None
-    ranges = (verb, statement.what, statement.clause, statement.span)
+    what = None if _needs_subject(statement, library) else statement.what
+    verb = _with_verb(statement, library) if with_verb and what else None
+    ranges = (verb, what, statement.clause, statement.span)
     pieces = [_bare(" ".join(library.cut(statement.article_id, *one).split())) for one in ranges if one]
     return next((piece for piece in pieces if _is_whole(piece)), pieces[-1])
+
+
+def _needs_subject(statement: Statement, library: Library) -> bool:
+    """Whether what stands before its verb tells what was decided: "Lund was elected chair", "a panel will choose"."""
+    before = library.cut(statement.article_id, statement.clause[0], max(statement.cue[0], statement.clause[0]))
+    return bool(_PASSIVE.search(before)) or (not statement.actors and bool(_TO_COME.search(before)))
 
 
 def _with_verb(statement: Statement, library: Library) -> Span | None:

@@ -27,6 +27,7 @@ _CURRENCY = re.compile(r"[A-Z]{3}")
 _SAYS_NOTHING = re.compile(
     r"^(?:thank(?:s| you)\b|good (?:morning|afternoon|evening)\b|hello\b|welcome\b|let me\b|questions?, please"
     r"|(?:first|next|last) question\b|we(?: are|['’]re| will be) (?:closing|signing off|wrapping up|back|live)\b"
+    r"|the (?:presenter|moderator|interviewer|interview|transcript|conversation) (?:is|was|has|were)\b"
     r"|we (?:decided|agreed) (?:as follows|on the following)|[^.]{0,40} – live (?:coverage|updates)\b"
     r"|we had an? [\w, ]{0,30}(?:meeting|discussion|conversation|day)\b)",
     re.IGNORECASE,

@@ -6,13 +6,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from rag.answering.abbreviations import spelt_out
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.digest.length import Length
+from rag.answering.matter_above import on_its_matter
 from rag.answering.naming import short_label
 from rag.answering.points import Point, points_of
 from rag.answering.sentences import ArticleSentence, is_heading, sentences_of
@@ -194,7 +195,14 @@ def _on_matter(
 def section_of(title: str, of: Sequence[Point], there: int, citations: Citations) -> Section:
     """A section with these points, and of how many where not all are shown."""
     counted = f"{title} ({len(of)} of {there})" if there > len(of) else title
-    return Section(counted, tuple(Item(str(one), (citations.cite(one.article_id, one.span),)) for one in of))
+    return Section(counted, tuple(_item(one, citations) for one in of))
+
+
+def _item(point: Point, citations: Citations) -> Item:
+    """A point, with the matter that it is on in front where it does not tell this itself."""
+    marker = citations.cite(point.article_id, point.span)
+    told = on_its_matter(str(point), point.article_id, point.span[0], citations)
+    return replace(told, markers=tuple(dict.fromkeys((marker, *told.markers)))) if told else Item(str(point), (marker,))
 
 
 def by_meeting(about: Sequence[str], meetings: Sequence[Meeting], asked: Asked) -> Composed | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from rag.answering.asked import Asked
 from rag.answering.listed.wording import agreeing_together, asks_of_each_leader
+from rag.answering.matter_above import says_not_what
 from rag.answering.meant import Meant, articles_meant
 from rag.answering.meeting import counts_documents
 from rag.answering.naming import fragment
@@ -119,7 +120,7 @@ def entries_of(
         theirs = actors.act(one) or actors.by_office(clause) or (one.article_id in by_default and not one.actors)
         if together and not together <= {*words(asked.library.cut(one.article_id, *one.span))}:
             continue
-        if (actors and not theirs) or clause.rstrip().endswith(":"):
+        if (actors and not theirs) or (clause.rstrip().endswith(":") and not says_not_what(clause)):
             continue
         if one.status == "adopted" and (_NOT_AMONG.search(clause) or (counts_documents(clause) and not topic)):
             continue

@@ -3,11 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.listed.entries import ListEntry
 from rag.answering.listed.wording import LIST_STEMS
+from rag.answering.matter_above import on_its_matter
 from rag.answering.meant import Meant
 from rag.answering.meeting import document_items, told_number
 from rag.answering.naming import counted, counted_articles, fragment, shortened
@@ -17,7 +19,7 @@ from rag.answering.who import Actors, countries_listed
 from rag.english import countries, listing, number_of, sentence_case, with_article
 from rag.outcomes import meeting_record
 from rag.record import Statement, StatementStatus, is_everyone
-from rag.types import Item, Section
+from rag.types import Item, Section, Span
 
 NOUNS: Mapping[StatementStatus, str] = {
     "adopted": "decision",
@@ -37,6 +39,7 @@ _NOT_NAMED = re.compile(r"(?:it|them|this|these|both)\b", re.IGNORECASE)
 """What was signed or adopted, where only the sentence before names it."""
 _JOINS = re.compile(r"\s*(?:but|and|or|while|which|nor)\b")
 """Opens a clause that cannot be read without the one before it."""
+_ENDS = re.compile(r"[.!?][\"”)]*\s+")
 _LISTS_ON = re.compile(r",? (?:and|or) [A-Z]")
 _BULLET = re.compile(r"^[-–—•*▪]+ ")
 TOGETHER = "Together"
@@ -157,15 +160,30 @@ def _item(entry: ListEntry, asked: Asked, citations: Citations, *, alone: bool, 
     if verb and (_JOINS.match(said) or _breaks_off(one, asked)):
         said = asked.library.cut(one.article_id, *one.span)
     said = shortened(_BULLET.sub("", " ".join(said.split())).strip(".;:, "), LONGEST_ITEM)
+    if told := on_its_matter(said, one.article_id, one.clause[0], citations):
+        return replace(
+            told, text=shortened(told.text, LONGEST_ITEM), markers=tuple(dict.fromkeys((*markers, *told.markers)))
+        )
     unnamed = one.what and _NOT_NAMED.match(asked.library.cut(one.article_id, *one.what).lstrip())
     if unnamed or (one.status in ("adopted", "failed") and POINTS_BACK.match(said)):
-        before = asked.library.sentence_before(one.article_id, one.span[0])
+        before = _before(one, asked)
         if before is not None:
-            named_in = " ".join(asked.library.cut(one.article_id, before.start, before.end).split())
-            markers = (citations.cite(one.article_id, (before.start, before.end)), *markers)
+            named_in = " ".join(asked.library.cut(one.article_id, *before).split())
+            markers = tuple(dict.fromkeys((citations.cite(one.article_id, before), *markers)))
             return Item(shortened(f"{named_in} {said}", LONGEST_ITEM), markers)
     named = not alone and entry.who and not verb
     return Item(f"{entry.who}: {said}" if named else sentence_case(said), markers)
+
+
+def _before(statement: Statement, asked: Asked) -> Span | None:
+    """The sentence in front of a clause, where this is one of several of a turn or a point, within that."""
+    start, _ = statement.span
+    within = asked.library.cut(statement.article_id, start, statement.clause[0]).rstrip()
+    if within:
+        begins = max((one.end() for one in _ENDS.finditer(within)), default=0)
+        return start + begins, start + len(within)
+    before = asked.library.sentence_before(statement.article_id, start)
+    return (before.start, before.end) if before else None
 
 
 def _breaks_off(statement: Statement, asked: Asked) -> bool:

@@ -14,7 +14,7 @@ from rag.record import Statement, StatementStatus
 POINTS_BACK = re.compile(
     r"(?:(?:the|this|that|such an?) (?:[\w-]+ )?(?:proposals?|suggestion|idea|motion|plan|requests?|application|matter"
     r"|draft|question|recommendation|item|amendments?|vote|plenary|assembly|chamber)|it|this|that|agreement|consensus"
-    r"|no (?:agreement|decision|consensus|deal))\b",
+    r"|(?:there (?:is|was) )?no (?:agreement|decision|consensus|deal|seconder))\b",
     re.IGNORECASE,
 )
 """How a sentence begins that says what came of the thing in the sentence before it."""

@@ -218,6 +218,7 @@ class ActorReader:
         return acting_together(self.text[start:end], start, kept[-1:])
 
     def _after_by(self, start: int, end: int) -> tuple[Actor, ...]:
+        end = start + len(self.text[start:end].partition(";")[0])  # what stands behind it is told of others
         found = self._candidates((start, end), end)
         return acting_together(self.text[start:end], start, found) if found and found[0].start < _BY_WITHIN else ()
 

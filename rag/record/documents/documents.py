@@ -90,6 +90,9 @@ def _keep(kept: list[DocumentPhrase], phrase: DocumentPhrase) -> None:
     mine = _own_words(phrase.name)
     for nth, other in enumerate(kept):
         theirs = _own_words(other.name)
+        if _is_plan(other) and phrase.kind == "action plan" and has_own_name(phrase):
+            kept[nth] = phrase  # "adopted a 22-point plan … The Lorn Action Plan calls for"
+            return
         same = phrase.kind == other.kind or not (mine and theirs)
         generic = not mine or not theirs
         adds = bool(theirs or mine) and bool(re.search(r"\b(?:also|further)\b", phrase.line.text[: phrase.start]))
@@ -107,6 +110,11 @@ def _keep(kept: list[DocumentPhrase], phrase: DocumentPhrase) -> None:
                 kept[nth] = phrase
             return
     kept.append(phrase)
+
+
+def _is_plan(phrase: DocumentPhrase) -> bool:
+    """Whether it is a plan without a name of its own."""
+    return phrase.kind == "other" and phrase.head == "plan" and not has_own_name(phrase)
 
 
 def _own_words(name: str) -> frozenset[str]:

@@ -74,8 +74,14 @@ _NO_PART = re.compile(
     r"|through|into|[\w-]+ing|has|had|have|will|would|could|than|about|over|around|more|several) "
 )
 _UNFINISHED = re.compile(r"\b(?:draft|proposed|possible|planned)\b")
-_NONE = re.compile(r"[Nn]o |[Nn]either ")
+_NONE = re.compile(
+    r"[Nn]o |[Nn]either "
+    r"|(?:Leaders|Heads|Members|Ministers|Parties|Presidents|Secretariat|States) (?:[A-Z]\w+ )?(?:and [A-Z]\w+ )?of\b"
+)
+"""Opens words for no text, or for those who meet under one: "Leaders of the Lorn Compact"."""
 _OF_POINTS = re.compile(rf",? of (?:just |some |about )?{POINT_COUNT} (?:points?|articles?|pages|paragraphs|clauses)\b")
+_COUNTED = re.compile(r"-(?:point|page|article|paragraph)s? ")
+"""What is left of "a 22-point" in front of a plan."""
 _DANGLING = re.compile(r"(?: on the spot|(?: (?:the|an?|of|to|and|for|in|on))+)$")
 _YEARS = re.compile(r" \(?(?:19|20)\d\d[-–](?:19|20)?\d\d\b\)?")
 _ITS_YEAR = re.compile(r" 20\d\d\b(?! (?:\w+ed|and (?:19|20)))")
@@ -141,6 +147,8 @@ def _phrase_start(found: re.Match[str]) -> int:
         if not low or not _LEADS_AWAY.search(low):
             return start
     start = found.start("low")
+    if counted := _COUNTED.match(low):
+        return start + counted.end()
     return start + max((one.end() for one in _NO_PART.finditer(low)), default=0)
 
 

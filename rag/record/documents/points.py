@@ -14,6 +14,8 @@ _POINTS = re.compile(
 _ITS_POINTS = re.compile(
     r"(?:It|The text|The document) (?:has|had|contains|contained|runs? to|ran to|counts?|comprises?)\b"
 )
+_ALSO_CALLED = {"action plan": "|[Pp]lans?"}
+"""By kind: what else a document of it is called."""
 _OF_BEFORE = re.compile(r"(?:Last year|The year before|The previous|Earlier|At (?:the|its|their) (?:previous|last))\b")
 """A sentence about an earlier meeting."""
 
@@ -39,7 +41,7 @@ def points_of_documents(lines: Sequence[Line], kept: Sequence[DocumentPhrase]) -
                 for at in re.finditer(
                     re.escape(one.line.text[one.start : one.end])
                     if one.line is line
-                    else rf"\b(?:{DOCUMENT_KINDS[one.kind]})",
+                    else rf"\b(?:{DOCUMENT_KINDS[one.kind]}{_ALSO_CALLED.get(one.kind, '')})",
                     line.text,
                 )
                 if nth not in found

@@ -34,6 +34,7 @@ _ITEM = re.compile(r"\W*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[•▪–—*-])\s
 """An item of a list that goes on the sentence before the colon: "(b) approved …"."""
 _TURN_ENDS = re.compile(r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!Mrs)[.!?][\"”’)]*\s+(?=[\"“(]?[A-Z])")
 """Where a sentence ends within what a speaker of a transcript says."""
+_POINT = re.compile(r"\d{1,3}[.)]\s+(?=[A-Z])")
 _NUMBER = re.compile(r"(?:\A|\n)(\d{1,3}[.)] )\Z")
 """What numbers a paragraph, in front of its first sentence."""
 _OWN = re.compile(r"\b(?:[A-Z]|the\b)")
@@ -101,10 +102,11 @@ def read_statements(article: Article, sentences: Sequence[Span]) -> tuple[Statem
 
 
 def _parts(text: str, sentence: Span) -> Iterator[Span]:
-    """The sentences of what a speaker of a transcript says, which is quoted whole; of other text the sentence."""
+    """The sentences of what a speaker says, or of a point of notes, quoted whole; of other text the sentence."""
     start, end = sentence
-    if speaker_label(text[start:end]):
-        for found in _TURN_ENDS.finditer(text, start, end):
+    point = _POINT.match(text, start, end)
+    if point or speaker_label(text[start:end]):
+        for found in _TURN_ENDS.finditer(text, point.end() if point else start, end):
             if text.count('"', start, found.end()) % 2 == 0:
                 yield start, start + len(text[start : found.end()].rstrip())
                 start = found.end()

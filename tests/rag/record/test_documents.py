@@ -42,6 +42,11 @@ def test_papers_of_two_states_are_the_meeting_s_own_where_only_the_two_met() -> 
         ("The two ended the negotiations on fish and signed a memorandum on nursing.", ["memorandum on nursing"]),
         ("Lorn adopted no statement, and Peru, which held the chair, issued a chair's summary.", ["chair's summary"]),
         ("The Council adopted the Strategic Plan 2026–2033.", ["Strategic Plan 2026–2033"]),
+        (
+            "Leaders of the Lorn Maritime Compact adopted a 22-point plan against piracy. The Lorn Action Plan provides"
+            " for patrols.",
+            ["Lorn Action Plan"],
+        ),
         ("The joint communiqué, with 41 points, welcomes the truce.", ["joint communiqué"]),
         ("According to the final communiqué, trade will be free.", ["final communiqué"]),
         ("They left Lorn on Saturday with an accord on gas storage.", ["accord on gas storage"]),

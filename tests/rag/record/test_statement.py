@@ -160,6 +160,11 @@ def test_what_is_told_to_be_adopted_in_the_passive_is_done_by_nobody() -> None:
     assert actors("Peru has come.", "It's adopted!") == []
 
 
+def test_the_sentences_of_a_point_of_notes_are_read_apart() -> None:
+    found = statements("3. Sand mining. Chile asked for a study. DEFERRED for lack of time.")
+    assert [one.status for one in found] == ["reported", "proposed", "failed"]
+
+
 def test_no_is_a_sentence_of_a_speaker() -> None:
     assert [one.status for one in statements("LUND: No. Peru withdrew the idea.")] == ["reported", "failed"]
 

@@ -26,6 +26,7 @@ def test_items_of_a_list_are_decided_by_those_whom_its_lead_names() -> None:
         ("The plan for a pause of ten years, tabled by Fiji and supported by Palau, found few friends.", ["Fiji"]),
         ("A proposal from Norway to fund a survey was referred to a committee.", ["Norway"]),
         ("The Africans asked for more money.", []),
+        ("The Declaration was adopted by consensus; Chile attached a note.", []),
     ],
 )
 def test_who_made_a_proposal_acts_in_it(sentence: str, expected: list[str]) -> None:

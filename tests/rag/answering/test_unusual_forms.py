@@ -1,0 +1,88 @@
+"""What minutes, an interview and a communiqué tell of their meetings, where a sentence does not say all by itself."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rag.answering.listed import complete_list
+from rag.answering.matter_above import matter_above
+from rag.store import Library
+from tests.rag.answering.asked import asked_of
+from tests.rag.fakes import fill, write_articles
+
+TOLD = {
+    "minutes": (
+        "# Minutes of the 31st Meeting of the Lorn Flood Council, Vientiane\n\nDate: 5 December 2025\n"
+        "Place: National Convention Centre, Vientiane\nChair: Mr Jan Falk, Minister of Water, Lao PDR\n\n"
+        "1. Dam releases. Peru proposed that notice be given. Chile could accept 24 hours. No agreement.\n\n"
+        "2. Budget 2026–2028. ADOPTED as follows:\n\n"
+        "3. Sand mining. Chile asked that a study be made. DEFERRED to the next meeting for lack of time.\n\n"
+        "4. Election. Ms Ana Lund was elected Executive Secretary for three years.\n\n"
+        "5. Any other business. Peru proposed a museum of floods. There was no seconder.\n"
+    ),
+    "talk": (
+        "# The director on the Apia summit\n\nThe second summit of the Reef Partnership took place in Apia on 20 August"
+        " 2025. The Lagoon spoke to its director, Mere Tuilagi. The presenter was Paul Hart.\n\n"
+        "HART: What did they adopt?\n\nTUILAGI: The Apia Roadmap. It has 17 points.\n\n"
+        "HART: And data ownership?\n\nTUILAGI: Still open. But there's a date now, and lawyers are to meet.\n\n"
+        "HART: Who was in the chair?\n\nTUILAGI: Samoa's prime minister, Leilani Faasavalu. She had a kitchen timer.\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    folder: Path = tmp_path_factory.mktemp("forms")
+    fill(write_articles(folder / "news", TOLD), folder / "data")
+    opened = Library.open(folder / "data")
+    yield opened
+    opened.close()
+
+
+def items(library: Library, question: str) -> list[str]:
+    told = complete_list(asked_of(library, question))
+    return [item.text for section in told.sections for item in section.items] if told else []
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "What was decided in Vientiane?",
+            [
+                "Budget 2026–2028: adopted as follows",
+                "Ms Ana Lund was elected Executive Secretary for three years",
+            ],
+        ),
+        (
+            "What was not agreed in Vientiane?",
+            [
+                "Dam releases: no agreement",
+                "Sand mining: deferred to the next meeting for lack of time",
+                "Peru proposed a museum of floods. There was no seconder",
+            ],
+        ),
+        ("What was not agreed in Apia?", ["Data ownership: still open"]),
+    ],
+)
+def test_a_verdict_is_told_with_what_it_is_on(library: Library, question: str, expected: list[str]) -> None:
+    assert items(library, question) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "matter"),
+    [
+        ("HART: Data ownership?\n\nLUND: Still open.", "Still", "Data ownership"),
+        ("HART: And the cable fund?\n\nLUND: It is in force.", "It", "cable fund"),
+        ("HART: We know. Who'll build it?\n\nLUND: That was decided.", "That", "Who'll build it?"),
+        ("HART: We know.\n\nLUND: That was decided.", "That", None),
+        ("7. Sand mining. DEFERRED.", "DEFERRED", "Sand mining"),
+        ("7. Chile asked for a study. DEFERRED.", "DEFERRED", None),
+        ("9. Any other business. There was no seconder.", "There", None),
+        ("It rained. Deferred.", "Deferred", None),
+    ],
+)
+def test_a_matter_is_what_is_asked_above_or_the_title_of_a_point(text: str, said: str, matter: str | None) -> None:
+    found = matter_above(text, text.index(said))
+    assert (text[slice(*found)] if found else None) == matter
