@@ -17,6 +17,7 @@ from typing import Protocol
 
 from ingest.lines import LISTED, TextLine, read_lines
 from ingest.sentences import find_sentences
+from ingest.wrapping import FIELD
 from rag.english import is_answered_by, is_verb, speaker_label
 from rag.errors import EmbedderError
 from rag.types import Article, Passage, Sentence
@@ -249,6 +250,8 @@ def _items(text: str, lines: Sequence[TextLine], nth: int) -> list[TextLine]:
         written.endswith(";") and lines[nth].kind == "item"
     ):
         return []
+    if FIELD.match(written) and not written.endswith(":"):
+        return []  # "Chair: Ana Lund" above the points of minutes
     least = _rank(written) + 1
     items: list[TextLine] = []
     for line in lines[nth + 1 :]:

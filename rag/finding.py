@@ -78,12 +78,19 @@ class Finder:
         if (asked := self._intents.request_in(text)) == text:
             return by_rules
         asked = self._stripped(asked)
+        if not self._names(by_rules) <= self._names(asked):
+            return by_rules
         if asks_to_check(by_rules):
             return asked if asks_to_check(asked) else by_rules
         return asked if self.understand(asked).kind != "fact" or self.understand(by_rules).kind == "fact" else by_rules
 
     def _stripped(self, text: str) -> str:
         return without_talk(without_preamble(without_talk(text), self._adds))
+
+    def _names(self, text: str) -> frozenset[str]:
+        """The series and places that a text names."""
+        named = self.catalogue.get().names_in(text)
+        return named.summits | named.places
 
     def _spelt(self, text: str) -> str:
         """A turn in the usual words, spelt right; what is named in front of it stands where it points to it."""

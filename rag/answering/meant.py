@@ -101,7 +101,8 @@ def _meant(asked: Asked) -> Meant:
         found = [one for one in found if one == latest[one.summit]]
     found = _in_a_country(_with_a_country(found, text), text, named)
     found = those_with(visitors, found, asked) if visitors else found
-    period = period_in(text, asked.today) if not (found or series or named.latest) else None
+    told = period_in(text, asked.today)
+    period = told if not (found or series or named.latest) else None
     if period and not (period.relative or years or _OPEN.match(period.said)):
         period = None
     return Meant(
@@ -112,7 +113,7 @@ def _meant(asked: Asked) -> Meant:
         years=years,
         period=period,
         when=_when(period) if period else "",
-        topic=frozenset(_topic(text, asked, found, period)),
+        topic=frozenset(_topic(text, asked, found, told if found and told and told.relative else period)),
         visitors=visitors,
     )
 

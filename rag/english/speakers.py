@@ -18,8 +18,8 @@ _NAME = rf"[A-ZÀ-ÞА-ЯЁ][\w.’'-]*(?:\s+(?:{_PART}|\([^()]{{1,40}}\)|\[[^\[
 _BEFORE = r"(?:>+\s*|\[?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\]?\s+)?"
 """Captions have an arrow or a time in front of it."""
 _STATES = (
-    r"(?:Not )?(?:[Aa]dopted|[Aa]greed|[Aa]pproved|[Dd]ecided|[Ee]lected|[Ee]ndorsed|[Ss]igned)\s?:|Absent:|Present:"
-    r"|(?:Deferred|Dropped|Failed|Postponed|Rejected|Shelved|Withdrawn):"
+    r"(?:Not )?(?:[Aa]dopted|[Aa]greed|[Aa]pproved|[Dd]ecided|[Ee]lected|[Ee]ndorsed|[Ss]igned)\s?:"
+    r"|Absent:|Apologies:|Present:|Regrets:|(?:Deferred|Dropped|Failed|Postponed|Rejected|Shelved|Withdrawn):"
 )
 """Opens what notes and live reports tell, and names nobody who speaks."""
 _LABEL = re.compile(rf"(?!{_STATES}){_BEFORE}{_NAME}\s?:(?=\s+\S|$)")

@@ -70,7 +70,11 @@ def absent(asked: Asked, what: Meant) -> Composed | None:
     citations = Citations(asked.library)
     markers = cite_participants(gone, citations)
     items = [_shown(participant_item(one, markers), one, told, citations) for one in gone]
-    items += [Item(one.who, (citations.cite(one.told.article_id, one.told.span),)) for one in others]
+    away = _each_once(others)
+    items += [
+        Item(who, tuple(citations.cite(one.told.article_id, one.told.span) for one in told_by))
+        for who, told_by in away.items()
+    ]
     sections = [Section("Absent", tuple(items))] if items else []
     afar = list(_from_afar(every)) if _IN_PERSON.search(what.text) and not people else []
     for title, also in (
@@ -85,7 +89,7 @@ def absent(asked: Asked, what: Meant) -> Composed | None:
         sections.append(Section("In their place", tuple(participant_item(one, in_their_place) for one in stand_ins)))
     if _WHY.search(what.text) and (reasons := _reasons(every, citations)):
         sections.append(Section("Why", tuple(reasons)))
-    named = [*(short_name(one.value) for one in gone), *(one.who for one in others), *(said for said, _ in afar)]
+    named = [*(short_name(one.value) for one in gone), *away, *(said for said, _ in afar)]
     named = named or [f"{with_article((*countries(who), who)[0])} was represented by {by}" for who, by, _ in stands]
     if not citations.quotes:
         return None
@@ -108,7 +112,7 @@ def absent_anywhere(asked: Asked, what: Meant) -> Composed | None:
     recorded: dict[str, set[int]] = defaultdict(set)
     for facts in asked.library.meeting_facts():
         for fact in (*facts.participants, *facts.chairs):
-            if fact.span and (fact.value.presence, fact.value.kind) == ("absent", "person"):
+            if fact.span and fact.value.presence == "absent":
                 recorded[fact.article_id].add(fact.span[0])
     for meeting in asked.catalogue.meetings:
         every = sentences_of(asked.library, meeting.article_ids)
@@ -134,7 +138,9 @@ def absent_anywhere(asked: Asked, what: Meant) -> Composed | None:
     )
 
 
-_OF_ALL_MEETINGS = re.compile(r"\b(?:all|every|each|any|across)\b.*\b(?:meetings?|summits?|conferences?|articles)\b")
+_OF_ALL_MEETINGS = re.compile(
+    r"\b(?:all|every|each|any|across|an?|your|the|which)\b.*\b(?:meetings?|summits?|conferences?|articles|library)\b"
+)
 _FROM_A_VOTE = re.compile(r"\btak\w+ part in the (?:vote|ballot)\b")
 _STOOD_IN = re.compile(
     r"\b(?:stood in for|acted in (?:his|her) (?:place|stead)|in the absence of|is in (?:his|her) chair"
@@ -171,6 +177,18 @@ def _shown(item: Item, gone: Who, told: Sequence[Absence], citations: Citations)
     """The item with a sentence that tells of this absence, where the record gives no place."""
     known = next((one.told for one in told if _is_known(one, [gone])), None)
     return item if item.markers or known is None else Item(item.text, (citations.cite(known.article_id, known.span),))
+
+
+def _each_once(others: Sequence[Absence]) -> dict[str, list[Absence]]:
+    """The absences by whom they are of, a country that two articles call differently once, by the shorter words."""
+    groups: dict[str, list[Absence]] = defaultdict(list)
+    for one in others:
+        named = countries(one.who)
+        groups[named[0] if len(named) == 1 and _ONLY_A_NAME.fullmatch(one.who) else one.who].append(one)
+    return {min((one.who for one in of), key=len): of for of in groups.values()}
+
+
+_ONLY_A_NAME = re.compile(r"(?:[Tt]he )?[A-ZÀ-Þ][\w'’-]*(?: (?:of |and |the )*[A-ZÀ-Þ][\w'’-]*)*")
 
 
 def _is_known(one: Absence, gone: Sequence[Who]) -> bool:

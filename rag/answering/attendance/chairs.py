@@ -1,9 +1,10 @@
 """Who presided at a meeting, or hosted it."""
 
 import re
+from dataclasses import replace
 
 from rag.answering.asked import Asked
-from rag.answering.attendance.named import called, is_of_any, records_of
+from rag.answering.attendance.named import MOST_NAMED, called, is_of_any, records_of
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
 from rag.answering.sentences import best_sentence, holds, sentences_of
@@ -12,6 +13,8 @@ from rag.outcomes import MeetingRecord
 from rag.types import Item, Section
 
 _HOSTED = re.compile(r"\bhost")
+_OF_ALL = re.compile(r"\b(?:what|each|every|all|any)\b|\b(?:meetings|summits|conferences)\b")
+"""Asks so of all meetings: "who chaired what?"."""
 _BESIDE = re.compile(r"\b(?:after|before|following) (?P<state>(?:the )?\w+(?: \w+)?)\W*$", re.IGNORECASE)
 
 
@@ -23,6 +26,8 @@ def chaired(asked: Asked, what: Meant) -> Composed | None:
     beside = _BESIDE.search(what.written)
     if beside and countries(beside["state"]):
         return None
+    if not what.meetings and _OF_ALL.search(what.text) and not what.series:
+        what = replace(what, meetings=tuple(asked.catalogue.meetings))
     citations = Citations(asked.library)
     said: list[str] = []
     items: list[Item] = []
@@ -36,9 +41,10 @@ def chaired(asked: Asked, what: Meant) -> Composed | None:
         return None
     if len(what.meetings) == 1:
         return Composed("meeting", headline=f"{said[0]}.", quotes=tuple(citations.quotes))
+    told = f"Who presided is told of {len(items)} of {len(what.meetings)} meetings" if len(items) > MOST_NAMED else ""
     return Composed(
         "meeting",
-        headline="; ".join(said) + ".",
+        headline=f"{told or '; '.join(said)}.",
         sections=(Section("Meetings", tuple(items)),),
         quotes=tuple(citations.quotes),
         shown=len(items),

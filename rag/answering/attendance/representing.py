@@ -192,10 +192,13 @@ def _headline(sections: Sequence[Section]) -> str:
 
 
 def asks_who_was_represented(what: Meant) -> bool:
-    """Whether it asks who was represented by whom, and for none in particular."""
-    return bool(_ASKS.search(what.text)) and not acting_countries(what)
+    """Whether it asks who was represented by whom, for none in particular and not also for those who sent nobody."""
+    return bool(_ASKS.search(what.text)) and not _ALSO_ABSENT.search(what.text) and not acting_countries(what)
 
 
+_ALSO_ABSENT = re.compile(
+    r"\bwho (?:was|were|is) (?:absent|missing)\b|\bwho (?:stayed (?:away|(?:at )?home)|skipped)\b"
+)
 _ASKS = re.compile(
     r"\brepresented by (?:whom|who\b|which|others|somebody|someone|their|its|his|a |an )"
     r"|\bwho represented (?:whom|which|each)"

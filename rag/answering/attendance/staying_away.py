@@ -18,6 +18,9 @@ _AWAY = re.compile(
     r"|miss(?:es|ed) the (?:first|last|second|opening|summit|meeting|session|conference)"
     r"|cancel(?:s|led|ed) (?:because|over|due|after|at|his|her|their|on)\b|pull(?:s|ed) out|"
     r"sen(?:ds|t) (?:his |her |its |their )?(?:apologies|regrets)"
+    r"|sen(?:ds|t) (?:nobody|no[- ]one|no (?:delegation|delegate|minister|representative))"
+    r"|(?:was|were) unable to (?:come|attend|travel|be there|take part)"
+    r"|(?:had |has )?informed (?:the [\w-]+|[A-Z]\w+) of (?:its|his|her|their) absence"
     r"|chair (?:was|stood|stayed|remained) empty|(?:was|were) to (?:come|attend|travel)\b[^.;]{0,12},? but\b"
     rf"|{_NOT} (?:been )?(?:given|granted) (?:leave|permission)\b"
     r"|(?:was|were|is|are) represented by (?:its|his|her|their|the|an?) (?:\w+ ){0,3}(?:minister|deputy|commissioner"
@@ -26,7 +29,8 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    r"^(?:also |still )?(?:missing|absent)(?: (?:was|were|is|are))?:? (?P<who>[^;.]{3,300})", re.IGNORECASE
+    r"^(?:also |still )?(?:missing|absent|apologies|regrets)(?: (?:was|were|is|are|from))?:? (?P<who>[^;.]{3,300})",
+    re.IGNORECASE,
 )
 _WHO_WERE = re.compile(
     r"\bwho (?:did not|didn['’]t|could not) (?:come|attend) (?:are|were|include[ds]?):? ", re.IGNORECASE
@@ -38,6 +42,10 @@ _NOT_ITS_OWN = re.compile(r", (?:which|who) had $|\bthat (?:he|she|it|they) $", 
 _NOBODY = re.compile(r"^(?:no|none|nobody|not|neither|he|she|they|it|who|which|that|this|these)\b", re.IGNORECASE)
 _BESIDES = re.compile(r"^(?:besides|apart from|like|as well as|along with) [^,]{3,60}, ", re.IGNORECASE)
 _RELATIVE = re.compile(r", (?:who|which|whose|whom)\b.*$")
+_TOLD_THAT = re.compile(r"\b(?:regret(?:s|ted)?|not(?:es|ed?)|said|says|told \w+) that ", re.IGNORECASE)
+_OTHERS_SENT = re.compile(r"^.*\b(?:sent|(?:was|were) represented)\b.*, and (?=(?:the )?[A-Z])")
+"""In front of who stayed away, others who were represented: "Peru sent its envoy, and Chile stayed away"."""
+_INVITED = re.compile(r",? (?:which (?:was|had been) |also |though |although )?(?:invited|expected)\b[^,]{0,40}$")
 _NAMED = re.compile(r"\b(?!(?:The|An?|His|Her|Its|Their|One|Some|Many|Most|Several)\b)[A-ZÀ-Þ]\w+")
 _TIME = re.compile(r"^\d{1,2}[.:]\d\d\s+")
 _REASON = re.compile(
@@ -93,14 +101,19 @@ def _who(text: str) -> str | None:
     below = " ".join(text.rsplit("\n", 1)[-1].split())  # a list may stand below its heading
     if listed := _LISTED.match(line) or _LISTED.match(below):
         return listed["who"]
-    away = _AWAY.search(line)
-    if away is None:
-        return None
+    every = sorted(_AWAY.finditer(line), key=lambda one: "represented" in one[0])  # who sent nobody before who did
+    return next(filter(None, (_of(line, away) for away in every)), None)
+
+
+def _of(line: str, away: re.Match[str]) -> str | None:
+    """Whom these words of a line tell to have stayed away; None for nobody who is named."""
     if behind := _WHO_WERE.search(line, 0, away.end() + 20):
         return _ASIDES.sub("", line[behind.end() :]).strip(" .")
     if _NOT_ITS_OWN.search(line[: away.start()]) or line[: away.start()].count('"') % 2:
         return None
     subject = re.split(r"[;:] |, (?:but|while|whereas) ", line[: away.start()])[-1].strip(" ,")
+    subject = _INVITED.sub("", _TOLD_THAT.split(subject)[-1])
+    subject = _OTHERS_SENT.sub("", subject)
     subject = _RELATIVE.sub("", _BESIDES.sub("", subject))
     named = _NAMED.search(subject)
     return subject if named and not _NOBODY.match(subject) and len(subject.split()) <= _MOST_WORDS else None

@@ -329,19 +329,22 @@ _ASPECTS: Sequence[_Aspect] = (
         levels,
     ),
     _aspect(
-        r"\b(absent|missing|absentees?|absences?|skip(ped)?|stay(ed)? away|boycott(ed)?|not there"
+        r"\b(absent|missing|absentees?|absences?|skip(ped)?|stay(ed)? (?:away|(?:at )?home)|boycott(ed)?|not there"
+        r"|(?:sent|sends?) (?:nobody|no[- ]one)"
         r"|(did|could)(n't| not) (come|attend|show|go|make it|take part)"
         r"|no[- ]shows?|(who|which)\b.*\b(was|were)(n't| not) (in|at|there|here|present|among)|missed)\b",
         "absent absentee absence missing make skipped skip stayed stay away boycotted boycott come attend show shows"
         " present missed go went didn wasn weren couldn why reason part take stood stand stepped sat filled in place"
-        " stead sent send instead represented all every each across any list table",
+        " stead sent send instead represented all every each across any list table"
+        " home nobody come came according",
         lambda asked, what: absent_anywhere(asked, what) or absent(asked, what),
     ),
     _aspect(
         r"^(?!(?:so |and )?when\b)(?!.*\bdelegations?\b)"
         r"(?!.*\b(?:which|what) (?:city|town|capital|country|place|venue)\b).*"
         r"\b(chair(s|ed|ing)?|presid(ed|es|ing)|host(s|ed)?|in the chair|ran|led the)\b",
-        "chair chaired chairs presided presides host hosted hosts ran led lead city charge took",
+        "chair chaired chairs presided presides host hosted hosts ran led lead city charge took all every each list"
+        " table name",
         chaired,
     ),
     _aspect(

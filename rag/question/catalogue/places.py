@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from rag.english import (
+    MONTH_NUMBERS,
     spellings,
     stem,
     terms,
@@ -13,7 +14,7 @@ from rag.english import (
 from rag.types import Span
 
 _YEAR = re.compile(r"(19|20)\d\d$")
-_LEADS = re.compile(r"\s*([A-Z][\w'’-]*(?: [\w'’-]+){0,3}?)(?: ?:|,| [-–—]) ")
+_LEADS = re.compile(r"\s*(?:(?:so|and|ok|now|well),? )?([^\W\d_][\w'’-]*(?: [\w'’-]+){0,3}?)(?: ?:|,| [-–—]) ", re.I)
 """What stands in front of a question by itself: "Oslo: who came?"."""
 _BEFORE_PLACES = word_set("in at from near since after before during the")
 _COMING = frozenset(words("bring brings brought come comes came go goes went travel travelled fly flew arrive"))
@@ -74,6 +75,7 @@ def _means_the_place(city: str, spelt: Sequence[str], *, only_with_a_word: bool 
             or (before == "to" and not _COMING.isdisjoint(spelt[:nth]))
             or (not only_with_a_word and stem(after) in _AFTER_PLACES)
             or _YEAR.match(after)
+            or after in MONTH_NUMBERS
         ):
             return True
     return False

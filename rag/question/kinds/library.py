@@ -205,10 +205,14 @@ _SUMS_UP = re.compile(r"\bin (?:a nutshell|brief|short)\b|\b(?:summari[sz]e|sum 
 """Of a meeting, it asks for a summary: "give me the Oslo summit in a nutshell"."""
 
 
+_WHO = re.compile(r"(?:please |and |so )?(?:list|name|show me|tell me|give me) who\b")
+"""Asks for persons: "list who chaired each meeting"."""
+
+
 def asks_about_library(asked: Phrasing) -> bool:
     """Whether it asks what the library holds."""
     sums_up = asked.named.meeting and _SUMS_UP.search(asked.folded)
-    if sums_up or _TO_COME.search(asked.folded) or TOLD_DIFFERENTLY.search(asked.folded):
+    if sums_up or _WHO.match(asked.folded) or _TO_COME.search(asked.folded) or TOLD_DIFFERENTLY.search(asked.folded):
         return False
     bare = without_columns(asked.folded)
     told_of_each = bare != asked.folded and _OF_MEETINGS_WITH_COLUMNS.search(bare)

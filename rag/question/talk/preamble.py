@@ -39,6 +39,8 @@ _DOING = re.compile(
 _TAIL = re.compile(
     r"[,;–—-]+ *(?:(?:filing|deadline|due|on air|live|publishing|print(?:ing)?|boarding|leaving|meeting|call|class)"
     r" (?:in|at|by|within) [\w: .]{1,20}|nothing fancy|no frills|keep it simple|no rush|when(?:ever)? you can|asap"
+    r"|(?:(?:i|we) (?:need|want) (?:this|that|it) |(?:it's |this is )?)for (?:an?|the|my|our) (?:[\w-]+ )?(?:caption"
+    r"|calendar|column|diary|timeline|box|graphic|newsletter|bulletin|story|piece|slide|memo|note|talk|speech)"
     r"|urgent(?:ly)?|it(?:'s| is) urgent|thanks in advance|cheers)[\s.!]*$",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rag.english import fold, speaker_label
 from rag.record.people import Person
@@ -52,6 +53,11 @@ _OPENS_IT = re.compile(
     r"|\bI (?:was|am|have been|feel) (?:\w+ )?(?:privileged|honou?red|proud|pleased) to (?:chair|host|preside)\b"
 )
 """What only the one who presides says in a transcript."""
+_ASKS_WHO = re.compile(
+    r"\b[Ww]ho (?:was in the chair|took the chair|(?:has |had )?(?:chaired|presided|ran|led)\b"
+    rf"(?:[\w' ]*{_MEETING}| it)?)(?: [\w' ]+)?\?$"
+)
+"""Is answered with who presided."""
 _SPEECH_OF = re.compile(r"\b(?:[Ss]peech|[Rr]emarks|[Aa]ddress|[Ss]tatement) (?:by|of) ")
 _HOLDS_CHAIR_AFTER = re.compile(
     r",? (?:the [a-z ]{4,30} and )?(?:(?:the|its|their|this year's|who is|as)(?: the)? )*(?:(?:current|rotating"
@@ -175,7 +181,7 @@ def chairs_of(
     # a conference of parties has a president, and whoever is called "Chair" leads a part of it
     by_president = any(is_of_parties(one.name) for one in series)
     prose = [line for line in lines if line.is_prose and not line.is_title and _MAY_TELL.search(line.text)]
-    spoke = _opening(lines, people, host)
+    spoke = _answering(lines, people) or _opening(lines, people, host)
     for words in (_IN_THE_CHAIR, _HOLDING_THE_CHAIR, _RECEIVING):
         named = {line.start: _persons(line, people, host if words is _RECEIVING else None) for line in prose}
         states = {line.start: _states(line) for line in prose if words is _IN_THE_CHAIR}
@@ -223,6 +229,15 @@ def _bodies(lines: Sequence[Line], series: Sequence[SeriesMention]) -> frozenset
     short = {found["body"] for line in lines if line.weight > 1 for found in _SESSION.finditer(line.text)}
     organs = {word for one in series[:1] for word in re.findall(_ORGAN, one.name.lower())}
     return frozenset(map(fold, short | organs | {"summit", "meeting", "session", "plenary"}))
+
+
+def _answering(lines: Sequence[Line], people: Sequence[Person]) -> tuple[int, int, Participant, Line] | None:
+    """Whom the line below a question after the chair names first: "Who was in the chair?"."""
+    for line, answer in pairwise(lines):
+        if line.text.endswith("?") and _ASKS_WHO.search(line.text):
+            named = [one for one in _persons(answer, people, None) if one[0] >= len(speaker_label(answer.text))]
+            return (*named[0], answer) if named else None
+    return None
 
 
 def _opening(

@@ -11,7 +11,7 @@ MODIFIER = (
     r"|[Dd]evelopment|[Tt]echnology|[Ll]abou?r|[Ee]ducation|[Ss]cience|[Ww]ater|[Pp]etroleum|[Oo]il|[Mm]ining"
     r"|[Tt]ourism|[Jj]ustice|[Pp]lanning|[Rr]egional|[Ii]nfrastructure|[Rr]ailways?|[Ff]isheries|[Mm]aritime"
     r"|[Ii]nformation|[Cc]ommunications|[Ii]nnovation|[Ee]urope|[Hh]ome|[Ss]ocial|[Hh]ousing|[Ii]nternational"
-    r"|[Cc]ooperation|[Mm]anaging|[Pp]ermanent|[Ss]enior|[Uu]nder"
+    r"|[Cc]ooperation|[Mm]anaging|[Pp]ermanent|[Cc]abinet|[Pp]rincipal|[Ss]enior|[Uu]nder"
     r"|[Ss]ecurity|[Gg]eneral|environment|human|rights|[Cc]ouncil|[Cc]ommission|military|COP\d\d|commerce|chief|UN"
     r"|EU|CIS|NATO|OTS|SCO)"
 )

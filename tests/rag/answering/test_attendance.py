@@ -38,6 +38,10 @@ def test_who_was_absent_is_shown_by_its_sentence_beside_those_who_came(asked_onc
         ("Fiji's leader cancelled because of a strike at the airport.", True),
         ("Malta's president, who is ill, was represented by Finance Minister Joe Borg.", True),
         ("The Lagos minister's chair was empty.", True),
+        ("Chile sent nobody and gave no reason.", True),
+        ("Chile and Peru had accepted the invitation but were unable to travel.", True),
+        ("Chile had informed the Chair of its absence.", True),
+        ("Apologies: Chile.", True),
         ("No leader stayed away.", False),
         ("He did not come.", False),
         ("The bank was represented by a logo on the wall.", False),
@@ -111,6 +115,22 @@ def test_who_leads_a_delegation_is_there_for_the_country(text: str, by: str | No
 def test_who_came_for_a_country_is_told_in_many_forms(text: str, by: list[str]) -> None:
     told = represented({"Chile"}, [ArticleSentence("a", 0, len(text), text)])
     assert [one.by for one in told] == by
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "9. Express thanks to Peru, which was represented by its envoy, and regret that Chile did not attend.",
+            "Chile",
+        ),
+        ("They regret that Chile, also invited, did not attend.", "Chile"),
+        ("Peru sent its minister, Fiji its envoy, and Chile stayed away.", "Chile"),
+    ],
+)
+def test_beside_who_was_represented_it_is_who_sent_nobody_that_was_absent(text: str, who: str) -> None:
+    (told,) = stayed_away([ArticleSentence("a", 0, len(text), text)])
+    assert told.who == who
 
 
 def test_of_those_who_did_not_come_all_are_named() -> None:

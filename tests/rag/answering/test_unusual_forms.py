@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from rag.answering.attendance import absent_anywhere, chaired
 from rag.answering.listed import complete_list
 from rag.answering.matter_above import matter_above
+from rag.answering.meant import meant
 from rag.store import Library
 from tests.rag.answering.asked import asked_of
 from tests.rag.fakes import fill, write_articles
@@ -14,7 +16,8 @@ from tests.rag.fakes import fill, write_articles
 TOLD = {
     "minutes": (
         "# Minutes of the 31st Meeting of the Lorn Flood Council, Vientiane\n\nDate: 5 December 2025\n"
-        "Place: National Convention Centre, Vientiane\nChair: Mr Jan Falk, Minister of Water, Lao PDR\n\n"
+        "Place: National Convention Centre, Vientiane\nChair: Mr Jan Falk, Minister of Water, Lao PDR\n"
+        "Apologies: Myanmar.\n\n"
         "1. Dam releases. Peru proposed that notice be given. Chile could accept 24 hours. No agreement.\n\n"
         "2. Budget 2026–2028. ADOPTED as follows:\n\n"
         "3. Sand mining. Chile asked that a study be made. DEFERRED to the next meeting for lack of time.\n\n"
@@ -86,3 +89,20 @@ def test_a_verdict_is_told_with_what_it_is_on(library: Library, question: str, e
 def test_a_matter_is_what_is_asked_above_or_the_title_of_a_point(text: str, said: str, matter: str | None) -> None:
     found = matter_above(text, text.index(said))
     assert (text[slice(*found)] if found else None) == matter
+
+
+@pytest.mark.parametrize("question", ["who chaired what?", "List who chaired each meeting."])
+def test_who_presided_is_told_of_all_meetings(library: Library, question: str) -> None:
+    asked = asked_of(library, question)
+    told = chaired(asked, meant(asked))
+    assert asked.understood.kind == "meeting"
+    assert told is not None
+    assert told.headline == "Leilani Faasavalu of Samoa; Minister Jan Falk of Laos."
+
+
+def test_who_sent_nobody_is_told_of_all_meetings(library: Library) -> None:
+    asked = asked_of(library, "Which countries sent nobody to a summit, according to your articles?")
+    told = absent_anywhere(asked, meant(asked))
+    assert asked.understood.kind == "meeting"
+    assert told is not None
+    assert [quote.text for quote in told.quotes] == ["Apologies: Myanmar."]

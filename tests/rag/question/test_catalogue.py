@@ -151,6 +151,8 @@ def test_last_of_anything_else_names_no_meeting(catalogue: Catalogue, question: 
 def test_a_capital_is_a_place_only_where_it_is_meant_so(catalogue: Catalogue) -> None:
     assert catalogue.names_in("What was signed in Astana?").places == {"astana"}
     assert catalogue.names_in("What did Astana want?").places == frozenset()
+    assert catalogue.names_in("so astana, last july - who came").places == {"astana"}
+    assert catalogue.names_in("who came, astana july 2024").places == {"astana"}
 
 
 @pytest.mark.parametrize("question", ["SCO Astana: decisions", "astana sco", "Who chaired the Astana SCO?"])

@@ -35,6 +35,8 @@ def test_what_is_told_of_the_asker_or_the_day_is_left_out() -> None:
         "Writing a piece on the Oslo summit... {}",
         "Sorry to bother you again, but {}",
         "{} need this for a column",
+        "{}, I need that for a caption",
+        "{}, for the calendar",
         "{} It's for my editor.",
     ],
 )

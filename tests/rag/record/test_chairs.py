@@ -101,6 +101,12 @@ def test_who_chairs_something_else_or_later_did_not_preside(text: str) -> None:
     assert meeting(text).chairs == ()
 
 
+@pytest.mark.parametrize("question", ["Who was in the chair?", "Who chaired the meeting?", "And who presided?"])
+def test_who_is_named_in_answer_presided(question: str) -> None:
+    facts = meeting(f"HART: {question}\n\nLUND: Peru's premier, Jan Falk.\n\nHART: Why?\n\nLUND: I cannot say.")
+    assert [one.value.name for one in facts.chairs] == ["Jan Falk"]
+
+
 def test_the_chair_counts_for_more_than_the_host() -> None:
     text = "Turkish President Recep Tayyip Erdogan hosted the summit. UN envoy Kakha Imnadze chaired the session."
     assert [one.value.name for one in meeting(text).chairs] == ["Kakha Imnadze"]

@@ -33,6 +33,11 @@ def test_a_field_is_no_country_and_a_form_of_address_no_name() -> None:
     }
 
 
+def test_a_cabinet_secretary_is_of_the_country_in_front() -> None:
+    text = "It was co-chaired by Kenya's Cabinet Secretary for Agriculture, Wanjiru Kamau."
+    assert found(text) == {"Wanjiru Kamau": ("Cabinet Secretary", "Kenya")}
+
+
 def test_one_person_in_two_spellings_is_one() -> None:
     text = "President Shavkat Mirziyoyev of Uzbekistan came. Mirziyaev spoke. Shavkat Mirziyayev left."
     assert list(found(text)) == ["Shavkat Mirziyoyev"]
