@@ -53,7 +53,9 @@ _MONTH_OF_A_YEAR = re.compile(
 )
 """A month before a year is one in small letters, too: "may 2025"."""
 _ONWARDS = re.compile(r"\s*(?:on(?:wards?)?|forwards?|(?:and )?later|until|till|to)\b")
-_CLOSES = re.compile(r"\b(before|until|till|up to|prior to|by)\s+(?:(?:early|late|mid|the (?:start|end) of)[ -])?$")
+_CLOSES = re.compile(
+    r"\b(before|until|till|up to|prior to|by)\s+(?:(?:early|late|mid|(?:the )?(?:start|end) of)[ -])?$"
+)
 
 
 def period_in(text: str, today: dt.date) -> Period | None:

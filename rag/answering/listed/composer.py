@@ -7,7 +7,7 @@ from dataclasses import replace
 from rag.answering.asked import Asked
 from rag.answering.attendance import asks_who_was_represented, represented_by_others
 from rag.answering.composed import Citations, Composed
-from rag.answering.listed.deadlines import asks_for_deadlines, deadlines
+from rag.answering.listed.deadlines import TIME_STEMS, asks_for_deadlines, deadlines
 from rag.answering.listed.differences import asks_for_differences, differences
 from rag.answering.listed.disputes import asks_for_disputes, disputes
 from rag.answering.listed.entries import deals, entries_of, opening_with
@@ -47,7 +47,10 @@ _OF_THEIR_OWN: tuple[tuple[Callable[[Meant], bool], Callable[[Asked, Meant], Com
     (asks_for_put_aside, lambda asked, what: _not_agreed_or_put_off(asked, what)),
     (asks_who_was_represented, represented_by_others),
     (asks_for_largest, lambda asked, what: largest(asked, what, LIST_STEMS)),
-    (asks_for_deadlines, lambda asked, what: deadlines(asked, what, Topic.of(what.topic - LIST_STEMS, asked))),
+    (
+        asks_for_deadlines,
+        lambda asked, what: deadlines(asked, what, Topic.of(what.topic - LIST_STEMS - TIME_STEMS, asked)),
+    ),
 )
 """By its wording alone a question asks for one of these lists; each has a module of its own."""
 

@@ -10,8 +10,8 @@ from rag.answering.meant import Meant, articles_meant
 from rag.answering.naming import counted, counted_articles, shortened
 from rag.answering.topic import Topic
 from rag.answering.who import Actors
-from rag.english import Period, period_in
-from rag.record import Deadline
+from rag.english import Period, period_in, terms
+from rag.record import Deadline, Statement
 from rag.types import Item, Table
 
 _ASKS = re.compile(
@@ -28,6 +28,8 @@ _BOUND = re.compile(
     r"\b(?:shall|must|(?:is|are|was|were) (?:to|due)|(?:has|have|had|given) until|to be \w+(?:ed|en|ut|de))\b"
 )
 """Sets a deadline, though the sentence tells of no decision: "payment plans shall be lodged by 30 April"."""
+TIME_STEMS = frozenset(terms("end start fall falls according calendar date dates day month half quarter"))
+"""Stems that in such a question tell of no topic."""
 _BY = re.compile(r"by|until|till|before|not? later than|within", re.IGNORECASE)
 """Opens the day by which something is to be done, and not on which it takes place."""
 
@@ -58,8 +60,7 @@ def deadlines(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
     until = _until(asked, what)
     if not (what.meetings or what.period or actors or topic or until):
         return None
-    citations = Citations(asked.library)
-    rows: list[tuple[Item, ...]] = []
+    found: list[tuple[Statement, Deadline]] = []
     ids = articles_meant(asked, replace(what, period=None) if until else what)
     for one in asked.library.statements(ids, telling="deadlines"):
         due = [each for each in one.deadlines if until is None or (each.until and until.covers(each.until))]
@@ -68,18 +69,11 @@ def deadlines(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
         clause = asked.library.cut(one.article_id, *one.clause)
         if one.status not in _SET and not (until and _WILL.search(clause)):
             due = [each for each in due if _is_set(each, clause)]
-        if not due or (topic and not topic.is_of(clause)):
-            continue
-        marker = citations.cite(one.article_id, one.span)
-        rows += (
-            (
-                Item(asked.library.cut(one.article_id, *each.span), (marker,)),
-                Item(shortened(" ".join(clause.split()).strip(" ,;:"), 160)),
-                Item(", ".join(actor.name for actor in one.actors) or "together"),
-                Item(one.status),
-            )
-            for each in due
-        )
+        if due and not (topic and not topic.is_of(clause)):
+            found += ((one, each) for each in due)
+    found.sort(key=lambda each: each[1].until or dt.date.max)
+    citations = Citations(asked.library)
+    rows = [_row(one, each, citations) for one, each in found]
     if not rows:
         return None
     articles = counted_articles({quote.article_id for quote in citations.quotes}, asked.library)
@@ -92,4 +86,15 @@ def deadlines(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
         quotes=tuple(citations.quotes),
         shown=len(rows),
         there=len(rows),
+    )
+
+
+def _row(one: Statement, due: Deadline, citations: Citations) -> tuple[Item, ...]:
+    marker = citations.cite(one.article_id, one.span)
+    clause = citations.library.cut(one.article_id, *one.clause)
+    return (
+        Item(citations.library.cut(one.article_id, *due.span), (marker,)),
+        Item(shortened(" ".join(clause.split()).strip(" ,;:"), 160)),
+        Item(", ".join(actor.name for actor in one.actors) or "together"),
+        Item(one.status),
     )

@@ -39,7 +39,10 @@ _NO_DAY = re.compile(
     r" (?:naming )?(?:a |any )?dates?\b|\bnot be drawn on a date\b",
     re.IGNORECASE,
 )
-_ALL_ANNOUNCED = re.compile(r"\b(?:calendar|all|every|complete|across)\b")
+_ALL_ANNOUNCED = re.compile(
+    r"\b(?:calendar|all|every|complete|across)\b"
+    r"|\b(?:in|by|from) (?:the|your|these) (?:articles|texts|reports|library)\b"
+)
 _ANNOUNCING = '"will meet" OR "meets on" OR "meet next" OR "invitation to visit" OR "meet again" OR "will be held"'
 _MEETS = re.compile(
     r"\b(?:will|is to|are to) (?:next |again )?meet\b|\bmeets? (?:by video |again |next )?(?:on|in) (?=\d|[A-Z])"

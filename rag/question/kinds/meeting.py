@@ -49,7 +49,13 @@ _OF_A_NAMED_MEETING = re.compile(
 """What asks about a meeting where one is named."""
 
 
+_DUE = re.compile(r"\b(?:everything|anything|all|what(?:'s| is)) (?:that (?:is|falls) )?due\b|\bdeadlines?\b")
+"""Asks by when things are to be done, though with the dates of all meetings."""
+
+
 def asks_about_meeting(asked: Phrasing) -> bool:
     """Whether it asks about the meeting itself; fewer words tell it where a meeting is named."""
+    if _DUE.search(asked.folded):
+        return False
     named = asked.named.meeting and _OF_A_NAMED_MEETING.search(asked.folded)
     return bool(_MEETING.search(asked.folded) or named)

@@ -58,7 +58,8 @@ _OF_ONE_UNNAMED = re.compile(
     r"|(?:need|want) (?:this|it|that|them) (?:for|by|before|in|asap|now|today|tonight|quickly|urgently)"
     r"|(?:it's|it is|this is|that's) (?:\w+ )?for (?:my|our|an?|the|tomorrow|tonight|today)\b"
     r"|for (?:my|our|a|the) (?:\w+ ){0,2}(?:column|story|article|piece|paper|speech|note|memo|boss|editor|minister"
-    r"|class|thesis|talk|programme|show|bulletin|briefing|slides?|report|book)\b)"
+    r"|class|thesis|talk|programme|show|bulletin|briefing|slides?|report|book|calendar|caption|diary|timeline|graphic"
+    r"|box|table|wiki)\b)"
 )
 """Who asks without "I": "never used this before", "need this for a column"."""
 _AM = re.compile(r"\b(?:i|we)'(?:m|re|ve)\b")

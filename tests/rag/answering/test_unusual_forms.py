@@ -1,5 +1,6 @@
 """What minutes, an interview and a communiqué tell of their meetings, where a sentence does not say all by itself."""
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from rag.answering.attendance import absent_anywhere, chaired
 from rag.answering.listed import complete_list
 from rag.answering.matter_above import matter_above
 from rag.answering.meant import meant
+from rag.answering.meeting.upcoming import announced
 from rag.store import Library
 from tests.rag.answering.asked import asked_of
 from tests.rag.fakes import fill, write_articles
@@ -20,15 +22,17 @@ TOLD = {
         "Apologies: Myanmar.\n\n"
         "1. Dam releases. Peru proposed that notice be given. Chile could accept 24 hours. No agreement.\n\n"
         "2. Budget 2026–2028. ADOPTED as follows:\n\n"
-        "3. Sand mining. Chile asked that a study be made. DEFERRED to the next meeting for lack of time.\n\n"
+        "3. Sand mining. Chile asked for a study by 30 June 2026. DEFERRED to the next meeting for lack of time.\n\n"
         "4. Election. Ms Ana Lund was elected Executive Secretary for three years.\n\n"
-        "5. Any other business. Peru proposed a museum of floods. There was no seconder.\n"
+        "5. Any other business. Peru proposed a museum of floods. There was no seconder.\n\n"
+        "6. Next meeting. 32nd Meeting, Chiang Rai, Thailand, 4 December 2026.\n"
     ),
     "talk": (
         "# The director on the Apia summit\n\nThe second summit of the Reef Partnership took place in Apia on 20 August"
         " 2025. The Lagoon spoke to its director, Mere Tuilagi. The presenter was Paul Hart.\n\n"
         "HART: What did they adopt?\n\nTUILAGI: The Apia Roadmap. It has 17 points.\n\n"
-        "HART: And data ownership?\n\nTUILAGI: Still open. But there's a date now, and lawyers are to meet.\n\n"
+        "HART: And data ownership?\n\nTUILAGI: Still open. But there's a date now: lawyers are to bring"
+        " a draft by 31 May 2026.\n\n"
         "HART: Who was in the chair?\n\nTUILAGI: Samoa's prime minister, Leilani Faasavalu. She had a kitchen timer.\n"
     ),
 }
@@ -98,6 +102,27 @@ def test_who_presided_is_told_of_all_meetings(library: Library, question: str) -
     assert asked.understood.kind == "meeting"
     assert told is not None
     assert told.headline == "Leilani Faasavalu of Samoa; Minister Jan Falk of Laos."
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["everything due by end of june 2026, all meetings, with dates", "Which deadlines fall before July 2026?"],
+)
+def test_what_falls_due_is_told_of_all_meetings_by_day(library: Library, question: str) -> None:
+    asked = asked_of(library, question)
+    told = complete_list(asked)
+    assert asked.understood.kind == "list"
+    assert told is not None
+    assert told.table is not None
+    assert [row[0].text for row in told.table.rows] == ["by 31 May 2026", "by 30 June 2026"]
+
+
+def test_all_that_the_articles_announce_is_told_whether_it_is_over_or_not(library: Library) -> None:
+    asked = asked_of(library, "Which next meetings are announced in the articles?", today=dt.date(2027, 1, 1))
+    told = announced(asked, meant(asked))
+    assert told is not None
+    assert told.table is not None
+    assert [row[2].text for row in told.table.rows] == ["Chiang Rai"]
 
 
 def test_who_sent_nobody_is_told_of_all_meetings(library: Library) -> None:
