@@ -15,7 +15,7 @@ from rag.answering.digest import digest, limited_parts
 from rag.answering.fact import fact, in_another_currency
 from rag.answering.library import library
 from rag.answering.listed import complete_list
-from rag.answering.meeting import about_meeting, chronology, time_between
+from rag.answering.meeting import about_meeting, chronology, contents, time_between
 from rag.answering.missing import not_held
 from rag.answering.parts import both_parts
 from rag.answering.people import standing, succession
@@ -133,7 +133,7 @@ def _of_its_kind(asked: Asked) -> Composed:
     """The answer of the kind that a question wants or, where that has nothing to say, as a fact."""
     composer = _COMPOSERS.get(asked.understood.kind)
     told = standing(asked) if asked.understood.kind in _MAY_ASK_FOR_STANDING else None
-    own = succession(asked) or time_between(asked) or chronology(asked) or trades(asked) or told
+    own = contents(asked) or succession(asked) or time_between(asked) or chronology(asked) or trades(asked) or told
     composed = own or (composer(asked) if composer else None)
     return composed if composed is not None and _is_within_scope(composed, asked) else fact(asked.as_fact())
 

@@ -2,6 +2,7 @@
 
 from rag.answering.meeting.chronology import chronology
 from rag.answering.meeting.composer import about_meeting, counting, day_and_place
+from rag.answering.meeting.contents import contents
 from rag.answering.meeting.documents import counts_documents, document_items, documents, told_number
 from rag.answering.meeting.interval import time_between
 from rag.answering.meeting.upcoming import announced, following
@@ -10,6 +11,7 @@ __all__ = [
     "about_meeting",
     "announced",
     "chronology",
+    "contents",
     "counting",
     "counts_documents",
     "day_and_place",

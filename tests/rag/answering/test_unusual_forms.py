@@ -10,12 +10,19 @@ from rag.answering.attendance import absent_anywhere, chaired
 from rag.answering.listed import complete_list
 from rag.answering.matter_above import matter_above
 from rag.answering.meant import meant
+from rag.answering.meeting.contents import contents
 from rag.answering.meeting.upcoming import announced
 from rag.store import Library
 from tests.rag.answering.asked import asked_of
 from tests.rag.fakes import fill, write_articles
 
 TOLD = {
+    "live": (
+        "# Live: the Kelp Summit in Tarn\n\nThe leaders of the Kelp Summit met in Tarn on 3 October 2025.\n\n"
+        "12:35 A draft of the Tarn Declaration has 19 points.\n\n16:30 The Tarn Declaration was adopted.\n\n"
+        "16:45 What is in it: clearance in 30 minutes by 1 June 2026.\n\n17:05 What is not: the tariff.\n\n"
+        "17:20 The Declaration has 18 points.\n\n17:40 It calls for joint patrols.\n"
+    ),
     "minutes": (
         "# Minutes of the 31st Meeting of the Lorn Flood Council, Vientiane\n\nDate: 5 December 2025\n"
         "Place: National Convention Centre, Vientiane\nChair: Mr Jan Falk, Minister of Water, Lao PDR\n"
@@ -114,7 +121,7 @@ def test_what_falls_due_is_told_of_all_meetings_by_day(library: Library, questio
     assert asked.understood.kind == "list"
     assert told is not None
     assert told.table is not None
-    assert [row[0].text for row in told.table.rows] == ["by 31 May 2026", "by 30 June 2026"]
+    assert [row[0].text for row in told.table.rows] == ["by 31 May 2026", "by 1 June 2026", "by 30 June 2026"]
 
 
 def test_all_that_the_articles_announce_is_told_whether_it_is_over_or_not(library: Library) -> None:
@@ -131,3 +138,25 @@ def test_who_sent_nobody_is_told_of_all_meetings(library: Library) -> None:
     assert asked.understood.kind == "meeting"
     assert told is not None
     assert [quote.text for quote in told.quotes] == ["Apologies: Myanmar."]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Can you tell me what the Tarn Declaration contains?",
+        "What is in the Tarn Declaration?",
+        "What does the Tarn Declaration say?",
+    ],
+)
+def test_what_a_declaration_contains_is_told_beside_what_it_does_not(library: Library, question: str) -> None:
+    told = contents(asked_of(library, question))
+    assert told is not None
+    assert {one.title: [item.text.split()[-1] for item in one.items] for one in told.sections} == {
+        "In it": ["2026.", "points.", "patrols."],
+        "Not in it": ["tariff."],
+    }
+
+
+def test_what_is_asked_of_no_document_is_left_to_the_reader(library: Library) -> None:
+    assert contents(asked_of(library, "What is in the Vela Declaration?")) is None
+    assert contents(asked_of(library, "What is in the port of Tarn?")) is None
