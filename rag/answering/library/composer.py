@@ -40,6 +40,7 @@ from rag.answering.library.gaps import gaps
 from rag.answering.library.lookup import hosted, mentioned
 from rag.answering.library.meeting_list import End, first_or_last, lacks_all_of, list_meetings, list_on_someone
 from rag.answering.library.subject import subject_of
+from rag.answering.library.titles import with_titles
 from rag.answering.meant import meant
 from rag.answering.meeting import announced
 from rag.answering.missing import not_held
@@ -107,12 +108,21 @@ _GAPS = re.compile(
 _UNKNOWN_CITY = re.compile(r"\b(?:held|place|happened|hosted|met|convened|summits|meetings) in ([A-Z][\w'’ -]*\w)")
 _IN_A_REGION = re.compile(r"\b(?:in|on|across) ((?:the )?(central asia|africa|asia|europe|americas?))\b(?![-+])")
 _COUNTED = re.compile(r"\b(how many|number of)\b")
+_TITLES = re.compile(
+    r"[,;:–-]? *(?:\b(?:just|only|with|and|by|the|their|give me|show me)\b *)*\b(?:titles|headlines)\b"
+    r"(?: only| please| too)?(?! of\b)",
+    re.IGNORECASE,
+)
+"""Asks for the articles by their titles: "what have you on Peru, titles please"."""
 _LONG_TOPIC = 3
 """In words. That no sentence has all words of a longer topic does not show that nothing is said about it."""
 
 
 def library(asked: Asked) -> Composed | None:
     """What the library holds or lacks of each thing asked for; None when it is about what a meeting decided."""
+    if (bare := _TITLES.sub("", asked.understood.text)) != asked.understood.text:
+        told = library(asked.of(bare))
+        return with_titles(told, asked) if told else None
     return each_named(asked, _held_or_not) or _held_or_not(asked)
 
 

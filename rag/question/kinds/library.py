@@ -48,6 +48,8 @@ _LIBRARY = re.compile(
             r"\b(?:hosts?|hosted|hosting|chaired|in the chair|presided)\b(?! by (?:whom|who))",
             r"^(?:any |all |list |show me |the )*(?:articles?|reports?|stor(?:y|ies)|pieces|texts)"
             r" (?:dated|published in|written in|from|of) (?:\w+ )?(?:19|20)\d\d\W*$",
+            r"^(?:any|some|all|which|what)(?: of)? (?:your|the|these) (?:stuff|things|material|articles?|pieces|texts"
+            r"|stor(?:y|ies)|reports?) (?:is |are )?(?:from|dated|on|about)\b",
             r"\b(in|does|do|is) (your|the|this) library\b|\byour (library|database|collection)\b",
             r"\b(do|have|did) (you|u|we) (also |already |even )?(have|hold|got|cover|include|know of|know about"
             r"|follow)\b"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from rag.answering.attendance import absent_anywhere, chaired
+from rag.answering.library import library as held
 from rag.answering.listed import complete_list
 from rag.answering.matter_above import matter_above
 from rag.answering.meant import meant
@@ -160,3 +161,18 @@ def test_what_a_declaration_contains_is_told_beside_what_it_does_not(library: Li
 def test_what_is_asked_of_no_document_is_left_to_the_reader(library: Library) -> None:
     assert contents(asked_of(library, "What is in the Vela Declaration?")) is None
     assert contents(asked_of(library, "What is in the port of Tarn?")) is None
+
+
+@pytest.mark.parametrize(
+    "question", ["which meetings of 2025 do you have, titles please", "any of your stuff from 2025? titles"]
+)
+def test_articles_are_told_by_their_titles_where_these_are_asked_for(library: Library, question: str) -> None:
+    asked = asked_of(library, question)
+    told = held(asked)
+    assert asked.understood.kind == "library"
+    assert told is not None
+    assert {item.text for section in told.sections for item in section.items} == {
+        "“The director on the Apia summit”",
+        "“Live: the Kelp Summit in Tarn”",
+        "“Minutes of the 31st Meeting of the Lorn Flood Council, Vientiane”",
+    }
