@@ -351,8 +351,8 @@ class StatusClause:
             and self.words[cue.last : cue.last + 1] == ["by"]
         ):
             return "," in self.words[cue.last :]  # an aside: "Peru, supported by Chile, said"
-        if last:
-            return False
+        if last or (cue.kind == "say" and (before[:1].isupper() or self.words[cue.first] in ("said", "says"))):
+            return False  # "Lund said the bank would open"
         first_aside = "," not in self.words[: max(0, cue.first - 1)]
         told_aside = cue.kind in ("report", "alone") or (cue.kind == "adopt" and first_aside)
         if told_aside and cue.form == "past" and before == "," and cue.first > 1:

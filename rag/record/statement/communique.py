@@ -87,6 +87,7 @@ _FINITE = word_set("is are was were has had have will would said says can could 
 _OPENS_RELATIVE = word_set("that which who where whose if as when")
 _GOES_ON = re.compile(
     r", (?:the |he |she |they |it |we |[A-Z])(?:[^,.;]*? )?(?:\w+ed|put|said|saw|told|met|spoke|made)\b"
+    r"|, [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*, (?:for|on behalf of|with) [^,]{2,60}, \w+ed\b"
 )
 """After a gerund's phrase the clause that it belongs to: "Opening the talks, he described"."""
 _SPEAKER = re.compile(
@@ -147,8 +148,8 @@ def _bare(sentence: str) -> Span | None:
     opening = 2 if words[0] in ("to", "will", "also") else 1
     verb = words[opening - 1]
     span = offset + every[0].start, offset + every[opening - 1].end
-    if words[:2] == ["take", "note"]:
-        return None
+    if words[:2] == ["take", "note"] or (every[0].text.isupper() and every[1].text.isupper()):
+        return None  # a headline in capitals
     named = words[opening] in _OPENS_OBJECT or every[opening].text[0].isupper()
     if verb in _OPERATIVE and (named or verb.rstrip("s") not in _ALSO_OPERATIVE_NOUNS):
         return span

@@ -57,6 +57,7 @@ _VERBS: Mapping[CueKind, str] = {
         proposal, present a proposal, present a submission, present proposals, present a draft, present a plan,
         make proposals, make a suggestion, come up with, raise the possibility, pin hopes on, argue in favour,
         petition, offer initiatives, offer ideas, offer proposals, offer a set of, offer a broad set, offer a list,
+        introduce a proposal, introduce a draft, introduce an amendment, introduce a motion, introduce a resolution,
         advise, express interest, express readiness, express the hope, raise the idea, stress the need""",
     "support": """
         support, back, second, foresee, envisage""",

@@ -21,6 +21,11 @@ _ASKED = word_set("how whether what why")
 """After one of these words a modal only asks: "how long it should last"."""
 _NOT_UNDERTAKEN = word_set("return answer come")
 """Behind "will" these undertake nothing: "we will return to it in Lorn"."""
+_RELATIVE = word_set("that which who")
+"""In front of "will" these open what only describes a thing: "a document that will say"."""
+_MEALS = word_set("breakfast lunch dinner tea coffee talks")
+_CONDITION = 12
+"""In words: how far in front of a verb the "if" may stand under which it is told."""
 _OWNERS = word_set("its his her their our the political free")
 """Behind one of these "will" is a noun: "against its will"."""
 _WHICH = word_set("which whom whose")
@@ -70,13 +75,20 @@ def governing_status(clause: StatusClause, found: Sequence[Cue]) -> _Read | None
         if cue.kind == "say" and not binds_parties(clause, cue):
             said, clause = True, _spoken_of(clause, cue, rest)
             continue
+        if cue.kind in ("adopt", "alone") and said and "if" in clause.words[max(0, cue.first - _CONDITION) : cue.first]:
+            continue  # "she said that if a deal was struck"
         status = status_of_verb(clause, cue, said=said)
         if status == "reported" and (proposal := _proposal_of_one(clause, found, cue)):
             return "proposed", proposal
         if cue.kind == "announce" and "that" in clause.words[cue.last : cue.last + 1]:
             return _announced_as_settled(clause, rest) or (status, cue)
         return status, cue
-    nouns = (one for one in found if one.form == "noun" and one.kind in _OF_NOUN and not clause.is_only_named(one))
+    nouns = (
+        one
+        for one in found
+        if one.form == "noun" and one.kind in _OF_NOUN and not clause.is_only_named(one)
+        if not (said and one.kind == "adopt")  # "I think that the accession of Peru helps"
+    )
     return next((_of_noun(clause, one) for one in nouns), None) or _by_modal(clause, said=said)
 
 
@@ -122,20 +134,27 @@ def _by_modal(clause: StatusClause, *, said: bool) -> _Read | None:
     for nth, word in enumerate(clause.words):
         if word in _ASKED:
             return None
-        if word == "will" and nth and clause.words[nth - 1] in _OWNERS:
-            continue
-        if word == "must" and not clause.text_acts and _WHICH & set(clause.words[max(0, nth - 5) : nth]):
+        if _undertakes_nothing(clause, nth):
             continue
         after = clause.words[nth + 1 : nth + 2]
-        if after == ["rather"] or (word != "would" and set(after) & _NOT_UNDERTAKEN):
-            continue
-        if after == ["take"] and clause.words[nth + 2 : nth + 3] == ["place"]:
-            continue
         if word in CALLED_FOR or word in ("will", "shall", "would") or (word in BE and after == ["to"]):
             status = _of_modal(clause, word, "be" in after, said=said)
             if status is not None:
                 return status, Cue("give", "base", nth, nth + 1)
     return None
+
+
+def _undertakes_nothing(clause: StatusClause, nth: int) -> bool:
+    """Whether a modal there is a noun, describes a thing, or tells of a meal, a meeting or a return."""
+    word, after = clause.words[nth], clause.words[nth + 1 : nth + 4]
+    before = set(clause.words[nth - 1 : nth]) if nth else set[str]()
+    if word == "will" and (before & _OWNERS or (before & _RELATIVE and not clause.tells_text)):
+        return True
+    if word == "must" and not clause.text_acts and _WHICH & set(clause.words[max(0, nth - 5) : nth]):
+        return True
+    if after[:1] == ["rather"] or (word != "would" and set(after[:1]) & _NOT_UNDERTAKEN):
+        return True
+    return after[:2] == ["take", "place"] or (after[:1] == ["have"] and bool(_MEALS & set(after[1:])))
 
 
 def _of_modal(clause: StatusClause, word: str, passive: bool, *, said: bool) -> StatementStatus | None:

@@ -17,6 +17,8 @@ _NAME_ACTS = re.compile(
 _THING = re.compile(
     r"\W*and (?:an?|its|his|her|their) (?P<noun>[^,;]{3,60}?) (?:that|which) (?:would|will|could|can|may)\b"
 )
+_WITHIN_ASIDE = re.compile(r", (?:supported|opposed|backed|joined|seconded) by [^,;]+$")
+"""Ends a clause that breaks off among those who are named aside: "Peru, supported by Chile | and others, asked"."""
 _TO_DO = re.compile(r"\W*(?:which|who) (?:must|shall|should|is to|are to)\b")
 """Opens what somebody named in the clause before has to do: "returned to a committee, which must report"."""
 _DETAIL = re.compile(r": ?an? ")
@@ -60,7 +62,8 @@ def _is_open(sentence: str, start: int, end: int) -> bool:
     """Whether a clause breaks off: within quotation marks, at "not", or after a relative pronoun and a name."""
     within = sentence[:end].lstrip()[1:]  # a quotation that opens the sentence may hold several
     quoted = len(re.findall(r"[\"“”]", within)) % 2 == 1
-    return quoted or bool(_BREAKS_OFF.search(sentence[start:end]))
+    aside = _WITHIN_ASIDE.search(sentence, start, end)
+    return quoted or bool(_BREAKS_OFF.search(sentence[start:end]) or (aside and sentence[end : end + 1] != ","))
 
 
 def _is_thing(clause: str) -> bool:

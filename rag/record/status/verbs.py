@@ -54,6 +54,8 @@ _PUT_OFF = re.compile(
     r"|(?:\w+ )?(?:19|20)\d\d)"
     rf"|(?:take (?:up|it up|this up)|discuss|consider|examine)\b[^,;]{{0,80}}? at {_NEXT_ONE})"
 )
+_OTHERS = word_set("many several some other others")
+_ONE = word_set("he she i")
 _PRESENCE = word_set("attend travel come join be take fly participate")
 """Who is unable to do one of these stays away; nothing has failed."""
 
@@ -100,6 +102,8 @@ def _of_announcing(clause: StatusClause, cue: Cue) -> StatementStatus:
 def _of_giving(clause: StatusClause, cue: Cue) -> StatementStatus:
     if clause.words[cue.first] in ("hosted", "held") and _MEETINGS & set(clause.words[: cue.first]):
         return "reported"
+    if clause.words[cue.first].startswith("ma") and _predicts(clause.words[cue.last :]):
+        return "reported"
     if clause.words[cue.first] == "send" and {"signal", "message", "signals"} & set(clause.words[cue.last :][:5]):
         return "reported"
     if clause.tells_wish or clause.is_about_draft or clause.is_conditional:
@@ -107,9 +111,22 @@ def _of_giving(clause: StatusClause, cue: Cue) -> StatementStatus:
     return "adopted" if clause.is_joint or clause.tells_text else "announced"
 
 
+def _predicts(words: Sequence[str]) -> bool:
+    """Whether somebody only says what will come of a thing, by the words behind "make": "it safer", "war likely"."""
+    return not _FORECAST.isdisjoint(words[:6])
+
+
+_FORECAST = word_set(
+    """stronger weaker safer easier harder better worse richer poorer cheaper dearer likely unlikely likelier clear sure
+    possible impossible difficult secure obvious irrelevant"""
+)
+
+
 def _of_launching(clause: StatusClause, cue: Cue) -> StatementStatus:
     """Of "launched", and of "opened" where that is no meeting: "he opened the summit" decides nothing."""
     if clause.words[cue.first].startswith("open") and _MEETINGS & set(clause.words[cue.last : cue.last + 6]):
+        return "reported"
+    if clause.words[cue.first].startswith("kick") and _MEETINGS & set(clause.words[: cue.first]):
         return "reported"
     return "adopted" if clause.is_joint else "announced"
 
@@ -250,9 +267,11 @@ def _of_proposing(clause: StatusClause, cue: Cue) -> StatementStatus:
     if (
         clause.words[cue.first] == "invited"
         and (clause.is_passive(cue) or (before[-1:] == [","] and clause.words[cue.last : cue.last + 1] in _NOT_WHOM))
-        and clause.words[cue.last : cue.last + 1] != ["to"]
+        and not _to_do(clause.words[cue.last : cue.last + 2])
     ):
         return "reported"
+    if clause.words[cue.first].startswith("suggest") and _POSSIBLE & set(clause.words[cue.last : cue.last + 5]):
+        return "reported"  # a guess: "he suggested that Peru might sell ships"
     if clause.words[cue.first] == "seek" and cue.form == "base" and before[-1:] == ["will"]:
         return "reported"
     if cue.form == "base" and {"will", "would"} & set(before[-1:]):
@@ -260,6 +279,11 @@ def _of_proposing(clause: StatusClause, cue: Cue) -> StatementStatus:
     if clause.words[cue.first].startswith("invit") and clause.is_joint and _joins(clause.words[cue.last :]):
         return "adopted"
     return "adopted" if clause.words[cue.first] in _AIMS and clause.text_acts else "proposed"
+
+
+def _to_do(words: Sequence[str]) -> bool:
+    """Whether somebody is asked to do something, and not to a place: "invited to join", not "invited to Lorn"."""
+    return words[:1] == ["to"] and words[1:2] not in (["the"], ["a"], ["an"]) and not words[-1][:1].isupper()
 
 
 def _joins(words: Sequence[str]) -> bool:
@@ -270,8 +294,10 @@ def _joins(words: Sequence[str]) -> bool:
 def _of_supporting(clause: StatusClause, cue: Cue) -> StatementStatus:
     if clause.is_about_draft:
         return "proposed"
-    if clause.some_act or clause.two_act:
-        return "proposed"
+    if clause.some_act or clause.two_act or _OTHERS & set(clause.subject.lower().split()):
+        return "proposed"  # those who are listed or told of as many are not all
+    if _ONE & set(clause.before(cue)[-2:]):
+        return "announced" if {"will", "would"} & set(clause.before(cue)[-1:]) else "proposed"
     if clause.is_joint or clause.subject.lower() in ("it", "it also"):
         return "adopted"
     return "announced" if {"will", "would"} & set(clause.before(cue)[-1:]) else "proposed"

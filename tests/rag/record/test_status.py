@@ -343,3 +343,32 @@ def test_what_one_agrees_to_is_its_own_and_a_noun_decides_nothing(sentence: str,
 )
 def test_labels_contractions_and_talk_state_what_they_say(sentence: str, status: StatementStatus) -> None:
     assert first_status(sentence).status == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Working with allies, Lund said the bank would help the islands.", "announced"),
+        ("NATO Secretary General Ana Lund said this week the organization would put ships on alert.", "announced"),
+        ("Visiting leaders will have dinner with the mayor.", "reported"),
+        ("The states are drafting a paper, a document that will determine what the league does.", "reported"),
+        ("Lund asserted that Peru's decision to leave will make the league stronger.", "reported"),
+        ("PUNCHING BACK AT LUND: a kick in the gut.", "reported"),
+        ("Lund thinks that the accession of Peru helps.", "reported"),
+        (
+            "Lund said that if a deal was struck because Peru agreed to sell ships, he would support the sale.",
+            "announced",
+        ),
+        ("Expressing satisfaction with the fund, Nauru, for the islands, lamented its size.", "reported"),
+        (
+            "Mexico, supported by Peru and others, introduced a proposal to allow a last resort vote in need.",
+            "proposed",
+        ),
+        ("All island countries have been invited to Lima for the summit.", "reported"),
+        ("Japan and many other developing countries also supported the accord.", "proposed"),
+        ("The summit kicked off on Wednesday with a dinner.", "reported"),
+        ("Ana Lund, a minister, suggested the bank may sell Peru its ships.", "reported"),
+    ],
+)
+def test_what_the_news_tells_of_dinners_guesses_and_forecasts_is_no_outcome(sentence: str, status: str) -> None:
+    assert first_status(sentence).status == status
