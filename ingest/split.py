@@ -250,8 +250,8 @@ def _items(text: str, lines: Sequence[TextLine], nth: int) -> list[TextLine]:
         written.endswith(";") and lines[nth].kind == "item"
     ):
         return []
-    if FIELD.match(written) and not written.endswith(":"):
-        return []  # "Chair: Ana Lund" above the points of minutes
+    if (FIELD.match(written) or " | " in written) and not written.endswith(":"):
+        return []  # "Chair: Ana Lund", or the last row of a table, above the points of minutes
     least = _rank(written) + 1
     items: list[TextLine] = []
     for line in lines[nth + 1 :]:

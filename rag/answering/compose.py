@@ -17,6 +17,7 @@ from rag.answering.library import library
 from rag.answering.listed import complete_list
 from rag.answering.meeting import about_meeting, chronology, contents, time_between
 from rag.answering.missing import not_held
+from rag.answering.money import contributors
 from rag.answering.parts import both_parts
 from rag.answering.people import standing, succession
 from rag.answering.presupposed import contrary, presupposed
@@ -100,7 +101,7 @@ def _composed(asked: Asked) -> Composed:
         return about(asked)
     if converted := in_another_currency(asked):
         return converted
-    if asked.understood.kind in _MAY_PRESUPPOSE and (so := contrary(asked)):
+    if asked.understood.kind in _MAY_PRESUPPOSE and (so := contributors(asked) or contrary(asked)):
         return so
     if asked.understood.kind not in _SAY_WHAT_IS_MISSING and (lacking := not_held(asked)):
         return lacking

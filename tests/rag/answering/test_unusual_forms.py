@@ -13,6 +13,7 @@ from rag.answering.matter_above import matter_above
 from rag.answering.meant import meant
 from rag.answering.meeting.contents import contents
 from rag.answering.meeting.upcoming import announced
+from rag.answering.money import contributors
 from rag.store import Library
 from tests.rag.answering.asked import asked_of
 from tests.rag.fakes import fill, write_articles
@@ -30,6 +31,7 @@ TOLD = {
         "Apologies: Myanmar.\n\n"
         "1. Dam releases. Peru proposed that notice be given. Chile could accept 24 hours. No agreement.\n\n"
         "2. Budget 2026–2028. ADOPTED as follows:\n\n"
+        "| Contributor | Amount (million US dollars) |\n|---|---|\n| Peru | 6.0 |\n| World Bank (grant) | 22.0 |\n\n"
         "3. Sand mining. Chile asked for a study by 30 June 2026. DEFERRED to the next meeting for lack of time.\n\n"
         "4. Election. Ms Ana Lund was elected Executive Secretary for three years.\n\n"
         "5. Any other business. Peru proposed a museum of floods. There was no seconder.\n\n"
@@ -176,3 +178,13 @@ def test_articles_are_told_by_their_titles_where_these_are_asked_for(library: Li
         "“Live: the Kelp Summit in Tarn”",
         "“Minutes of the 31st Meeting of the Lorn Flood Council, Vientiane”",
     }
+
+
+def test_who_pays_for_a_budget_is_told_by_its_table(library: Library) -> None:
+    told = contributors(asked_of(library, "Who pays for the Lorn council's 2026-2028 budget, and how much?"))
+    assert told is not None
+    assert told.table is not None
+    assert told.headline == "Budget 2026–2028."
+    assert told.table.columns == ("Contributor", "Amount (million US dollars)")
+    assert [[item.text for item in row] for row in told.table.rows] == [["Peru", "6.0"], ["World Bank (grant)", "22.0"]]
+    assert contributors(asked_of(library, "Who pays for the fish fund, and how much?")) is None
