@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from rag.answering.asked import Asked
 from rag.answering.meant import Meant
@@ -12,6 +13,8 @@ from rag.english import capital_runs, countries, plain, words
 from rag.record import Statement
 from rag.types import Quote
 
+_ANSWERED_WITHIN = 6
+"""Statements of an interview in which a question is answered."""
 LEAST_WITH_READER = 0.34
 """0-1: the least share of the asked words' weight that a statement must have where the reader chose it too."""
 
@@ -43,7 +46,8 @@ def matches_of(wanted: frozenset[str], asked: Asked, what: Meant) -> list[Match]
     ids, name = _naming_thing(_where(topic, asked, what), asked, what)
     found: list[Match] = []
     texts: dict[str, str] = {}
-    for one in asked.library.statements(ids):
+    every = asked.library.statements(ids)
+    for nth, one in enumerate(every):
         if one.article_id not in texts:
             texts[one.article_id] = asked.library.article(one.article_id).text
         covered = topic.covered(texts[one.article_id][slice(*one.clause)])
@@ -53,12 +57,23 @@ def matches_of(wanted: frozenset[str], asked: Asked, what: Meant) -> list[Match]
             named = not asked.understood.named.countries.isdisjoint(countries(told))
             earlier = is_of_earlier(texts[one.article_id][slice(*one.span)], _year(one, asked))
             if not name or name in _spaced(texts[one.article_id][slice(*one.span)]):
+                one = _answer(every[nth : nth + _ANSWERED_WITHIN], texts[one.article_id]) or one
                 found.append(Match(one, covered, read, named, earlier))
     return sorted(found, key=lambda one: one.order)
 
 
 def _spaced(text: str) -> str:
     return " ".join(plain(text).casefold().split())
+
+
+def _answer(told: Sequence[Statement], text: str) -> Statement | None:
+    """What the answer to a question decides, or says first, where the first of these asks one; else None."""
+    asks, *after = told
+    if not text[slice(*asks.clause)].endswith("?"):
+        return None
+    own = takewhile(lambda one: one.article_id == asks.article_id and not text[slice(*one.clause)].endswith("?"), after)
+    said = [*own]
+    return next((one for one in said if one.status != "reported"), said[0] if said else None)
 
 
 def _year(one: Statement, asked: Asked) -> int | None:

@@ -14,6 +14,7 @@ from rag.answering.meant import meant
 from rag.answering.meeting.contents import contents
 from rag.answering.meeting.upcoming import announced
 from rag.answering.money import contributors
+from rag.answering.status import status
 from rag.store import Library
 from tests.rag.answering.asked import asked_of
 from tests.rag.fakes import fill, write_articles
@@ -188,3 +189,9 @@ def test_who_pays_for_a_budget_is_told_by_its_table(library: Library) -> None:
     assert told.table.columns == ("Contributor", "Amount (million US dollars)")
     assert [[item.text for item in row] for row in told.table.rows] == [["Peru", "6.0"], ["World Bank (grant)", "22.0"]]
     assert contributors(asked_of(library, "Who pays for the fish fund, and how much?")) is None
+
+
+def test_what_an_interviewer_asks_is_told_by_the_answer(library: Library) -> None:
+    told = status(asked_of(library, "Was data ownership settled in Apia?"))
+    assert told is not None
+    assert told.headline == "No: Still open."
