@@ -4,6 +4,13 @@ from rag.answering.attendance.absence import absent, absent_anywhere, stood_in
 from rag.answering.attendance.attended import attended, presence_of
 from rag.answering.attendance.chairs import chaired
 from rag.answering.attendance.named import MOST_NAMED
+from rag.answering.attendance.of_office import (
+    Account,
+    accounts_of_country,
+    accounts_of_office,
+    holds_office,
+    names_office,
+)
 from rag.answering.attendance.presence import came
 from rag.answering.attendance.representing import (
     asks_who_was_represented,
@@ -16,13 +23,18 @@ from rag.answering.attendance.staying_away import stayed_away
 
 __all__ = [
     "MOST_NAMED",
+    "Account",
     "absent",
     "absent_anywhere",
+    "accounts_of_country",
+    "accounts_of_office",
     "asks_who_was_represented",
     "attended",
     "came",
     "chaired",
+    "holds_office",
     "levels",
+    "names_office",
     "presence_of",
     "represented",
     "represented_by_others",

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rag.answering.asked import Asked
 from rag.answering.attendance.named import MOST_NAMED, at_each, is_named, is_of_any, records_of, stand_ins_of
+from rag.answering.attendance.of_office import accounts_of_office
 from rag.answering.attendance.representing import represented
 from rag.answering.attendance.staying_away import stayed_away, told_from_afar
 from rag.answering.attendance.telling import CAME, cite_participants, naming_most_present
@@ -137,22 +138,22 @@ def presence_of(is_meant: Callable[[str], bool], meeting: Meeting, asked: Asked)
 
 
 def _office_holder(office: str, of: set[str], record: MeetingRecord, denied: bool, asked: Asked) -> Composed | None:
-    """Whether who holds an office of a country was there; None where no article tells."""
+    """Whether who holds an office of a country was there; both accounts where they differ, None where none tells."""
+    told = sentences_of(asked.library, record.article_ids)
+    every = [*accounts_of_office(office, of, told, record.who("present", "person"))]
+    first = {one.there: one for one in reversed(every)}
+    if not first:
+        return None
     citations = Citations(asked.library)
-    for one in stayed_away(sentences_of(asked.library, record.article_ids)):
-        if office in one.who.casefold() and of & {*countries(one.who)}:
-            citations.cite(one.told.article_id, one.told.span)
-            verdict = "Yes" if denied else "No"
-            return Composed("meeting", headline=f"{verdict}: {one.who} was not there.", quotes=tuple(citations.quotes))
-    for who in record.who("present", "person"):
-        held = (who.value.office or "").casefold()
-        if held and office in held and is_of_any(who.value.country, of) and who.places:
-            cite_participants([who], citations)
-            verdict = "No" if denied else "Yes"
-            return Composed(
-                "meeting", headline=f"{verdict}: {who.value.name} was there.", quotes=tuple(citations.quotes)
-            )
-    return None
+    for one in first.values():
+        citations.cite(one.sentence.article_id, one.sentence.span)
+    if len(first) == 1:
+        (one,) = first.values()
+        verdict = "Yes" if one.there != denied else "No"
+        return Composed("meeting", headline=f"{verdict}: {one.said}.", quotes=tuple(citations.quotes))
+    apart = len({one.sentence.article_id for one in first.values()}) > 1
+    said = f"Accounts differ: {first[True].said}; {first[False].said}."
+    return Composed("meeting", headline=said, quotes=tuple(citations.quotes)) if apart else None
 
 
 def _theirs(asked: Asked) -> set[str]:

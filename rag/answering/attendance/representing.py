@@ -36,8 +36,9 @@ _BY = re.compile(
     rf"(?:'s?| itself)?{_ASIDE} (?:(?:was|were|is) (?:represented|led) )?by (?=\S)|(?:'s?)? {_SEAT} (?=\S)"
 )
 _SENT = re.compile(
-    rf"{_ASIDE} (?:sent (?=[A-Z]|(?:[a-z-]+ ){{0,2}}(?:ministers?|ambassadors?|deputies|envoys|officials|secretaries"
-    r"|diplomats|vice[- ]presidents|representatives)\b)|(?:sent )?(?=(?:its|their|an?|the|only|just) ))"
+    rf"(?:{_ASIDE}|, (?:which|who)) (?:sent (?=[A-Z]|(?:[a-z-]+ ){{0,2}}(?:ministers?|ambassadors?|deputies|envoys"
+    r"|officials|secretaries|diplomats|vice[- ]presidents|representatives)\b)"
+    r"|(?:sent )?(?=(?:its|their|an?|the|only|just) ))"
     r"(?!an? (?:\w+ )?(?:letter|message)\b)"
 )
 _LEADER_SENT = re.compile(r"(?:'s|(?<='s)) [^;.]{3,90}?\b(?:and|but) sent (?:his |her )?(?=[A-Z]|[a-z]+ minister)")

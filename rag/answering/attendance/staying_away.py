@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from rag.answering.sentences import ArticleSentence
-from rag.english import clauses, mentions, speaker_label
+from rag.english import clauses, first_verb, mentions, speaker_label
 
 _NOT = r"(?:will|would|could|can|do|does|did|is|are|was|were|has|have)(?: not|n['’]t)"
 _AWAY = re.compile(
@@ -18,8 +18,8 @@ _AWAY = re.compile(
     r"|miss(?:es|ed) the (?:first|last|second|opening|summit|meeting|session|conference)"
     r"|cancel(?:s|led|ed) (?:because|over|due|after|at|his|her|their|on)\b|pull(?:s|ed) out|"
     r"sen(?:ds|t) (?:his |her |its |their )?(?:apologies|regrets)"
-    r"|sen(?:ds|t) (?:nobody|no[- ]one|no (?:delegation|delegate|minister|representative))"
-    r"|(?:was|were) unable to (?:come|attend|travel|be there|take part)"
+    r"|sen(?:ds|t) (?:nobody|no[- ]one|no (?:delegation|delegate|minister|representative|envoy))"
+    r"|(?:was|were) unable to (?:come|attend|travel|take part|be (?:there|present))"
     r"|(?:had |has )?informed (?:the [\w-]+|[A-Z]\w+) of (?:its|his|her|their) absence"
     r"|chair (?:was|stood|stayed|remained) empty|(?:was|were) to (?:come|attend|travel)\b[^.;]{0,12},? but\b"
     rf"|{_NOT} (?:been )?(?:given|granted) (?:leave|permission)\b"
@@ -29,7 +29,8 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    r"^(?:also |still )?(?:missing|absent|apologies|regrets)(?: (?:was|were|is|are|from))?:? (?P<who>[^;.]{3,300})",
+    r"^(?:also |still )?(?:(?:missing|absent)(?: (?:was|were|is|are))?:?"
+    r"|(?:apologies|regrets)(?: for absence)?(?::| from:?)) (?P<who>[^;.]{3,300})",
     re.IGNORECASE,
 )
 _WHO_WERE = re.compile(
@@ -43,8 +44,6 @@ _NOBODY = re.compile(r"^(?:no|none|nobody|not|neither|he|she|they|it|who|which|t
 _BESIDES = re.compile(r"^(?:besides|apart from|like|as well as|along with) [^,]{3,60}, ", re.IGNORECASE)
 _RELATIVE = re.compile(r", (?:who|which|whose|whom)\b.*$")
 _TOLD_THAT = re.compile(r"\b(?:regret(?:s|ted)?|not(?:es|ed?)|said|says|told \w+) that ", re.IGNORECASE)
-_OTHERS_SENT = re.compile(r"^.*\b(?:sent|(?:was|were) represented)\b.*, and (?=(?:the )?[A-Z])")
-"""In front of who stayed away, others who were represented: "Peru sent its envoy, and Chile stayed away"."""
 _INVITED = re.compile(r",? (?:which (?:was|had been) |also |though |although )?(?:invited|expected)\b[^,]{0,40}$")
 _NAMED = re.compile(r"\b(?!(?:The|An?|His|Her|Its|Their|One|Some|Many|Most|Several)\b)[A-ZÀ-Þ]\w+")
 _TIME = re.compile(r"^\d{1,2}[.:]\d\d\s+")
@@ -72,7 +71,7 @@ class Absence:
 def stayed_away(told: Sequence[ArticleSentence]) -> Iterator[Absence]:
     """Those whom these sentences, in the order of their articles, tell to have stayed away."""
     for nth, (one, after) in enumerate(zip_longest(told, told[1:])):
-        if who := _who(one.text) or _did_not(one.text, told[nth - 1].text if nth else ""):
+        for who in [*_who(one.text)] or _did_not(one.text, told[nth - 1].text if nth else ""):
             yield Absence(who, one, after if after and explains(one.text, after.text) else None)
 
 
@@ -94,35 +93,50 @@ def explains(text: str, following: str) -> bool:
     return not _REASON.search(text) and bool(_GOES_ON.match(following))
 
 
-def _who(text: str) -> str | None:
-    """Whom a sentence tells to have stayed away, in its words; None when it tells of nobody by name or office."""
+def _who(text: str) -> dict[str, None]:
+    """Whom a sentence tells to have stayed away, in its words; nobody when it tells of none by name or office."""
     line = _TIME.sub("", " ".join(text.split()))
     line = line.removeprefix(speaker_label(line)).strip()
     below = " ".join(text.rsplit("\n", 1)[-1].split())  # a list may stand below its heading
     if listed := _LISTED.match(line) or _LISTED.match(below):
-        return listed["who"]
-    every = sorted(_AWAY.finditer(line), key=lambda one: "represented" in one[0])  # who sent nobody before who did
-    return next(filter(None, (_of(line, away) for away in every)), None)
+        return {listed["who"]: None}
+    every = [*_AWAY.finditer(line)]
+    sent_nobody = [one for one in every if "represented" not in one[0]]  # beside whom who sent somebody was there
+    return {one: None for away in sent_nobody or every if (one := _of_the_absence(line, away))}
 
 
-def _of(line: str, away: re.Match[str]) -> str | None:
-    """Whom these words of a line tell to have stayed away; None for nobody who is named."""
+def _of_the_absence(line: str, away: re.Match[str]) -> str | None:
+    """Who stayed away by such words of a sentence."""
     if behind := _WHO_WERE.search(line, 0, away.end() + 20):
         return _ASIDES.sub("", line[behind.end() :]).strip(" .")
     if _NOT_ITS_OWN.search(line[: away.start()]) or line[: away.start()].count('"') % 2:
         return None
-    subject = re.split(r"[;:] |, (?:but|while|whereas) ", line[: away.start()])[-1].strip(" ,")
+    subject = _BEGINS_ANEW.split(line[: away.start()])[-1].strip(" ,")
     subject = _INVITED.sub("", _TOLD_THAT.split(subject)[-1])
-    subject = _OTHERS_SENT.sub("", subject)
-    subject = _RELATIVE.sub("", _BESIDES.sub("", subject))
+    subject = _RELATIVE.sub("", _BESIDES.sub("", _of_the_last_clause(subject)))
     named = _NAMED.search(subject)
     return subject if named and not _NOBODY.match(subject) and len(subject.split()) <= _MOST_WORDS else None
 
 
-def _did_not(text: str, before: str) -> str | None:
+_BEGINS_ANEW = re.compile(r"[;:] |, (?:but|while|whereas) |(?<=[a-z]{3}[.?!]) (?=[A-Z])|\bthat (?=(?-i:[A-Z]))")
+
+
+_LEADS_ON = re.compile(r"^(?:and|but|because|as|since|after)\b ?")
+
+
+def _of_the_last_clause(told: str) -> str:
+    """Who acts at the end of a text: "B" of "A sent an envoy, and B" and "A and B" of "A and B were asked, but"."""
+    last, *before = [told[start:end].strip(" ,") for start, end in reversed(clauses(f"{told} came"))] or [told]
+    last = _LEADS_ON.sub("", last)
+    if _NAMED.search(last) or not before:
+        return last
+    return before[0][: first_verb(before[0])].strip(" ,")
+
+
+def _did_not(text: str, before: str) -> list[str]:
     """Whom a sentence says not to have done what the one before tells of others, who came."""
     found = _DID_NOT.match(" ".join(text.split()))
-    return found["who"] if found and _CAME.search(before) else None
+    return [found["who"]] if found and _CAME.search(before) else []
 
 
 _DID_NOT = re.compile(

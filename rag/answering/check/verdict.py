@@ -24,6 +24,7 @@ from rag.answering.check.objection import both_accounts, contradiction, denied_e
 from rag.answering.check.of_the_past import no_longer
 from rag.answering.check.on_record import on_record
 from rag.answering.check.one_sentence import judge_by_sentence, read_together
+from rag.answering.check.presence import was_there
 from rag.answering.check.qualified import qualified
 from rag.answering.check.reserve import unreserved, with_reserve
 from rag.answering.check.said import gives, said_in, stems_of
@@ -79,7 +80,7 @@ def _judged(claims: Sequence[str], asked: Asked) -> list[Judged]:
     ]
     for nth, (claim, every) in enumerate(zip(claims, evidence, strict=True)):
         decided = existed(claim, asked) or is_member(claim, every, meetings[nth], asked)
-        decided = decided or chair_passed(claim, meetings[nth], asked)
+        decided = decided or chair_passed(claim, meetings[nth], asked) or was_there(claim, meetings[nth], asked)
         if decided := decided or gave_most(claim, every, asked) or on_record(claim, meetings[nth], every, asked):
             found[nth] = decided
         elif not denies(claim) and (decided := settled_otherwise(claim, every, asked) or other_count(claim, every)):

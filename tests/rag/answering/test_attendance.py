@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from rag.answering.attendance import represented, stayed_away
+from rag.answering.attendance import accounts_of_country, accounts_of_office, represented, stayed_away
 from rag.answering.sentences import ArticleSentence
 from rag.chain import AnswerChain
 from tests.rag.fakes import fake_chain, fill, write_articles
@@ -62,6 +62,54 @@ _SENT = (
     "Qatar sent its emir, the United Arab Emirates its prime minister and Kuwait its crown prince, while Oman was"
     " represented by a deputy prime minister and Peru by Ana Ruiz, an envoy of its king."
 )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Chile sent its minister, Cuba its ambassador, and Peru stayed away in protest.", ["Peru"]),
+        ("Chile and Peru had said yes but were unable to travel.", ["Chile and Peru"]),
+        (
+            "They thank Chile, which sent word, and regret that Peru, also invited, did not attend.",
+            ["Peru"],
+        ),
+        ("Apologies: Peru.", ["Peru"]),
+        ("Chile sent nobody and gave no reason.", ["Chile"]),
+        ("Chile had informed the chair of its absence.", ["Chile"]),
+        (
+            "LUND: Ten of eleven. Chile came back, to my joy. Only Peru's president was missing.",
+            ["Only Peru's president"],
+        ),
+    ],
+)
+def test_who_was_absent_is_the_last_before_the_absence(sentence: str, who: list[str]) -> None:
+    assert [one.who for one in stayed_away([ArticleSentence("a", 0, len(sentence), sentence)])] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "president_there", "country_there"),
+    [
+        ("Peru was represented by its ambassador.", False, True),
+        ("Peru was represented by its vice-president.", False, True),
+        ("Peru was represented by President Ana Lund.", True, True),
+        ("All came, except Peru, which sent its foreign minister.", False, True),
+        ("Peru's president, Ana Lund, has arrived.", True, None),
+        ("The president of Peru attended.", True, None),
+        ("There were two kings, one envoy and no president of Peru.", False, None),
+        ("Peru's president did not come.", False, None),
+        ("Peru's foreign minister did not come.", None, None),
+        ("Peru did not come.", False, False),
+        ("Peru was represented by the permanent secretary in place of the president.", False, True),
+    ],
+)
+def test_one_who_is_sent_speaks_for_the_country_and_against_the_president(
+    text: str, president_there: bool | None, country_there: bool | None
+) -> None:
+    told = [ArticleSentence("a", 0, len(text), text)]
+    of_office = [one.there for one in accounts_of_office("president", {"Peru"}, told, [])]
+    assert of_office == ([] if president_there is None else [president_there])
+    of_country = [one.there for one in accounts_of_country({"Peru"}, told)]
+    assert of_country == ([] if country_there is None else [country_there])
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,8 @@ MIRE = (
     "not settle who will finance the school.\n\n"
     "Ghana was represented by Vice-President Kofi Asante. At noon we wrote that the president of Fiji had landed. "
     "Fiji's envoy had landed; we apologise.\n\n"
-    "Four states had to hand in plans. Chile, Ghana and Fiji handed in plans. Norway has not.\n"
+    "Four states had to hand in plans. Chile, Ghana and Fiji handed in plans. Norway has not.\n\n"
+    "Kenya and Malta had been asked to come but were unable to travel. Cuba sent its trade minister.\n"
 )
 
 
@@ -97,6 +98,12 @@ def mire(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
         ("Ghana was represented by President Kofi Asante", "Vice-President Kofi Asante"),
         ("The president of Fiji had landed", "we apologise"),
         ("Norway handed in a plan", "Norway has not."),
+        ("Ghana's president came to Mire", "Vice-President Kofi Asante"),
+        ("Malta took part in the Mire summit", "unable to travel"),
+        ("Cuba's president was in Mire", "its trade minister"),
+        ("Cuba was represented by its prime minister", "its trade minister"),
+        ("Cuba stayed away from Mire", "its trade minister"),
+        ("All presidents came to Mire", "Vice-President Kofi Asante"),
     ],
 )
 def test_the_sentence_that_speaks_against_a_claim_is_quoted(mire: AnswerChain, claim: str, quoted: str) -> None:
@@ -117,6 +124,10 @@ def test_the_sentence_that_speaks_against_a_claim_is_quoted(mire: AnswerChain, c
         "The school will be based in Accra",
         "Ghana was represented by Vice-President Kofi Asante",
         "Chile handed in a plan",
+        "Ghana was represented by its vice-president",
+        "Ghana's president was not in Mire",
+        "Malta did not come to Mire",
+        "Cuba sent a minister to the Mire summit",
     ],
 )
 def test_what_stands_beside_it_is_borne_out(mire: AnswerChain, claim: str) -> None:

@@ -154,5 +154,5 @@ def test_what_shall_be_done_by_a_day_has_a_deadline_and_what_only_takes_place_ha
         listed = complete_list(asked_of(library, "which deadlines did the Kelp Summit set?"))
     assert listed is not None
     assert listed.table is not None
-    assert [row[0].text for row in listed.table.rows][:2] == ["by 30 April 2026", "within ninety days"]
+    assert [row[0].text for row in listed.table.rows][:2] == ["within ninety days", "by 30 April 2026"]
     assert all("fair" not in row[1].text for row in listed.table.rows)
