@@ -121,7 +121,8 @@ _LEAD = re.compile(rf"^[\s\"“]*{_POLITE}{_STRONG}\b(?! out\b){_AFTER}", re.IGN
 _LED = re.compile(rf"^[\s\"“]*{_POLITE}{_SOURCE}\b{_AFTER}", re.IGNORECASE)
 _BELIEVED = re.compile(rf"^\s*{_POLITE}{_BELIEF}\b(?: that)?[,:]?\s*", re.IGNORECASE)
 _TAG = (
-    r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could)(?:n't)? (?:it|he|she|they|there)(?: not)?"
+    r"(?:is|are|was|were|do|does|did|has|have|had|will|would|wo(?=n't)|can|ca(?=n't)|could)(?:n't)?"
+    r" (?:it|he|she|they|there)(?: not)?"
     r"|isn't that so"
 )
 """The end of "…, doesn't it?"."""

@@ -9,7 +9,7 @@ from rag.answering.check.judged import Judged
 from rag.answering.check.said import gives, said_in
 from rag.answering.people import passing_in
 from rag.answering.sentences import sentences_of
-from rag.english import MEETING_NOUNS, countries, listing, with_article, word_set, words
+from rag.english import MEETING_NOUNS, agrees, countries, listing, with_article, word_set, words
 from rag.question import Meeting
 
 _OF_IT = word_set(
@@ -33,18 +33,24 @@ def chair_passed(claim: str, meeting: Meeting | None, asked: Asked) -> Judged | 
     lands = {word for word in words(claim) if countries(word)} | {word for one in said.to for word in words(one)}
     if any(word not in of_it | lands | asked.catalogue.people for word in _told_of_it(claim)):
         return None
-    for one in sentences_of(asked.library, meeting.article_ids):
-        told = passing_in(one.text)
-        if told is None or told.is_to_come != said.is_to_come:
-            continue
+    when = said_in(claim).moments
+    of = asked.catalogue.meetings_of([meeting.summit]) if when else [meeting]
+    sentences = sentences_of(asked.library, dict.fromkeys(key for one in of for key in one.article_ids))
+    every = [(one, told) for one in sentences if (told := passing_in(one.text))]
+    of_a_kind = [(one, told) for one, told in every if told.is_to_come == said.is_to_come]
+    dated = len(when) + len(said_in(claim).figures)
+    same = [(one, told) for one, told in of_a_kind if {*said.to} == {*told.to}]
+    for one, told in same or of_a_kind:
         evidence = (sentence_at(one.article_id, one.span, asked),)
-        if {*said.to} != {*told.to}:
+        times = said_in(one.text).moments
+        if not same and when and not any(agrees(each, times) for each in when):
+            continue  # it passes at other times, too
+        if not same:
             reason = f"the quote says {_named(told.to)}, the claim says {_named(said.to)}"
             return Judged(claim, "wrong", (reason,), evidence)
         if said.source and told.source and said.source != told.source:
             reason = f"the quote says from {_named(told.source)}, the claim says from {_named(said.source)}"
             return Judged(claim, "wrong", (reason,), evidence)
-        dated = len(said_in(claim).moments) + len(said_in(claim).figures)
         return Judged(claim, "borne out", (), evidence) if gives(claim, one.text) == dated else None
     return None
 

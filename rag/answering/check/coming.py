@@ -44,7 +44,9 @@ _IS_HELD = re.compile(
 _OFFERS = re.compile(r"\b(?:offer(?:s|ed)?|ready|willing|invited|bid)\b", re.IGNORECASE)
 """Says of somebody only that they would be the host."""
 _HOLDING = {verb_stem(one) for one in ("host", "hold", "stage", "organise", "take", "place", "go", "be", "schedule")}
+_HOLDING |= {stem(one) for one in ("next", "following", "coming", "upcoming")}
 """Stems of words that say only that a meeting will be held."""
+_LINE_BEGINS = re.compile(r"\n+\s*[-–•*] ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def coming_at(claim: str, meeting: Meeting | None, asked: Asked) -> Judged | Non
     value = meant.recorded.value
     if value.place is None:
         return Judged(claim, "not borne out", ("the quote leaves the place open",), told) if value.venue_open else None
-    text = told[0].text
+    text = _of_it(told[0].text, value.place)
     bearing = {one: _bearing(one, value.place, text, _others(meant, asked)) for one in claimed}
     if other := [one for one, told_of_it in bearing.items() if told_of_it == "other"]:
         return Judged(claim, "wrong", (f"the quote says {value.place}, the claim says {listing(other)}",), told)
@@ -138,6 +140,11 @@ def _meant(series: str, named: Named, asked: Asked) -> _Announced | None:
 def _told(meant: _Announced, asked: Asked) -> tuple[ClaimEvidence, ...]:
     """The first sentence that announces a meeting; none where the record has no place for it."""
     return tuple(sentence_at(one.article_id, (one.start, one.end), asked) for one in meant.recorded.places[:1])
+
+
+def _of_it(text: str, place: str) -> str:
+    """Of a list of meetings the line on the one at a place; another text as it is."""
+    return next((line for line in _LINE_BEGINS.split(text) if {*words(place)} <= {*words(line)}), text)
 
 
 def _others(meant: _Announced, asked: Asked) -> str:

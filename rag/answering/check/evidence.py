@@ -152,11 +152,13 @@ def meetings_of(claims: Sequence[str], asked: Asked) -> list[Meeting | None]:
 
 
 def _of_its_place(about: Understood, asked: Asked) -> Meeting | None:
-    """The one meeting that a text is about, but the one in the city that it names where that is another's.
+    """The one meeting that a text is about, but of the series or in the city that it names where that is another's.
 
     None where it tells of somebody's being in a city in which the meeting was not.
     """
     (found,) = about.meetings
+    if about.named.summits and found.summit not in about.named.summits:
+        return asked.catalogue.meetings_of(about.named.summits)[-1]  # a month that is named is no meeting of another
     there = [one for one in asked.catalogue.meetings if one.city and fold(one.city) in about.named.places]
     if about.named.places and found not in there and not about.named.summits:
         return there[0] if len(there) == 1 else None

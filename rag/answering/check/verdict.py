@@ -151,11 +151,22 @@ def _by_its_contrary(judged: Judged, asked: Asked) -> Judged:
 
 
 def _of_the_same_meeting(judged: Judged, meeting: Meeting | None, asked: Asked) -> Judged:
-    """A verdict, but none against a claim on a meeting to come by a sentence on one that was held."""
-    ahead = any(WILL_BE.search(one.text) for one in judged.evidence)
-    if judged.verdict != "wrong" or ahead or not is_to_come(judged.claim, meeting, asked):
+    """A verdict, but none on a meeting to come by sentences that tell only of one that was held."""
+    if judged.verdict not in ("wrong", "borne out") or not is_to_come(judged.claim, meeting, asked):
+        return judged
+    if any(WILL_BE.search(one.text) or _is_dated_after(meeting, one.text) for one in judged.evidence):
         return judged
     return Judged(judged.claim, "not borne out", ("the quote is on an earlier meeting",), judged.evidence)
+
+
+def _is_dated_after(meeting: Meeting | None, text: str) -> bool:
+    """Whether a sentence gives a time after a meeting: "Poland takes the chair on 1 July 2027"."""
+    held = meeting.last_date if meeting else None
+    return held is not None and any(
+        (one.year or held.year, one.month or 12, one.day or 31) > (held.year, held.month, held.day)
+        for one in said_in(text).moments
+        if one.year or one.month
+    )
 
 
 def _by_sentences(

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from rag.english import countries
 
-CHAIR = r"(?:chair(?:manship)?|presidency|gavel)"
+CHAIR = r"(?:[Cc]hair(?:manship)?|[Pp]residency|gavel)"
 _WHO = r"(?P<{}>[^.;]{{2,60}}?)"
 _DUE = r"(?:(?:then|now|later|formally) )?(?:(?:was|is|were|are) (?:due )?to |would |will |due to )?"
-_BODY = r"(?:bloc|group(?:ing)?|community|organi[sz]ation|union|council|forum|association|alliance|club)"
+_BODY = (
+    r"(?:bloc|group(?:ing)?|community|organi[sz]ation|union|council|forum|association|alliance|club|compact"
+    r"|partnership|commission|initiative|[A-Z][\w’'+-]*(?: (?:of )?(?:the )?[A-Z][\w’'+-]*){0,6})"
+)
 _PASSES: Sequence[re.Pattern[str]] = (
     re.compile(
         rf"{_WHO.format('source')},? (?:then )?(?:pass|hand)(?:ed|es|s|ing)? (?:over )?the (?:\w+ )?{CHAIR}"
@@ -19,14 +22,15 @@ _PASSES: Sequence[re.Pattern[str]] = (
         rf"\b{CHAIR} {_DUE}(?:pass|move|go|went|transfer)(?:ed|es|s|d|red)?,? (?:on [^,;.]{{3,30}}, )?"
         rf"(?:from {_WHO.format('source')} )?to {_WHO.format('to')}(?:[,.;]| in \d| after|$)"
     ),
+    re.compile(rf"\b{CHAIR}\b[^.;]{{0,40}}, when {_WHO.format('to')} (?:takes|will take) (?:it )?over\b"),
     re.compile(
         rf"(?:^|, |that |and ){_WHO.format('to')} {_DUE}(?:hold|take|took|takes|assume|assumed) (?:over |up )?(?:the )?"
         rf"(?:[\w+-]+ ){{0,2}}{CHAIR}\b"
         rf"(?:(?: of [^,;.]{{2,40}}?)? from {_WHO.format('source')}(?= (?:and|in|on|for|at)\b|[,.;]|$))?"
     ),
     re.compile(
-        rf"(?:^|, |that |and ){_WHO.format('to')} (?:will|would|is to|was to) (?:preside over|chair|lead|head) the"
-        rf" (?:[\w+-]+ )?{_BODY} (?:for|from|in|until|during|throughout|next)\b"
+        rf"(?:^|, |that |and ){_WHO.format('to')} (?:will|would|is to|was to) (?:preside over|chair|lead|head)"
+        rf" the (?!working )(?:[\w+-]+ )?{_BODY} (?:for|from|in|until|during|throughout|next)\b"
     ),
     re.compile(
         rf"(?:^|, |that |and ){_WHO.format('to')} (?:will|would|(?:is|are|was|were) to) (?:be|become|serve as)"
@@ -63,6 +67,6 @@ def passing_in(text: str) -> Passing | None:
         if told is None or not to:
             continue
         source = countries(told["source"] or "")[:1] if "source" in passes.groupindex else ()
-        shared = to if _SHARED.search(told[0]) else to[-1:] if passes in _PASSES[2:] else to[:1]
+        shared = to if _SHARED.search(told[0]) else to[-1:] if passes in _PASSES[3:] else to[:1]
         return Passing(source, shared, passes is _PASSES[-1], told[0])
     return None

@@ -1,14 +1,18 @@
 """Claims on a meeting that is still to come are judged by what is announced of it, never by the last that was held."""
 
+from pathlib import Path
+
 import pytest
 
 from rag.chain import AnswerChain
+from tests.rag.fakes import filled_chain, write_articles
 
 
 @pytest.mark.parametrize(
     ("claim", "headline"),
     [
         ("Peru will host the next Cedar Summit", "Yes: borne out."),
+        ("Peru hosts the following Cedar Summit", "Yes: borne out."),
         ("the third Cedar Summit will take place in Lima in 2027", "Yes: borne out."),
         ("Peru hosts the Cedar Summit in 2027", "Yes: borne out."),
         ("the Cedar Summit in 2027 will be held in Oslo", "Wrong: the quote says Lima."),
@@ -42,3 +46,12 @@ def test_a_meeting_that_was_held_is_judged_by_its_own_articles(cedar: AnswerChai
 def test_what_a_meeting_to_come_is_only_mentioned_in_is_not_on_its_place(cedar: AnswerChain) -> None:
     answer = cedar.invoke("Is it right that Boric will speak in Paris before the third Cedar Summit?")
     assert not answer.headline.startswith(("Wrong", "Yes"))
+
+
+def test_of_a_list_of_meetings_only_the_line_on_this_one_is_on_its_place(tmp_path: Path) -> None:
+    listed = "\n\nUpcoming meetings\n\n- Wool COP 9: 2026, Quito, Ecuador\n- Fern COP 3: 2027, Peru\n"
+    told = {"summit": "UN Fern Conference (COP)", "edition": 2, "date": "2025-05-05", "place": "Oslo, Norway"}
+    write_articles(tmp_path / "news", {"oslo": f"The second UN Fern Conference met in Oslo.{listed}"}, **told)
+    with filled_chain(tmp_path) as fern:
+        for land, headline in (("Peru", "Yes: borne out."), ("Ecuador", "Wrong: the quote says Peru.")):
+            assert fern.invoke(f"True or false: {land} will host the next fern COP").headline == headline

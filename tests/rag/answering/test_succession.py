@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from rag.answering.people import passing_in
 from rag.chain import AnswerChain
 from tests.rag.fakes import filled_chain, write_articles
 
@@ -81,3 +82,29 @@ def test_a_chair_may_be_taken_over_from_a_state_or_shared_by_several(tmp_path_fa
 
 def test_who_chaired_one_meeting_is_no_succession(coral: AnswerChain) -> None:
     assert "Ruto" in coral.invoke("Who chaired the fifth Coral Summit?").headline
+
+
+@pytest.mark.parametrize(
+    ("claim", "headline"),
+    [
+        ("Malta takes over the Coral Summit chair in 2026", "Yes: borne out."),
+        ("Ghana takes over the Coral Summit chair in 2026", "Wrong: the quote says Malta."),
+        ("Ghana took over the Coral Summit chair", "Wrong: the quote says Kenya."),
+    ],
+)
+def test_a_claim_is_judged_by_the_passing_it_is_on(coral: AnswerChain, claim: str, headline: str) -> None:
+    assert coral.invoke(f"Is it true that {claim}?").headline == headline
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("The Republic of Angola will assume the Chair on 1 January 2026.", ("Angola",)),
+        ("The next change of chair is due in spring 2027, when Sweden takes over.", ("Sweden",)),
+        ("Ghana will chair the Gulf of Guinea Compact from 2026.", ("Ghana",)),
+        ("Ghana will chair the working group next week.", None),
+    ],
+)
+def test_a_chair_passes_in_other_words(text: str, to: tuple[str, ...] | None) -> None:
+    told = passing_in(text)
+    assert (told and told.to) == to
