@@ -15,7 +15,7 @@ _SUFFIXES: tuple[tuple[str, float, str], ...] = (
     ("HKD", 1, r"Hong Kong dollars?\b|HKD\b"),
     ("FJD", 1, r"Fiji(?:an)? dollars?\b|FJD\b"),
     ("XCD", 1, r"East(?:ern)? Caribbean dollars?\b|XCD\b"),
-    ("USD", 1, r"(?:US|U\.S\.|American) dollars?\b|dollars?\b|USD\b|bucks\b"),
+    ("USD", 1, r"(?:US|U\.S\.|American|United States) dollars?\b|dollars?\b|USD\b|bucks\b"),
     ("EUR", 1, r"euros?\b|EUR\b|€"),
     ("CNY", 1, r"(?:Chinese )?yuan\b|renminbi\b|RMB\b|CNY\b"),
     ("JPY", 1, r"(?:Japanese )?yen\b|JPY\b"),

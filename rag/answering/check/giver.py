@@ -40,13 +40,15 @@ _FURTHER = re.compile(r"(?: [A-Z][\w’'&-]*)*")
 
 
 def unnamed_giver(claim: str, sentence: ClaimEvidence, asked: Asked) -> str:
-    """Who gives a sum by the claim, where the sentence and the one before it name nobody so; else empty."""
+    """Who gives a sum by the claim, where the sentence names nobody so, nor the one before it if nobody acts here."""
     if not any(one.unit in CURRENCIES for one in said_in(claim).figures):
         return ""
     if any(_is_of_another(one, claim, sentence.text) for one in said_in(claim).figures if one.unit in CURRENCIES):
         return claim[: first_verb(claim)].strip()
     before = asked.library.sentence_before(sentence.article_id, sentence.span[0])
     told = f"{asked.library.cut(sentence.article_id, before.start, before.end) if before else ''} {sentence.said}"
+    if any(one.end <= (first_verb(sentence.text) or 0) for one in mentions(sentence.text)):
+        told = sentence.text  # somebody gives here who is named
     meeting = asked.catalogue.meeting_of.get(sentence.article_id)
     of_one_body = meeting is not None and "–" not in meeting.summit  # "European Union–African Union" has two
     spoken = asked.catalogue.naming_words([meeting.summit]) if meeting and of_one_body else frozenset[str]()
@@ -73,6 +75,12 @@ def _is_named(giver: str, told: str) -> bool:
     last = mentions(f"of {giver}")[-1:]
     by_surname = bool(last) and words(giver)[-1] in last[0].words and words(giver)[-1] in words(told)
     return by_surname or (lands <= {*countries(told)} if lands else stems_of(giver) <= stems_of(told))
+
+
+def gives_by(claim: str) -> str:
+    """Who gives by a claim, where that is one; else empty."""
+    found = [*_givers(claim)]
+    return found[0] if len(found) == 1 else ""
 
 
 def _givers(claim: str) -> Iterator[str]:

@@ -11,9 +11,10 @@ from rag.answering.check.denial import denies
 from rag.answering.check.evidence import ClaimEvidence, sentence_at
 from rag.answering.check.judged import Judged
 from rag.answering.check.said import said_in
+from rag.answering.check.sums_listed import listed_sums
 from rag.answering.money import worth
 from rag.answering.sentences import ArticleSentence
-from rag.english import CURRENCIES, Figure, content, countries, first_verb, stem, words
+from rag.english import Figure, content, countries, first_verb, stem, words
 
 _MOST = re.compile(
     r"\b(?:largest|biggest|highest|greatest|most generous|top) (?P<of>(?:[\w-]+ )?(?:pledges?|promises?|contributions?"
@@ -28,17 +29,6 @@ _GIVEN_MOST = re.compile(
     r" (?:from|by|of|was|were|is|are)(?: th(?:at|ose) of)? (?:the )?"
     r"(?P<first>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)",
     re.IGNORECASE,
-)
-_NAME = r"(?:[A-Z][\w’'-]*(?: (?:of (?:the )?)?[A-Z][\w’'-]*)*)"
-_BEHIND = re.compile(
-    rf"(?: [A-Za-z]+){{0,2}}? (?:from|by) (?:the )?(?P<giver>{_NAME})"
-    r"|(?: [A-Za-z]+)? for (?P<use>[a-z][\w ]*?(?:, [a-z]\w+)*(?: and [a-z]\w+)?)(?=,|;|\.| and |$)"
-)
-_BEFORE = re.compile(
-    rf"(?:^|[,;:.] |\band |\b(?:[Tt]he )|\b[a-z]+ing |meeting )(?:and )?(?:the )?"
-    rf"(?P<giver>{_NAME}(?: and (?:the )?{_NAME})?)"
-    r"(?: (?:government|side))?(?:,)?(?: (?:[a-z]+ed|gave|gives|pays?|paid|puts? in|will (?:give|pay)|with))?"
-    r" (?:about |some |up to |nearly |another )?$"
 )
 _LEAST = 3
 """So many sums one after the other are told as a list."""
@@ -95,24 +85,13 @@ def _around(every: Sequence[ClaimEvidence], asked: Asked) -> Iterator[ArticleSen
 
 def _first(text: str) -> str:
     """Who gives the largest of the sums that a text lists, or what it is for; empty where that is not certain."""
-    listed = list(_listed(text))
+    listed = list(listed_sums(text))
     if len(listed) < _LEAST:
         return ""
     ranked = sorted(listed, key=lambda one: -_value(one[1]))
     (first, most), (_, next_) = ranked[:2]
     alike = most.unit == next_.unit or not (most.unit and next_.unit)
     return first if _value(most) > _value(next_) * (1 if alike else _ROUGHLY) else ""
-
-
-def _listed(text: str) -> Iterator[tuple[str, Figure]]:
-    for one in said_in(text).figures:
-        if one.unit and one.unit not in CURRENCIES:
-            continue
-        behind, before = _BEHIND.match(text, one.end), _BEFORE.search(text[: one.start])
-        if behind and (not before or text.startswith((" from ", " by ", " for "), one.end)):
-            yield behind["giver"] or behind["use"], one
-        elif before:
-            yield before["giver"], one
 
 
 def _value(one: Figure) -> float:

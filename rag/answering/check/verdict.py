@@ -15,6 +15,7 @@ from rag.answering.check.chair_passed import chair_passed
 from rag.answering.check.coming import announced_by, is_to_come
 from rag.answering.check.denial import affirmed, denies, denies_claim, refusing_words
 from rag.answering.check.evidence import WILL_BE, ClaimEvidence, evidence_for, meetings_of, quoted
+from rag.answering.check.giver import unnamed_giver
 from rag.answering.check.judged import Judged
 from rag.answering.check.leaning import not_so_of_them
 from rag.answering.check.left_open import left_open
@@ -32,6 +33,7 @@ from rag.answering.check.settled import settled_otherwise
 from rag.answering.check.shown_beside import with_beside
 from rag.answering.check.spoken_names import without_spoken_names
 from rag.answering.check.subject import unnamed_subject
+from rag.answering.check.sums_listed import gave
 from rag.claims import Checked, Cited
 from rag.english import stem
 from rag.question import Meeting
@@ -79,9 +81,7 @@ def _judged(claims: Sequence[str], asked: Asked) -> list[Judged]:
         of_claims[nth] or (_meeting_of(every[0], asked) if every else None) for nth, every in enumerate(evidence)
     ]
     for nth, (claim, every) in enumerate(zip(claims, evidence, strict=True)):
-        decided = existed(claim, asked) or is_member(claim, every, meetings[nth], asked)
-        decided = decided or chair_passed(claim, meetings[nth], asked) or was_there(claim, meetings[nth], asked)
-        if decided := decided or gave_most(claim, every, asked) or on_record(claim, meetings[nth], every, asked):
+        if decided := _as_of_its_sort(claim, meetings[nth], every, asked):
             found[nth] = decided
         elif not denies(claim) and (decided := settled_otherwise(claim, every, asked) or other_count(claim, every)):
             found[nth] = _of_the_same_meeting(decided, meetings[nth], asked)
@@ -107,6 +107,19 @@ def _judged(claims: Sequence[str], asked: Asked) -> list[Judged]:
     told = {nth: _believed(_of_its_subject(found[nth], asked), asked) for nth in undecided}
     found.update({nth: _by_its_contrary(judged, asked) for nth, judged in told.items()})
     return [with_beside(qualified(both_accounts(found[nth], asked), asked), asked) for nth in range(len(claims))]
+
+
+def _as_of_its_sort(claim: str, meeting: Meeting | None, every: Sequence[ClaimEvidence], asked: Asked) -> Judged | None:
+    """The verdict on a claim of a sort that has a judge of its own; None for others and where that cannot tell."""
+    return (
+        existed(claim, asked)
+        or is_member(claim, every, meeting, asked)
+        or chair_passed(claim, meeting, asked)
+        or was_there(claim, meeting, asked)
+        or gave_most(claim, every, asked)
+        or on_record(claim, meeting, every, asked)
+        or gave(claim, meeting, every, asked)
+    )
 
 
 def _of_its_subject(judged: Judged, asked: Asked) -> Judged:
@@ -265,7 +278,10 @@ def _decided(
         if len(near) > 1 and supported and not set.intersection(*(set(one.unsaid) for one in near)):
             needed = _needed(claim, near)
             if asked.checker.entailed(claim, *_pooled(near)) >= _SAID_TOGETHER and not any(
-                refusing_words(claim, one, asked) or denies_claim(claim, one.text, asked) for one in needed
+                refusing_words(claim, one, asked)
+                or denies_claim(claim, one.text, asked)
+                or (gives(claim, one.text) and unnamed_giver(claim, one, asked))
+                for one in needed
             ):
                 return Judged(claim, "borne out", (), tuple(needed))
     if first.verdict == "wrong" and not _SAYS_OF.search(first.reasons[0]):

@@ -70,6 +70,11 @@ MIRE = (
     "Ghana was represented by Vice-President Kofi Asante. At noon we wrote that the president of Fiji had landed. "
     "Fiji's envoy had landed; we apologise.\n\n"
     "Four states had to hand in plans. Chile, Ghana and Fiji handed in plans. Norway has not.\n\n"
+    "They welcome the contribution of 16 million dollars by the Bank of the Lakes and of 8 million Swiss francs by"
+    " Malta to the reef station. The port hall in Lorn is financed by Japan. President Tui announced, on behalf of his"
+    " own country, a contribution of 3 million dollars for the herders. Pledges for the kelp trust came to 90 million"
+    " dollars: 60 million from Peru, 20 million from Kenya and 10 million from Malta. Fiji promised 120 nurses and"
+    " Samoa 80; Tonga said it would lend a ship.\n\n"
     "Kenya and Malta had been asked to come but were unable to travel. Cuba sent its trade minister.\n"
 )
 
@@ -98,6 +103,10 @@ def mire(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
         ("Ghana was represented by President Kofi Asante", "Vice-President Kofi Asante"),
         ("The president of Fiji had landed", "we apologise"),
         ("Norway handed in a plan", "Norway has not."),
+        ("Malta gives 16 million dollars to the reef station", "16 million dollars by the Bank"),
+        ("Japan gives 3 million dollars for the herders", "on behalf of his"),
+        ("Kenya gave 60 million dollars to the kelp trust", "60 million from Peru"),
+        ("Samoa promised 120 nurses", "Fiji promised 120 nurses"),
         ("Ghana's president came to Mire", "Vice-President Kofi Asante"),
         ("Malta took part in the Mire summit", "unable to travel"),
         ("Cuba's president was in Mire", "its trade minister"),
@@ -124,6 +133,9 @@ def test_the_sentence_that_speaks_against_a_claim_is_quoted(mire: AnswerChain, c
         "The school will be based in Accra",
         "Ghana was represented by Vice-President Kofi Asante",
         "Chile handed in a plan",
+        "Kenya gave 20 million dollars to the kelp trust",
+        "Samoa promised 80 nurses",
+        "The Bank of the Lakes contributes 16 million dollars to the reef station",
         "Ghana was represented by its vice-president",
         "Ghana's president was not in Mire",
         "Malta did not come to Mire",
