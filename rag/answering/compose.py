@@ -8,6 +8,7 @@ from rag.answering.about import about, talk_alike
 from rag.answering.alternatives import either
 from rag.answering.around import around
 from rag.answering.asked import Asked
+from rag.answering.binding import binding
 from rag.answering.check import check_claims, with_yes_or_no
 from rag.answering.compare import compare, newcomers, same_figure, trades
 from rag.answering.composed import Composed
@@ -108,7 +109,8 @@ def _composed(asked: Asked) -> Composed:
     if asked.understood.kind in _MAY_PRESUPPOSE and (instead := presupposed(asked)):
         return instead
     composed = (
-        around(asked)
+        binding(asked)
+        or around(asked)
         or same_figure(asked)
         or limited_parts(asked, _of_its_kind)
         or _of_each_meeting(asked)

@@ -15,6 +15,7 @@ from rag.answering.check.chair_passed import chair_passed
 from rag.answering.check.coming import announced_by, is_to_come
 from rag.answering.check.denial import affirmed, denies, denies_claim, refusing_words
 from rag.answering.check.evidence import WILL_BE, ClaimEvidence, evidence_for, meetings_of, quoted
+from rag.answering.check.force import is_of_force
 from rag.answering.check.giver import unnamed_giver
 from rag.answering.check.judged import Judged
 from rag.answering.check.leaning import not_so_of_them
@@ -113,6 +114,7 @@ def _as_of_its_sort(claim: str, meeting: Meeting | None, every: Sequence[ClaimEv
     """The verdict on a claim of a sort that has a judge of its own; None for others and where that cannot tell."""
     return (
         existed(claim, asked)
+        or is_of_force(claim, meeting, asked)
         or is_member(claim, every, meeting, asked)
         or chair_passed(claim, meeting, asked)
         or was_there(claim, meeting, asked)
