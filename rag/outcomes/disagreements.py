@@ -5,7 +5,8 @@ figures or statuses exclude each other; and what an article itself says is told 
 neither is chosen.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -13,7 +14,7 @@ from rag.english import countries, fold
 from rag.outcomes.matters import LEAST_WORDS, Matters, Shared, shared_words
 from rag.outcomes.meeting_record import MeetingRecord
 from rag.outcomes.outcomes import Outcome
-from rag.record import Amount, MeetingFacts, Recorded
+from rag.record import Amount, Fact, MeetingFacts, Recorded
 from rag.types import Span
 
 DisagreementAspect = Literal[
@@ -71,10 +72,10 @@ def disagreements_of(
     texts = {one.article.id: one.article.text for one in outcomes}
     with_text = (one for one in facts if one.article_id in texts)
     told = (each for one in with_text for each in told_differently(one, texts[one.article_id]))
-    return (*_on_the_meeting(record), *_between(outcomes, matters), *told)
+    return (*_on_the_meeting(record, texts), *_between(outcomes, matters), *told)
 
 
-def _on_the_meeting(record: MeetingRecord) -> Iterator[Disagreement]:
+def _on_the_meeting(record: MeetingRecord, texts: Mapping[str, str]) -> Iterator[Disagreement]:
     told: tuple[tuple[DisagreementAspect, str, Sequence[Recorded[Any]]], ...] = (
         ("edition", "edition of the meeting", record.editions),
         ("day", "last day of the meeting", record.last_days),
@@ -85,12 +86,24 @@ def _on_the_meeting(record: MeetingRecord) -> Iterator[Disagreement]:
         if len(values) > 1:
             yield Disagreement(aspect, about, tuple(_side(one, str(one.value)) for one in values))
     for document in record.documents:
-        points = {one.value.points: one for one in reversed(document.facts) if one.value.points}
+        told_of = (one for one in reversed(document.facts) if not _is_of_a_draft(one, texts))
+        points = {one.value.points: one for one in told_of if one.value.points}
         if len(points) > 1:
             sides = tuple(Side(one.article_id, str(n), one.span) for n, one in points.items())
             yield Disagreement("points", f"points of the {document.value.name}", sides[::-1])
     yield from _on_presence(record)
     yield from _on_what_is_next(record)
+
+
+def _is_of_a_draft(fact: Fact[Any], texts: Mapping[str, str]) -> bool:
+    """Whether an article says just before a fact that it is of a draft: "a leaked draft of the declaration has 19"."""
+    start = fact.span[0] if fact.span else 0
+    return bool(_DRAFT.search(texts.get(fact.article_id, ""), max(0, start - _BEFORE), start))
+
+
+_DRAFT = re.compile(r"\bdrafts?\b[^.;:]*$", re.IGNORECASE)
+_BEFORE = 60
+"""In characters."""
 
 
 def _on_presence(record: MeetingRecord) -> Iterator[Disagreement]:

@@ -11,8 +11,7 @@ from rag.answering.check.denial import denies
 from rag.answering.check.evidence import ClaimEvidence, sentence_at
 from rag.answering.check.judged import Judged
 from rag.answering.check.said import said_in
-from rag.answering.check.sums_listed import listed_sums
-from rag.answering.money import worth
+from rag.answering.money import listed_sums, worth
 from rag.answering.sentences import ArticleSentence
 from rag.english import Figure, content, countries, first_verb, stem, words
 

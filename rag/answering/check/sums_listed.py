@@ -3,8 +3,7 @@
 "Norway promised 30 million dollars and Chile 12 million" has all the words of "Chile promised 30 million dollars".
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from rag.answering.asked import Asked
 from rag.answering.check.denial import denies
@@ -14,37 +13,15 @@ from rag.answering.check.judged import Judged
 from rag.answering.check.objection import dispute
 from rag.answering.check.said import said_in, stems_of
 from rag.answering.check.settled import ASKS_FOR
+from rag.answering.money import listed_sums
 from rag.answering.sentences import sentences_of
-from rag.english import CURRENCIES, Figure, countries, same, words
+from rag.english import Figure, countries, same, words
 from rag.question import Meeting
 
-_NAME = r"(?:[A-Z][\w’'-]*(?: (?:of (?:the )?)?[A-Z][\w’'-]*)*)"
-_BEHIND = re.compile(
-    rf"(?: [A-Za-z]+){{0,2}}? (?:from|by) (?:the )?(?P<giver>{_NAME})"
-    r"|(?: [A-Za-z]+)? for (?P<use>[a-z][\w ]*?(?:, [a-z]\w+)*(?: and [a-z]\w+)?)(?=,|;|\.| and |$)"
-)
-_BEFORE = re.compile(
-    rf"(?:^|[,;:.] |\band |\b(?:[Tt]he )|\b[a-z]+ing |meeting )(?:and )?(?:the )?"
-    rf"(?P<giver>{_NAME}(?: and (?:the )?{_NAME})?)"
-    r"(?: (?:government|side))?(?:,)?(?: (?:[a-z]+ed|gave|gives|pays?|paid|puts? in|will (?:give|pay)|with))?"
-    r" \(?(?:about |some |up to |nearly |another )?$"
-)
 _LOOKED_AT = 12
 """So many sentences near to a claim are searched for what its giver gives."""
 _AROUND = 300
 """In characters: so far in front of a list it may be told what the sums are for."""
-
-
-def listed_sums(text: str) -> Iterator[tuple[str, Figure]]:
-    """Each sum or number of a text with who gives it or, where that is told instead, what it is for."""
-    for one in said_in(text).figures:
-        if one.unit and one.unit not in CURRENCIES:
-            continue
-        behind, before = _BEHIND.match(text, one.end), _BEFORE.search(text[: one.start])
-        if behind and (not before or text.startswith((" from ", " by ", " for "), one.end)):
-            yield behind["giver"] or behind["use"], one
-        elif before:
-            yield before["giver"], one
 
 
 def gave(claim: str, meeting: Meeting | None, every: Sequence[ClaimEvidence], asked: Asked) -> Judged | None:

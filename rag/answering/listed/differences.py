@@ -3,7 +3,7 @@
 from collections.abc import Sequence, Set
 
 from rag.answering.asked import Asked
-from rag.answering.compare import accounts_beside, differing_figures, matters_of
+from rag.answering.compare import Differing, accounts_beside, differing, differing_figures, matters_of
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, meetings_meant
 from rag.answering.naming import counted, shortened
@@ -20,12 +20,16 @@ _ASKING = frozenset(
         disagree disagrees disagreement disagreements differ differs difference differences different differently
         diverge diverging discrepancy discrepancies inconsistent inconsistency inconsistencies conflict conflicting
         figure figures number numbers count counts total totals sum sums amount amounts
+        readout readouts wire wires story stories column columns blog ticker live piece pieces write ups
+        quick quickly short vs versus
         version versions claim claims told tell detail details other another each list everything all
         anything where which library there two three both match matches matched agree tally line
         didn doesn don aren"""
     )
 )
 """Stems that ask for differences and say nothing of what these are about."""
+_FIRST_LINES = 120
+"""In characters; a byline stands there."""
 _MOST_ACCOUNTS = 4
 """More articles with the same names in them need not be on one event."""
 
@@ -45,6 +49,7 @@ def differences(asked: Asked, what: Meant) -> Composed | None:
     """
     there = _in_a_city_named(asked, what)
     about = what.topic - _ASKING - {term for one in there for term in terms(one.city)}
+    about -= _naming_accounts(_accounts(asked, what), asked)
     citations = Citations(asked.library)
     sections = []
     meetings = meetings_meant(asked, what) or there
@@ -56,13 +61,25 @@ def differences(asked: Asked, what: Meant) -> Composed | None:
             if (not about or about & set(terms(_said(one)))) and whose <= {*countries(_said(one))}
         ]
         of_them = found if meetings else _between(asked.understood.named.people, found)
-        if items := tuple(_item(one, citations) for one in of_them):
-            sections.append(Section(meeting.heading, items))
+        items = [_item(one, citations) for one in of_them]
+        noticed_too = {(one.article_id, one.start) for one in citations.quotes}
+        for one in differing(meeting.article_ids, asked) if meetings else ():
+            places = {(each.sentence.article_id, each.sentence.start) for each in (one.one, one.other)}
+            if not places <= noticed_too and (not about or about & {*terms(_told(one))}):
+                items.append(_read_from_each(one, citations))
+        if items:
+            sections.append(Section(meeting.heading, tuple(items)))
     matters = [one for one in matters_of(what.written) if topic_words(one, meetings, asked.catalogue)]
     noticed = len(citations.quotes) >= 2 * len(matters)
     beside = None if noticed else accounts_beside(matters, _accounts(asked, what), asked)
     told = beside or _listed(sections, citations)
     return told or _in_figures(asked, what)
+
+
+def _naming_accounts(article_ids: Sequence[str], asked: Asked) -> set[str]:
+    """The stems by which articles can be told apart: of their titles, publishers and first lines."""
+    articles = [asked.library.article(one) for one in article_ids[:_MOST_ACCOUNTS]]
+    return {*terms(" ".join(f"{one.title} {one.publisher or ''} {one.text[:_FIRST_LINES]}" for one in articles))}
 
 
 def _between(people: Set[str], found: Sequence[Disagreement]) -> Sequence[Disagreement]:
@@ -139,6 +156,17 @@ def _listed(sections: Sequence[Section], citations: Citations) -> Composed | Non
 
 def _said(one: Disagreement) -> str:
     return " ".join((one.about, *(side.value for side in one.sides)))
+
+
+def _told(one: Differing) -> str:
+    return " ".join((one.about, one.one.said, one.other.said, one.one.sentence.text, one.other.sentence.text))
+
+
+def _read_from_each(one: Differing, citations: Citations) -> Item:
+    """What each of two articles tells of a thing, after what that is."""
+    sides = (one.one, one.other)
+    markers = [citations.cite(each.sentence.article_id, each.sentence.span) for each in sides]
+    return Item(sentence_case(f"{one.about}: {'; '.join(each.said for each in sides)}"), tuple(dict.fromkeys(markers)))
 
 
 def _item(one: Disagreement, citations: Citations) -> Item:

@@ -2,8 +2,19 @@
 
 from rag.answering.money.contributors import contributors
 from rag.answering.money.largest import asks_for_largest, largest, worth
+from rag.answering.money.listed import listed_sums
 from rag.answering.money.pledged import pledged
 from rag.answering.money.sums import money
 from rag.answering.money.trade import asks_for_trade, trade
 
-__all__ = ["asks_for_largest", "asks_for_trade", "contributors", "largest", "money", "pledged", "trade", "worth"]
+__all__ = [
+    "asks_for_largest",
+    "asks_for_trade",
+    "contributors",
+    "largest",
+    "listed_sums",
+    "money",
+    "pledged",
+    "trade",
+    "worth",
+]

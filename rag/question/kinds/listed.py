@@ -91,9 +91,9 @@ _LIST_OF_BOTH = re.compile(
 TOLD_DIFFERENTLY = re.compile(
     r"\b(reports?|accounts?|sources?|articles?|outlets?|media|agenc(y|ies)|press|papers?|coverage|figures|versions"
     r"|pieces"
-    r"|stories|write-ups|bulletins|dispatches)\b.*"
+    r"|stories|write-ups|bulletins|dispatches|columns?|blogs?|live (?:blog|ticker)|readouts?|wires?)\b.*"
     r"\b(contradict\w*|disagree\w*|differ(s|ed)?|diverge[sd]?|conflict(ing)?|inconsistent"
-    r"|(do|does|did|are)(n't| not) (agree|match|tally|in line|at one))\b"
+    r"|(do|does|did|are)(n't| not| (they|these|the two|both) not) (agree|match|tally|in line|at one))\b"
     r"|\b(disagree\w*|differ\w*|dispute\w*)\b.*\b(about|on|over|in) (the )?(numbers|figures|counts|sums|totals)\b"
     r"|\b(contradictions|discrepanc(y|ies)|inconsistenc(y|ies)|conflicting (reports|accounts|figures|versions))\b",
     re.IGNORECASE,
