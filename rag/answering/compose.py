@@ -12,7 +12,7 @@ from rag.answering.binding import binding
 from rag.answering.check import check_claims, with_yes_or_no
 from rag.answering.compare import compare, newcomers, same_figure, trades
 from rag.answering.composed import Composed
-from rag.answering.digest import digest, limited_parts
+from rag.answering.digest import digest, limited_parts, only_money
 from rag.answering.fact import fact, in_another_currency
 from rag.answering.library import library
 from rag.answering.listed import complete_list
@@ -109,7 +109,8 @@ def _composed(asked: Asked) -> Composed:
     if asked.understood.kind in _MAY_PRESUPPOSE and (instead := presupposed(asked)):
         return instead
     composed = (
-        binding(asked)
+        only_money(asked)
+        or binding(asked)
         or around(asked)
         or same_figure(asked)
         or limited_parts(asked, _of_its_kind)

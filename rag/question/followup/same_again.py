@@ -137,6 +137,8 @@ def asked_again(turn: str, earlier: str) -> str | None:
     if found := _ONLY.match(text) or (was_it if lists else None):
         fate = (found["fate"] or found.groupdict().get("which") or "").split()[0].lower()
         return f"{_THOSE.sub('', asked)}, only those {_ONE_WORD.get(fate, fate)}?"
+    if part := _part_of_brief(text, asked):
+        return part
     if found := _AS_LONG_AS.match(text):
         return f"{_IN_LENGTH.sub('', asked)}, in {found['length'].lower()}?"
     if _SHORTER.match(text):
@@ -148,6 +150,40 @@ def asked_again(turn: str, earlier: str) -> str | None:
     if found := _RANKED.match(text):
         return f"{asked}, which was {found['more'].lower()}?"
     return None
+
+
+def _part_of_brief(text: str, asked: str) -> str | None:
+    """A brief on a meeting with one part alone, as a question; None where no brief or no part of one is wanted."""
+    found, brief = _ONLY_PART.match(text), _BRIEF.match(asked)
+    if found is None or brief is None:
+        return None
+    told = next(question for part, question in _PARTS if re.search(part, found["part"], re.IGNORECASE))
+    return told.format(asked=asked, what=brief["what"])
+
+
+_BRIEF = re.compile(
+    r"^(?:(?:please|pls|can you|could you)\W+)*(?:brief(?: me)?|summari[sz]e|sum up|recap|outline"
+    r"|(?:(?:write|give|prepare|draft|i need|make)(?: me)? )?(?:an?|the)? ?(?:[\w-]+ )?"
+    r"(?:brief(?:ing)?|summary|overview|recap))\b"
+    r"(?: (?:on|about|of|for))* (?P<what>[^,:;?]+)",
+    re.IGNORECASE,
+)
+_PARTS = (
+    (r"money|sums?|fund|financ|pledge|cash|figures", "{asked}: only the money?"),
+    (r"not agreed|failed|fell|fail|open|disagree|rejected", "What was not agreed at {what}?"),
+    (r"deadlines?|dates?", "Which deadlines were set at {what}?"),
+    (r"who came|participants|attend", "Who came to {what}?"),
+    (r"propos", "What was proposed at {what}?"),
+)
+"""Parts of a brief and the questions that ask for each alone."""
+_ONLY_PART = re.compile(
+    r"^(?:(?:and|ok|now|but|please|pls|shorter|briefer|short|much|a bit|then)\W+)*(?:only|just)(?: on)?(?: the)? "
+    rf"(?P<part>(?:[\w-]+ ){{0,3}}?(?:{'|'.join(part for part, _ in _PARTS)})\w*"
+    r"(?: (?:steps?|points?|questions?|through))?)"
+    r"(?: (?:bits?|parts?|side))?(?:\W+(?:please|pls|thanks|in .{3,20}))*\W*$",
+    re.IGNORECASE,
+)
+"""Wants of a brief one part: "shorter, and only the money"."""
 
 
 def _of_others(asked: str, did: str) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from rag.chain import AnswerChain
+from rag.types import Question, Turn
 from tests.rag.fakes import filled_chain, write_articles
 
 READOUT = (
@@ -59,3 +60,11 @@ def test_words_that_name_the_accounts_are_not_what_they_differ_on(reef: AnswerCh
     quoted = " ".join(one.text for one in reef.invoke(question).quotes)
     assert "national mourning" in quoted
     assert "gave no reason" in quoted
+
+
+def test_after_a_brief_all_sums_can_be_asked_for_alone(reef: AnswerChain) -> None:
+    brief = reef.invoke("Brief me on the Reef Summit")
+    answer = reef.invoke(Question("shorter, and only the money", (Turn(brief.question, brief.text),)))
+    assert [section.title for section in answer.sections] == ["Money"]
+    assert "45 million euros" in answer.headline
+    assert all("million" in quote.text for quote in answer.quotes)

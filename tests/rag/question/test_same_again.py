@@ -104,3 +104,20 @@ def test_what_came_out_of_a_list_is_asked_of_the_list(turn: str, earlier: str, a
 )
 def test_others_are_asked_for_as_the_one_before(turn: str, earlier: str, again: str | None) -> None:
     assert asked_again(turn, earlier) == again
+
+
+@pytest.mark.parametrize(
+    ("turn", "again"),
+    [
+        ("shorter, and only the money", "Brief me on the Oslo summit: only the money?"),
+        ("and now just the sums, in two lines", "Brief me on the Oslo summit: only the money?"),
+        ("only what was not agreed please", "What was not agreed at the Oslo summit?"),
+        ("just the open points", "What was not agreed at the Oslo summit?"),
+        ("only the deadlines", "Which deadlines were set at the Oslo summit?"),
+        ("only the proposals", "What was proposed at the Oslo summit?"),
+        ("only Peru", None),
+    ],
+)
+def test_of_a_brief_one_part_alone_can_be_asked_for(turn: str, again: str | None) -> None:
+    assert asked_again(turn, "Brief me on the Oslo summit") == again
+    assert asked_again(turn, "Who chaired the Oslo summit?") is None
