@@ -41,6 +41,9 @@ def test_what_is_to_be_said_is_asked(text: str, understood: str) -> None:
         "Suppose that the treaty fails, what happens?",
         "Say in two words what happened",
         "Did they agree that the bank is needed?",
+        "Claim: the fund reached the 25 billion that Peru wanted. Is that so?",
+        "State: Peru left the fund. Does that hold?",
+        "Claim: Peru left. Correct?",
     ],
 )
 def test_a_question_stays_as_it_is(text: str) -> None:
