@@ -28,6 +28,7 @@ from rag.question import (
     standalone,
     talk_of,
     understand,
+    with_what_was_named,
     without_preamble,
     without_talk,
 )
@@ -74,6 +75,7 @@ class Finder:
 
         What the network would leave out stays where the rules see by it that the turn asks for more than a fact.
         """
+        text = with_what_was_named(without_talk(text), lambda said: bool(self.catalogue.get().names_in(said)))
         by_rules = self._stripped(text)
         if (asked := self._intents.request_in(text)) == text:
             return by_rules

@@ -39,6 +39,7 @@ from rag.question.wording import (
     put_in_its_place,
     respell,
     uncontracted,
+    with_what_was_named,
 )
 
 __all__ = [
@@ -94,6 +95,7 @@ __all__ = [
     "told_of_each",
     "uncontracted",
     "understand",
+    "with_what_was_named",
     "without_asking",
     "without_chronology",
     "without_columns",

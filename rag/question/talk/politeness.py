@@ -22,7 +22,8 @@ _LEAD = re.compile(
     r"(?:know|find out|understand|learn|check|establish|hear)(?: about)?"
     rf"|(?:do|would) (?:you|u) (?:happen to )?know|(?:please |kindly )?{_TELL}(?: please)?"
     rf"|{_I}(?: am|'m| are|'re| was| were) (?:\w+ )?(?:wondering|curious(?: to know)?|interested to know)"
-    rf"|{_I} wonder(?:ed)?|any (?:idea|chance you know)|(?:my|one|another|a)(?: \w+)? question(?: is)?"
+    rf"|(?:may|might|can|could) {_I} (?:please |just )?ask(?: you)?|{_I} wonder(?:ed)?"
+    r"|any (?:idea|chance you know)|(?:my|one|another|a)(?: \w+)? question(?: is)?"
     r")(?:, (?:at|in|as|to|if|with) [^,?]{3,50},|[,:])?\s+(?=(?:the following[:,]?|who|whom|whose|what|which|when|where"
     r"|why|how)\b)(?:the following[:,]?\s+)?",
     re.IGNORECASE,
@@ -30,7 +31,8 @@ _LEAD = re.compile(
 _LEAD_OF_TASK = re.compile(
     r"^(?:(?:so|and|well|ok(?:ay)?),? )?(?:(?:please |kindly )?(?:could|can|would|will|might) (?:you|u)"
     rf"|{_I}(?:'d| would) {_SOFT}(?:like|love|want|be (?:\w+ )?(?:grateful|glad|happy) (?:for|if) )"
-    r"(?: for)? you(?: to)?|would you be so (?:kind|good) as to|please|pls|kindly)"
+    rf"(?: for)? you(?: to)?|(?:may|might|can|could) {_I} (?:please |just )?ask you to"
+    r"|would you be so (?:kind|good) as to|please|pls|kindly)"
     rf",? {_SOFT}(?=(?:list|name|give|summari[sz]e|sum up|compare|show|describe|find|explain|brief|outline|recap|draft"
     r"|write|check|quote|put|set|enumerate|itemi[sz]e|pick|place|lay|predict|pull)\b)",
     re.IGNORECASE,

@@ -2,6 +2,7 @@
 
 from rag.question.wording.fronted import put_in_its_place
 from rag.question.wording.known import in_known_words
+from rag.question.wording.named_before import with_what_was_named
 from rag.question.wording.negative import asked_positively, uncontracted
 from rag.question.wording.plainer import plainer
 from rag.question.wording.respelling import is_english, respell
@@ -19,5 +20,6 @@ __all__ = [
     "put_in_its_place",
     "respell",
     "uncontracted",
+    "with_what_was_named",
     "written_out",
 ]

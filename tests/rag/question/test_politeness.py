@@ -26,6 +26,8 @@ from rag.question import without_talk
         ("let me know what the agreed text says", "what the agreed text says"),
         ("can you explain why Peru left early", "why did Peru leave early"),
         ("Would you kindly summarise the Oslo summit?", "Summarise the Oslo summit"),
+        ("may I ask you to compare Oslo and Lima?", "compare Oslo and Lima"),
+        ("Might I ask how much Chile pledged?", "How much did Chile pledge?"),
         ("I'd like you to compare Oslo and Lima", "Compare Oslo and Lima"),
         ("Dear assistant, who chaired it?", "Who chaired it?"),
         ("ok and overall? sum that summit up for me", "summarise that summit for me"),
