@@ -28,7 +28,7 @@ _ASKING = frozenset(
         principal fact message conclusion decision presser press pls bullets
         digest synopsis abstract few max maximum tops half trip visit tour president sum version
         produce produced yield yielded achieve achieved deliver delivered
-        briefly shortly concisely
+        briefly shortly concisely back help asap met end
         keep matters mean meant important essential notable noteworthy significant worth concise now today should
         must""".replace("\n", " ")
     )
@@ -61,6 +61,10 @@ _OCCASION = (
     r" (?:(?:\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\.?| o['’]clock)?|[a-z]+) ){0,2}?"
     rf"{_EVENT}(?:,? (?:tomorrow|today|tonight|this \w+|next \w+|on \w+day|{_IN_A_WHILE}))?(?=\W*$|[:,;])"
     rf"|(?:on air|live|{_EVENT}) {_IN_A_WHILE}\b"
+    r"|by (?:noon|midday|midnight|lunch(?:time)?|tonight|tomorrow(?: \w+)?|this \w+|eod|cob"
+    r"|(?:the )?end of (?:the )?day|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: \w+)?"
+    r"|\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?|o['’]clock)?)"
+    r"(?=\W*$|[,;:])"
 )
 _ADDRESSEE = re.compile(
     rf"\b(?:{_OCCASION})|\bwhy (?:should|would|do|does|must) (?:\w+ ){{0,3}}(?:care|matter|bother)\b|\bwhy it matters\b"
@@ -151,6 +155,8 @@ def topic_words(text: str, meetings: Iterable[Meeting], catalogue: Catalogue) ->
     named |= {"".join(word[0] for word in words(one.city)) for one in every}  # "KL"
     named |= {initials for one in every for initials in _initials(one.summit)}
     parties = {country for one in every for country in countries(f"{one.summit} {one.place or ''}")}
+    for country in parties:
+        text = text.replace(country, " ") if " " in country else text
     told = [
         written
         for written in re.findall(

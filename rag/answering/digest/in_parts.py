@@ -126,9 +126,10 @@ def led_by_meeting(asked: Asked) -> Meeting | None:
 
 def parts_asked(text: str, meeting: Meeting | None, asked: Asked) -> list[str]:
     """The parts that a brief on a meeting is to have, as they are written; empty where none is told."""
+    on = BriefedOn("", (), meeting)
     request = arrangement_of(without_length(text[: aside_of(text)]))
-    if len(request.parts) > 1:
-        return [_bare(one) for one in request.parts]
+    if len(told := [bare for one in request.parts if is_part(bare := _bare(one), on, asked)]) > 1:
+        return told
     *before, last = _SENTENCES.split(_bare(without_commission(request.subject)))
     led_up = before and meeting in understand(" ".join(before), asked.catalogue).meetings
     plainly = last if led_up else " ".join((*before, last))  # "I missed the Oslo summit. What was decided?"
@@ -136,9 +137,9 @@ def parts_asked(text: str, meeting: Meeting | None, asked: Asked) -> list[str]:
     led = _NAMELY.search(plainly)
     if led and plainly[led.end() :].strip() and meeting in understand(plainly[: led.start()], asked.catalogue).meetings:
         plainly = plainly[led.end() :]  # "a page on the Oslo summit: what was decided, what comes next"
-    if len(asking := parts_within(plainly)) > 1 and asking[0].split()[0].lower() in QUESTION_WORDS:
-        return [*asking]
-    on = BriefedOn("", (), meeting)
+    asking = [one for one in parts_within(plainly) if is_part(_bare(one), on, asked)]
+    if len(asking) > 1 and asking[0].split()[0].lower() in QUESTION_WORDS:
+        return asking
     found = []
     for part in _APART.split(plainly):
         bare = _bare(part)

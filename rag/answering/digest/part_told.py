@@ -117,7 +117,7 @@ class BriefedOn:
 def is_part(part: str, on: BriefedOn, asked: Asked) -> bool:
     """Whether a phrase names something that a brief can tell in a part of its own."""
     held = [on.meeting] if on.meeting else []
-    plainly = bool(ASKS_WHO.match(part)) or _is_on(_OUTCOMES, part) or _is_on(_NEXT, part)
+    plainly = bool(ASKS_WHO.match(part)) or asks_for_effects(part) or _is_on(_OUTCOMES, part) or _is_on(_NEXT, part)
     return plainly or bool(topic_words(part, held, asked.catalogue)) or bool(_TEXTS & {*terms(part)})
 
 

@@ -25,8 +25,14 @@ LENGTH = re.compile(
     re.IGNORECASE,
 )
 """How long a summary is to be: "in five bullets"."""
+_UP_TO_DATE = (
+    r"\b(?:bring|get|catch)(?:t?ing)? (?:me|us|him|her|them|myself|(?:my|our|the) \w+) up\b(?: to (?:date|speed))?"
+    r"|\bup to speed\b"
+)
+_CAME_TO = r"\b(?:amount(?:s|ed)?|boil(?:s|ed)? down|c[ao]mes? down|add(?:s|ed)? up) to(?=\W*$|[,;.])"
 COMMISSION = re.compile(
-    r"\b(?:prepare|draft|write|compose|produce|make|give|send|put together|type up|need|want)(?: (?:me|us|up))?"
+    rf"{_UP_TO_DATE}|{_CAME_TO}"
+    r"|\b(?:prepare|draft|write|compose|produce|make|give|send|put together|type up|need|want)(?: (?:me|us|up))?"
     r" (?:an?|the|one|two|half an?|1|2|some)(?:[- ](?:short|brief|quick|one|two|half|1|2|concise|crisp|little))*"
     r"[- ](?:pages?|pagers?|briefs?|briefings?|notes?|memos?|paragraphs?|summary|summaries|overview|lines)"
     r" (?:on|about|of|for|from)\b"
@@ -36,13 +42,14 @@ COMMISSION = re.compile(
 )
 """Asks to write a brief, which says nothing of what it is on: "prepare a page on"."""
 
-_WHAT_MATTERS = r"(points?|facts?|outcomes?|results?|take[- ]?aways?|conclusions?|decisions?|messages?|highlights?)"
+_WHAT_MATTERS = r"(points?|facts?|outcomes?|results?|take[- ]?a?ways?|conclusions?|decisions?|messages?|highlights?)"
 _DIGEST = re.compile(
     r"(?<!'s )\bsumm(ary|aries|ari[sz]e[ds]?|ing up)\b|\bsum up\b|\b(one|1)[- ]pager?\b|\bbrief(ing)?( me)?\b(?! (stop"
     r"|visit))"
     r"|\b(half a|half-a|an?|one|two|1|2)[ -]pages? (on|about|of)\b"
+    rf"|{_UP_TO_DATE}|\bwhat [^?,]{{3,60}}? {_CAME_TO}"
     r"|\b(?:overview|digest|synopsis|abstract)\b|\b(main|key|most important|major|top|chief|principal) ([\w-]+ ){0,2}?"
-    rf"{_WHAT_MATTERS}\b|\btake[- ]?aways\b|\btell me (more|about)\b|\bwhat happened (at|in)\b|\btl[;:]?dr\b"
+    rf"{_WHAT_MATTERS}\b|\btake[- ]?a?ways\b|\btell me (more|about)\b|\bwhat happened (at|in)\b|\btl[;:]?dr\b"
     r"|\ba few (short |quick )?(lines|sentences|words|bullets|bullet points)\b"
     r"|\b(short|quick|brief) (version|summary)\b|^(and |so |please |the |give me |show me )*outcomes (of|from|at)\b"
     r"|\bin a nutshell\b|\bin (brief|short)\b(?! supply)"

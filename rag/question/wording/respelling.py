@@ -61,8 +61,10 @@ def respell(question: str, catalogue: Catalogue, is_common: Callable[[str], bool
     return "".join(asked)
 
 
-_ASKING = frozenset(("recap", "recaps", "tldr", "rundown", "roundup"))
+_ASKING = ("recap", "recaps", "tldr", "rundown", "roundup", "takeaway", "takeaways")
 """Words that ask for something and that a dictionary may lack."""
+_LONG_ASKING = 7
+"""In letters; a shorter one resembles too many."""
 _CHUNK = re.compile(r"\s*\S+|\s+$")
 _WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"\w[._/@]\w|\d")
@@ -94,6 +96,8 @@ def _right(
         return _in_case_of(word, meant)
     if folded in _ASKING or is_common(folded):
         return word
+    if asking := next((one for one in _ASKING if len(one) >= _LONG_ASKING and OSA.distance(folded, one) == 1), None):
+        return asking
     near = catalogue.near_name(folded) if len(folded) >= SHORTEST_NAME else None
     as_a_name = word.isupper() or (word[:1].isupper() and not first)
     common = _near_word(folded, catalogue) if lone and not as_a_name else None

@@ -135,6 +135,24 @@ def test_words_that_arrange_a_brief_are_its_parts(
 
 
 @pytest.mark.parametrize(
+    ("question", "heading"),
+    [
+        (
+            "Boss wants half a page on Kuala Lumpur by noon, help",
+            "47th ASEAN Summit, Kuala Lumpur, 28 October 2025, in",
+        ),
+        ("What were the outcomes in Xi'an, back in 2023, in a nutshell?", "First Central Asia–China Summit, Xi'an"),
+        ("What did the Jeddah summit add up to, in the end?", "First GCC–Central Asia Summit, Jeddah"),
+        ("the UN Summit of the Future: bring me up to speed, if you could set out the essentials", "UN Summit of the"),
+    ],
+)
+def test_words_around_a_brief_are_no_part_of_it(chain: AnswerChain, question: str, heading: str) -> None:
+    answer = chain.invoke(question)
+    assert (answer.kind, answer.headline[: len(heading)]) == ("digest", heading)
+    assert answer.sections[0].title.split(" (")[0] in ("Adopted", "Outcome")
+
+
+@pytest.mark.parametrize(
     ("question", "first"),
     [
         ("four bullets on the Kananaskis summit", "Seven separate texts and a chair's summary"),

@@ -26,6 +26,7 @@ def catalogue() -> Catalogue:
         ("wat did teh leaders adpot", "what did the leaders adopt"),
         ("Wen was the comunique adpoted?", "When was the communique adopted?"),
         ("was it agred", "was it agreed"),
+        ("the key takeways pls", "the key takeaways pls"),
         ("the goverment recieved watter", "the government received water"),
         ("What did Mirzioyev propose?", "What did Mirziyoyev propose?"),
         ("what about uzbekstan", "what about Uzbekistan"),
