@@ -265,10 +265,11 @@ class AnswerChain(Runnable[Question | str, Any]):
         with span("compose", "CHAIN", run, readout__kind=understood.kind) as composes:
             asked = self._asked(question, understood, reading, config, run)
             composed = compose(asked)
-            if composed.status == "declined" and (said := self.finder.said_otherwise(understood)):
+            told = composed.status == "answered" and composed.kind == understood.kind
+            if not told and (said := self.finder.said_otherwise(understood)):
                 other = asked.of(said)
                 again = compose(other)
-                if again.status == "answered":
+                if again.status == "answered" and again.kind == understood.kind:
                     understood, reading, composed = other.understood, other.reading, again
             note(composes, output__value=composed.headline)
         with span("check", "GUARDRAIL", run) as checks:

@@ -19,6 +19,7 @@ from rag.question import (
     CurrentCatalogue,
     Understood,
     aside_of,
+    asked_of_the_next,
     asks_to_check,
     in_known_words,
     in_usual_words,
@@ -100,7 +101,11 @@ class Finder:
         spelt = respell(text, catalogue, self._retriever.embedder.knows)
         if not asks_to_check(spelt):  # a claim keeps its words
             spelt = in_usual_words(in_known_words(spelt), catalogue.names_person)
-        return self._recognised(put_in_its_place(spelt, lambda said: bool(catalogue.names_in(said).meeting)))
+
+        def names_meeting(said: str) -> bool:
+            return bool(catalogue.names_in(said).meeting)
+
+        return self._recognised(put_in_its_place(asked_of_the_next(spelt, names_meeting), names_meeting))
 
     def _recognised(self, text: str) -> str:
         """A request that no rule knows in its wording, in one that they know; unchanged if that is not sure.
@@ -123,7 +128,7 @@ class Finder:
 
         "The oldest thing on your shelf" asks of the library, but not for what it holds on shelves.
         """
-        if understood.kind not in ("library", "digest"):
+        if understood.kind not in ("library", "digest", "meeting"):
             return None
         said = recognised(understood.text, self._intents.intent_of(understood.text))
         return said if said and self.understand(said).kind == understood.kind else None

@@ -31,6 +31,7 @@ from rag.question.sides import Alternatives, Beside, alternatives, cities, set_b
 from rag.question.talk import Talk, day_said, talk_of, without_preamble, without_talk
 from rag.question.understood import Reach, Understood, understand
 from rag.question.wording import (
+    asked_of_the_next,
     in_known_words,
     in_usual_words,
     is_english,
@@ -69,6 +70,7 @@ __all__ = [
     "arrangement_of",
     "aside_of",
     "asked_as_status",
+    "asked_of_the_next",
     "asks_for_chronology",
     "asks_for_table",
     "asks_to_check",

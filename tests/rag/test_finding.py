@@ -19,6 +19,13 @@ from rag.types import Question, Turn
         ),
         ("line-up of the whole of 2023 please", "List all meetings in 2023", "library", "The library holds five"),
         ("oldest thing on your shelf?", "What is the oldest meeting you have?", "library", "The earliest meeting"),
+        (
+            "EAEU council next sitting - date + city",
+            "When and where is the next EAEU council?",
+            "meeting",
+            "Astana, 28",
+        ),
+        ("after paris who hosts AI summit", "Where and when is the next AI summit after paris?", "meeting", "India."),
         ("where does ur stuff come from", "Where does your information come from?", "about", "I draw only on"),
     ],
 )

@@ -332,11 +332,13 @@ def at_an_unheld_meeting(bare: str, before: Understood, catalogue: Catalogue) ->
 
 
 def _beyond_the_series(bare: str, earlier: Understood, catalogue: Catalogue) -> str | None:
-    """The earlier question of a meeting before the first, or after the last, of those that are held."""
+    """The earlier question of a meeting before the first of those that are held; of one after the last, when it is."""
     step = edition_after(bare)
     if not step or len(earlier.meetings) != 1:
         return None
     (meeting,) = earlier.meetings
+    if step > 0 and not {"year", "at", "in"} & {*words(bare)}:
+        return f"When and where is the next {meeting.summit}?"
     if "year" in words(bare) and meeting.date:
         put = f"the {meeting.summit} of {meeting.date.year + step}"
     elif meeting.edition and meeting.edition + step > 0:

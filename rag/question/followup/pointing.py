@@ -48,6 +48,7 @@ THE_ONE_THEN_ASKS = re.compile(
 """Describes a meeting and asks something of its own: "the one in Oslo, who chaired it?"."""
 STEP_IN_SERIES = re.compile(
     r"\b(before (that|this|it)|previous|the one before|the year before|(next|following) (one|summit|meeting|time|year)"
+    r"|the next(?=\W*$)"
     r"|after (that|this|it)|the (one|year) after|years? (later|after|earlier|before))\b",
     re.IGNORECASE,
 )

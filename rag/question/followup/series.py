@@ -19,6 +19,7 @@ _BACK = re.compile(
 )
 _ON = re.compile(
     r"\b(after (that|this|it)|(the )?(next|following|later) (one|summit|meeting|time|year)|the (one|year) after"
+    r"|the next(?=\W*$)"
     r"|a year (later|after)|(its|the) successor|the [\w-]+ (that|which) (followed|came after)( it| that| this)?)\b",
     re.IGNORECASE,
 )

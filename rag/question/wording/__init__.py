@@ -4,6 +4,7 @@ from rag.question.wording.fronted import put_in_its_place
 from rag.question.wording.known import in_known_words
 from rag.question.wording.named_before import with_what_was_named
 from rag.question.wording.negative import asked_positively, uncontracted
+from rag.question.wording.next_one import asked_of_the_next
 from rag.question.wording.plainer import plainer
 from rag.question.wording.respelling import is_english, respell
 from rag.question.wording.rewording import keeps_to
@@ -11,6 +12,7 @@ from rag.question.wording.shorthand import written_out
 from rag.question.wording.usual import in_usual_words
 
 __all__ = [
+    "asked_of_the_next",
     "asked_positively",
     "in_known_words",
     "in_usual_words",

@@ -166,8 +166,9 @@ PAIRS = Catalogue(
             "Who chaired the Central Asia–Chile Summit of 2023?",
         ),
         (["Who came to Lima?", "and the year before?"], "Who came to the Central Asia–Peru Summit of 2024?"),
-        (["When was the SCO summit in Astana?", "and the next one?"], f"When was the 25th {SCO}?"),
-        (["Where was the Turkic Summit in Gabala?", "the one after it?"], "Where was the next Turkic Summit?"),
+        (["When was the SCO summit in Astana?", "and the next one?"], f"When and where is the next {SCO}?"),
+        (["Where was the Turkic Summit in Gabala?", "the one after it?"], "When and where is the next Turkic Summit?"),
+        (["What did Norway adopt in Gabala?", "and the next?"], "When and where is the next Turkic Summit?"),
     ],
 )
 def test_a_place_or_a_country_alone_is_asked_about_by_the_meeting_there(turns: list[str], expected: str) -> None:

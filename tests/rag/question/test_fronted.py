@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.question import put_in_its_place
+from rag.question import asked_of_the_next, put_in_its_place
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,22 @@ from rag.question import put_in_its_place
 )
 def test_the_meeting_stands_where_it_is_pointed_to(text: str, asked: str) -> None:
     assert put_in_its_place(text, lambda said: "Oslo" in said) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("after Oslo who hosts Lake Summit", "Where and when is the next Lake Summit after Oslo?"),
+        ("who gets the G7 after Oslo?", "Where and when is the next G7 after Oslo?"),
+        ("After Oslo, whose turn is it to host the COP?", "Where and when is the next COP after Oslo?"),
+        (
+            "Where do the lake states gather after Oslo, and when?",
+            "Where and when is the next lake states meeting after Oslo?",
+        ),
+        ("Who hosted the reception after Oslo?", "Who hosted the reception after Oslo?"),
+        ("Who takes the chair after Peru?", "Who takes the chair after Peru?"),
+        ("After Oslo, who signed the pact?", "After Oslo, who signed the pact?"),
+    ],
+)
+def test_who_is_next_after_a_meeting_asks_for_the_next_one(text: str, asked: str) -> None:
+    assert asked_of_the_next(text, lambda said: "Oslo" in said) == asked
