@@ -19,6 +19,8 @@ _PHRASE = re.compile(rf"\b{_WORD}(?: (?:(?:of|for|on|and) (?:the )?)?{_WORD})*",
 _SAYING = frozenset[str]().union(
     *(alike(verb_stem(one)) for one in ("say", "propose", "urge", "promise", "pledge", "announce"))
 )
+_OWNER = re.compile(r"(?:['’]s|(?<=s)['’])(?!\w)")
+"""Ends the name of an owner, which is one thing, and what they own another: "Peru's trade"."""
 _EXTENT = frozenset({"anywhere", "somewhere", "everywhere", "elsewhere", "anything", "something", "everything"})
 """How far is looked, and what for; no matter of its own."""
 
@@ -65,15 +67,15 @@ def _mentions(question: str, library: Library) -> str | None:
 
 
 def _phrases(question: str) -> Iterator[str]:
-    """The runs of words of content, parted at words of saying and at what somebody named does.
+    """The runs of words of content, parted at words of saying, at what somebody named does and at what they own.
 
     "Tokayev" and "water" of "What did Tokayev propose on water?".
     """
     for found in _PHRASE.finditer(question):
         run: list[str] = []
-        for word in [*found[0].split(), ""]:
+        for word in [*_OWNER.sub(" . ", found[0]).split(), ""]:
             does = word.islower() and run and run[-1][0].isupper() and verb_stem(word) in known_verbs()
-            if word and not does and verb_stem(word) not in _SAYING and word not in _EXTENT:
+            if word.strip(".") and not does and verb_stem(word) not in _SAYING and word not in _EXTENT:
                 run.append(word)
                 continue
             while run and not content(run[0]):

@@ -12,7 +12,7 @@ from rag.answering.status.accounts import by_accounts
 from rag.answering.status.asking import DID, PREMISE, SIGNED_OR_NOT, SIGNING, STATUS_STEMS, asks_status, the_thing
 from rag.answering.status.course import course
 from rag.answering.status.headline import status_answer
-from rag.answering.status.matches import Match, matches_of
+from rag.answering.status.matches import Match, matches_of, proposed_as_read
 from rag.answering.status.refusal import let_pass, refused
 from rag.answering.status.stage import at_its_stage
 from rag.answering.status.verdict import premise_denied, verdict
@@ -100,7 +100,7 @@ def _decided(asked: Asked, what: Meant) -> Composed | None:
         theirs = [one for one in matches if actors.act(one.statement)]
         matches = theirs or [one for one in matches if _by_nobody(one.statement, what, asked)]
     if not matches:
-        return document
+        return document or _proposed_in_other_words(wanted, asked, what)
     topic = Topic.of(wanted, asked)
     if not premise and (told := course(matches, topic, asked, what)):
         return told
@@ -108,6 +108,12 @@ def _decided(asked: Asked, what: Meant) -> Composed | None:
     if premise and composed:
         return premise_denied(composed, matches, premise[2])
     return document if document and (composed is None or composed.headline.startswith("Only announced")) else composed
+
+
+def _proposed_in_other_words(wanted: frozenset[str], asked: Asked, what: Meant) -> Composed | None:
+    """That the thing was only proposed, where the reader is sure of a proposal that no word-by-word match finds."""
+    matches = proposed_as_read(wanted, asked) if asks_status(what) and not DID.match(what.text) else []
+    return verdict(matches, Topic.of(wanted, asked), asked) if matches else None
 
 
 def _as_document(wanted: frozenset[str], what: Meant, asked: Asked) -> Composed | None:

@@ -17,6 +17,9 @@ _ANSWERED_WITHIN = 6
 """Statements of an interview in which a question is answered."""
 LEAST_WITH_READER = 0.34
 """0-1: the least share of the asked words' weight that a statement must have where the reader chose it too."""
+_STEM_LETTERS = 4
+_SURE_OF_READER = 0.85
+"""0-1: the reader's least confidence that its first sentence answers where that has other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,21 @@ def _answer(told: Sequence[Statement], text: str) -> Statement | None:
     own = takewhile(lambda one: one.article_id == asks.article_id and not text[slice(*one.clause)].endswith("?"), after)
     said = [*own]
     return next((one for one in said if one.status != "reported"), said[0] if said else None)
+
+
+def proposed_as_read(wanted: frozenset[str], asked: Asked) -> list[Match]:
+    """The proposals in the sentence that the reader is sure of, where a word of it is, or begins with, one asked for.
+
+    "Joint drills" are "joint exercises" to the reader, and a "cyber council" is one "on cybersecurity". What was
+    adopted has to be called by its words: another text is no answer.
+    """
+    if asked.reading.confidence < _SURE_OF_READER or not asked.reading.quotes:
+        return []
+    first = asked.reading.quotes[:1]
+    if not any(word.startswith(stem) for word in words(first[0].text) for stem in wanted if len(stem) >= _STEM_LETTERS):
+        return []
+    told = [one for one in asked.library.statements([first[0].article_id]) if _place(one, first)]
+    return [Match(one, 0.0, 1, True) for one in told] if all(one.status == "proposed" for one in told) else []
 
 
 def _year(one: Statement, asked: Asked) -> int | None:

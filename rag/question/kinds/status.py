@@ -53,8 +53,42 @@ _STANDS = re.compile(
 """Asks in words of talk how far a thing has come: "is the bank dead?", "has it gone anywhere?", "is it law now?"."""
 
 
+_TALK = r"(?:an? )?(?:pipe dream|proposal|promise|plan|idea|wish)|hot air|wishful thinking|talk|words"
+_SETTLED = (
+    r"(?:(?:all |now |already |really |actually |formally |officially |finally |even )*"
+    r"(?:decided|settled|agreed(?: on)?|signed(?: off)?|approved|sealed|official|nailed down|locked in|fixed|voted|done"
+    r"|real|final|on paper|in black and white|promised|proposed|floated"
+    r"|(?:an? )?(?:done deal|reality|real thing|thing|fact|deal)"
+    rf"|(?:(?:just|only|mere(?:ly)?|still|more than) )*(?:{_TALK}"
+    r"|(?:just|only|merely|still) (?:promised|proposed|floated|announced))))"
+)
+_OR_NOT = rf"(?: (?:yet|now|already|by now|at all))*(?:,? or (?:not|no|{_SETTLED}|(?:is|was) (?:it|that) {_SETTLED}))?"
+_THING = (
+    rf"(?P<it>(?!(?:{'|'.join(QUESTION_WORDS)}|list|name|compare|give|show|tell|summari[sz]e|all|every\w*|anything)\b)"
+    r"[^?;]{4,90}?)"
+)
+_SAID_SHORT = re.compile(
+    rf"^(?:(?:so|and|but|ok)\W+)*{_THING}(?:[,:]|\s[–—-])\s*(?:and |so )?"
+    rf"(?:(?:is|was|are|were|has|have) (?:that|it|this|they)(?: been)? {_SETTLED}|do(?:es)? (?:it|that|they) exist"
+    r"|did (?:that|it) (?:fly|pass|get through|go (?:through|anywhere)|happen)"
+    rf"|{_SETTLED}){_OR_NOT}\W*$",
+    re.IGNORECASE,
+)
+"""Names a thing and asks in a few words whether it is settled: "joint drills: decided?", "the bank, is that real?"."""
+_IS_IT_REAL = re.compile(
+    rf"^(?:(?:so|and|but|ok)\W+)*(?:is|are|was|were) (?P<it>(?!it\b|this\b|that\b|there\b)[^?,;]{{3,80}}?)"
+    r" (?:now |already )?(?:a (?:real )?thing|real|hot air|nailed down|locked in|sealed|signed off"
+    rf"|more than (?:just )?(?:talk|words)){_OR_NOT}\W*$",
+    re.IGNORECASE,
+)
+"""Asks the same with the thing behind the verb: "is the bank a thing now?"."""
+_LEADS_THING = re.compile(r"^(?:that|this|what about|how about) ", re.IGNORECASE)
+
+
 def asked_as_status(text: str) -> str:
     """A question how far something has come, in the words of one whether it was agreed or is binding; else as it is."""
+    if said := _SAID_SHORT.match(text.strip()) or _IS_IT_REAL.match(text.strip()):
+        return f"Was {_LEADS_THING.sub('the ', said['it'].strip())} agreed?"
     found = _STANDS.match(text.strip())
     if found is None:
         return text
@@ -68,4 +102,4 @@ def asked_as_status(text: str) -> str:
 
 def asks_for_status(asked: Phrasing) -> bool:
     """Whether it asks what became of something."""
-    return bool(_STATUS.search(asked.folded) or _STANDS.match(asked.folded))
+    return bool(_STATUS.search(asked.folded)) or asked_as_status(asked.folded) != asked.folded

@@ -95,6 +95,12 @@ WORDED: dict[Kind, tuple[str, ...]] = {
         "the timber bank, where does it stand after Oslo?",
         "has the bank been created or is it still an idea",
         "the bank that Chile wanted, did the council approve it",
+        "joint drills on the lake: decided?",
+        "Chile's lake games, is that a thing now or just talk",
+        "meeting every two years from now on, is that settled",
+        "the timber bank, does it exist yet",
+        "is the timber bank real or hot air",
+        "a seat for Chile - nailed down or not",
     ),
     "meeting": (
         "When and where do the island leaders meet next?",

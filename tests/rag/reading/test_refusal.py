@@ -86,6 +86,7 @@ def test_words_of_saying_are_no_matter_that_an_article_could_lack(library: Libra
         assert "Articles mention “Lund” and “fishing”, but no sentence answers" in said(library, asked, "lund")
     assert "No article mentions “whales”." in said(library, "What did Lund suggest about whales?", "lund")
     assert "No article mentions “whales”." in said(library, "Did Lund bring up whales anywhere?", "lund")
+    assert "No article mentions “whales”." in said(library, "What of Lund's whales?", "lund")
     assert "No article mentions “whales”." in said(library, "Did fishermen suggest whales?", "lund").replace(
         "“fishermen” or ", ""
     )
