@@ -31,6 +31,8 @@ _ENDED = re.compile(r"[.?!…\n]")
 _END = re.compile(r"[\"”’')\]]*[.?!…]+")
 _NEEDED_ALL_THE_SAME = re.compile(r"(?:per|according to|no,? i mean\w*|i mean\w*|not)\b", re.IGNORECASE)
 """Begins words that say whose account is meant, or that correct the turn before."""
+_OPENS_CLAUSE = re.compile(r"before|after|when|while|until|unless|since|because", re.IGNORECASE)
+_LEADS_ON = re.compile(r"of|to|for|with|by|from|the|an?", re.IGNORECASE)
 _POINTS_AROUND = re.compile(r"\b(?:the|this|that) (?:subject|matter|topic|theme)\b", re.IGNORECASE)
 """What is said around a request is needed where it is pointed to."""
 
@@ -81,9 +83,21 @@ class _Turn:
         flags = [chance >= _NEEDED for chance in self.likely]
         for first, end in self._runs(flags, of=False):
             flags[first:end] = [not self._goes(first, end)] * (end - first)
-        parts = self._runs(flags, of=True)
+        parts = [self._with_what_binds(first, end) for first, end in self._runs(flags, of=True)]
         whole = any(end - first > _STRAY for first, end in parts)
         return [(first, end) for first, end in parts if not (whole and self._is_stray(first, end))]
+
+    def _with_what_binds(self, first: int, end: int) -> Span:
+        """The part with the conjunction that opens its clause, and without words that lead to what goes after it."""
+        if not self.breaks[first] and self.between[first - 1].isspace() and self._says(first - 1, _OPENS_CLAUSE):
+            first -= 1
+        while end - first > 1 and not self.breaks[end] and self._says(end - 1, _LEADS_ON):
+            end -= 1
+        return first, end
+
+    def _says(self, nth: int, pattern: re.Pattern[str]) -> bool:
+        start, end = self.words[nth]
+        return bool(pattern.fullmatch(self.text[start:end]))
 
     def _runs(self, flags: Sequence[bool], *, of: bool) -> list[Span]:
         """Where words of a sentence follow each other with a flag of that value."""

@@ -23,6 +23,14 @@ def taken(turn: str, around: float = 0.05, request: float = 0.95) -> str:
     ("turn", "asked"),
     [
         ("Boss wants {half a page on Suva} by noon, help", "Half a page on Suva"),
+        (
+            "I like that {at a UN meeting they cut off the microphones of} anyone who went on. {Which one was it?}",
+            "At a UN meeting they cut off the microphones. Which one was it?",
+        ),
+        (
+            "{The draft says that Fiji left.} Before {he says so in public: does that hold?} cheers then",
+            "The draft says that Fiji left. Before he says so in public: does that hold?",
+        ),
         ("sorry, me again: {who chaired the Suva summit?} thanks a lot", "Who chaired the Suva summit?"),
         (
             "They keep saying that {the reef fund is running}. I doubt it. {As of 2025, does it exist?}",
