@@ -54,3 +54,16 @@ def test_a_later_turn_in_a_rare_wording_is_about_the_same_meeting(chain: AnswerC
 )
 def test_a_question_that_rules_and_reader_know_stays(chain: AnswerChain, asked: str) -> None:
     assert chain.finder.standalone(Question(asked)) == asked
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("Which meeting was it where microphones were cut off?", "UN Summit of the Future, New York, 23 September"),
+        ("What message did King Charles send to the AI summit, and which one was it?", "First AI Summit, Bletchley"),
+        ("Which summit had a power cut?", ""),
+    ],
+)
+def test_the_meeting_that_is_asked_for_is_named(chain: AnswerChain, question: str, line: str) -> None:
+    headline = chain.invoke(question).headline
+    assert headline.startswith(line) if line else not headline

@@ -17,7 +17,7 @@ from rag.answering.fact.recounted import calling_wrong, differing, with_other_co
 from rag.answering.fact.verbatim import verbatim
 from rag.answering.money import pledged, trade
 from rag.answering.people import by_the_speaker, office_holders, parties, person, who_said
-from rag.english import STOPWORDS, countries, figures, moments, plain, same, sentence_case, terms, words
+from rag.english import MEETING_NOUNS, STOPWORDS, countries, figures, moments, plain, same, sentence_case, terms, words
 from rag.question import plainer
 from rag.reading import refusal
 from rag.types import Quote, ordinal
@@ -35,6 +35,10 @@ _WHO_ACTS = re.compile(
     r" ((?:the )?[A-Z][\w'’-]+)"
 )
 """Of whom it is asked when, where, why or how they acted."""
+_NOUN = rf"(?:{'|'.join(MEETING_NOUNS)})"
+_WHICH_MEETING = re.compile(
+    rf"\b(?:which|what) {_NOUN}\b|\b{_NOUN}\b.*\bwhich (?:one|of them) (?:was|is)\b", re.IGNORECASE
+)
 _HARDLY = 0.2
 """0-1: a sentence with less than this share of the best one's score is no answer to begin with."""
 ENOUGH_WITHIN = 0.5
@@ -42,6 +46,9 @@ ENOUGH_WITHIN = 0.5
 to what an article on no known meeting says only where it is as high, as that may well be on the one asked about."""
 _SURE_OF_WORDS = 0.8
 """0-1: the confidence from which the words that the joint reader chose are told."""
+_SURE_OF_MEETING = 0.87
+"""0-1: the confidence from which the meeting that the best sentence is told of is the one asked for. Where there is no
+such meeting ("which summit had a power cut?") it was below this."""
 SAME_ELSEWHERE = 0.6
 """0-1: two sentences that share this part of their terms are told alike of two meetings."""
 
@@ -82,17 +89,21 @@ def _as_read(asked: Asked) -> Composed:
     chosen = {(one.article_id, one.start) for one in quotes}
     related = (one for one in found if (one.article_id, one.start) not in chosen)
     numbered = tuple(replace(one, marker=nth) for nth, one in enumerate((*quotes, *related), start=1))
+    told = differing(quotes, asked) or _headline(asked, quotes[0]) or who_said(quotes[0], asked) or spoken or outcome
     return Composed(
         "fact",
-        headline=differing(quotes, asked)
-        or _headline(asked, quotes[0])
-        or who_said(quotes[0], asked)
-        or spoken
-        or outcome,
+        headline=" ".join(filter(None, (_meeting_of(quotes[0], asked), told))),
         quotes=numbered[: len(quotes)],
         related=numbered[len(quotes) :],
         confidence=reading.confidence,
     )
+
+
+def _meeting_of(quote: Quote, asked: Asked) -> str:
+    """The meeting that the best sentence is told of, where it is asked which it was and the reader is sure."""
+    meeting = asked.catalogue.meeting_of.get(quote.article_id)
+    asks = _WHICH_MEETING.search(asked.understood.text) and len(asked.understood.meetings) != 1
+    return f"{meeting.heading}." if meeting and asks and asked.reading.confidence >= _SURE_OF_MEETING else ""
 
 
 def _naming_who_acts_first(found: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:

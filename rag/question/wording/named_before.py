@@ -50,7 +50,7 @@ _THING = re.compile(
             *(rf"(?<=\b{one} )(?:it|them|that|this){_ENDS}" for one in _ON),
             rf"(?<=\bto )(?:it|them){_ENDS}",
             rf"(?<=[a-z]{{4}} )(?:it|them){_ENDS}",
-            *(rf"(?<=\b{one} )it\b" for one in _DID),
+            *(rf"(?<=\b{one} )it\b(?= \w)" for one in _DID),
             rf"\bit(?={_DOES})",
         )
     ),

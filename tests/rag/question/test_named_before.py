@@ -48,6 +48,7 @@ def test_it_is_named_in_the_request(text: str, asked: str | None) -> None:
         "I missed the Oslo summit. What was decided?",
         "My draft says that the bank was founded. Is it true?",
         "I have two minutes. Who chaired it?",
+        "I recall a big UN meeting without ties. Which one was it, and when?",
         "The ferry to Lima: was it agreed?",
         "Which unions spoke in Oslo, and what did they demand of it?",
         "I read that Oslo agreed on a tax. What rate did they settle on?",
