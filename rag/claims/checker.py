@@ -19,6 +19,7 @@ import numpy as np
 from rag.claims.actors import misplaced
 from rag.claims.acts import read_acts
 from rag.claims.antonyms import turned_words
+from rag.claims.attained import attained_faults
 from rag.claims.attribution import misattributed
 from rag.claims.contradiction import contradictions, said
 from rag.claims.entailment import BEYOND_DOUBT, HARDLY_SAID, SAID, EntailmentReader, shipped_entailment_reader
@@ -123,6 +124,7 @@ class ClaimChecker:
         mine = with_slashed_dates(figures_and_dates(text), theirs)
         placed = [which_and_when(one) for one in cited.headings]
         firm = [*(figure_faults(mine, [*theirs, *placed]) or misattributed(mine, theirs))]
+        firm += attained_faults(mine, theirs)
         firm += [*extent_faults(text, quotes), *punctuality_faults(text, quotes)]
         firm += office_faults(text, quotes)
         firm += _name_faults(text, [*quotes, *cited.headings])

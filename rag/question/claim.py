@@ -89,7 +89,10 @@ _SOURCE = (
     r"(?: (?:about|on|regarding|concerning) [^:]{2,50}?)?(?=:)"
     rf"|{_TELLER}(?: (?:here|just|also|now|today))? {_TOLD}"
     r"(?: (?:in|on|at) (?:an?|the|my|our|this|some) [\w ]{1,20}?(?= that\b))?|it is said|it's said|rumou?r has it"
-    rf"|{_TELLER}(?=:)|[\w' ]{{1,40}}(?=:\s*[\"“'‘])|(?:from|in|per) (?:an?|the|my|our|this) [\w' ]{{1,30}}(?=:)"
+    rf"|{_TELLER}(?=:)|(?:{_NOUN}|assertion)(?: \d+| [a-d])?(?=:)"
+    rf"|[\w' ]{{1,40}}(?=:\s*[\"“'‘])|(?:from|in|per) (?:an?|the|my|our|this) [\w' ]{{1,30}}(?=:)"
+    r"|in (?:an?|the|my|our|this) [\w'’ -]{1,40}? (?:it|he|she|they|we|i) (?:says?|said|states?|stated|reads?|claims?"
+    r"|claimed|writes?|wrote)"
     r"|(?:we're|we are|i'm|i am) (?:about|going) to (?:publish|print|write|say))"
 )
 _CALLS = re.compile(
@@ -135,6 +138,12 @@ _TAIL = re.compile(
     rf"|please|pls)|(?:{_PAUSE})+{_BARE}){_OR}",
     re.IGNORECASE,
 )
+_REASON = re.compile(
+    r"(?<=[.!?\"”]) +(?:before|so that|as|since|because|if) (?:he|she|they|i|we|it|(?:the|my|our) \w+)\b[^.?!:]{2,60}"
+    r"[:,–—-]*\s*$",
+    re.IGNORECASE,
+)
+"""Why it is asked, in front of the words that ask: "Before he says so in public: does that hold?"."""
 _BARE_TAIL = re.compile(rf"{_PAUSE}{_BARE}[\w, ]*[\s?)]*\?[\s?)]*$", re.IGNORECASE)
 _ENDS_ASKING = re.compile(
     rf"(?:{_STRONG}|(?:is|are) (?:he|she|they) {_SO})(?:,? please|,? pls| or not)*\s*[?.!]*\s*$", re.IGNORECASE
@@ -200,7 +209,8 @@ def without_asking(text: str) -> str:
     for _ in range(3):  # "please check: I read that …"
         text = _BELIEVED.sub("", _LED.sub("", _LEAD.sub("", text, count=1), count=1), count=1)
     for _ in range(2):  # "…, true? please check."
-        text = _TAIL.sub("", text)
+        if (bare := _TAIL.sub("", text)) != text:
+            text = _REASON.sub("", bare)
     return _CALLS.sub(r"\g<who> is \g<what>", text, count=1)
 
 

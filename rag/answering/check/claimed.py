@@ -81,6 +81,21 @@ def claims_in(text: str) -> Iterator[str]:
                             yield from _but_not(one)
 
 
+_EXISTS = re.compile(
+    r"^(?:and |so |but )?"
+    r"(?:there (?:is|are|exists?)(?: (?:now|already|finally|indeed|today))+ (?P<what>(?:an?|the) .+?)"
+    r"|(?P<it>.{3,80}?) (?:(?:now|already|finally) exists?|exists? (?:now|already)))"
+    r"(?P<where>(?:,? (?:in|at|for|with|thanks to|since)\b.*)?)$",
+    re.IGNORECASE,
+)
+
+
+def as_brought_about(claim: str) -> str:
+    """A claim that something exists by now, as one that it was set up; any other as it is."""
+    found = _EXISTS.match(claim.rstrip(" ."))
+    return f"{found['what'] or found['it']} was set up{found['where']}" if found else claim
+
+
 def with_subjects(claims: Sequence[str]) -> list[str]:
     """The claims, each that begins with a pronoun with the subject of the claim before in its place."""
     found: list[str] = []

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rag.answering.asked import Asked
-from rag.answering.check.claimed import claims_in, with_subjects
+from rag.answering.check.claimed import as_brought_about, claims_in, with_subjects
 from rag.answering.check.judged import Judged, Judgement
 from rag.answering.check.verdict import judge_claims
 from rag.answering.composed import Citations, Composed
@@ -23,11 +23,12 @@ MOST_CLAIMS = 10
 
 def check_claims(asked: Asked) -> Composed:
     """A verdict on each claim with its quote; an answer as to any question when nothing is claimed."""
-    whole = asked.understood.text
-    claims = list(claims_in(whole if whole.startswith(ASKED_OF_A_CLAIM) else without_talk(asked.question.text)))
+    whole, written = asked.understood.text, without_talk(asked.question.text)
+    kept = whole.casefold() in written.casefold()  # only what was said around it is left out
+    claims = list(claims_in(whole if kept or whole.startswith(ASKED_OF_A_CLAIM) else written))
     if not claims:
         return fact(replace(asked, reading=asked.read(asked.understood.text, ())))
-    named = list(map(in_known_words, with_subjects(claims[:MOST_CLAIMS])))
+    named = [in_known_words(as_brought_about(one)) for one in with_subjects(claims[:MOST_CLAIMS])]
     found = [replace(one, claim=said) for one, said in zip(judge_claims(named, asked), claims, strict=False)]
     if all(one.verdict == "not in the library" for one in found):
         said = "this" if len(found) == 1 else f"any of the {number_of(len(found), 'claim')}"

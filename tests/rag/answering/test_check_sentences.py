@@ -22,6 +22,7 @@ from tests.rag.fakes import filled_chain, write_articles
             "No: only proposed, by Xi Jinping.",
             "It remained a proposal",
         ),
+        ("there is now a World AI Cooperation Organization in Shanghai", "No: only proposed", "It remained a proposal"),
         ("the BRICS grain exchange is already up and running", "No: only proposed", "rather than functioning bodies"),
     ],
 )
@@ -55,6 +56,16 @@ def test_the_next_sentence_that_qualifies_it_is_told(
             "Can I write that there was no C5+1 secretariat of any kind before the summit in Washington?",
             "Wrong: the quote says “was created in 2022”.",
             ["a secretariat for it was created in 2022"],
+        ),
+        (
+            "Claim: the Tropical Forests Forever Facility reached the 25 billion dollars Brazil wanted. Is that so?",
+            "Wrong: the quote says 6.7 billion dollars.",
+            ["well short of the 25 billion"],
+        ),
+        (
+            "I am live in five: there is now a World AI Cooperation Organization in Shanghai, yes or no?",
+            "No: only proposed, by Xi Jinping.",
+            ["made a suggestion of his own"],
         ),
         (
             "Can I write that there was no C5+1 secretariat before 2021?",

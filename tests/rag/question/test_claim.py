@@ -55,6 +55,8 @@ ASKING = [
     "A report on my desk says {}. Can I rely on that?",
     "I'd be glad if somebody could confirm: {}",
     "our source has told me that {}. Is it true?",
+    "Claim: {}. Is that so?",
+    "In the deputy minister's draft it says that {}. Before he says so in public: does that hold?",
 ]
 
 
