@@ -38,6 +38,8 @@ _HEADS: tuple[tuple[Courtesy, re.Pattern[str]], ...] = (
             r"\b(?:thanks(?! to\b)|thank(?:ing)? (?:you|u)|thanx|thx|tnx|ty|cheers|ta|(?:much )?appreciated?|(?:much"
             r" )?obliged"
             rf"|grateful|(?:this|that|it)(?:'s| is| was)? (?:all|it) (?:from me|for (?:now|today))|{_WHAT_WAS_WANTED}"
+            r"|cracking|ace|brill|mint|sweet|stellar|smashing|grand|solid|terrific|splendid|super|neat|bravo|merci|jubbly"
+            r"|top[- ]notch|first[- ](?:class|rate)|do(?:es)? the (?:trick|job)"
             r"|great|perfect|excellent|awesome|brilliant|lovely|nice|cool|wonderful|fantastic|amazing|superb|impressive"
             r"|helpful|useful|well done|good (?:job|work|answers?|stuff|one|to know)|spot on|fair enough|good enough"
             r"|answers (?:it|that|my questions?)|clears (?:it|this|that|things|everything) up"
@@ -67,7 +69,7 @@ _BESIDE = (STOPWORDS - _ASKS_FOR_MORE) | word_set(
     everybody folks team all guys mate man dude friend friends sir madam readout assistant bot buddy pal you're i'm
     i've you've that's it's it'll that'll you'll there help helped helps helping answer answers answered info
     information quick fast clear clearer kind patience effort need needed needs want wanted look looking after find
-    found got made make making save saved lifesaver legend star hero gem genius work
+    found got speedy swift prompt reply replies response made make making save saved lifesaver legend star hero gem genius work
     works worked job stuff thing things one everything nothing anyway
     though bit bits little super hope hoping wish im ive thats its day's don't can't couldn't better best ask asked
     for from me now's way shall be back enough explaining explained sharing finding perfectly nicely please pls"""
