@@ -11,7 +11,7 @@ STATUS_STEMS = frozenset(
         rejected reject dropped failed fail final settled settle done deal force really actually announced announce
         proposed propose proposal proposals suggested suggestion only just yes no still yet already true now become
         became went ahead idea plan plans planned launched launch made make far status thing formally officially
-        simply merely either enter entered effect take taken implemented paid disbursed
+        simply merely either fixed sealed official enter entered effect take taken implemented paid disbursed
         binding legally legal force law operation"""
     )
 )

@@ -19,7 +19,7 @@ from rag.answering.status.verdict import premise_denied, verdict
 from rag.answering.topic import NEAREST_READ, Topic
 from rag.answering.who import Actors
 from rag.english import alike, countries, terms, verb_stem, words
-from rag.question import asked_as_status
+from rag.question import aside_of, asked_as_status
 from rag.record import Statement
 
 _SURE = 0.85
@@ -40,9 +40,10 @@ def status(asked: Asked) -> Composed | None:
     if told := SIGNED_OR_NOT.match(asked.understood.text):
         return status(asked.of(f"Did {told['who']} {told['act']} {told['it']}?"))
     text = asked.understood.text
-    if (plainly := asked_as_status(text)) != text:
-        return status(asked.of(plainly))
-    what = _by_its_party(meant(asked), asked)
+    own = text[: aside_of(text)].strip()
+    if (plainly := asked_as_status(own)) != own:
+        return status(asked.of(f"{plainly} {text[aside_of(text) :].strip()}".strip()))
+    what = _at_the_meeting_before(_by_its_party(meant(asked), asked), asked)
     if composed := _told_of(asked, what):
         return composed
     shorter = the_thing(asked.understood.text)
@@ -69,6 +70,16 @@ def _by_its_party(what: Meant, asked: Asked) -> Meant:
     if not parties or other or what.meetings or not _AGREEMENT.search(what.text) or DID.match(what.text):
         return what
     return replace(what, topic=(what.topic - _AGREEMENT_STEMS) | parties)
+
+
+def _at_the_meeting_before(what: Meant, asked: Asked) -> Meant:
+    """The question with the one meeting that the earlier question in brackets names, where it names none itself.
+
+    A year in it may be one for which something is planned: "the second one in 2027".
+    """
+    own = asked.understood.meetings
+    later = aside_of(asked.understood.text) < len(asked.understood.text)
+    return replace(what, meetings=own) if later and len(own) == 1 and not what.meetings else what
 
 
 def _decided(asked: Asked, what: Meant) -> Composed | None:

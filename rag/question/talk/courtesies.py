@@ -69,7 +69,8 @@ _BESIDE = (STOPWORDS - _ASKS_FOR_MORE) | word_set(
     everybody folks team all guys mate man dude friend friends sir madam readout assistant bot buddy pal you're i'm
     i've you've that's it's it'll that'll you'll there help helped helps helping answer answers answered info
     information quick fast clear clearer kind patience effort need needed needs want wanted look looking after find
-    found got speedy swift prompt reply replies response made make making save saved lifesaver legend star hero gem genius work
+    found got speedy swift prompt reply replies response
+    made make making save saved lifesaver legend star hero gem genius work
     works worked job stuff thing things one everything nothing anyway
     though bit bits little super hope hoping wish im ive thats its day's don't can't couldn't better best ask asked
     for from me now's way shall be back enough explaining explained sharing finding perfectly nicely please pls"""

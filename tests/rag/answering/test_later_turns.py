@@ -50,6 +50,11 @@ def test_a_sum_just_told_is_taken_apart_and_a_table_is_put_in_the_order_of_count
 @pytest.mark.parametrize(
     ("before", "turn", "begins"),
     [
+        (
+            "who chaired the Central Asia-Italy summit?",
+            "and Kyrgyzstan hosting the second one in 2027, is that fixed?",
+            "Only announced, by Kyrgyzstan: Kyrgyzstan offered to host the second summit in 2027",
+        ),
         ("what did Aliyev propose in Gabala?", "was it adopted?", "No: The host of the twelfth OTS summit"),
         ("summarise Tianjin", "shorter", "25th Shanghai Cooperation Organisation Summit"),
     ],
