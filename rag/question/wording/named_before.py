@@ -10,6 +10,7 @@ from collections.abc import Callable
 from rag.english import (
     AUXILIARIES,
     MEETING_NOUNS,
+    MONTHS,
     QUESTION_WORDS,
     STOPWORDS,
     content,
@@ -62,6 +63,8 @@ _WHOSE = re.compile(
     r"|king|emir|premier|delegation|head of state)\b)",
     re.IGNORECASE,
 )
+_THAT_TIME = re.compile(r"\bthat (?:month|year)\b", re.IGNORECASE)
+_TIME = re.compile(rf"\b(?:(?:{'|'.join(MONTHS)}) )?(?:19|20)\d\d\b")
 _NEVER_MEANT = word_set(
     """i me my mine we us our ours you your he she him his her it they them their someone somebody everyone everybody
     people nobody anyone one ones who what which this that these those there thing things something lot bit
@@ -120,6 +123,9 @@ def with_what_was_named(text: str, names: Callable[[str], bool]) -> str:
         return text
     text = _with_the_country(text)
     found = _REQUEST.match(text)
+    times = _TIME.findall(found["before"]) if found else []
+    if found and len(times) == 1 and _THAT_TIME.search(found["ask"]):
+        return sentence_case(_THAT_TIME.sub(times[0], found["ask"], count=1))
     points = _THING.search(found["ask"]) if found else None
     if found is None or points is None or _ASKS.match(text) or _NEVER_MEANT.isdisjoint(words(found["before"])):
         return text

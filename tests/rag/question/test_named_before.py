@@ -28,6 +28,7 @@ def _names(said: str) -> bool:
             "My boss keeps telling people that the Lake Union pool is up. As of Oslo, does it exist?",
             "My boss keeps telling people that the Lake Union pool is up. As of Oslo, does the Lake Union pool exist?",
         ),
+        ("November 2025 was crazy, what've you got from that month", "What've you got from November 2025"),
         (
             "A Japanese delegation comes to us; what did their prime minister offer?",
             "What did Japan's prime minister offer?",
