@@ -76,7 +76,9 @@ class Finder:
 
         What the network would leave out stays where the rules see by it that the turn asks for more than a fact.
         """
-        text = with_what_was_named(without_talk(text), lambda said: bool(self.catalogue.get().names_in(said)))
+        plainly = without_talk(text)
+        named = with_what_was_named(plainly, lambda said: bool(self.catalogue.get().names_in(said)))
+        text = named if named != plainly else text
         by_rules = self._stripped(text)
         if (asked := self._intents.request_in(text)) == text:
             return by_rules
