@@ -265,7 +265,7 @@ class AnswerChain(Runnable[Question | str, Any]):
         with span("compose", "CHAIN", run, readout__kind=understood.kind) as composes:
             asked = self._asked(question, understood, reading, config, run)
             composed = compose(asked)
-            told = composed.status == "answered" and composed.kind == understood.kind
+            told = composed.status == "answered" and (composed.kind != "fact" or composed.headline)
             if not told and (said := self.finder.said_otherwise(understood)):
                 other = asked.of(said)
                 again = compose(other)

@@ -67,3 +67,17 @@ def test_a_question_that_rules_and_reader_know_stays(chain: AnswerChain, asked: 
 def test_the_meeting_that_is_asked_for_is_named(chain: AnswerChain, question: str, line: str) -> None:
     headline = chain.invoke(question).headline
     assert headline.startswith(line) if line else not headline
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("joint drills of the turkic states in 2026: decided?", "Only proposed, by Ilham Aliyev"),
+        ("The Turkic cyber council, is it real or hot air?", "Only proposed, by Kassym-Jomart Tokayev"),
+        ("Japan + the five: meeting every two years from now on, is that settled", "Only proposed, by Shavkat"),
+        ("Was a hotline between Gulf and Central Asian states agreed?", ""),
+    ],
+)
+def test_a_proposal_in_other_words_is_known_by_the_reader(chain: AnswerChain, question: str, begins: str) -> None:
+    headline = chain.invoke(question).headline
+    assert headline.startswith(begins) if begins else not headline
