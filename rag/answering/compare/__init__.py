@@ -3,20 +3,20 @@
 from rag.answering.compare.accounts import accounts_beside, differing_figures, matters_of
 from rag.answering.compare.aspects import aspect_of
 from rag.answering.compare.composer import compare, newcomers
-from rag.answering.compare.differing import Differing, differing
+from rag.answering.compare.contrasts import Contrast, contrasts
 from rag.answering.compare.matters import MatterReader
 from rag.answering.compare.same_figure import same_figure
 from rag.answering.compare.told import SideTold
 from rag.answering.compare.trades import trades
 
 __all__ = [
-    "Differing",
+    "Contrast",
     "MatterReader",
     "SideTold",
     "accounts_beside",
     "aspect_of",
     "compare",
-    "differing",
+    "contrasts",
     "differing_figures",
     "matters_of",
     "newcomers",

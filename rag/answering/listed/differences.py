@@ -3,7 +3,7 @@
 from collections.abc import Sequence, Set
 
 from rag.answering.asked import Asked
-from rag.answering.compare import Differing, accounts_beside, differing, differing_figures, matters_of
+from rag.answering.compare import Contrast, accounts_beside, contrasts, differing_figures, matters_of
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, meetings_meant
 from rag.answering.naming import counted, shortened
@@ -63,7 +63,7 @@ def differences(asked: Asked, what: Meant) -> Composed | None:
         of_them = found if meetings else _between(asked.understood.named.people, found)
         items = [_item(one, citations) for one in of_them]
         noticed_too = {(one.article_id, one.start) for one in citations.quotes}
-        for one in differing(meeting.article_ids, asked) if meetings else ():
+        for one in contrasts(meeting.article_ids, asked) if meetings else ():
             places = {(each.sentence.article_id, each.sentence.start) for each in (one.one, one.other)}
             if not places <= noticed_too and (not about or about & {*terms(_told(one))}):
                 items.append(_read_from_each(one, citations))
@@ -158,11 +158,11 @@ def _said(one: Disagreement) -> str:
     return " ".join((one.about, *(side.value for side in one.sides)))
 
 
-def _told(one: Differing) -> str:
+def _told(one: Contrast) -> str:
     return " ".join((one.about, one.one.said, one.other.said, one.one.sentence.text, one.other.sentence.text))
 
 
-def _read_from_each(one: Differing, citations: Citations) -> Item:
+def _read_from_each(one: Contrast, citations: Citations) -> Item:
     """What each of two articles tells of a thing, after what that is."""
     sides = (one.one, one.other)
     markers = [citations.cite(each.sentence.article_id, each.sentence.span) for each in sides]

@@ -38,7 +38,7 @@ _LEADING = ("president", "prime minister")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldOf:
     """What one article tells of something."""
 
     said: str
@@ -46,18 +46,18 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Differing:
+class Contrast:
     """A thing that two articles tell differently."""
 
     about: str
-    one: Told
-    other: Told
+    one: ToldOf
+    other: ToldOf
 
 
-def differing(article_ids: Sequence[str], asked: Asked) -> list[Differing]:
+def contrasts(article_ids: Sequence[str], asked: Asked) -> list[Contrast]:
     """The things that two of these articles on one meeting tell differently, each once."""
     told = {one: sentences_of(asked.library, [one]) for one in article_ids}
-    found: dict[str, Differing] = {}
+    found: dict[str, Contrast] = {}
     for first, second in combinations(article_ids, 2):
         for about in (_counts, _sums):
             mine, theirs = about(told[first]), about(told[second])
@@ -69,15 +69,15 @@ def differing(article_ids: Sequence[str], asked: Asked) -> list[Differing]:
     return sorted(found.values(), key=lambda one: (one.one.sentence.article_id, one.one.sentence.start))
 
 
-_Values = Mapping[str, Sequence[tuple[float, Told]]]
+_Values = Mapping[str, Sequence[tuple[float, ToldOf]]]
 """By what is told of, its values."""
 
 
-def _apart(key: str, mine: Sequence[tuple[float, Told]], theirs: Sequence[tuple[float, Told]]) -> Differing | None:
+def _apart(key: str, mine: Sequence[tuple[float, ToldOf]], theirs: Sequence[tuple[float, ToldOf]]) -> Contrast | None:
     """The first values of a thing, where no value is in both articles."""
     if any(abs(one - other) <= _ROUNDING * max(one, other) for one, _ in mine for other, _ in theirs):
         return None
-    return Differing(key.partition(":")[0], mine[0][1], theirs[0][1])
+    return Contrast(key.partition(":")[0], mine[0][1], theirs[0][1])
 
 
 _ROUNDING = 0.02
@@ -86,7 +86,7 @@ _ROUNDING = 0.02
 
 def _counts(told: Sequence[ArticleSentence]) -> _Values:
     """How many of each sort of thing an article counts: points of a text, leaders who came."""
-    found: dict[str, list[tuple[float, Told]]] = {}
+    found: dict[str, list[tuple[float, ToldOf]]] = {}
     for one in told:
         came = bool(_CAME.search(one.text))
         for count in _COUNTED.finditer(plain(one.text)):
@@ -94,7 +94,7 @@ def _counts(told: Sequence[ArticleSentence]) -> _Values:
             if value is None or value == 1 or (thing in _PEOPLE and not came):
                 continue
             about = "leaders who came" if thing in _PEOPLE else thing
-            found.setdefault(about, []).append((value, Told(f"{count['n']} {count['thing']}", one)))
+            found.setdefault(about, []).append((value, ToldOf(f"{count['n']} {count['thing']}", one)))
     return found
 
 
@@ -106,38 +106,38 @@ def _value(number: str) -> float | None:
 
 def _sums(told: Sequence[ArticleSentence]) -> _Values:
     """What each giver gives by an article, by currency."""
-    found: dict[str, list[tuple[float, Told]]] = {}
+    found: dict[str, list[tuple[float, ToldOf]]] = {}
     for one in told:
         for who, sum_ in listed_sums(plain(one.text)):
             if who[:1].isupper() and sum_.unit in CURRENCIES:
                 name = next(iter(countries(who)), who)
-                found.setdefault(f"{name}:{sum_.unit}", []).append((sum_.value, Told(sum_.text, one)))
+                found.setdefault(f"{name}:{sum_.unit}", []).append((sum_.value, ToldOf(sum_.text, one)))
         for sum_ in (each for each in figures_told(one.text) if each.unit in CURRENCIES):
             if holds := _HOLDS.search(plain(one.text), 0, sum_.start):
                 key = f"{holds['what'].lower()}:{sum_.unit}"
-                found.setdefault(key, []).append((sum_.value, Told(sum_.text, one)))
+                found.setdefault(key, []).append((sum_.value, ToldOf(sum_.text, one)))
     return found
 
 
-def _on_presence(told: Sequence[ArticleSentence], others: Sequence[ArticleSentence]) -> Iterator[Differing]:
+def _on_presence(told: Sequence[ArticleSentence], others: Sequence[ArticleSentence]) -> Iterator[Contrast]:
     """Whether who leads a country was there, where one article says so and the other that they were not."""
     lands = {land for one in (*told, *others) for land in countries(one.text)}
     for land in sorted(lands):
         for office in _LEADING:
             mine, theirs = ([*accounts_of_office(office, {land}, every, ())] for every in (told, others))
             if mine and theirs and {one.there for one in mine}.isdisjoint(one.there for one in theirs):
-                yield Differing(f"{office} of {land}", *(Told(one.said, one.sentence) for one in (mine[0], theirs[0])))
+                yield Contrast(f"{office} of {land}", *(ToldOf(one.said, one.sentence) for one in (mine[0], theirs[0])))
                 break
 
 
-def _on_reasons(told: Sequence[ArticleSentence], others: Sequence[ArticleSentence]) -> Iterator[Differing]:
+def _on_reasons(told: Sequence[ArticleSentence], others: Sequence[ArticleSentence]) -> Iterator[Contrast]:
     """The country of which one article says why it did something and the other that it gave no reason."""
     for mine, theirs, turned in ((told, others, False), (others, told, True)):
         for none in (one for one in mine if _NO_REASON.search(one.text)):
             lands = {*countries(none.text)}
             why = next((one for one in theirs if lands & {*countries(one.text)} and _REASON.search(one.text)), None)
             if why:
-                pair = [Told(shortened(" ".join(one.text.split()).rstrip(".")), one) for one in (none, why)]
-                yield Differing(
+                pair = [ToldOf(shortened(" ".join(one.text.split()).rstrip(".")), one) for one in (none, why)]
+                yield Contrast(
                     f"reason of {min(lands & {*countries(why.text)})}", *(reversed(pair) if turned else pair)
                 )
