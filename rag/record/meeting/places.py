@@ -53,6 +53,8 @@ _WHAT_PLACE = re.compile(
 """A title that asks what a meeting, called by its city, has done: "What Lima settled"."""
 _TITLED_AT = re.compile(rf"\b{_MEETING}\b[^,:;]{{0,60}}, (?P<name>{_NAME})$")
 """Ends a title: "Readout: Lorn Leaders' Summit, New Delhi"."""
+_HEADED_AT = re.compile(rf"\b(?:{_MEETING}|Ministerial), (?P<name>{_NAME}), (?=\d)")
+"""In a heading, before the days: "Reef Ministerial, Lorn, 9–10 February 2027"."""
 _OTHER = re.compile(
     r"\b(?:next|resumed|look(?:s|ing|ed)? forward|meet(?:ing)? again|previous|last one|last time|will|would|to be held"
     r"|set to|to take place|to host|due|scheduled|expected"
@@ -180,6 +182,7 @@ def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[
     if (
         dateline is not None
         and fold(dateline.place) not in _NO_CITY
+        and not _NO_NAME.search(dateline.place)
         and not (of_an_office and not any(fold(one.city) == fold(dateline.place) for one in signs))
         and not any(_is_virtual(line.text, year) for line in lines if line.weight > 1)
     ):
@@ -266,6 +269,8 @@ def _signs(line: Line, year: int | None) -> Iterator[_Sign]:
             yield _Sign(beside[name], 2.5, line, *beside.span(name), named[0])
     if line.is_title and (told := _TITLED_AT.search(text)):
         yield _Sign(told["name"], 1.0, line, *told.span("name"))
+    if not line.is_sentence and line.nth < _FIRST_LINES and (told := _HEADED_AT.search(text)):
+        yield _Sign(told["name"], 2.5, line, *told.span("name"))
     if line.is_title and (told := _WHAT_PLACE.match(text)):
         yield _Sign(told["name"], 1.0, line, *told.span("name"))
     if line.nth == 0 and (here := _ARRIVED.match(text)):
@@ -340,8 +345,11 @@ def _clause(text: str, start: int, end: int) -> str:
     )
 
 
-_NO_NAME = re.compile(rf"['’]s(?: |$)|^(?:{'|'.join(WEEKDAYS)})s?$", re.IGNORECASE)
-"""Somebody's, or a day of the week."""
+_NO_NAME = re.compile(
+    rf"^(?!St\b).*['’]s(?: |$)|\b(?:News|Press|Service|Agency|Ministry|Office|Bulletin)\b|^(?:{'|'.join(WEEKDAYS)})s?$",
+    re.IGNORECASE,
+)
+"""Somebody's, an agency, or a day of the week."""
 
 
 def _may_be_city(name: str, taken: frozenset[str]) -> bool:

@@ -16,8 +16,9 @@ from rag.record.text import Line
 
 _OTHER = re.compile(
     r"\b(?:(?:[A-Z]\.[A-Z]\.-)?[A-Z][\w'-]+ (?:of (?:the )?|and |on (?:the )?|for (?:the )?)?){1,6}(?:Summit|Forum"
-    r"|Conference"
-    r"|Consultations)\b(?! (?:Hall|Cent(?:re|er)|Complex|Room|House|Palace))"
+    r"|Conference|Consultations"
+    r"|Ministerial(?! (?:Meeting|Conference|Council|Committee|Declaration|Statement|Segment)))\b"
+    r"(?! (?:Hall|Cent(?:re|er)|Complex|Room|House|Palace))"
     r"(?: (?:of|on|for) (?:the )?[A-Z][\w'-]+(?: (?:of |and |the )*[A-Z][\w'-]+){0,4})?"
 )
 _BODY = (
@@ -31,6 +32,17 @@ _OF_BODY = re.compile(
     rf"|\b(?P<before>{_BODY})(?:'s)? (?:(?:next|annual) )?(?:{_LEADERS}|meeting)\b"
 )
 """A body whose leaders meet: "leaders of the Black Sea Economic Cooperation", "Pacific Alliance presidents"."""
+_SPEAKS_OF = re.compile(
+    rf"\b(?:Secretary|Director|Chair\w*|President|Head|Spokes\w+) of (?:the )?(?P<body>{_BODY}),? on (?:the|its) "
+    r"(?:[\w-]+ ){0,3}?(?P<noun>ministerial|summit|meeting|conference)\b"
+)
+"""Above an interview: "Ana Lund, Secretary of the Reef Council, on the special ministerial in Lorn"."""
+_MINISTERS_MEET = re.compile(
+    r"\bmeeting of (?:the )?(?:(?P<who>[A-Z][\w-]+(?:(?:,| and) [A-Z][\w-]+)*) (?P<field>[a-z]+) ministers\b"
+    r"|(?P<of_field>[a-z]+) ministers of (?:the )?(?P<of>[A-Z][\w-]+(?:(?:,| and) [A-Z][\w-]+)*)"
+    r" (?:countries|states)\b)"
+)
+"""Ministers of a region without a body: "the meeting of Nordic and Baltic energy ministers"."""
 _ON_ITS_NTH = re.compile(rf"\bon (?:the )?{ORDINAL_BEFORE.pattern}")
 """Whoever writes of a meeting is no part of its name: "Readout by the Secretariat on the Fourth Summit"."""
 _GROUP = r"[A-Z][\w-]+(?: [A-Z][\w-]+){1,4}?"
@@ -84,6 +96,12 @@ def meetings_by_name(line: Line) -> Iterator[SeriesMention]:
         body = NAME_OPENS.sub("", found[group])
         if " " in body and not ALIASES_IN_TEXT.search(body):
             yield SeriesMention(line, *found.span(group), f"{body} Summit", 0.6)
+    for found in _SPEAKS_OF.finditer(line.text):
+        yield SeriesMention(line, *found.span("body"), f"{found['body']} {found['noun'].capitalize()}", 0.8)
+    for found in _MINISTERS_MEET.finditer(line.text):
+        who, field = found["who"] or found["of"], found["field"] or found["of_field"]
+        if not ALIASES_IN_TEXT.search(who):
+            yield SeriesMention(line, *found.span(), f"{who} {field.capitalize()} Ministers' Meeting", 1.0)
 
 
 def group_meetings(line: Line, lines: Sequence[Line]) -> Iterator[SeriesMention]:

@@ -38,16 +38,18 @@ _NUMBERED_AMONG = re.compile(
     r"(?= (?:was|is|took|will|has|opened|began|ended|concluded|convened|in [A-Z]|on \d)\b)"
 )
 """Behind an ordinal, in small letters: "foreign ministers meeting among the neighbours of Afghanistan"."""
+_BODY_NOUN = (
+    r"(?:Council|Assembly|Parliament|Union|League|Community|Commission|Organi[sz]ation|Alliance|Association|Forum"
+    r"|Bank|Fund|Compact|Pact|Initiative|Partnership|Commonwealth)"
+)
+_UNNAMED_BODY = re.compile(rf"of (?:the )?(?:[a-z-]+ )*{_BODY_NOUN}$")
+"""A body that is named in full elsewhere: "the third summit of the six-member Compact"."""
 _SHORT_NAME = r"[A-Z]{2,}(?:[-/][A-Z]+)*"
 _SHORT_NUMBERED = re.compile(
     rf"(?:{_SHORT_NAME} )?(?P<body>{_SHORT_NAME})[ -]\d{{1,2}}(?= (?:(?:AND|and) {_SHORT_NAME}[ -]\d"
     r"|(?:[Hh]ighlights|[Ss]ummary)$|(?:HIGHLIGHTS|SUMMARY|(?:open|close|conclude|adopt)(?:s|ed)?)\b))"
 )
 """Opens a title: "SB 26 HIGHLIGHTS", "NC-3 closes without a text"."""
-_BODY_NOUN = (
-    r"(?:Council|Assembly|Parliament|Union|League|Community|Commission|Organi[sz]ation|Alliance|Association|Forum"
-    r"|Bank|Fund)"
-)
 _OF_LEADERS = re.compile(
     r"\b(?P<noun>[Mm]eeting|[Ss]ummit) of (?:the )?(?P<body>[A-Z]\w+(?:-[A-Z]\w+)? (?:Four|Five|Group|Triangle"
     r"|Troika|Trio|Quartet))\b"
@@ -84,7 +86,8 @@ def numbered_meetings(line: Line) -> Iterator[SeriesMention]:
         if not ALIASES_IN_TEXT.search(found[0]) or "inister" in name:
             yield SeriesMention(line, *found.span(), name, 1.3 if "inister" in name else 1.0)
     for ordinal in ORDINAL_BEFORE.finditer(text) if line.weight > 2 else ():
-        if (found := _NUMBERED_AMONG.match(text, ordinal.end())) and not ALIASES_IN_TEXT.search(found[0]):
+        found = _NUMBERED_AMONG.match(text, ordinal.end())
+        if found and not ALIASES_IN_TEXT.search(found[0]) and not _UNNAMED_BODY.search(found["of"]):
             name = f"{found['kind']}{found['noun']} {found['of']}"
             yield SeriesMention(line, *found.span(), name[0].upper() + name[1:], 0.9)
     short = _SHORT_NUMBERED.match(line.text) if line.is_title else None

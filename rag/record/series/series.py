@@ -34,6 +34,8 @@ _BRIEFING = re.compile(
     r" (?:(?:by|of|with|from) (?:[\w,-]+ ){1,9})?(?:following|after|on|at) (?:the )?(?:\S+ ){0,3}$"
 )
 """Matches words after which a meeting is the subject, though it came before: "press conference following the …"."""
+_SOON_AFTER = re.compile(r"\b(?:hours?|days?|weeks?) after (?:the )?$")
+"""Opens an account of what a meeting brought: "Three days after the Reef Compact closed its summit"."""
 LEAST_SERIES_SCORE = 0.5
 """Of a known series; with less, the article only mentions it in passing (`python -m tests.eval.meetings`)."""
 LONGEST_BESIDE = 120
@@ -57,7 +59,7 @@ def series_of(lines: Sequence[Line]) -> tuple[SeriesMention | None, list[SeriesM
         before = text[max(0, one.start - LONGEST_BESIDE) : one.start]
         of_leaders = _SUMMIT_AFTER.match(text[one.end :]) or "ummit" in text[one.start : one.end]
         factor = 1.6 if of_leaders or _LEADERS_BEFORE.search(before) else 1.0
-        if _BESIDE.search(before) and not _BRIEFING.search(before):
+        if _BESIDE.search(before) and not _BRIEFING.search(before) and not _SOON_AFTER.search(before):
             factor *= 0.15
         again = any(each.line is one.line for each in named[one.name])
         later = one.line.weight < 1 and sum(each.line.weight < 1 for each in named[one.name]) >= 4

@@ -16,6 +16,30 @@ from tests.rag.record.reading import meeting
             "Trans-Caspian Transport Summit",
         ),
         ("The G-7 leaders met in Lorn.", "G7 Summit"),
+        (
+            "Three days after the Reef Water Compact closed its third summit, the bands are gone.",
+            "Reef Water Compact Summit",
+        ),
+        (
+            "The six met.\n\nThe third summit of the six-member Compact ended the talks of the Reef Compact leaders.",
+            "Reef Compact Summit",
+        ),
+        (
+            "# Chair's Summary\n\n## Western Reef Tuna Ministerial, Lorn, 9–10 May 2027\n\nMinisters met.",
+            "Western Reef Tuna Ministerial",
+        ),
+        (
+            "Minister Lund took part in the meeting of Nordic and Baltic energy ministers.",
+            "Nordic and Baltic Energy Ministers' Meeting",
+        ),
+        (
+            "She took part in the meeting of the energy ministers of the Nordic and Baltic countries.",
+            "Nordic and Baltic Energy Ministers' Meeting",
+        ),
+        (
+            "Dr Ana Lund, Secretary of the Reef Health Council, on the special ministerial in Lorn",
+            "Reef Health Council Ministerial",
+        ),
         ("The 33rd Meeting of Heads of Delegation of the Lorn Cities League took place.", "Lorn Cities League Meeting"),
         ("Remarks at the Mid-Year Review Meeting of the Coastal Compact.", "Coastal Compact Mid-Year Review Meeting"),
         ("The Lorn Six wound up their spring meeting in Tarn.", "Lorn Six Meeting"),
