@@ -346,10 +346,11 @@ def _clause(text: str, start: int, end: int) -> str:
 
 
 _NO_NAME = re.compile(
-    rf"^(?!St\b).*['’]s(?: |$)|\b(?:News|Press|Service|Agency|Ministry|Office|Bulletin)\b|^(?:{'|'.join(WEEKDAYS)})s?$",
+    rf"^(?!St\b).*['’]s(?: |$)|^(?:{'|'.join(WEEKDAYS)})s?$"
+    r"|\b(?:News|Press|Service|Agency|Ministry|Office|Bulletin|Ministerial|Summit)\b",
     re.IGNORECASE,
 )
-"""Somebody's, an agency, or a day of the week."""
+"""Somebody's, a day of the week, an agency or a meeting."""
 
 
 def _may_be_city(name: str, taken: frozenset[str]) -> bool:

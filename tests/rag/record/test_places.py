@@ -27,7 +27,7 @@ from tests.rag.record.reading import meeting
         ("WASHINGTON - The leaders met in Washington on Friday.", "Washington, United States"),
         ("SUMMARY OF THE LORN CLIMATE CHANGE CONFERENCE, 3 MAY 2027\n\nThey met in Lorn on 3 May.", "Lorn"),
         ("The leaders met. President Xi, speaking in Mandarin at the summit, was heard.", None),
-        ("# Summary\n\n## Reef Tuna Ministerial, Lorn, 9–10 May 2027\n\nMinisters met.", "Lorn"),
+        ("Summary of the chair\n\nReef Tuna Ministerial, Lorn, 9–10 May 2027\n\nMinisters met.", "Lorn"),
         ("LORN NEWS SERVICE - REEF SUMMIT - TUESDAY 17 NOVEMBER 2026\n\nThe leaders met.", None),
         ("COP27 leaders met in Sharm el-Sheikh on 4 May 2022.", "Sharm el-Sheikh"),
         ("Date: 3 May 2027\nPlace: National Convention Centre, Lorn\nThe leaders met.", "Lorn"),
