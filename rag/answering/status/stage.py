@@ -1,7 +1,7 @@
 """A later stage than the one told: it is asked whether a treaty is in force, and it is only told that it was signed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
@@ -99,10 +99,21 @@ def _start_of(stage: _Stage, one: ArticleSentence) -> int:
     return found.start() if found else 0
 
 
+def _on_the_same(quoted: Iterable[str], near: Iterable[str], asked: Asked) -> list[str]:
+    """Of the articles near a topic those on the meeting of the ones quoted, or on none; all where they are on several.
+
+    What another meeting's declaration says of its force is no answer.
+    """
+    meetings = [met for one in quoted if (met := asked.catalogue.meeting_of.get(one))]
+    own = {one for met in meetings for one in met.article_ids}
+    alone = bool(meetings) and all(met is meetings[0] for met in meetings)
+    return [one for one in near if not alone or one in own or one not in asked.catalogue.meeting_of]
+
+
 def _telling(stage: _Stage, composed: Composed, topic: Topic, asked: Asked) -> Iterator[ArticleSentence]:
     """The sentences on the thing that tell of the stage: by their words, or in the paragraph of one that is quoted."""
     quoted = {one.article_id: one for one in reversed(composed.quotes)}
-    ids = dict.fromkeys((*quoted, *sorted(topic.nearest(asked.library))))
+    ids = dict.fromkeys((*quoted, *sorted(_on_the_same(quoted, topic.nearest(asked.library), asked))))
     for one in sentences_of(asked.library, list(ids)):
         if not stage.tells.search(one.text):
             continue

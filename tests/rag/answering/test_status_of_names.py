@@ -50,3 +50,9 @@ def test_who_is_told_of_a_refusal_did_not_refuse(larch: AnswerChain) -> None:
 
 def test_what_reports_said_beforehand_is_no_refusal(larch: AnswerChain) -> None:
     assert not larch.invoke("Did Malta sign the Reef Declaration in Rome?").headline.startswith("No")
+
+
+def test_another_meeting_s_declaration_does_not_tell_whether_one_is_binding(asked_once: AnswerChain) -> None:
+    answer = asked_once.invoke("is the Luanda declaration binding?")
+    assert answer.headline.startswith("Adopted, but nothing in the library says that it is binding")
+    assert {one.article_id for one in answer.quotes} == {"2025-11-25-eu-african-union-luanda"}
