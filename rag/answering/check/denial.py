@@ -44,6 +44,8 @@ _LIFTED = re.compile(
 )
 """Says that what stood against something does so no more, and denies nothing."""
 _NEGATED = re.compile(r"\s*\b(?:not|never|no)\b(?: (?:an?|any|ever)\b)?\s*", re.IGNORECASE)
+_STATING = re.compile(r", (?:stating|saying|arguing|noting|adding|insisting|explaining|claiming|warning) that\b")
+"""Leads to what somebody says who has done something: "Peru made a reservation, stating that it cannot pay"."""
 _OF_A_CLAIM = 0.3
 """0-1: the part of a sentence that denies a claim has at least so much of its words, by rarity."""
 _CONSENSUS = re.compile(r"\bwithout (?:a )?(?:vote|objections?|dissent|changes?)\b", re.IGNORECASE)
@@ -88,7 +90,7 @@ def denies_claim(claim: str, quote: str, asked: Asked) -> bool:
     weights = weighed({one for one in stems_of(claim) if not any(map(str.isdigit, one))}, asked.library)
     if denies(claim) or not weights:
         return False
-    parts = [WITHIN_QUOTES.sub(" ", quote[start:end]) for start, end in clauses(quote)]
+    parts = [one for start, end in clauses(quote) for one in _STATING.split(WITHIN_QUOTES.sub(" ", quote[start:end]))]
     nearest = max(parts, key=lambda part: sum(weights.get(one, 0.0) for one in stems_of(part)), default="")
     telling = weights.keys() - {stem(word) for word in words(claim) if verb_stem(word) in LIGHT_VERBS}
     rarest = max(telling or weights, key=lambda one: weights[one])
@@ -131,10 +133,9 @@ def _set_aside(claim: str, text: str, weights: Mapping[str, float]) -> str | Non
 
 def says_otherwise(claim: str, sentence: ClaimEvidence) -> bool:
     """Whether the part of a sentence that names what the claim is about denies something, which the claim does not."""
-    naming = parts_naming(claim, sentence.text)
-    return (
-        not denies(claim) and bool(naming) and all(map(denies, naming)) and not _goes_on(claim, sentence.text, naming)
-    )
+    told = _STATING.split(sentence.text)[0]
+    naming = parts_naming(claim, told)
+    return not denies(claim) and bool(naming) and all(map(denies, naming)) and not _goes_on(claim, told, naming)
 
 
 def _goes_on(claim: str, text: str, naming: Sequence[str]) -> bool:

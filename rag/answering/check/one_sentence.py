@@ -22,7 +22,7 @@ from rag.answering.check.of_the_past import PAST
 from rag.answering.check.said import gives, said_in, stems_of
 from rag.answering.check.short_of_done import short_of_done
 from rag.claims import Checked, Cited, ClaimFault
-from rag.english import DECIDED_STEMS, countries, first_verb, like, listing, mentions, senses, stem, words
+from rag.english import DECIDED_STEMS, STOPWORDS, countries, first_verb, like, listing, mentions, senses, stem, words
 
 _REASONS = 2
 """How many are told for a verdict."""
@@ -38,6 +38,7 @@ were chosen on the claims of `tests/eval`, where a false one hardly ever reaches
 _OFFICES = {"president", "minister", "premier", "chancellor", "king", "emir", "ambassador", "chairman", "secretary"}
 _OF_A_DEPUTY = re.compile(r"\b(?:vice|deputy)[- ](?:\w+ )?\w+", re.IGNORECASE)
 _SOMEBODY = {"he", "she", "his", "her", "leader", "leaders", "head", "heads"}
+_PASSIVE = re.compile(r"(?:was|were|is|are|(?:has|have) been)\b")
 _OTHER_NAME = re.compile(r"^the quote says (.+), the answer says (.+)$")
 
 
@@ -81,6 +82,8 @@ def _borne_out(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged:
         return Judged(claim, "not borne out", (f"the quote does not name the {office}",), (sentence,))
     if giver := unnamed_giver(claim, sentence, asked):
         return Judged(claim, "not borne out", (f"the quote does not name {giver}",), (sentence,))
+    if thing := _unnamed_thing(claim, sentence):
+        return Judged(claim, "not borne out", (f"the quote does not say “{thing}”",), (sentence,))
     if sentence.unsaid:
         if context := _named_before(claim, sentence, asked):
             return Judged(claim, "borne out", (), (sentence, context))
@@ -123,6 +126,17 @@ def _unnamed_office(claim: str, sentence: ClaimEvidence, asked: Asked) -> str:
     return "" if somebody or {stem(one) for one in offices} & stems_of(told) else offices[-1]
 
 
+def _unnamed_thing(claim: str, sentence: ClaimEvidence) -> str:
+    """What was decided on by a claim, where that is one common word which a sentence on another decision lacks."""
+    at = first_verb(claim)
+    acts = stems_of(claim[at:]) & DECIDED_STEMS if at and _PASSIVE.match(claim, at) else set()
+    things = [word for word in words(claim[:at]) if word not in STOPWORDS]
+    if not acts or len(things) != 1 or mentions(claim[:at]):
+        return ""
+    told = {sense for word in words(sentence.said) for sense in (stem(word), *senses(word))}
+    return "" if {stem(things[0]), *like(things[0])} & told else things[0]
+
+
 def _named_before(claim: str, sentence: ClaimEvidence, asked: Asked) -> ClaimEvidence | None:
     """The sentence before one that gives a figure of the claim, if it names all that this one only points to."""
     before = asked.library.sentence_before(sentence.article_id, sentence.span[0])
@@ -142,7 +156,8 @@ def _against(claim: str, checked: Checked, sentence: ClaimEvidence, asked: Asked
     for fault in checked.faults:
         if _is_of_the_heading(fault, sentence):
             continue
-        kind = "absent" if _is_of_names(fault.reason) else fault.kind
+        elsewhere = _is_of_names(fault.reason) or _names_its_meeting(fault.reason, sentence, asked)
+        kind = "absent" if elsewhere else fault.kind
         by_kind.setdefault(kind, []).append(fault.reason.replace("the answer", "the claim"))
     if by_kind.keys() == {"undecided"} and len(checked.reasons) == 1 and statement and statement.status == "adopted":
         return _borne_out(claim, sentence, asked)  # the record reads more of the sentence than its verb
@@ -168,6 +183,13 @@ def _is_of_the_heading(fault: ClaimFault, sentence: ClaimEvidence) -> bool:
     """Whether only the heading says otherwise, such as the edition of this meeting for a claim on the next."""
     says = fault.reason.partition("the quote says ")[2].partition(", the answer")[0].removesuffix(" of this")
     return bool(says) and says in sentence.heading and says not in sentence.said
+
+
+def _names_its_meeting(reason: str, sentence: ClaimEvidence, asked: Asked) -> bool:
+    """Whether a fault sets another name against that of the meeting itself, which stands in the article's title."""
+    told = _OTHER_NAME.match(reason)
+    mine = words(told[2]) if told and told[2][:1].isupper() else ()
+    return bool(mine) and {*mine} <= {*words(asked.record.articles([sentence.article_id])[0].heading)}
 
 
 def _is_of_names(reason: str) -> bool:

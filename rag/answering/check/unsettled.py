@@ -24,6 +24,7 @@ _UNREAL = re.compile(r"\b(?:would (?:not )?have|(?:was|were) to have) (?:been )?
 _LEFT_OPEN = re.compile(
     r"\b(?:remain(?:s|ed)?|is|are|was|were|stay(?:s|ed)?|left) (?:still )?(?:unclear|uncertain|in doubt|unsettled)\b"
     r"|\bnot (?:yet )?(?:formally|officially) \w+ed\b"
+    r"|\b(?:figures?|sums?|amounts?) of [^,;.]{3,40} (?:was|were) (?:mentioned|floated|mooted|discussed|suggested)\b"
 )
 """Says that it is not certain, whatever else is told of it."""
 _AIMS = re.compile(

@@ -29,10 +29,11 @@ from rag.types import Span
 _WISHES = re.compile(
     r"\b(?:ask(?:s|ed|ing)? (?:for|that|to)|asked|want(?:s|ed)|propos(?:es|ed|ing)|suggest(?:s|ed|ing)|demand(?:s|ed)"
     r"|sought|request(?:s|ed|ing)|call(?:s|ed|ing)? for|hop(?:es?|ed) (?:for|to|that)|urg(?:es|ed)|offer(?:s|ed) to"
-    r"|(?:was|were) (?:to be|meant to|supposed to))\b",
+    r"|(?:was|were) (?:to be|meant to|supposed to)"
+    r"|(?:proposals?|suggestions?|requests?)(?: (?:by|of|from) (?:the )?(?-i:[A-Z])[\w’' -]{1,40}?)? (?:to|that))\b",
     re.IGNORECASE,
 )
-"""A verb by which somebody wishes for what stands behind it."""
+"""A verb, or a proposal, by which somebody wishes for what stands behind it."""
 _TELLS_OF_A_WISH = re.compile(
     r"\b(?:s(?:ay|aid|ays)|wish\w*|plan\w*|offer\w*|intend\w*|should|would|may|might|could|ready|willing|ideas?|appeal\w*"
     r"|press\w*|invit\w*|bid|raised|support\w*|back(?:s|ed)|favou?r\w*|argu\w*|wants?|demands?|prefer\w*|meant|due"

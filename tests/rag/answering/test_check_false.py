@@ -75,6 +75,9 @@ MIRE = (
     " own country, a contribution of 3 million dollars for the herders. Pledges for the kelp trust came to 90 million"
     " dollars: 60 million from Peru, 20 million from Kenya and 10 million from Malta. Fiji promised 120 nurses and"
     " Samoa 80; Tonga said it would lend a ship.\n\n"
+    "They take note of the proposal by Peru to recognise the Grey Lake as a person. Its share will be fixed later; a"
+    " figure of 7 million dollars was mentioned. Cuba made a reservation to point five, stating that the rule cannot"
+    " apply to rice. The budget of the office in Mire was approved.\n\n"
     "Kenya and Malta had been asked to come but were unable to travel. Cuba sent its trade minister.\n"
 )
 
@@ -103,6 +106,8 @@ def mire(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
         ("Ghana was represented by President Kofi Asante", "Vice-President Kofi Asante"),
         ("The president of Fiji had landed", "we apologise"),
         ("Norway handed in a plan", "Norway has not."),
+        ("The Grey Lake was recognised as a person", "proposal by Peru"),
+        ("Its share is 7 million dollars", "was mentioned"),
         ("Malta gives 16 million dollars to the reef station", "16 million dollars by the Bank"),
         ("Japan gives 3 million dollars for the herders", "on behalf of his"),
         ("Kenya gave 60 million dollars to the kelp trust", "60 million from Peru"),
@@ -134,6 +139,7 @@ def test_the_sentence_that_speaks_against_a_claim_is_quoted(mire: AnswerChain, c
         "Ghana was represented by Vice-President Kofi Asante",
         "Chile handed in a plan",
         "Kenya gave 20 million dollars to the kelp trust",
+        "Cuba made a reservation to point five",
         "Samoa promised 80 nurses",
         "The Bank of the Lakes contributes 16 million dollars to the reef station",
         "Ghana was represented by its vice-president",
@@ -144,6 +150,10 @@ def test_the_sentence_that_speaks_against_a_claim_is_quoted(mire: AnswerChain, c
 )
 def test_what_stands_beside_it_is_borne_out(mire: AnswerChain, claim: str) -> None:
     assert mire.invoke(f'Check: "{claim}"').headline == "Yes: borne out."
+
+
+def test_another_thing_that_was_approved_there_bears_nothing_out(mire: AnswerChain) -> None:
+    assert not mire.invoke('Check: "A charter was approved in Mire"').headline.startswith("Yes")
 
 
 @pytest.mark.parametrize(
