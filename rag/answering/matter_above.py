@@ -23,8 +23,9 @@ _OF_ANYTHING = re.compile(
 )
 """Titles a point that may hold anything."""
 _SAYS_NOT_WHAT = re.compile(
-    r"(?:still|not yet|yes|no|none|nothing|neither|that|this|it|there (?:is|was|were)|adopted|agreed|approved|deferred"
-    r"|dropped|endorsed|noted|postponed|put off|referred|rejected|shelved|withdrawn)\b",
+    r"(?:still|left open|undecided|unsettled|pending|not yet|yes|no|none|nothing|neither|that|this|it"
+    r"|there (?:is|was|were)|adopted|agreed|approved|deferred|dropped|endorsed|noted|postponed|put off|referred"
+    r"|rejected|shelved|withdrawn)\b",
     re.IGNORECASE,
 )
 """Opens what cannot be understood without the matter that it is on."""

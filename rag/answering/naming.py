@@ -23,7 +23,7 @@ _IS_NOT_DONE_BY_IT = re.compile(
 )
 """Before a verb in the passive, or a noun; in "what he proposed in addition was …"."""
 _TO_COME = re.compile(r"\S (?:will|shall)(?: \w+ly)?\s*$")
-_PASSIVE = re.compile(r"\S (?:be|is|are|was|were|been|being)(?: \w+ly)?\s*$")
+_PASSIVE = re.compile(r"\S (?:be|is|are|was|were|been|being)(?: \w+ly)?\s*(?:re-)?$")
 _ASKS_FOR = re.compile(r"(?:for|to|on|of|from)\b", re.I)
 """Opens what cannot be understood without its verb, but can be with it."""
 _IS_A_NOUN = re.compile(r"s$| of$|^in ", re.I)

@@ -34,7 +34,7 @@ TOLD = {
         "2. Budget 2026–2028. ADOPTED as follows:\n\n"
         "| Contributor | Amount (million US dollars) |\n|---|---|\n| Peru | 6.0 |\n| World Bank (grant) | 22.0 |\n\n"
         "3. Sand mining. Chile asked for a study by 30 June 2026. DEFERRED to the next meeting for lack of time.\n\n"
-        "4. Election. Ms Ana Lund was elected Executive Secretary for three years.\n\n"
+        "4. Election. Ms Ana Lund was re-elected Executive Secretary for three years.\n\n"
         "5. Any other business. Peru proposed a museum of floods. There was no seconder.\n\n"
         "6. Next meeting. 32nd Meeting, Chiang Rai, Thailand, 4 December 2026.\n"
     ),
@@ -70,7 +70,7 @@ def items(library: Library, question: str) -> list[str]:
             "What was decided in Vientiane?",
             [
                 "Budget 2026–2028: adopted as follows",
-                "Ms Ana Lund was elected Executive Secretary for three years",
+                "Ms Ana Lund was re-elected Executive Secretary for three years",
             ],
         ),
         (
@@ -94,6 +94,7 @@ def test_a_verdict_is_told_with_what_it_is_on(library: Library, question: str, e
         ("HART: Data ownership?\n\nLUND: Still open.", "Still", "Data ownership"),
         ("HART: And the cable fund?\n\nLUND: It is in force.", "It", "cable fund"),
         ("HART: We know. Who'll build it?\n\nLUND: That was decided.", "That", "Who'll build it?"),
+        ("HART: Ticket prices?\n\nLUND: Left open.", "Left", "Ticket prices"),
         ("HART: We know.\n\nLUND: That was decided.", "That", None),
         ("7. Sand mining. DEFERRED.", "DEFERRED", "Sand mining"),
         ("7. Chile asked for a study. DEFERRED.", "DEFERRED", None),
