@@ -39,7 +39,7 @@ _NOT_ALONE = re.compile(r"\bnot (?:only|just|merely|simply|least)\b|\bno-(?=\w)"
 _LIFTED = re.compile(
     r"\b(?:drop(?:s|ped|ping)?|lift(?:s|ed|ing)?|remov(?:es?|ed|ing)|withdr(?:aws?|ew|awn|awing)|overc[ao]m(?:es?|ing)"
     r"|gave up|giv(?:es?|en|ing) up|abandon(?:s|ed|ing)?|end(?:s|ed|ing)?) (?:[\w’'-]+ ){0,3}?"
-    r"(?:objections?|opposition|vetoe?s?|reservations?|resistance|blockades?|hurdles?|obstacles?)\b",
+    r"(?:objections?|opposition|veto(?:es)?|reservations?|resistance|blockades?|hurdles?|obstacles?)\b",
     re.IGNORECASE,
 )
 """Says that what stood against something does so no more, and denies nothing."""

@@ -50,11 +50,9 @@ def headline_of(decisive: StatementStatus, best: Statement, topic: Topic, asked:
 
 def _from_topic(text: str, topic: Topic) -> str:
     """A text from a few words before the first that is of the topic; the whole where none is."""
-    every = [one.start for one in tokens(text)]
-    first = next(
-        (nth for nth, one in enumerate(tokens(text)) if not topic.weights.keys().isdisjoint(terms(one.text))), 0
-    )
-    return f"… {text[every[first - _WORDS_AHEAD] :]}" if first > _WORDS_AHEAD else text
+    every = tokens(text)
+    first = next((nth for nth, one in enumerate(every) if not topic.weights.keys().isdisjoint(terms(one.text))), 0)
+    return f"… {text[every[first - _WORDS_AHEAD].start :]}" if first > _WORDS_AHEAD else text
 
 
 _WORDS_AHEAD = 5

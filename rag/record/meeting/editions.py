@@ -83,17 +83,22 @@ def _in_name(series: Sequence[SeriesMention]) -> tuple[int, Span | None] | None:
 
     A report of a conference looks back on those before it, and may do so before it names its own number.
     """
-    told: list[tuple[int, SeriesMention, Span | None]] = []
-    for one in series:
-        before, after = one.line.text[: one.start][-40:], one.line.text[one.end :][:LONGEST_MODAL]
-        to_come = _OTHER_MEETING.search(before) or (_TO_COME.search(after) and not one.line.is_title)
-        looks_back = not one.line.is_title and _YEAR_TOLD.search(one.line.text, 0, one.start)
-        to_come = to_come or (not one.line.is_title and _AHEAD.search(before))
-        if (found := _IN_NAME.search(one.line.text, one.start, one.end)) and not (to_come or looks_back):
-            told.append((int(found[1]), one, one.line.span(*found.span())))
-    first = next(((value, span) for value, one, span in told if one.line.weight > 1), None)
-    often = Counter(value for value, _, _ in told).most_common(1)
-    return first or next(((value, span) for value, _, span in told if value == often[0][0]), None)
+    told = [
+        (int(found[1]), one.line, one.line.span(*found.span()))
+        for one in series
+        if (found := _IN_NAME.search(one.line.text, one.start, one.end)) and not _is_of_another(one)
+    ]
+    times = Counter(value for value, _, _ in told)
+    own = [one for one in told if one[1].weight > 1] or sorted(told, key=lambda one: -times[one[0]])
+    return next(((value, span) for value, _, span in own), None)
+
+
+def _is_of_another(one: SeriesMention) -> bool:
+    """Whether a naming is of a meeting before or after the one reported; a title names its own."""
+    before, after = one.line.text[: one.start], one.line.text[one.end :][:LONGEST_MODAL]
+    if _OTHER_MEETING.search(before[-40:]):
+        return True
+    return not one.line.is_title and bool(_TO_COME.search(after) or _YEAR_TOLD.search(before) or _AHEAD.search(before))
 
 
 def _in_title(lines: Sequence[Line]) -> Iterator[tuple[int, Span | None]]:

@@ -178,12 +178,9 @@ def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[
         for one in _signs(line, year)
         if _may_be_city(one.city, taken) and not all(word.lower() in small for word in one.city.split())
     ]
-    of_an_office = dateline is not None and dateline.place.casefold() in _OFFICES
     if (
         dateline is not None
-        and fold(dateline.place) not in _NO_CITY
-        and not _NO_NAME.search(dateline.place)
-        and not (of_an_office and not any(fold(one.city) == fold(dateline.place) for one in signs))
+        and _tells_of_meeting(dateline.place, signs)
         and not any(_is_virtual(line.text, year) for line in lines if line.weight > 1)
     ):
         weight = 2.5 if dateline.alone else 1.2
@@ -210,6 +207,13 @@ def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[
     told = [one.country for one in own if one.country]
     country = next(filter(countries, told), None) or _country_of(own) or next(iter(told), None)
     return MeetingPlace(own[0].city, country, own[0].line.span(own[0].start, own[0].end))
+
+
+def _tells_of_meeting(place: str, signs: Sequence[_Sign]) -> bool:
+    """Whether the place of a dateline may be the meeting's: a city, and no correspondent's alone."""
+    if fold(place) in _NO_CITY or _NO_NAME.search(place):
+        return False
+    return place.casefold() not in _OFFICES or any(fold(one.city) == fold(place) for one in signs)
 
 
 def _is_virtual(text: str, year: int | None) -> bool:
