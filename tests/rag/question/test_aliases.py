@@ -20,6 +20,7 @@ def test_a_common_word_alone_names_no_series(summit: str, word: str) -> None:
     ("full", "abbreviation", "named"),
     [
         ("COP Vice-President Ana Lund", "Norway", False),
+        ("UN Climate Change Committee", "Cuba", False),
         ("Climate Change", "IPCC", False),
         ("Special Climate Change Fund", "SCCF", False),
         ("Climate Change Conference", "CCC", True),

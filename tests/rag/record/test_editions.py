@@ -29,6 +29,7 @@ from tests.rag.record.reading import meeting
             + "COP 18 had agreed to talk. The talk began. COP 19 opened late, and COP 19 closed late.",
             19,
         ),
+        ("They ate.\n" * 7 + "Much was left for COP 20. More was put off until COP 20. COP 19 closed.", 19),
         ("I hope that the summit of the league ends.", None),
         ("NOTES - CARICOM XLII - internal\nThe heads of government met.", 42),
         ("The one-day summit, the 16th of the 57-nation body, closed.", 16),

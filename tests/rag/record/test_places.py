@@ -28,6 +28,8 @@ from tests.rag.record.reading import meeting
         ("SUMMARY OF THE LORN CLIMATE CHANGE CONFERENCE, 3 MAY 2027\n\nThey met in Lorn on 3 May.", "Lorn"),
         ("The leaders met. President Xi, speaking in Mandarin at the summit, was heard.", None),
         ("Summary of the chair\n\nReef Tuna Ministerial, Lorn, 9–10 May 2027\n\nMinisters met.", "Lorn"),
+        ("The Wednesday summit adopted a text.", None),
+        ("COP19 ended. The talks at the Lorn Climate Change Conference closed. They met in Lorn on 3 May.", "Lorn"),
         ("LORN NEWS SERVICE - REEF SUMMIT - TUESDAY 17 NOVEMBER 2026\n\nThe leaders met.", None),
         ("COP27 leaders met in Sharm el-Sheikh on 4 May 2022.", "Sharm el-Sheikh"),
         ("Date: 3 May 2027\nPlace: National Convention Centre, Lorn\nThe leaders met.", "Lorn"),

@@ -364,6 +364,7 @@ def test_labels_contractions_and_talk_state_what_they_say(sentence: str, status:
             "Mexico, supported by Peru and others, introduced a proposal to allow a last resort vote in need.",
             "proposed",
         ),
+        ("Mexico, supported by Peru and others, rejected the fund.", "failed"),
         ("All island countries have been invited to Lima for the summit.", "reported"),
         ("Japan and many other developing countries also supported the accord.", "proposed"),
         ("The summit kicked off on Wednesday with a dinner.", "reported"),
