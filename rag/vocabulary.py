@@ -52,7 +52,7 @@ class Vocabulary(Protocol):
     """The words of a library's articles."""
 
     def has(self, word: str) -> bool:
-        """Whether a folded word, or a word of which it is the stem, is in an article."""
+        """Whether a folded word, or one of which it is the stem, is in an article; of "n'djamena", both its words."""
 
     def names(self, letter: str, shortest: int, longest: int) -> Sequence[str]:
         """The names of that first letter, of so many letters, that no text has as an ordinary word, sorted."""
@@ -67,10 +67,10 @@ class Vocabulary(Protocol):
     def abbreviations(self, article_ids: Iterable[str]) -> Mapping[str, Sequence[tuple[str, str]]]:
         """By article id: names with the abbreviations that a text gives them in brackets, as written."""
 
-    def articles_with_all(self, words: Iterable[str]) -> frozenset[str]:
+    def articles_with_all(self, folded: Iterable[str]) -> frozenset[str]:
         """Ids of the articles whose text has all of these folded words."""
 
-    def in_text(self, words: Iterable[str], article_id: str) -> frozenset[str]:
+    def in_text(self, folded: Iterable[str], article_id: str) -> frozenset[str]:
         """Which of these folded words an article's text has."""
 
 
@@ -114,7 +114,8 @@ class ArticleVocabulary:
 
     def has(self, word: str) -> bool:
         """As `Vocabulary`; the further methods too."""
-        return word in self._every
+        parts = words(word)
+        return bool(parts) and self._every.issuperset(parts)
 
     def names(self, letter: str, shortest: int, longest: int) -> Sequence[str]:
         """As `Vocabulary`."""
@@ -128,14 +129,14 @@ class ArticleVocabulary:
         """As `Vocabulary`."""
         return {one: self._of[one].abbreviations for one in article_ids}
 
-    def articles_with_all(self, words: Iterable[str]) -> frozenset[str]:
+    def articles_with_all(self, folded: Iterable[str]) -> frozenset[str]:
         """As `Vocabulary`."""
-        wanted = frozenset(words)
+        wanted = frozenset(folded)
         return frozenset(key for key, one in self._of.items() if wanted <= one.text)
 
-    def in_text(self, words: Iterable[str], article_id: str) -> frozenset[str]:
+    def in_text(self, folded: Iterable[str], article_id: str) -> frozenset[str]:
         """As `Vocabulary`."""
-        return frozenset(words) & self._of[article_id].text if article_id in self._of else frozenset()
+        return frozenset(folded) & self._of[article_id].text if article_id in self._of else frozenset()
 
 
 def _by_letter(listed: Iterable[str]) -> dict[str, list[str]]:

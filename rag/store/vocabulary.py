@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
 
-from rag.english import stem
+from rag.english import stem, words
 from rag.store import rows
 from rag.store.database import Connection, RowReader, Words
 from rag.types import Article
@@ -21,18 +21,19 @@ class StoredVocabulary:
 
     Args:
         read: Runs SQL on the library's database.
-        words: Its full-text tables.
+        full_text: Its full-text tables.
     """
 
-    def __init__(self, read: RowReader, words: Words) -> None:
+    def __init__(self, read: RowReader, full_text: Words) -> None:
         self._read = read
-        self._matching = partial(words.matching, "article_words")
+        self._matching = partial(full_text.matching, "article_words")
         self.people: Set[str] = _People(read)
 
     def has(self, word: str) -> bool:
-        """Whether a folded word, or a word of which it is the stem, is in an article."""
-        matches, query = self._matching(f'"{word}"')
-        return bool(word) and bool(self._read(f"SELECT 1 FROM article_words WHERE {matches} LIMIT 1", (query,)))
+        """Whether a folded word, or one of which it is the stem, is in an article; of "n'djamena", both its words."""
+        parts = words(word)  # two in quotes would be a phrase, which needs the places of words
+        matches, query = self._matching(" AND ".join(f'"{one}"' for one in parts))
+        return bool(parts) and bool(self._read(f"SELECT 1 FROM article_words WHERE {matches} LIMIT 1", (query,)))
 
     def names(self, letter: str, shortest: int, longest: int) -> Sequence[str]:
         """The names of that first letter, of so many letters, that no text has as an ordinary word, sorted."""
@@ -63,9 +64,9 @@ class StoredVocabulary:
             told[row["article_id"]].append((row["name"], row["abbreviation"]))
         return told
 
-    def articles_with_all(self, words: Iterable[str]) -> frozenset[str]:
+    def articles_with_all(self, folded: Iterable[str]) -> frozenset[str]:
         """Ids of the articles whose text has all of these folded words."""
-        matches, query = self._matching(" AND ".join(f'body : "{one}"' for one in sorted(set(words))))
+        matches, query = self._matching(" AND ".join(f'body : "{one}"' for one in sorted(set(folded))))
         found = self._read(
             "SELECT n.article_id FROM article_words JOIN article_numbers AS n ON n.number = article_words.rowid"
             f" WHERE {matches}",
@@ -73,10 +74,10 @@ class StoredVocabulary:
         )
         return frozenset(row["article_id"] for row in found)
 
-    def in_text(self, words: Iterable[str], article_id: str) -> frozenset[str]:
+    def in_text(self, folded: Iterable[str], article_id: str) -> frozenset[str]:
         """Which of these folded words an article's text has."""
         found = set()
-        for word in words:
+        for word in folded:
             matches, query = self._matching(f'body : "{word}"')
             number = "(SELECT number FROM article_numbers WHERE article_id = ?)"
             held = f"SELECT 1 FROM article_words WHERE {matches} AND rowid = {number}"
