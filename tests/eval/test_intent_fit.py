@@ -53,11 +53,11 @@ def test_training_lowers_the_losses_added(
 ) -> None:
     torch.manual_seed(0)
     torch.set_num_threads(1)
-    few = [one for one in trained_and_held[0] if one.intent != UNKNOWN and UNKNOWN not in one.kept][-32:]
+    few = [one for one in trained_and_held[0] if one.intent != UNKNOWN and UNKNOWN not in one.kept][-8:]
     network = IntentNetwork(bundled_words(), frozen=5)
     optimizer = torch.optim.AdamW([one for one in network.parameters() if one.requires_grad], 1e-3)
     losses = []
-    for loss in islice(Intents(few, few).losses(network, 0, 1), 24):
+    for loss in islice(Intents(few, few).losses(network, 0, 1), 16):
         optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         optimizer.step()

@@ -11,6 +11,7 @@ from ingest.extract import Extracted, extract
 from ingest.raw import RawDocument, Skipped
 from ingest.sources import count, read
 
+pytestmark = pytest.mark.usefixtures("one_child")
 MAILS = (
     b"From a@example.org Tue Jun  9 10:00:00 2026\nSubject: Lorn\nFrom: A <a@example.org>\n\n"
     b"The pact was signed in Lorn.\nFrom here on it binds all.\n\n"

@@ -25,6 +25,12 @@ from rag.types import Question, Turn
             "meeting",
             "Astana, 28",
         ),
+        (
+            "Mirziyoyev's ideas at the Japan summit in Tokyo, all of them, short",  # no brief, though it is to be short
+            "What did Mirziyoyev propose at the Japan summit in Tokyo?",
+            "list",
+            "2 proposals by Shavkat Mirziyoyev",
+        ),
         ("after paris who hosts AI summit", "Where and when is the next AI summit after paris?", "meeting", "India."),
         ("where does ur stuff come from", "Where does your information come from?", "about", "I draw only on"),
     ],

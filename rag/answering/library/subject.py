@@ -30,7 +30,7 @@ _FRAME = frozenset(
         somewhere you've it's newest every each hole list series name half quarter final joint adopted
         moment table tabulate per often overview stored frequently among amongst fall falls falling
         soil territory ground project projects via video link remotely virtually online conference phone telephone
-        together count enumerate item entry piece dated file"""
+        together count enumerate item entry piece dated file now indexed ingested"""
     )
 )
 """Stems of the words with which such questions are put; what is left besides names is the topic."""

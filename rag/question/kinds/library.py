@@ -72,8 +72,9 @@ _LIBRARY = re.compile(
             r" (articles?|pieces|stories|reports|briefs|files)\b.{0,15}\b(on|about|concerning|regarding|mention\w*"
             r"|deal\w*|cover\w*|discuss\w*|treats?"
             r"|speak\w*|touch\w*|refer\w*|describ\w*|tell\w*|focus\w*)\b",
-            r"\bhow many (\w+ )?(documents|texts|files|items|entries|sources)( \w+)? (do|have|are|does)"
-            r" (you|u|we|there|it)\b.{0,15}\b(hold|have|got|contain|stored|loaded|include|here|in)\b",
+            r"\b(how many|(number|count) of) (\w+ )?(articles|documents|texts|files|stories|pieces|items|entries"
+            r"|sources)\b( \w+)?( (do|have|are|does|did))? (you|u|we|there|it)\b.{0,15}\b(hold|have|got|contain"
+            r"|stored|loaded|include|here|in|read|indexed|ingested|know)\b",
             r"^(which|what) .{1,40}\b(come|comes|came|are|were|is|was|get|gets|got) (up|mentioned|raised|discussed"
             r"|named|touched)"
             r"\b.{0,25}\b(summits|meetings|conferences|articles|library)\b",
@@ -146,7 +147,8 @@ _LIBRARY = re.compile(
             r"\b(what|which)('s| is| are)?( the)? (period|years?|dates?|time ?(range|span|frame)?|date range)\b.*"
             r"\b(cover\w*|span\w*|articles|library|texts)\b|^from when to when\b"
             r"|\b(date|time) ?(range|span|frame) (of|for|covered)\b",
-            r"\bhow many (articles|texts|stories|reports) (are|is|do)\b.*\b(here|there|stored|loaded|in it)\b",
+            r"\bhow many (articles|texts|stories|reports) (are|is|do|were)\b.*\b(here|there|stored|loaded|indexed"
+            r"|in it)\b",
             r"^(who|which (newspapers?|publications?|outlets?|agencies|media|publishers?|sources?))\b.*"
             r"\b(publish\w*|come from|wrote|write|written|in here|here|(are|is) in|do)\b.*"
             r"\b(articles|here|texts|reports|library)\b",

@@ -34,6 +34,7 @@ _USUAL = tuple(
     for said, usual in (
         (_MORE, "tell me more"),
         (r"\by/n\b", "yes or no"),
+        (r"\b(?:right|just|as of) now\b|\bat this (?:very )?(?:moment|time)\b|\bat the minute\b", "now"),
         (r"\bwho presided\b(?! over)", "who chaired"),
         (r"\b(?:say|said|says) yes to\b", "accept"),
         (r"\b(?P<a>any(?:one|body)|some(?:one|body)) from (?P<of>[\w -]+?)['’]?s leadership\b", r"\g<a> from \g<of>"),

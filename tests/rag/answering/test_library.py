@@ -225,6 +225,8 @@ def test_only_what_the_question_is_limited_to_is_listed(library: Library) -> Non
         "what's the time range covered",
         "from when to when does it go",
         "number of articles and date range please",
+        "how many texts have you read so far, and from which years?",
+        "how many articles are loaded now and which period do they cover?",
         "Which years does the library cover?",
     ],
 )
