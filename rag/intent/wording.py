@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from rag.english import AUXILIARIES, QUESTION_WORDS, is_verb, sentence_case, words
+from rag.english import AUXILIARIES, QUESTION_WORDS, is_verb, sentence_case, terms, words
 from rag.intent.reader import Intent
 from rag.question import LENGTH, asks_for_table, columns_of
 
@@ -67,7 +67,7 @@ class _Request:
     def all(self, slot: str) -> list[str]:
         """The words in each slot of a letter."""
         said = (self.text[start:end].strip(_TRIMMED) for start, end in self.intent.filled(slot))
-        return [re.sub(r"[’']s$", "", one) for one in said if len(one) > 1 and one.lower() != "the"]
+        return [re.sub(r"[’']s$", "", one) for one in said if len(one) > 1 and terms(one)]
 
     def one(self, slot: str, before: str = "") -> str:
         """The words in all slots of a letter with a word before them; empty if there are none."""
@@ -157,7 +157,9 @@ def _pledged(asked: _Request) -> str:
 
 def _status(asked: _Request) -> str:
     done = _DONE.search(asked.text)
-    return f"was {asked.one('T')} {done[0].lower() if done else 'agreed'}{asked.at}?"
+    between = f"an agreement between {asked.actor}" if len(asked.all("A")) > 1 else ""
+    thing = asked.one("T") or between
+    return f"was {thing} {done[0].lower() if done else 'agreed'}{asked.at}?" if thing else ""
 
 
 def _compared(asked: _Request) -> str:
@@ -227,7 +229,7 @@ _WORDINGS: Mapping[str, tuple[str, Callable[[_Request], str]]] = {
     "adopted_and_proposed": ("M", lambda asked: f"what was adopted{asked.at}, and what was only proposed?"),
     "not_agreed": ("M", lambda asked: f"what was not agreed{asked.on}{asked.at}?"),
     "disagreed": ("M", lambda asked: f"what divided the members{asked.on}{asked.at}?"),
-    "status": ("T", _status),
+    "status": ("", _status),
     "in_force": ("T", lambda asked: f"is {asked.one('T')} in force?"),
     "who_proposed": ("T", lambda asked: f"who proposed {asked.one('T')}{asked.at}?"),
     "signatories": ("T", _signed),

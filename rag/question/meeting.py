@@ -39,9 +39,13 @@ class Meeting:
     @property
     def heading(self) -> str:
         """As a list names it: "Second Central Asia–Russia Summit, Dushanbe, 9 October 2025"."""
-        number = f"{ordinal(self.edition).capitalize()} " if self.edition else ""
         day = day_of(self.date) if self.date else ""
-        return ", ".join(part for part in (number + self.summit, self.city, day) if part)
+        return ", ".join(part for part in (self.title, self.city, day) if part)
+
+    @property
+    def title(self) -> str:
+        """The edition of the series: "Second Central Asia–Russia Summit"."""
+        return f"{ordinal(self.edition).capitalize()} {self.summit}" if self.edition else self.summit
 
     @property
     def city(self) -> str:

@@ -26,10 +26,10 @@ from rag.types import Question, Turn
             "Astana, 28",
         ),
         (
-            "Mirziyoyev's ideas at the Japan summit in Tokyo, all of them, short",  # no brief, though it is to be short
-            "What did Mirziyoyev propose at the Japan summit in Tokyo?",
-            "list",
-            "2 proposals by Shavkat Mirziyoyev",
+            "Which members were not there in person, or sent no leader, at the G20 in Johannesburg?",
+            "Who was absent from the G20 in Johannesburg?",
+            "meeting",
+            "The United States",
         ),
         ("after paris who hosts AI summit", "Where and when is the next AI summit after paris?", "meeting", "India."),
         ("where does ur stuff come from", "Where does your information come from?", "about", "I draw only on"),

@@ -39,7 +39,10 @@ _MORE = r"longer|longest|larger|largest|bigger|biggest|more|most|higher|highest|
 _LESS = r"shorter|shortest|smaller|smallest|fewer|fewest|less|least|lower|lowest|earlier|earliest|sooner|first|older"
 _SIZE = re.compile(rf"\b(?:({_MORE})|({_LESS}))\b(?! (?:than )?\d)", re.IGNORECASE)
 _RANKS = re.compile(r"\b(?:rank|order|sort)(?:ed|ing)?\b", re.IGNORECASE)
-_HOW_MANY = re.compile(r"\bhow many (?:documents|texts|papers)\b", re.IGNORECASE)
+_HOW_MANY = re.compile(
+    r"\b(?:how many|numbers? of|count of) (?:documents|texts|papers|points|paragraphs|signatories|participants)\b",
+    re.IGNORECASE,
+)
 _EDITION = f"(?:{'|'.join(ORDINALS)})"
 _EDITIONS = re.compile(
     rf"\b{_EDITION}(?: [\w–()-]+){{0,5}}?,? (?:and|or|to|with|from|vs\.?|versus"

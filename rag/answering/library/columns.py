@@ -1,7 +1,7 @@
 """Puts a list of meetings into a table with what is to be told of each: "with place, date and chair"."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +10,7 @@ from rag.answering.attendance import MOST_NAMED
 from rag.answering.composed import Citations, Composed
 from rag.english import day_of, listing, number_of, sentence_case
 from rag.outcomes import MeetingRecord
+from rag.question import Meeting
 from rag.record import Participant, Recorded
 from rag.types import Item, Table
 
@@ -36,14 +37,21 @@ def with_columns(composed: Composed, columns: str, asked: Asked) -> Composed:
         if meeting is None:
             return composed
         record = asked.record.meeting(meeting)
-        series, note = meeting.heading.split(",")[0], item.text.removeprefix(meeting.heading)
-        rows.append((replace(item, text=f"{series}{note}"), *(cell(record, citations) for _, cell in wanted)))
+        name = f"{_name(meeting, {title for title, _ in wanted})}{item.text.removeprefix(meeting.heading)}"
+        rows.append((replace(item, text=name), *(cell(record, citations) for _, cell in wanted)))
     return replace(
         composed,
         sections=tuple(one for one in composed.sections if one is not listed),
         table=Table(("Meeting", *(title for title, _ in wanted)), tuple(rows)),
         quotes=tuple(citations.quotes),
     )
+
+
+def _name(meeting: Meeting, columns: Set[str]) -> str:
+    """The meeting as its row is headed: with its city and day, unless these have columns of their own."""
+    city = "" if "Place" in columns else meeting.city
+    day = day_of(meeting.date) if meeting.date and "Date" not in columns else ""
+    return ", ".join(part for part in (meeting.title, city, day) if part)
 
 
 def _place(record: MeetingRecord, _: Citations) -> Item:

@@ -239,4 +239,4 @@ def _placed(meeting: Meeting) -> str:
 
 def _numbered(meeting: Meeting) -> str:
     """The series with the number of the edition, as its heading has it."""
-    return meeting.heading.split(",")[0]
+    return meeting.title

@@ -11,6 +11,7 @@ from rag.answering.missing.session import no_such_session
 from rag.answering.missing.time import no_such_time, no_such_year
 from rag.answering.missing.unmentioned import nearest_on, unmentioned
 from rag.answering.missing.unrecorded import unrecorded
+from rag.answering.people import unnamed_holder
 from rag.answering.premise import unsaid
 from rag.english import words
 from rag.types import Quote, Refusal
@@ -58,6 +59,7 @@ _CHECKS = (
     no_such_session,
     unmentioned,
     unrecorded,
+    unnamed_holder,
     unsaid,
 )
 """What may be missing, tried in this order."""

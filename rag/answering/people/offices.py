@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.sentences import ArticleSentence, sentences_of
-from rag.english import countries, listing, with_article, words
+from rag.english import countries, listing, plain, with_article, words
 from rag.record import CENTRAL_ASIA, Participant
 from rag.types import Item, Section
 
 _OFFICES = (
-    r"president|prime minister|chancellor|premier|foreign minister|king|emir|crown prince|secretary[- ]general|leader"
+    r"president|(?:[a-z]+ )?minister|chancellor|premier|king|emir|crown prince|secretary[- ]general|leader"
     r"|head of state|head of government|chair(?:man|woman|person)?"
 )
 _SEVERAL_OFFICES = (
@@ -26,7 +26,7 @@ _SEVERAL_OFFICES = (
 _WHO_HOLDS = re.compile(
     rf"^(?:(?:so|and|please)\W+)*who(?:'s|s| is| was) (?:the |now )?(?:current |new |present )?"
     rf"(?:(?P<office>{_OFFICES}) of (?:the )?(?P<of>[^?.!,]{{2,40}})"
-    rf"|(?P<theirs>[\w-]+(?: [\w-]+)?)(?:'s)? (?P<held>{_OFFICES}))\W*$",
+    rf"|(?P<theirs>[\w-]+(?: [\w-]+)??)(?:'s)? (?P<held>{_OFFICES}))\W*$",
     re.IGNORECASE,
 )
 _WHO_ARE = re.compile(
@@ -44,6 +44,8 @@ _TOP = re.compile(
 """Offices of somebody who leads a country."""
 _DOES_NOT_HOLD = re.compile(r"\b(?:vice|deputy|former|acting|interim|ex)\b", re.IGNORECASE)
 _MOST = 12
+_NEAR = 4
+"""In words: so near an office the country stands of which somebody holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +60,32 @@ class _Holder:
 
 def office_holders(asked: Asked) -> Composed | None:
     """Who holds the office asked for, or leads the countries asked for; None when that is not asked, or never told."""
-    text = " ".join(asked.understood.text.replace("’", "'").split())
+    text = _plainly(asked)
     if one := _WHO_HOLDS.match(text):
         return _one(asked, one["office"] or one["held"], one["of"] or one["theirs"])
     if several := _WHO_ARE.match(text):
         return _several(asked, several["of"] or several["theirs"])
     return None
+
+
+def unnamed_holder(asked: Asked) -> str | None:
+    """A sentence that no article names who holds the office of a country that is asked for; None if one may.
+
+    The record knows nobody who does, and no article found has office and country within a few words.
+    """
+    one = _WHO_HOLDS.match(_plainly(asked))
+    office, of = (one["office"] or one["held"], countries(one["of"] or one["theirs"])) if one else ("", ())
+    if len(of) != 1 or _one(asked, office, of[0]):
+        return None
+    near = re.compile(rf"(?:\S+ ){{0,{_NEAR}}}\S*\b{re.escape(office)}\b\S*(?: \S+){{0,{_NEAR}}}", re.IGNORECASE)
+    told = sentences_of(asked.library, dict.fromkeys(hit.passage.article_id for hit in asked.reading.hits))
+    if any(set(of) & set(countries(found[0])) for one in told for found in near.finditer(plain(one.text))):
+        return None
+    return f"No article in the library names the {office.lower()} of {with_article(of[0])}."
+
+
+def _plainly(asked: Asked) -> str:
+    return " ".join(plain(asked.understood.text).split())
 
 
 def _holders(asked: Asked, article_ids: Iterable[str]) -> Iterator[_Holder]:

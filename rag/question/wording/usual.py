@@ -34,6 +34,7 @@ _USUAL = tuple(
     for said, usual in (
         (_MORE, "tell me more"),
         (r"\by/n\b", "yes or no"),
+        (r",? (?:overall|all in all|on the whole|in general|by and large|broadly(?: speaking)?)(?=\W*$)", ""),
         (r"\b(?:right|just|as of) now\b|\bat this (?:very )?(?:moment|time)\b|\bat the minute\b", "now"),
         (r"\bwho presided\b(?! over)", "who chaired"),
         (r"\b(?:say|said|says) yes to\b", "accept"),
@@ -44,7 +45,10 @@ _USUAL = tuple(
         ),
         (r"\b(?:take|took|taken) place later than (?:first |originally |initially )?\w+(?:ed|en)\b", "get postponed"),
         (rf"^{_LEAD}for (?:what|which) reasons? (?=\w)", r"\g<lead>why "),
-        (rf"^{_LEAD}(?:the )?name of (?P<who>the [^?,]+?)(?:, please|,? pls)?[?.!]*$", r"\g<lead>who is \g<who>?"),
+        (
+            rf"^{_LEAD}(?:what(?:['’]?s| is| was) )?(?:the )?name of (?P<who>the [^?,]+?)(?:, please|,? pls)?[?.!]*$",
+            r"\g<lead>who is \g<who>?",
+        ),
         (rf"^{_LEAD}by whom (?:was|were|is) (?P<it>[^?,]+?) {_PUT_FORWARD}\b", r"\g<lead>who proposed \g<it>"),
         (rf"^{_LEAD}who (?:first |originally )?{_PUT_FORWARD}(?= \w)", r"\g<lead>who proposed"),
         (

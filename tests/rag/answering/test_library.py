@@ -285,6 +285,7 @@ def test_meetings_under_several_conditions_are_a_table_of_what_is_to_be_told_of_
     ("asked", "columns", "rows"),
     [
         ("table of all G20 summits with place and host", ("Meeting", "Place", "Host"), 3),
+        ("list every g20 you have with dates", ("Meeting", "Date"), 3),
         ("give me all BRICS summits with documents", ("Meeting", "Adopted"), 2),
         ("give me a table of the OTS summits with declarations", ("Meeting", "Adopted"), 2),
         ("every summit that Putin chaired, with city and date", ("Meeting", "Place", "Date"), 1),
@@ -298,3 +299,4 @@ def test_what_is_to_be_told_of_each_meeting_has_a_column(
     assert "mention" not in answer.headline
     assert answer.table is not None
     assert (answer.table.columns, len(answer.table.rows)) == (columns, rows)
+    assert "Place" in columns or all(", " in row[0].text for row in answer.table.rows)  # editions differ by their city

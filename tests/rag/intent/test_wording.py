@@ -31,6 +31,7 @@ def put(intent: str, marked: str, chance: float = 0.95) -> str | None:
             "has [T the levy] been approved yet, in [M Montego Bay]",
             "Was the levy approved at the Montego Bay summit?",
         ),
+        ("status", "[A Oslo] [T and] [A Lima]: signed?", "Was an agreement between Oslo and Lima signed?"),
         ("came", "faces round the table, [M Luanda]", "Who came to the summit in Luanda?"),
         ("came", "delegations present [M Vientiane ASEAN]", "Who came to the Vientiane ASEAN summit?"),
         ("absent", "empty chairs at [M COP29]?", "Who was absent from COP29?"),

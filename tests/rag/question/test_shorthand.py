@@ -12,6 +12,7 @@ from rag.question.wording.shorthand import written_out
         ("Oslo v Rome", "Oslo versus Rome"),
         ("what did u say abt it n when", "what did you say about it and when"),
         ("14 yrs", "14 years"),
+        ("g7 key pts, nr of docs", "g7 key points, number of documents"),
         ("the US and U.S. n 2023", "the US and U.S. n 2023"),
         ("Part V of it", "Part V of it"),
         ("Oslo w/ figures, w/o names", "Oslo with figures, without names"),
