@@ -27,7 +27,7 @@ from rag.types import Span
 
 _QUOTED = re.compile(r'^[\s"“”«»\']+|[\s"“”«»\']+$')
 _JOINING = re.compile(
-    r"^[\s,;]*(?:and|but|while|whereas|or)?[\s,]*(?:that\s+)?"
+    r"^[\s,;]*(?:and|but|while|whereas|or|where)?[\s,]*(?:that\s+)?"
     r"(?:(?:then|after(?:wards?| that)|later(?: on)?|subsequently|thereafter|thereupon|finally|eventually|also|even)\b"
     r"[\s,]*(?=\w))?",
     re.IGNORECASE,

@@ -88,7 +88,7 @@ class ClaimEvidence:
     said: str
     """With the sentence before it where it leans on that."""
     heading: str
-    """Of its article, without the title: summit, edition, place and day."""
+    """Of its article: summit, edition, place and day, or the title where no summit is known; and of its section."""
     unsaid: tuple[str, ...]
     """Words of the claim that it lacks, where it lacks more than the half that counts."""
     shared: float
@@ -251,7 +251,8 @@ def _compared(claim: str, meeting: Meeting | None, hits: Sequence[Hit], asked: A
         nearness += _OF_PLACE * bool(told and any(one in text for one in PLACE.findall(claim)))
         nearness += _OF_SUBJECT * bool(subject and subject <= has)
         unsaid = _unsaid(claim, has | named, weights, unknown, _figured(claim, said))
-        heading = f"{article.heading.removeprefix(article.title)} {section}".strip()
+        # The title alone says what an article is on of which no meeting is known.
+        heading = f"{article.heading.removeprefix(article.title if article.summit else '')} {section}".strip()
         found.append(ClaimEvidence(place.article_id, span, text, said, heading, unsaid, shared, nearness))
     return found
 

@@ -17,8 +17,9 @@ from rag.english import clauses, countries, number_words
 from rag.question import Meeting, understand
 
 _IS_MEMBER = re.compile(
-    r"^(?P<who>.+?) (?:is|are|remains?|counts as) (?:still |now |already |also )?(?:an? |the |one of (?:the|its) )?"
-    r"(?:[\w-]+ )?members?(?: states?| countr(?:y|ies))? (?:of|in) (?P<body>.+)$",
+    r"^(?P<who>.+?) (?:is|are|remains?|counts as|became|becomes|(?:has|have) become"
+    r"|(?:was|were) (?:admitted|accepted) as|joined as) (?:still |now |already |also |finally )?"
+    r"(?:an? |the |one of (?:the|its) )?(?:[\w-]+ )?members?(?: states?| countr(?:y|ies))? (?:of|in) (?P<body>.+)$",
     re.IGNORECASE,
 )
 _EXPELLED = re.compile(

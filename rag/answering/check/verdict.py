@@ -36,7 +36,7 @@ from rag.answering.check.spoken_names import without_spoken_names
 from rag.answering.check.subject import unnamed_subject
 from rag.answering.check.sums_listed import gave
 from rag.claims import Checked, Cited
-from rag.english import stem
+from rag.english import is_verb, mentions, stem, words
 from rag.question import Meeting
 
 _JUDGED = 4
@@ -232,7 +232,24 @@ def _read_again(claim: str, judged: Judged, meeting: Meeting | None, asked: Aske
     if not told:
         return judged
     again = _by_sentences([claim], {0: told}, [meeting or _meeting_of(told[0], asked)], asked)[0]
+    if judged.evidence and (_on_another_matter(again) or _tells_less(claim, again.evidence[0], judged.evidence[0])):
+        return judged
     return again if again.verdict != "not borne out" or not judged.evidence else judged
+
+
+def _on_another_matter(judged: Judged) -> bool:
+    """Whether a claim is called wrong for another value in a sentence that neither says it nor gives its figures."""
+    if judged.verdict != "wrong" or not _OTHER_VALUE.search(judged.reasons[0]):
+        return False
+    told = judged.evidence[0]
+    return any(map(is_verb, told.unsaid)) and not gives(judged.claim, told.text)
+
+
+def _tells_less(claim: str, one: ClaimEvidence, than: ClaimEvidence) -> bool:
+    """Whether a sentence has fewer of a claim's figures, or fewer of its names, than another."""
+    names = {word for each in mentions(claim) for word in each.words}
+    told, other = ((gives(claim, each.said), len(names & {*words(each.said)})) for each in (one, than))
+    return told < other
 
 
 def _near(every: Sequence[ClaimEvidence]) -> list[ClaimEvidence]:
@@ -267,6 +284,7 @@ def _decided(
         verdict
         for (one, _), verdict in zip(every[1:], verdicts[1:], strict=True)
         if one.shared >= _AS_MUCH * nearest.shared or gives(claim, f"{one.said} {one.heading}") > given
+        if not _on_another_matter(verdict)
     ]
     if first.verdict != "wrong" or _OTHER_VALUE.search(first.reasons[0]):
         for verdict in ("borne out", "told differently"):
@@ -291,7 +309,7 @@ def _decided(
     against = [
         one
         for one in others
-        if one.verdict == "only proposed"
+        if (one.verdict == "only proposed" and not _tells_less(claim, one.evidence[0], nearest))
         or (one.verdict == "wrong" and not (given and _OTHER_VALUE.search(one.reasons[0])))
     ]
     return min(

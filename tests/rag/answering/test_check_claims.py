@@ -30,6 +30,7 @@ from rag.answering.check.claimed import claims_in, with_subjects
         ),
         ("It names Peru but not by chance", ["It names Peru but not by chance"]),
         ("Peru, which left in 2002, joined again. True?", ["Peru left in 2002", "Peru joined again"]),
+        ("Ruto came to Oslo, where Peru became a member. True?", ["Ruto came to Oslo", "Peru became a member"]),
         ("true that both Chile and Peru signed?", ["Chile signed", "Peru signed"]),
         (
             "True that both the Chilean and the Peruvian president came?",

@@ -94,6 +94,7 @@ def mire(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
     ("claim", "quoted"),
     [
         ("Japan is a member of the Alder League", "a forum of four states"),
+        ("Peru became a full member of the Alder League", "a forum of four states"),
         ("Norway was expelled from the Alder League", "a forum of four states"),
         ("The members guaranteed half of a second fund of 2 billion euros", "wanted a second fund"),
         ("The League set a goal of 40 million dollars for wells", "earlier promise of 40 million"),
@@ -169,3 +170,14 @@ def test_another_thing_that_was_approved_there_bears_nothing_out(mire: AnswerCha
 )
 def test_a_true_claim_is_borne_out(lorn: AnswerChain, claim: str) -> None:
     assert lorn.invoke(f'Check: "{claim}"').headline == "Yes: borne out."
+
+
+def test_the_title_tells_where_an_article_of_no_known_meeting_was_written(tmp_path: Path) -> None:
+    diary = (
+        "# Four nights in a hall: a diary from MC19\n\nThe rule on customs would have lapsed in March. Over lunch a"
+        " deal is made: the rule on customs is extended until 31 March 2033.\n"
+    )
+    write_articles(tmp_path / "news", {"diary": diary})
+    with filled_chain(tmp_path) as chain:
+        answer = chain.invoke("check: at MC19 the rule on customs was extended until 31 March 2033")
+    assert answer.headline == "Yes: borne out."

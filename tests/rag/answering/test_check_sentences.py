@@ -127,6 +127,9 @@ def test_a_sentence_that_only_has_the_words_bears_nothing_out(chain: AnswerChain
         ("check: the G20 in Johannesburg adopted its declaration on 22 November 2025", "Yes: borne out", "22 November"),
         ("is it so that all presidents who met in Dushanbe adopted a communiqué", "Yes: borne out", "Communiqué"),
         ("check: India welcomed the finance deal at COP29", "Not borne out", "opposed the document"),
+        # Of what else is near, another country's position or proposal says nothing of it.
+        ("check: Indonesia joined as a member of BRICS in 2025", "Not borne out", "welcomed as a full member"),
+        ("check: the leaders adopted a communique of 29 points in Dushanbe", "Not borne out", "ran to 29 points"),
         (
             "check: Norway pledged 3 billion dollars to the Tropical Forests Forever Facility",
             "Yes",
