@@ -54,6 +54,12 @@ _UNIT = re.compile(
 _DONE = re.compile(
     r"\b(?:signed|adopted|approved|launched|created|established|ratified|built|founded|set up)\b", re.IGNORECASE
 )
+_WHICH_THING = re.compile(
+    r"^(?:and |so )?(?:what|which) (?!(?:else|exactly|ideas?|proposals?|suggestions?|initiatives?|things?|plans?"
+    r"|measures?)\b)[a-z]+ (?:did|does|has|have|was|were)\b",
+    re.IGNORECASE,
+)
+"""Asks for one thing of what was proposed: "what levy did Peru propose?"."""
 _NOT = re.compile(r"n[’']t\b|\b(?:not|without|refus\w+|declin\w+|missing|absent|abstain\w+|withh\w+)\b", re.IGNORECASE)
 
 
@@ -145,6 +151,8 @@ def _said_by_each(asked: _Request) -> str:
 
 
 def _proposed(asked: _Request) -> str:
+    if asked.has(_WHICH_THING):
+        return ""
     if asked.actor:
         return f"what did {asked.actor} propose{asked.on}{asked.at}?"
     return f"list everything that was proposed{asked.on}{asked.at}" if asked.at else ""

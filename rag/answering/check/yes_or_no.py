@@ -22,7 +22,7 @@ from rag.answering.naming import shortened
 from rag.answering.rarity import weighed
 from rag.answering.sentences import sentences_of
 from rag.claims import Cited
-from rag.english import MODALS, clauses, countries, first_verb, mentions, plain, speaker_label, words
+from rag.english import MODALS, clauses, countries, first_verb, mentions, plain, speaker_label, stem, words
 from rag.question import aside_of
 from rag.types import Quote
 
@@ -108,7 +108,8 @@ def _decides(claim: str, sentence: ClaimEvidence, asked: Asked) -> str:
     weights = _weights(claim, asked)
     held = stems_of(sentence.text)
     covered = _covered(weights, held)
-    thing = weights.keys() - {stem for one in mentions(plain(claim)) if one.countries for stem in stems_of(one.text)}
+    thing = weights.keys() - {each for one in mentions(plain(claim)) if one.countries for each in stems_of(one.text)}
+    thing -= {stem(word) for word in words(claim) if countries(word)}
     denied = covered >= _LEAST_DENIED and not (thing or weights.keys()).isdisjoint(
         stems_of(denied_words(sentence.text))
     )
@@ -124,7 +125,7 @@ def _decides(claim: str, sentence: ClaimEvidence, asked: Asked) -> str:
     said = _covered(weights, held | named) if covered >= _LEAST_OWN else 0.0
     reserved = ASKS_FOR.search(sentence.text) or (MODALS & {*words(sentence.text)}) - {*words(asked.understood.text)}
     sure = judged.verdict == "borne out" and said >= _LEAST_SAID and not reserved and not denies(sentence.text)
-    return "Yes" if sure else ""
+    return "Yes" if sure and thing else ""  # "so is Peru in?" asks for more than that it is named
 
 
 def _another_refuses(claim: str, text: str) -> bool:

@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.english import QUESTION_WORDS, countries, words
+from rag.english import AUXILIARIES, QUESTION_WORDS, countries, words
 
 _PREPOSITION = r"(?:after|before|in|at|from|for|of|to|by|under|during)"
-_QUESTION_WORD = r"(?:who|where|when|how many|how much)"
+_QUESTION_WORD = rf"(?:who|where|when|how (?!to\b|come\b|(?:{'|'.join(AUXILIARIES)})\b)[a-z]+)"
 _EACH = re.compile(
     rf"^(?:and |so )?(?P<stem>(?:(?:in |at |by )?{_QUESTION_WORD}|(?:the )?(?:number|amount|share|count) of)\b[^,?]*?)"
     rf" (?P<preposition>{_PREPOSITION}) (?P<one>[^,?]+?),?"

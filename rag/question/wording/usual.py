@@ -20,9 +20,12 @@ _SAID = r"(?:remarks|words|comments|quotes?|quotations?|statements|speech|addres
 _PUT_FORWARD = r"(?:put forward|put on the table|floated|tabled|pitched|suggested|brought up|came up with|thought up)"
 _MORE = (
     r"^(?:(?:(?:please|go on|ok(?:ay)?|good|and|so|could you|can you|would you|now)\b)\W+)*"
-    r"(?:what else(?: is there| was there)?|expand(?: (?:a (?:little|bit)|further))?(?: on (?:that|this|it))?"
+    r"(?:(?:what else|anything else|anything more)(?: is there| was there)?"
+    r"|expand(?: (?:a (?:little|bit)|further))?(?: on (?:that|this|it))?"
     r"|elaborate(?: on (?:that|this|it))?|go on|continue|keep going|carry on|(?:in )?more details?|say more"
-    r"|(?:give|show) me more(?: details?)?)(?: (?:a (?:little|bit)(?: more)?|further))?(?:, please| please)?\W*$"
+    r"|(?:give|show) me more(?: details?)?)(?: (?:a (?:little|bit)(?: more)?|further))?"
+    r"(?: (?:from|at|of|on|about) (?:it|there|(?:that|this) (?:summit|meeting|session|conference)))?"
+    r"(?:, please| please)?\W*$"
 )
 _CAME = (
     r"(?:(?:come|go|travel|fly|make it|get) to|(?:show|turn) up (?:at|in|to|for)|take part in"
@@ -34,6 +37,11 @@ _USUAL = tuple(
     for said, usual in (
         (_MORE, "tell me more"),
         (r"\by/n\b", "yes or no"),
+        (
+            r"[,;–-]? ?(?:(?:as|since|because|and) )?\b(?:i|we) (?:know|understand|remember|have read"
+            r"|'ve read)(?: \w+){0,2}? (?:nothing|little|not much)(?: (?:about|of|on) (?:it|that|this|them))?(?=\W*$)",
+            "",
+        ),
         (r",? (?:overall|all in all|on the whole|in general|by and large|broadly(?: speaking)?)(?=\W*$)", ""),
         (r"\b(?:right|just|as of) now\b|\bat this (?:very )?(?:moment|time)\b|\bat the minute\b", "now"),
         (r"\bwho presided\b(?! over)", "who chaired"),

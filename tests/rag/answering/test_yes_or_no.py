@@ -45,6 +45,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         ("Did Ghana attend the reef talks?", "absent", f"No: {TOLD['absent']}"),
         ("Was Malta's entry into the league approved?", "union", ""),
         ("Did the mayor of Lima take part in the dinner?", "guest", f"Yes: {TOLD['guest']}"),
+        ("So is Lima in?", "guest", ""),
+        ("So is malta in?", "union", ""),
         ("Was Chile asked to come?", "talk", "No: Chile was not asked to come."),
         ("Was a paper signed?", "talk", "No: no paper was signed."),
         ("Is the pilot school permanent?", "pilot", "Only proposed, by Peru."),

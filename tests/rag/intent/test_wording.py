@@ -92,6 +92,7 @@ def test_a_request_is_said_in_the_wording_that_the_rules_know(intent: str, marke
         ("said", "exact quote from [A Macron] on [T fishing]"),
         ("check", "hm, [C the joint lawsuit against the ban]"),
         ("status", "[T the levy] " + "and so on " * 30),
+        ("proposed", "What levy did [A Tonga] propose at [M the Apia forum]"),
     ],
 )
 def test_what_has_no_wording_lacks_a_slot_asks_twice_or_is_put_well_stays(intent: str, marked: str) -> None:

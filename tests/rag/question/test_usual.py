@@ -19,6 +19,8 @@ def is_person(said: str) -> bool:
         ("For what reasons did Peru leave?", "why did Peru leave?"),
         ("Name of the mayor of Oslo, please.", "who is the mayor of Oslo?"),
         ("what's the name of the mayor of Oslo", "who is the mayor of Oslo?"),
+        ("Brief me on Oslo, I know nothing about it", "Brief me on Oslo"),
+        ("anything else from that meeting?", "tell me more"),
         ("and what came out of it, overall", "and what came out of it"),
         ("who is in the chair as of now?", "who is in the chair now?"),
         ("and by whom was the hub put forward?", "and who proposed the hub?"),
