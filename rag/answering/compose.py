@@ -19,6 +19,7 @@ from rag.answering.listed import complete_list
 from rag.answering.meeting import about_meeting, chronology, contents, time_between
 from rag.answering.missing import not_held
 from rag.answering.money import contributors
+from rag.answering.other_accounts import with_other_account
 from rag.answering.parts import both_parts
 from rag.answering.people import standing, succession
 from rag.answering.presupposed import contrary, presupposed
@@ -120,7 +121,7 @@ def _composed(asked: Asked) -> Composed:
         or either(asked, _of_its_kind)
         or _of_its_kind(asked)
     )
-    composed = with_yes_or_no(composed, asked)
+    composed = with_yes_or_no(with_other_account(composed, asked), asked)
     if BY_COUNTRY.search(asked.understood.text):
         composed = by_country(composed, asked.record.known_people[0])
     return composed

@@ -1,7 +1,7 @@
 """What the whole library records: outcomes of meetings, meetings joined over their articles, what came of a matter."""
 
 from rag.outcomes.current_record import CurrentRecord, LibraryRecord
-from rag.outcomes.disagreements import Disagreement
+from rag.outcomes.disagreements import Disagreement, Side
 from rag.outcomes.followups import FollowUp
 from rag.outcomes.matters import shared_words
 from rag.outcomes.meeting_record import MeetingRecord, meeting_record, next_told
@@ -15,6 +15,7 @@ __all__ = [
     "LibraryRecord",
     "MeetingRecord",
     "Outcome",
+    "Side",
     "choose_outcomes",
     "coming",
     "limited_scope",

@@ -134,7 +134,7 @@ class LibraryRecord:
     def disagreements(self, meeting: Meeting) -> tuple[Disagreement, ...]:
         """What the articles about a meeting tell differently, or say is told differently."""
         facts = self._facts_of(meeting)
-        return disagreements_of(self.meeting(meeting), facts, self.of(meeting.article_ids), lambda: self._matters)
+        return disagreements_of(self.meeting(meeting), facts, self.of(meeting.article_ids))
 
     def naming(self, part: str) -> frozenset[str]:
         """Ids of the articles whose record has somebody with that folded word in the name."""
@@ -164,11 +164,14 @@ class LibraryRecord:
         return frozenset(article_id for article_id, facts in self.facts.items() if named(facts))
 
     def accounts_at(self, article_id: str, start: int, end: int) -> tuple[Disagreement, ...]:
-        """What an article itself says is told differently, where one of the accounts stands in that range of it."""
-        if article_id not in self._about or article_id not in self.facts:
+        """What is told differently, by the article itself or by another on its meeting, in that range of it."""
+        about = self._about.get(article_id)
+        if about is None or article_id not in self.facts:
             return ()
-        told = told_differently(self.facts[article_id], self.held[article_id].text)
-        return tuple(one for one in told if one.touches(article_id, start, end))
+        alone = len(about.article_ids) == 1
+        own = told_differently(self.facts[article_id], self.held[article_id].text) if alone else ()
+        every = own if alone else self.disagreements(about)
+        return tuple(one for one in every if one.touches(article_id, start, end))
 
     @cached_property
     def known_people(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
@@ -292,6 +295,10 @@ class ReadRecord(LibraryRecord):
     def meeting(self, meeting: Meeting) -> MeetingRecord:
         """All that the articles about a meeting say of it."""
         return self._library.once(("known of", meeting), lambda: super(ReadRecord, self).meeting(meeting))
+
+    def disagreements(self, meeting: Meeting) -> tuple[Disagreement, ...]:
+        """What the articles about a meeting tell differently, or say is told differently."""
+        return self._library.once(("told of", meeting), lambda: super(ReadRecord, self).disagreements(meeting))
 
     def _articles_naming(self, persons: Sequence[str]) -> frozenset[str]:
         return self._library.articles_naming(persons)

@@ -6,15 +6,17 @@ neither is chosen.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any, Literal
 
-from rag.english import countries, fold
+from rag.english import countries, fold, terms, tokens
+from rag.outcomes.figures_apart import figures_apart, line_up_to, word_weights
 from rag.outcomes.matters import LEAST_WORDS, Matters, Shared, shared_words
 from rag.outcomes.meeting_record import MeetingRecord
 from rag.outcomes.outcomes import Outcome
-from rag.record import Amount, Fact, MeetingFacts, Recorded
+from rag.record import Fact, MeetingFacts, NextMeeting, Recorded
 from rag.types import Span
 
 DisagreementAspect = Literal[
@@ -25,8 +27,6 @@ ONE_MATTER_WEIGHT = 1.2
 ONE_MATTER_COVERAGE = 0.5
 """Of the words that two statements on one matter share (`matters`), read off pairs of short texts in the tests: below
 them two pledges of one state to different ends are taken for one."""
-ROUNDING = 0.02
-"""Figures that lie no further apart than this share are one figure, rounded differently."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Disagreement:
 
 
 def disagreements_of(
-    record: MeetingRecord, facts: Sequence[MeetingFacts], outcomes: Sequence[Outcome], matters: Callable[[], Matters]
+    record: MeetingRecord, facts: Sequence[MeetingFacts], outcomes: Sequence[Outcome]
 ) -> tuple[Disagreement, ...]:
     """All disagreements about a meeting: on the meeting itself, between statements, and those that are told.
 
@@ -67,12 +67,11 @@ def disagreements_of(
         record: Of the meeting.
         facts: Of its articles.
         outcomes: Of its articles, reported ones among them.
-        matters: Gives those of all outcomes of the library, which takes long the first time.
     """
     texts = {one.article.id: one.article.text for one in outcomes}
     with_text = (one for one in facts if one.article_id in texts)
     told = (each for one in with_text for each in told_differently(one, texts[one.article_id]))
-    return (*_on_the_meeting(record, texts), *_between(outcomes, matters), *told)
+    return (*_on_the_meeting(record, texts), *_between(outcomes), *told)
 
 
 def _on_the_meeting(record: MeetingRecord, texts: Mapping[str, str]) -> Iterator[Disagreement]:
@@ -122,18 +121,39 @@ def _same_name(one: str, other: str) -> bool:
 
 
 def _on_what_is_next(record: MeetingRecord) -> Iterator[Disagreement]:
-    """Announced meetings of one number or year in different places, or of one number in different years."""
-    for nth, one in enumerate(record.next_meetings):
-        for other in record.next_meetings[nth + 1 :]:
-            mine, theirs = one.value, other.value
-            number = mine.edition is not None and mine.edition == theirs.edition
-            places = mine.place and theirs.place and mine.year == theirs.year and mine.year
-            if set(one.article_ids) != set(other.article_ids) and (number or places):
-                sides = (_side(one, _when_and_where(mine)), _side(other, _when_and_where(theirs)))
-                yield Disagreement("next meeting", "next meeting", sides)
+    """The next meeting by two articles, of one number or year in different places, or in different years.
+
+    Of several that an article announces the one with a number is that of the series, else the first.
+    """
+    first: dict[str, Recorded[NextMeeting]] = {}
+    for one in sorted(record.next_meetings, key=lambda each: each.value.edition is None):
+        for article_id in one.article_ids:
+            first.setdefault(article_id, one)
+    for one, other in combinations(dict.fromkeys(one for one in record.next_meetings if one in first.values()), 2):
+        if not {*one.article_ids} & {*other.article_ids} and _exclude_each_other(one.value, other.value):
+            sides = (_side(one, _when_and_where(one.value)), _side(other, _when_and_where(other.value)))
+            yield Disagreement("next meeting", "next meeting", sides)
 
 
-def _when_and_where(following: Any) -> str:
+def _exclude_each_other(one: NextMeeting, other: NextMeeting) -> bool:
+    if one.edition and other.edition and one.edition != other.edition:
+        return False
+    one_number, one_year = bool(one.edition and other.edition), bool(one.year and one.year == other.year)
+    elsewhere = bool(one.place and other.place) and not _within_a_country(one.place or "", other.place or "")
+    if one.year and other.year and not one_year:
+        return one_number or not elsewhere
+    days = bool(one.day and other.day and one.day != other.day)
+    return (elsewhere and (one_number or one_year)) or days
+
+
+def _within_a_country(one: str, other: str) -> bool:
+    """Whether both are one place, or one of them is only a country, in which the other may be."""
+    if one.split(",")[0] == other.split(",")[0]:
+        return True
+    return any(fold(place) in {*map(fold, countries(place))} for place in (one, other))
+
+
+def _when_and_where(following: NextMeeting) -> str:
     return ", ".join(str(part) for part in (following.place, following.day or following.year) if part)
 
 
@@ -142,22 +162,56 @@ def _side(told: Recorded[Any], value: str) -> Side:
     return Side(fact.article_id, value, fact.span)
 
 
-def _between(outcomes: Sequence[Outcome], matters: Callable[[], Matters]) -> Iterator[Disagreement]:
-    """Statements of two of the articles on one matter whose figures or statuses exclude each other."""
-    others = sorted({one.key: one for one in outcomes}.values(), key=lambda one: one.key)
-    for one in outcomes:
-        for other in others:
-            if one.article.id >= other.article.id or not _may_exclude(one, other):
-                continue  # what they are about is read only where it matters
-            shared = matters().shared(one, other)
-            if len(shared.words) >= LEAST_WORDS and _is_one_matter(one, other, shared):
-                yield from _on_figures(one, other, shared)
-                yield from _on_status(one, other, shared)
+def _between(outcomes: Sequence[Outcome]) -> Iterator[Disagreement]:
+    """Figures of one thing, and statements on one matter, of two of the articles that exclude each other."""
+    for apart in figures_apart(outcomes):
+        sides = (
+            Side(each.article.id, each.article.text[slice(*amount.span)], amount.span)
+            for each, amount in (apart.one, apart.other)
+        )
+        yield Disagreement("figure", apart.about, tuple(sides))
+    yield from _only_in_part(outcomes)
+    matters = Matters(outcomes)
+    by_place = sorted({one.key: one for one in outcomes}.values(), key=lambda one: one.key)
+    for one, other in combinations(by_place, 2):
+        if one.article.id != other.article.id and _differ_in_status(one, other):
+            shared = matters.shared(one, other)
+            if shared.side_by_side and len(shared.words) >= LEAST_WORDS and _is_one_matter(one, other, shared):
+                sides = (Side(each.article.id, each.statement.status, each.statement.clause) for each in (one, other))
+                yield Disagreement("status", shared_words(one, shared), tuple(sides))
 
 
-def _may_exclude(one: Outcome, other: Outcome) -> bool:
-    """Whether the statuses, or a figure of each, exclude each other if both are on one matter."""
-    return _differ_in_status(one, other) or next(_differing_amounts(one, other), None) is not None
+def _only_in_part(outcomes: Sequence[Outcome]) -> Iterator[Disagreement]:
+    """What one article says was decided, where another says that it was decided only in principle or in part."""
+    weak = [(one, said) for one in outcomes if (said := _SHORT_OF_DECIDED.search(_clause(one)))]
+    weights = word_weights(outcomes) if weak else {}
+    for one, said in weak:
+        own, told = {*terms(_clause(one))}, {*terms(line_up_to(one))}
+        for other in outcomes:
+            decided = other.statement.status == "adopted" and not _SHORT_OF_DECIDED.search(_clause(other))
+            if not decided or other.article.id == one.article.id:
+                continue
+            thing = {*terms(_clause(other))}
+            if thing & own and sum(weights[word] for word in thing & told) >= _ONE_THING:
+                about = " ".join(each.text for each in tokens(_clause(other)) if told & {*terms(each.text)})
+                sides = (
+                    Side(other.article.id, "adopted", other.statement.clause),
+                    Side(one.article.id, said[0], one.statement.clause),
+                )
+                yield Disagreement("status", about, sides)
+
+
+def _clause(one: Outcome) -> str:
+    return one.article.text[slice(*one.statement.clause)]
+
+
+_SHORT_OF_DECIDED = re.compile(
+    r"\b(?:in principle|letters? of intent|(?:remain(?:s|ed)|only|merely|just|still) an? (?:proposal|idea|promise"
+    r"|study)|no (?:more|decision) than\b|not (?:yet )?(?:a )?(?:signed|decided|settled|adopted|agreed))\b",
+    re.IGNORECASE,
+)
+_ONE_THING = 1.5
+"""Of the words that a decision and an account of it share, as `word_weights` has them."""
 
 
 def _is_one_matter(one: Outcome, other: Outcome, shared: Shared) -> bool:
@@ -171,42 +225,6 @@ def _is_one_matter(one: Outcome, other: Outcome, shared: Shared) -> bool:
 def _known_by(name: str) -> str:
     """A country by its usual name, a person by the surname."""
     return next(iter(countries(name)), fold(name.split()[-1]))
-
-
-def _on_figures(one: Outcome, other: Outcome, shared: Shared) -> Iterator[Disagreement]:
-    for mine, theirs in _differing_amounts(one, other):
-        sides = tuple(
-            Side(each.article.id, each.article.text[slice(*amount.span)], amount.span)
-            for each, amount in ((one, mine), (other, theirs))
-        )
-        yield Disagreement("figure", shared_words(one, shared), sides)
-
-
-def _differing_amounts(one: Outcome, other: Outcome) -> Iterator[tuple[Amount, Amount]]:
-    """The amounts of each, the only one of its unit there, that exclude each other."""
-    for mine in one.statement.amounts:
-        for theirs in other.statement.amounts:
-            alone = _is_alone(mine, one.statement.amounts) and _is_alone(theirs, other.statement.amounts)
-            if alone and mine.unit == theirs.unit and _exclude(mine, theirs):
-                yield mine, theirs
-
-
-def _is_alone(amount: Amount, among: Sequence[Amount]) -> bool:
-    return sum(one.unit == amount.unit for one in among) == 1
-
-
-def _exclude(one: Amount, other: Amount) -> bool:
-    """Whether no number can be what both say: "more than 45" and "50" agree, "more than 45" and "40" do not."""
-    if abs(one.value - other.value) <= ROUNDING * max(abs(one.value), abs(other.value)):
-        return False
-    low, high = sorted((one, other), key=lambda each: each.value)
-    return low.hedge not in ("over", "least") and high.hedge not in ("under", "most")
-
-
-def _on_status(one: Outcome, other: Outcome, shared: Shared) -> Iterator[Disagreement]:
-    if shared.side_by_side and _differ_in_status(one, other):
-        sides = tuple(Side(each.article.id, each.statement.status, each.statement.clause) for each in (one, other))
-        yield Disagreement("status", shared_words(one, shared), sides)
 
 
 def _differ_in_status(one: Outcome, other: Outcome) -> bool:

@@ -16,14 +16,15 @@ from rag.english import fold, spellings, terms, tokens
 from rag.outcomes.outcomes import Outcome
 from rag.types import Span
 
-_SAYS_LITTLE = frozenset(
+SAYS_LITTLE = frozenset(
     terms(
         """propose suggest call urge ask support agree adopt sign announce put forward carry idea initiative work hold
         held session meeting summit leader president country member state region regional common joint cooperation year
         take took make made new further wide wider strengthen develop development expand come came per cent billion
         million trillion dollar follow run long term good text document statement declaration build against raise link
         treaty agreement plan programme programmes strategy memorandum communiqué roadmap project projects need large
-        include included set out first second also would said told describe described world"""
+        include included set out first second also would said told describe described world foreign minister official
+        report back"""
     )
 )
 """Words that stand in statements on any matter; kinds of documents among them, since a kind is no matter."""
@@ -99,8 +100,8 @@ class Matters:
         text = outcome.article.text[slice(*outcome.statement.clause)]
         told = [word for word in terms(text) if not word.isdigit() and word not in self._names]
         told += [fold(found[0]) for found in _COMPOUND.finditer(text)]
-        words = tuple(word for word in told if word not in _SAYS_LITTLE)
-        pairs = frozenset(frozenset(pair) for pair in pairwise(told) if len({*pair} - _SAYS_LITTLE) == 2)
+        words = tuple(word for word in told if word not in SAYS_LITTLE)
+        pairs = frozenset(frozenset(pair) for pair in pairwise(told) if len({*pair} - SAYS_LITTLE) == 2)
         return Matter(words, pairs)
 
 

@@ -40,6 +40,7 @@ from rag.english import (
     stem,
     words,
 )
+from rag.outcomes import Disagreement
 from rag.record import Statement
 from rag.types import Span
 
@@ -189,7 +190,7 @@ def dispute(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged | None:
     if before and _REPORTED_LATER.search(sentence.text) and not _REPORTED_LATER.search(claim):
         first = sentence_at(sentence.article_id, (before.start, before.end), asked)
         return Judged(claim, "told differently", (), (first, sentence))
-    if others := _other_accounts(sentence, asked):
+    if others := _other_accounts(claim, sentence, asked):
         return Judged(claim, "told differently", _both_given(claim, sentence, others), (sentence, *others))
     return _in_another_article(claim, sentence, asked)
 
@@ -215,7 +216,7 @@ def both_accounts(judged: Judged, asked: Asked) -> Judged:
         return judged
     claim, first = judged.claim, judged.evidence[0]
     for mine in said_in(claim).figures:
-        for other in _other_accounts(first, asked):
+        for other in _other_accounts(claim, first, asked):
             rival = next((one for one in said_in(first.text).figures if comparable(mine, one)), None)
             if rival and not _has(mine, first.text) and _has(mine, other.text):
                 reason = f"the quotes give {rival.text} and {mine.text}"
@@ -283,15 +284,28 @@ def _has(mine: Figure, text: str) -> bool:
     return any(same(mine, one) for one in said_in(text).figures)
 
 
-def _other_accounts(sentence: ClaimEvidence, asked: Asked) -> list[ClaimEvidence]:
-    """The sentences in which the article tells otherwise what a sentence tells."""
+def _other_accounts(claim: str, sentence: ClaimEvidence, asked: Asked) -> list[ClaimEvidence]:
+    """The sentences that tell otherwise what a sentence tells of what is claimed."""
     every = asked.record.accounts_at(sentence.article_id, *sentence.span)
-    others = [side for one in every for side in one.sides]
+    others = [side for one in every if _is_on(claim, one) for side in one.sides]
     return [
         sentence_at(side.article_id, side.span, asked)
         for side in others
-        if side.span and not _within(side.span, sentence.span)
+        if side.span and not (side.article_id == sentence.article_id and _within(side.span, sentence.span))
     ]
+
+
+def _is_on(claim: str, told: Disagreement) -> bool:
+    """Whether a claim gives a figure that is told differently, or one of the values; accounts in words always."""
+    if told.aspect in ("account", "status", "presence"):
+        return True
+    own, said = said_in(claim).figures, {*words(claim)}
+    return any(
+        any(same(mine, one) for mine in own for one in said_in(side.value).figures)
+        if told.aspect == "figure"
+        else {*words(side.value)} <= said
+        for side in told.sides
+    )
 
 
 def _other_days(claim: str, evidence: Sequence[ClaimEvidence]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from rag.answering.fact.fitting import fitting
 from rag.answering.fact.further import with_further
 from rag.answering.fact.headings import under_heading, with_outcomes
 from rag.answering.fact.reasons import explaining, no_vote, reason_told
-from rag.answering.fact.recounted import calling_wrong, differing, with_other_count
+from rag.answering.fact.recounted import calling_wrong, with_other_count
 from rag.answering.fact.verbatim import verbatim
 from rag.answering.money import pledged, trade
 from rag.answering.people import by_the_speaker, office_holders, parties, person, who_said
@@ -89,7 +89,7 @@ def _as_read(asked: Asked) -> Composed:
     chosen = {(one.article_id, one.start) for one in quotes}
     related = (one for one in found if (one.article_id, one.start) not in chosen)
     numbered = tuple(replace(one, marker=nth) for nth, one in enumerate((*quotes, *related), start=1))
-    told = differing(quotes, asked) or _headline(asked, quotes[0]) or who_said(quotes[0], asked) or spoken or outcome
+    told = _headline(asked, quotes[0]) or who_said(quotes[0], asked) or spoken or outcome
     return Composed(
         "fact",
         headline=" ".join(filter(None, (_meeting_of(quotes[0], asked), told))),

@@ -4,12 +4,12 @@ Who asks how many is served badly by one of two figures that differ.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rag.answering.asked import Asked
 from rag.answering.fact.corrections import corrected_in
 from rag.answering.sentences import sentences_of
-from rag.english import STOPWORDS, Figure, comparable, figures, moments, plain, same, terms
+from rag.english import STOPWORDS, figures, plain, same, terms
 from rag.types import Quote
 
 _ASKS_FIGURE = re.compile(r"\bhow (?:many|much)\b|\b(?:share|percentage|number|amount|sum|figure)\b", re.IGNORECASE)
@@ -20,7 +20,6 @@ _COUNTS = re.compile(
 )
 """Gives what somebody else counted."""
 _OF_FIGURES = STOPWORDS | frozenset(terms("per cent percent million billion trillion dollars euros yuan yen US"))
-_COST = re.compile(r"\b(?:costs?|price|budget|bill)\b", re.IGNORECASE)
 _MOST_ARTICLES = 20
 """In so many articles with a figure a sentence is looked for that calls it wrong."""
 
@@ -56,30 +55,3 @@ def with_other_count(quotes: tuple[Quote, ...], asked: Asked) -> tuple[Quote, ..
     other = Quote(0, first.article_id, after.start, after.end, text, first.score)
     place = (other.article_id, other.start)
     return (first, other, *(one for one in quotes[1:] if (one.article_id, one.start) != place))
-
-
-def differing(quotes: Sequence[Quote], asked: Asked) -> str:
-    """The figures of two articles on one meeting that give another for all that is asked about; empty elsewhere."""
-    text = asked.understood.text
-    if not (_ASKS_FIGURE.search(text) or _COST.search(text)) or asked.understood.reach == "across":
-        return ""
-    first = quotes[0]
-    meeting = asked.catalogue.meeting_of.get(first.article_id)
-    about = {*asked.understood.parsed.terms} - _OF_FIGURES - {*terms("much many new cost price budget bill")}
-    mine = _one_figure(first.text)
-    if meeting is None or mine is None or not about <= {*terms(first.text)}:
-        return ""
-    for nth, one in enumerate(quotes[1:], start=2):
-        other = _one_figure(one.text)
-        elsewhere = one.article_id != first.article_id and asked.catalogue.meeting_of.get(one.article_id) == meeting
-        if elsewhere and other and comparable(mine, other) and not same(mine, other) and about <= {*terms(one.text)}:
-            return f"Articles differ: {mine.text} [1]; {other.text} [{nth}]."
-    return ""
-
-
-def _one_figure(text: str) -> Figure | None:
-    """The one amount that a text gives, of what it counts or of money; None where it gives several."""
-    told = plain(text)
-    days = [(one.start, one.end) for one in moments(told)]
-    given = [one for one in figures(told, days) if one.unit]
-    return given[0] if len(given) == 1 else None

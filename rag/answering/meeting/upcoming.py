@@ -35,8 +35,8 @@ _LOOKS_AHEAD = re.compile(
 )
 _DAY_ASKED = re.compile(r"\b(?:exact|dates?|day|when)\b")
 _NO_DAY = re.compile(
-    r"\bno (?:exact |firm )?dates?\b|\bdates?\b[^.]{0,40}\b(?:not|to be|yet|later|open|advised|settled)\b|\bwithout"
-    r" (?:naming )?(?:a |any )?dates?\b|\bnot be drawn on a date\b",
+    r"\bno (?:exact |firm )?(?:dates?|days?|months?|time)\b|\bdates?\b[^.]{0,40}\b(?:not|(?:to|will) be|yet|later|open"
+    r"|advised|settled)\b|\bwithout (?:naming )?(?:a |any )?dates?\b|\bnot be drawn on a date\b",
     re.IGNORECASE,
 )
 _ALL_ANNOUNCED = re.compile(
@@ -174,7 +174,9 @@ def _told(found: list[_Announced], asked: Asked, what: Meant) -> Composed | None
     if not items or not citations.quotes:
         return None
     series = {one.after.summit for one in found}
-    headline = "; then ".join(_when_where(one, asked) for one in found)
+    apart = any(one.aspect == "next meeting" for one in asked.record.disagreements(found[0].after))
+    joint = "; by another account " if apart and len(found) > 1 else "; then "
+    headline = f"{'accounts differ: ' * (joint != '; then ')}{joint.join(_when_where(one, asked) for one in found)}"
     unknown = [one for one in _named_apart(asked) if one not in series]
     if len(series) > 1 or unknown:
         headline = "; ".join(item.text for item in items)
@@ -183,10 +185,13 @@ def _told(found: list[_Announced], asked: Asked, what: Meant) -> Composed | None
     passed = [one for one in found if _is_past(one.value, asked.today)]
     note = " The library holds no article on it yet." if len(passed) == len(found) == 1 else ""
     alone = len(series) == 1 and not unknown
-    if alone and _DAY_ASKED.search(what.text) and not any(one.value.day for one in found):
-        left_open = next((told for one in found if (told := _leaving_open(one, asked))), None)
-        if left_open is not None:
-            citations.cite(left_open.article_id, left_open.span)
+    left_open = _leaving_open(found[0], asked) if alone and _DAY_ASKED.search(what.text) else None
+    if left_open is not None:
+        fixing = {each for one in found for each in _fixing_time(one, asked)}
+        marker = citations.cite(left_open.article_id, left_open.span)
+        if fixing - {left_open.article_id} and left_open.article_id not in fixing:
+            headline = f"accounts differ: {headline}; by another account no date has been fixed [{marker}]"
+        elif not any(one.value.day for one in found):
             note = f" No date has been fixed.{note}"
     return Composed(
         "meeting",
@@ -199,13 +204,23 @@ def _told(found: list[_Announced], asked: Asked, what: Meant) -> Composed | None
 
 
 def _leaving_open(one: _Announced, asked: Asked) -> ArticleSentence | None:
-    """The sentence of an announcement, or the one after it, that says that the day is open."""
-    for place in one.recorded.places:
-        start, _ = _around(place, asked)
-        after = [each for each in sentences_of(asked.library, [place.article_id]) if each.start >= start]
-        if told := next((each for each in after[:2] if _NO_DAY.search(each.text)), None):
-            return told
+    """The sentence of an announcement by any article on the meeting, or the one after it, that leaves the day open."""
+    for told in asked.library.meeting_facts(list(one.after.article_ids), "next_meetings"):
+        for span in (each.span for each in told.next_meetings[:1] if each.span):
+            start, _ = asked.library.sentences_around(told.article_id, *span)
+            after = [each for each in sentences_of(asked.library, [told.article_id]) if each.start >= start]
+            if found := next((each for each in after[:2] if _NO_DAY.search(each.text)), None):
+                return found
     return None
+
+
+def _fixing_time(one: _Announced, asked: Asked) -> set[str]:
+    """The articles that give the day or the month of an announced meeting."""
+    return {
+        fact.article_id
+        for fact in one.recorded.facts
+        if fact.value.day or _months(asked.library.cut(fact.article_id, *(fact.span or (0, 0))), one.value.year)
+    }
 
 
 def announced(asked: Asked, what: Meant) -> Composed | None:
@@ -353,10 +368,14 @@ def _when(one: _Announced, asked: Asked) -> str:
         periods = (period_in(text, asked.today) for text in texts)
         last = next((period.last for period in periods if period and period.first == one.value.day), None)
         return period_of(one.value.day, last)
-    told = (moment for text in texts for moment in moments(text))
-    months = {moment.month for moment in told if moment.year == one.value.year and moment.month and not moment.day}
+    months = {month for text in texts for month in _months(text, one.value.year)}
     month = f"{MONTHS[months.pop() - 1]} " if len(months) == 1 else ""
     return f"{month}{one.value.year}" if one.value.year else "not told"
+
+
+def _months(text: str, year: int | None) -> set[int]:
+    """The months that are told beside the year without a day."""
+    return {one.month for one in moments(plain(text)) if one.year == year and one.month and not one.day}
 
 
 def _where(value: NextMeeting) -> str:

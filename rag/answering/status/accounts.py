@@ -37,13 +37,15 @@ def by_accounts(composed: Composed | None, topic: Topic, own: Set[str], asked: A
     ):
         return None
     best = quotes[0]
-    return _differing(best, asked) or (_over_time(best, topic, asked) if composed is None else None)
+    return _differing(best, topic, asked) or (_over_time(best, topic, asked) if composed is None else None)
 
 
-def _differing(best: Quote, asked: Asked) -> Composed | None:
+def _differing(best: Quote, topic: Topic, asked: Asked) -> Composed | None:
     """The accounts of which one stands in the sentence, by the record; figures are no account of a status."""
     for one in asked.record.accounts_at(best.article_id, best.start, best.end):
-        if all(side.span and first_verb(side.value) for side in one.sides):
+        in_words = one.aspect == "account" and all(first_verb(side.value) for side in one.sides)
+        on_it = one.aspect == "status" and topic.covered(one.about) > 0
+        if (in_words or on_it) and all(side.span for side in one.sides):
             sides = [(side.article_id, side.span) for side in one.sides if side.span]
             return _told("Accounts differ: ", sides, ("", ""), asked)
     return None

@@ -51,10 +51,10 @@ _SHORT_NUMBERED = re.compile(
 )
 """Opens a title: "SB 26 HIGHLIGHTS", "NC-3 closes without a text"."""
 _OF_LEADERS = re.compile(
-    r"\b(?P<noun>[Mm]eeting|[Ss]ummit) of (?:the )?(?P<body>[A-Z]\w+(?:-[A-Z]\w+)? (?:Four|Five|Group|Triangle"
-    r"|Troika|Trio|Quartet))\b"
+    r"\b(?P<leaders>[Ll]eaders['’]? )?(?P<noun>[Mm]eeting|[Ss]ummit) of (?:the )?"
+    r"(?P<body>[A-Z]\w+(?:-[A-Z]\w+)? (?:Four|Five|Group|Triangle|Troika|Trio|Quartet))\b"
 )
-"""A group that meets: "the meeting of the Visegrad Four prime ministers"."""
+"""A group that meets: "the meeting of the Visegrad Four prime ministers"; a leaders' meeting is a summit."""
 _ITS_SESSION = re.compile(
     rf"\b(?P<body>(?:[A-Z][\w-]+ (?:of (?:the )?|and )?){{1,4}}?{_BODY_NOUN}(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*)?)"
     r"(?: \([A-Z]{2,8}\))?"
@@ -97,7 +97,8 @@ def numbered_meetings(line: Line) -> Iterator[SeriesMention]:
         body = NAME_OPENS.sub("", held["body"])
         if not ALIASES_IN_TEXT.search(body):
             body = _WITHIN_BODY.sub("", body)
-            yield SeriesMention(line, *held.span("body"), f"{body} {held['noun'].title()}", 0.8)
+            noun = "Summit" if held.groupdict().get("leaders") else held["noun"].title()
+            yield SeriesMention(line, *held.span("body"), f"{body} {noun}", 0.8)
 
 
 def _session_of(found: re.Match[str], line: Line) -> str:

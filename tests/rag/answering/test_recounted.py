@@ -7,7 +7,7 @@ import pytest
 
 from rag.answering.fact.corrections import correcting_first
 from rag.answering.fact.enumerated import with_runs
-from rag.answering.fact.recounted import calling_wrong, differing, with_other_count
+from rag.answering.fact.recounted import calling_wrong, with_other_count
 from rag.store import Library
 from rag.types import Quote
 from tests.rag.answering.asked import asked_of
@@ -69,27 +69,3 @@ def test_a_sentence_that_announces_a_correction_goes_first() -> None:
     assert correcting_first(quotes[:1], quotes)[0] is quotes[1]
     other = Quote(2, "live", 200, 240, "Correction: the fleet has nine ships.", 1.0)
     assert correcting_first(quotes[:1], [quotes[0], other]) == (quotes[0],)
-
-
-@pytest.mark.parametrize(
-    ("question", "told"),
-    [
-        ("What will the pier cost?", "Articles differ: 63 million dollars [1]; 71 million dollars [2]."),
-        ("How much does the pier in Suva cost?", ""),  # only one of the two names Suva
-        ("Who paid for the pier?", ""),
-    ],
-)
-def test_two_articles_that_give_another_figure_of_the_same_are_both_told(
-    tmp_path: Path, question: str, told: str
-) -> None:
-    news = {
-        "port": "The pier in Suva will cost 63 million dollars, the board said.",
-        "wire": "Officials put the cost of the pier at 71 million dollars.",
-    }
-    write_articles(tmp_path / "news", news, summit="Reef Forum", date="2026-05-04", place="Suva, Fiji")
-    fill(tmp_path / "news", tmp_path / "data")
-    opened = Library.open(tmp_path / "data")
-    quotes = [first_of(opened, one) for one in news]
-    assert differing(quotes, asked_of(opened, question)) == told
-    assert differing(quotes[:1], asked_of(opened, question)) == ""
-    opened.close()

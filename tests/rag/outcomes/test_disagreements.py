@@ -49,6 +49,24 @@ def between(one: str, other: str) -> tuple[Disagreement, ...]:
             ["40 stations", "60 stations"],
         ),
         (
+            "Donors pledged $640 million for the plan: $280 million from the Lake Bank and $360 million from members.",
+            "Read the annex, and what donors pledged comes to $610 million, with $280 million from the Lake Bank.",
+            "figure",
+            ["$640 million", "$610 million"],
+        ),
+        (
+            "Rosa Quispe proposed a patrol of 1,200 men to protect fishermen on the lake.",
+            "President Rosa Quispe wants a patrol of 1,500 men under a rotating command.",
+            "figure",
+            ["1,200 men", "1,500 men"],
+        ),
+        (
+            "The heads of government of seventeen members attended in person.",
+            "Sixteen of the group's 18 members were represented by their heads of government in person.",
+            "figure",
+            ["seventeen members", "Sixteen of the group's 18 members"],
+        ),
+        (
             "The leaders adopted a charter of the seismic warning network.",
             "The leaders failed to adopt a charter of the seismic warning network.",
             "status",
@@ -125,6 +143,14 @@ def test_a_text_that_differs_from_its_front_matter_is_told_beside_it() -> None:
         (
             "The next Lake Summit will be held in Quito in 2028.",
             "The next Lake Summit will be held in 2028.",
+        ),
+        (
+            "The next Lake Summit will be held in Peru in 2028.",
+            "The next Lake Summit will be held in Cusco in 2028.",
+        ),
+        (
+            "The ministers could build 19 of the planned 46 posts along the border.",
+            "Of the 46 posts planned along the border, some are to stand in the north.",
         ),
         (
             "Uzbek President Shavkat Mirziyoyev attended the summit.",

@@ -17,6 +17,10 @@ from tests.rag.record.reading import meeting
         ),
         ("The G-7 leaders met in Lorn.", "G7 Summit"),
         (
+            "07:55 - Delegations arrive in Lorn for the second leaders' meeting of the Mekong Four Council.",
+            "Mekong Four Summit",
+        ),
+        (
             "Three days after the Reef Water Compact closed its third summit, the bands are gone.",
             "Reef Water Compact Summit",
         ),
