@@ -9,6 +9,7 @@ from rag.answering.alternatives import either
 from rag.answering.around import around
 from rag.answering.asked import Asked
 from rag.answering.binding import binding
+from rag.answering.by_source import by_source
 from rag.answering.check import check_claims, with_yes_or_no
 from rag.answering.compare import compare, newcomers, same_figure, trades
 from rag.answering.composed import Composed
@@ -103,6 +104,8 @@ def _composed(asked: Asked) -> Composed:
         return about(asked)
     if converted := in_another_currency(asked):
         return converted
+    if accounts := by_source(asked):
+        return accounts
     if asked.understood.kind in _MAY_PRESUPPOSE and (so := contributors(asked) or contrary(asked)):
         return so
     if asked.understood.kind not in _SAY_WHAT_IS_MISSING and (lacking := not_held(asked)):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
-from rag.english import Figure, figures, plain, same, terms
+from rag.english import Figure, figures, plain, same, terms, words
 from rag.outcomes import Disagreement, Side
 from rag.types import Kind, Quote
 
@@ -28,13 +28,19 @@ def with_other_account(composed: Composed, asked: Asked) -> Composed:
         (len(_asked_of(told, asked)), -nth, quote, told)
         for nth, quote in enumerate(composed.quotes if composed.headline else composed.quotes[:1])
         for told in asked.record.accounts_at(quote.article_id, quote.start, quote.end)
-        if told.aspect in ("figure", "points")
+        if told.aspect in ("figure", "points") and all(_stands_there(side, asked) for side in told.sides)
     ]
     for _, _, quote, told in sorted(found, key=lambda one: (-one[0], -one[1])):
         mine, other = sorted(told.sides, key=lambda side: side.article_id != quote.article_id)
         if _is_told(told, mine, composed, asked):
             return _both(composed, quote, mine, other, asked)
     return composed
+
+
+def _stands_there(side: Side, asked: Asked) -> bool:
+    """Whether the sentence that an account would be quoted by gives its figure."""
+    around = asked.library.sentences_around(side.article_id, *side.span) if side.span else (0, 0)
+    return {*words(side.value)} <= {*words(asked.library.cut(side.article_id, *around))}
 
 
 def _asked_of(told: Disagreement, asked: Asked) -> set[str]:

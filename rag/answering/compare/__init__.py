@@ -6,6 +6,7 @@ from rag.answering.compare.composer import compare, newcomers
 from rag.answering.compare.contrasts import Contrast, contrasts
 from rag.answering.compare.matters import MatterReader
 from rag.answering.compare.same_figure import same_figure
+from rag.answering.compare.sources import sources_named
 from rag.answering.compare.told import SideTold
 from rag.answering.compare.trades import trades
 
@@ -21,5 +22,6 @@ __all__ = [
     "matters_of",
     "newcomers",
     "same_figure",
+    "sources_named",
     "trades",
 ]

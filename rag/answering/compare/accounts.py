@@ -1,10 +1,11 @@
 """Sets what several articles say on the same matter beside each other, where a question says on which they differ."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from rag.answering.asked import Asked
+from rag.answering.compare.contrasts import contrasts
 from rag.answering.compare.matters import MatterReader, quote_of
 from rag.answering.compare.table import NOTHING
 from rag.answering.compare.told import SideTold
@@ -14,6 +15,7 @@ from rag.answering.rarity import weighed
 from rag.answering.sentences import ArticleSentence, holds, sentences_of
 from rag.answering.topic import topic_words
 from rag.english import STOPWORDS, figures, listing, mentions, moments, plain, sentence_case, terms, words
+from rag.outcomes import Side
 from rag.question import Beside
 from rag.types import Item, Table
 
@@ -145,8 +147,17 @@ def _naming(written: str) -> set[str]:
     return {one for one in words(written) if one not in STOPWORDS} - _OF_ACCOUNTS
 
 
-def accounts_beside(matters: Sequence[str], article_ids: Sequence[str], asked: Asked) -> Composed | None:
-    """A row a matter with what each article says of it; None for one article, or where fewer than two say anything."""
+def accounts_beside(
+    matters: Sequence[str], article_ids: Sequence[str], asked: Asked, called: Mapping[str, str] | None = None
+) -> Composed | None:
+    """A row a matter with what each article says of it; None for one article, or where fewer than two say anything.
+
+    Args:
+        matters: What is asked about.
+        article_ids: Of the accounts.
+        asked: Question and library.
+        called: By article id, what the question calls the account.
+    """
     ids = article_ids[:_MOST_ARTICLES]
     sides = [SideTold(_label(one, asked), tuple(sentences_of(asked.library, [one]))) for one in ids]
     citations = Citations(asked.library)
@@ -154,7 +165,7 @@ def accounts_beside(matters: Sequence[str], article_ids: Sequence[str], asked: A
     for matter in matters:
         told = Beside(tuple(one.label for one in sides), (matter,))
         found = [_near_best(_naming_it(matter, MatterReader(matter, told, one, asked).answering())) for one in sides]
-        chosen = _set_against(found)
+        chosen = _told_apart(matter, ids, asked) or _set_against(found)
         cells = [
             Item(" ".join(one.text.split()), citations.take([quote_of(one)])) if one else Item(NOTHING)
             for one in chosen
@@ -167,13 +178,44 @@ def accounts_beside(matters: Sequence[str], article_ids: Sequence[str], asked: A
     headline = f"What {counted(len(ids), 'article')} say on {said}, side by side."
     if len(rows) == 1 and len(sides) == _TWO:
         one, other = (cell.text for cell in rows[0][1:])
-        headline = f"“{_on(matters[0], one, other)}”; “{_on(matters[0], other, one)}”."
+        mine, theirs = (f"{sentence_case(name)}: " if (name := (called or {}).get(each)) else "" for each in ids)
+        headline = f"{mine}“{_on(matters[0], one, other)}”; {theirs}“{_on(matters[0], other, one)}”."
     return Composed(
         "compare",
         headline=headline,
         table=Table(("", *(one.label for one in sides)), tuple(rows)),
         quotes=tuple(citations.quotes),
     )
+
+
+def _told_apart(matter: str, article_ids: Sequence[str], asked: Asked) -> list[ArticleSentence | None]:
+    """Of each article the sentence in which it tells the matter otherwise than the other does; empty for none noticed.
+
+    Either all words of the matter or two of them say what is told differently.
+    """
+    meeting = asked.catalogue.meeting_of.get(article_ids[0])
+    if meeting is None or len(article_ids) != _TWO:
+        return []
+    noticed = [
+        (one.about, [_sentence_of(side, asked) for side in one.sides]) for one in asked.record.disagreements(meeting)
+    ]
+    noticed += [(one.about, [one.one.sentence, one.other.sentence]) for one in contrasts(article_ids, asked)]
+    wanted = {*terms(matter)}
+    found = [
+        (len(wanted & {*terms(about)}), -nth, {one.article_id: one for one in told if one})
+        for nth, (about, told) in enumerate(noticed)
+    ]
+    shared, _, told = max(found, key=lambda one: one[:2], default=(0, 0, {}))
+    enough = bool(wanted) and shared >= min(len(wanted), _TWO) and {*article_ids} <= told.keys()
+    return [told[one] for one in article_ids] if enough else []
+
+
+def _sentence_of(side: Side, asked: Asked) -> ArticleSentence | None:
+    """The sentence of an account; None where that does not say what is told differently."""
+    start, end = asked.library.sentences_around(side.article_id, *(side.span or (0, 0)))
+    first = next((one for one in sentences_of(asked.library, [side.article_id]) if start <= one.start < end), None)
+    says = side.value in ("adopted", "proposed", "failed") or (first and {*words(side.value)} <= {*words(first.text)})
+    return first if side.span and says else None
 
 
 def _on(matter: str, text: str, other: str) -> str:

@@ -66,3 +66,39 @@ def test_what_one_account_has_as_settled_and_another_as_open_is_told_by_both(
     answer = reef.invoke(question)
     assert answer.headline.startswith(begins)
     assert all(any(said in quote.text for quote in answer.quotes) for said in quoted)
+
+
+@pytest.mark.parametrize(
+    ("question", "called", "quoted"),
+    [
+        (
+            "The agency report and the Lagoon Review analysis of Mole don't give the same money. What does each say was"
+            " pledged?",
+            ("Agency report: ", "Lagoon Review analysis: "),
+            ["pledged $640 million", "come to $610 million"],
+        ),
+        (
+            "what does Vula's analysis say about the patrol at the Reef Summit that the wire copy doesn't?",
+            ("Vula's analysis: ", "Wire copy: "),
+            ["1,500 men", "1,200 men"],
+        ),
+        (
+            "Tarn News Agency vs Ana Vula on the seed depot of the Reef Summit",
+            ("Tarn News Agency: ", "Ana Vula: "),
+            ["also established", "merely"],
+        ),
+        (
+            "reef summit: newswire vs the review's piece. where do they contradict each other?",
+            (),
+            ["1,500 men", "1,200 men", "$250 million", "$280 million"],
+        ),
+        ("Was the annual report of the Coral Bank adopted at the Reef Summit?", (), []),
+    ],
+)
+def test_accounts_that_are_called_by_kind_publication_or_author_stand_beside_each_other(
+    reef: AnswerChain, question: str, called: tuple[str, ...], quoted: list[str]
+) -> None:
+    answer = reef.invoke(question)
+    assert (answer.kind == "compare") == bool(called)
+    assert all(one in answer.headline for one in called)
+    assert all(any(said in quote.text for quote in answer.quotes) for said in quoted)

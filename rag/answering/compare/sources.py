@@ -1,0 +1,172 @@
+"""The articles that a question names as accounts: by the kind of text they are, by publication, or by who wrote them.
+
+"The agency report", "the ministry's page", "Tarn's column": a kind is told by how an article opens. Where a meeting has
+two articles and one of them is named, the other account that is spoken of is the other article.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rag.answering.asked import Asked
+from rag.english import STOPWORDS, is_verb, words
+from rag.types import Span
+
+_OPENING = 500
+"""In characters; a heading, a byline and a dateline stand there."""
+_CLOCK = r"(?:^|\n)\W{0,3}\d{1,2}[:.h]\d\d\b[^\n]*\n(?:[^\n]*\n){1,3}?\W{0,3}\d{1,2}[:.h]\d\d\b"
+_KINDS: tuple[tuple[str, str], ...] = (
+    (
+        r"(?:news )?agenc(?:y|ies)(?:['’]s?)?|(?:news)?wires?|dispatch(?:es)?|cop(?:y|ies)",
+        r"\b(?:news|press) (?:agency|service|wire)\b|\bnewsline\b|\breporting by\b|\(agency\)",
+    ),
+    (
+        r"(?:news)?flash(?:es)?|live (?:blog|ticker|page|coverage)|(?:live)?blog|ticker|running (?:series|report)",
+        rf"\b(?:live|running series|as it happened|newsflash|ticker)\b|{_CLOCK}",
+    ),
+    (r"analys[ie]s|commentar(?:y|ies)|explainer|essay", r"\b(?:analysis|comment\w*|explain\w*|essay|review)\b"),
+    (r"columns?|columnist|op-?eds?|opinions?|editorials?", r"\b(?:column|columnist|opinion|editorial|op-ed)\b"),
+    (r"interviews?|q ?& ?a", r"\b(?:interview|transcript|presenter|spoke to)\b"),
+    (r"transcripts?|briefings?|press conferences?", r"\b(?:transcript|briefing|press conference)\b"),
+    (r"speech(?:es)?|address(?:es)?|remarks", r"\b(?:speech|address|remarks)\b"),
+    (r"newsletters?|bulletins?|monitor", r"\b(?:newsletter|bulletin|issue|monitor)\b"),
+    (r"readouts?|communiqu[eé]s?|minutes|chair['’]?s['’]? summary", r"\b(?:readout|communiqu[eé]|minutes|summary)\b"),
+    (
+        r"(?:press )?releases?|(?:web ?)?(?:page|site)s?|official (?:account|version|text)"
+        r"|(?:ministry|government|secretariat)(?:['’]s?)?",
+        r"\b(?:press release|release|ministry|government|office of the|secretariat|published by)\b",
+    ),
+    (r"reports?|articles?|stor(?:y|ies)|pieces?|accounts?|papers?|newspapers?|versions?|coverage|write-?ups?", r"(?!)"),
+)
+"""What a kind of text is called, and how one opens; the last are called so whatever they are."""
+_NOUN = "|".join(f"(?P<k{nth}>{called})" for nth, (called, _) in enumerate(_KINDS))
+_MENTION = re.compile(rf"(?<![\w-])(?:{_NOUN})(?![\w-])", re.IGNORECASE)
+_OPENS = tuple(re.compile(opens, re.IGNORECASE) for _, opens in _KINDS)
+_WORDS_BEFORE = 4
+_NO_NAME = STOPWORDS | frozenset(words("vs versus against than compare compared contrast both each other two"))
+"""Words that stand before an account and are no part of what it is called."""
+_WORD_BEFORE = re.compile(r"([\w'’.&-]+)\s*$")
+_OUTLET = re.compile(
+    r"\b(?:[Bb]y|[Ii]nterview:|columnist,?) (?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+)"
+    r"|(?P<outlet>(?:[A-Z][\w'’-]+ ){1,4}(?:Review|Gazette|Times|Post|News|Agency|Service|Press|Radio|Ledger|Weekly"
+    r"|Observer|Herald|Tribune|Journal|Bulletin|Institute|Daily|Mail|Wire|Newsline|Standard|Star|Echo|Chronicle))\b"
+)
+"""Who wrote or published an article, at its opening."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNamed:
+    """An account that a question speaks of."""
+
+    span: Span
+    """In the question."""
+    kinds: frozenset[int]
+    """Which of `_KINDS` it is called; empty for a name alone."""
+    said: frozenset[str]
+    """Folded words that tell which it is."""
+
+
+def sources_named(text: str, article_ids: Sequence[str], asked: Asked) -> tuple[dict[str, str], str]:
+    """By article the words by which a question speaks of it as an account, and the question without these.
+
+    None where fewer than two are spoken of, or it is unclear which.
+
+    Args:
+        text: The question.
+        article_ids: Of the articles on one meeting.
+        asked: Where they are.
+    """
+    openings = {one: _opening(one, asked) for one in article_ids}
+    named = _once((*_called(text), *_by_name(text, openings)))
+    rest = text
+    for one in reversed(named):
+        rest = f"{rest[: one.span[0]]} {rest[one.span[1] :]}"
+    called: dict[str, str] = {}
+    unclear = []
+    for one in named:
+        article_id = _fitting(one, openings)
+        said = text[slice(*one.span)]
+        if article_id is None:
+            unclear.append(said)
+        else:
+            called.setdefault(article_id, said)
+    left = [one for one in article_ids if one not in called]
+    if len(named) > 1 and len(article_ids) == _TWO and left:
+        called |= zip(left, unclear, strict=False) if len(left) == len(unclear) == 1 else dict.fromkeys(left, "")
+    return (called if len(called) > 1 and (len(article_ids) == _TWO or not unclear) else {}), rest
+
+
+_TWO = 2
+
+
+def _opening(article_id: str, asked: Asked) -> str:
+    """What tells what kind of text an article is and whose: its file, publisher, sources, title and first lines."""
+    article = asked.library.article(article_id)
+    sources = " ".join(one.publisher for one in article.sources)
+    return "\n".join(
+        (article.id.replace("-", " "), article.publisher or "", sources, article.title, article.text[:_OPENING])
+    )
+
+
+def _called(text: str) -> Iterator[SourceNamed]:
+    """Those called by the kind of text that they are, with the words in front that tell which."""
+    held: SourceNamed | None = None
+    for noun in _MENTION.finditer(text):
+        kinds = frozenset(nth for nth in range(len(_KINDS)) if noun[f"k{nth}"])
+        if held and not text[held.span[1] : noun.start()].strip(" '’-"):  # "agency report" is one
+            held = replace(held, span=(held.span[0], noun.end()), kinds=held.kinds | kinds)
+            continue
+        if held:
+            yield held
+        start, told = noun.start(), set[str]()
+        least = held.span[1] if held else 0
+        while len(told) < _WORDS_BEFORE and (before := _WORD_BEFORE.search(text, least, start)):
+            if before[1].lower() in _NO_NAME or (is_verb(before[1].lower()) and before[1].islower()):
+                break
+            start = before.start()
+            told.update(words(before[1]))
+        held = SourceNamed((start, noun.end()), kinds, frozenset(told))
+    if held:
+        yield held
+
+
+def _by_name(text: str, openings: Mapping[str, str]) -> Iterator[SourceNamed]:
+    """Those called by who wrote or published them, or by the word of that name that no other has: "Coastline"."""
+    told = text.casefold()
+    for article_id, opening in openings.items():
+        others = {word for each, other in openings.items() if each != article_id for word in words(other)}
+        for found in _OUTLET.finditer(opening):
+            name = [word for word in words(found["who"] or found["outlet"]) if word not in STOPWORDS]
+            own = [word for word in name if word not in others and word not in _GENERIC and len(word) > _SHORT]
+            for said in (r"\W+".join(map(re.escape, name)) if len(name) > 1 else r"(?!)", *map(re.escape, own)):
+                if match := re.search(rf"\b{said}\b", told):
+                    yield SourceNamed(match.span(), frozenset(), frozenset(name))
+
+
+_GENERIC = frozenset(words("news press agency service radio review daily weekly times national international"))
+_SHORT = 4
+"""In letters."""
+
+
+def _fitting(one: SourceNamed, openings: Mapping[str, str]) -> str | None:
+    """The article that opens as an account is called, and has most of the words that tell which; None for several."""
+    points = {
+        article_id: _OF_KIND * any(_OPENS[nth].search(opening) for nth in one.kinds) + len(one.said & {*words(opening)})
+        for article_id, opening in openings.items()
+    }
+    best = max(points.values(), default=0)
+    fit = [article_id for article_id, each in points.items() if each == best > 0]
+    return fit[0] if len(fit) == 1 else None
+
+
+_OF_KIND = 2
+"""So many words of its name the kind of a text counts for."""
+
+
+def _once(found: Iterable[SourceNamed]) -> list[SourceNamed]:
+    """The longest of those that stand in one place."""
+    kept: list[SourceNamed] = []
+    for one in sorted(found, key=lambda each: each.span[0] - each.span[1]):
+        if all(one.span[1] <= other.span[0] or other.span[1] <= one.span[0] for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda each: each.span)
