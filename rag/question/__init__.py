@@ -20,7 +20,7 @@ from rag.question.form import (
     without_table,
 )
 from rag.question.kinds.digest import COMMISSION, LENGTH
-from rag.question.kinds.library import LIBRARY_ENDS
+from rag.question.kinds.library import LIBRARY_ENDS, TOLD_BY_SEVERAL
 from rag.question.kinds.listed import DISPUTES, LARGEST_SUMS, SUMS_COMPARED, TOLD_DIFFERENTLY
 from rag.question.kinds.status import asked_as_status
 from rag.question.language import language_of
@@ -53,6 +53,7 @@ __all__ = [
     "LIBRARY_ENDS",
     "NUMBERED_SERIES",
     "SUMS_COMPARED",
+    "TOLD_BY_SEVERAL",
     "TOLD_DIFFERENTLY",
     "Agreement",
     "Alternatives",

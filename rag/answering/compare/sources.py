@@ -39,6 +39,12 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (r"reports?|articles?|stor(?:y|ies)|pieces?|accounts?|papers?|newspapers?|versions?|coverage|write-?ups?", r"(?!)"),
 )
 """What a kind of text is called, and how one opens; the last are called so whatever they are."""
+_EVERY = re.compile(
+    rf"\b(?:both|(?:each|either|all) of the|the (?:two|different|three|various)|every|each)(?: of the)?(?: different)?"
+    rf" (?:{_KINDS[-1][0]}|sources?|outlets?|texts?)\b",
+    re.IGNORECASE,
+)
+"""All accounts of a meeting."""
 _NOUN = "|".join(f"(?P<k{nth}>{called})" for nth, (called, _) in enumerate(_KINDS))
 _MENTION = re.compile(rf"(?<![\w-])(?:{_NOUN})(?![\w-])", re.IGNORECASE)
 _OPENS = tuple(re.compile(opens, re.IGNORECASE) for _, opens in _KINDS)
@@ -76,6 +82,8 @@ def sources_named(text: str, article_ids: Sequence[str], asked: Asked) -> tuple[
         article_ids: Of the articles on one meeting.
         asked: Where they are.
     """
+    if every := _EVERY.search(text):
+        return dict.fromkeys(article_ids, ""), f"{text[: every.start()]} {text[every.end() :]}"
     openings = {one: _opening(one, asked) for one in article_ids}
     named = _once((*_called(text), *_by_name(text, openings)))
     rest = text

@@ -22,6 +22,7 @@ from rag.answering.library.conditions import (
     of_series_on,
     of_several_series,
     taking_part,
+    told_by_several,
     wanted_in_words,
     with_document,
 )
@@ -46,7 +47,7 @@ from rag.answering.meeting import announced
 from rag.answering.missing import not_held
 from rag.answering.rarity import weighed
 from rag.english import countries_of, listing, period_in, plain, sentence_case, stem, terms, with_article, words
-from rag.question import LIBRARY_ENDS, aside_of, columns_of, without_columns
+from rag.question import LIBRARY_ENDS, TOLD_BY_SEVERAL, aside_of, columns_of, without_columns
 from rag.record import CENTRAL_ASIA
 
 _FRESH = re.compile(
@@ -123,7 +124,8 @@ def library(asked: Asked) -> Composed | None:
     if (bare := _TITLES.sub("", asked.understood.text)) != asked.understood.text:
         told = library(asked.of(bare))
         return with_titles(told, asked) if told else None
-    return each_named(asked, _held_or_not) or _held_or_not(asked)
+    one_asked = TOLD_BY_SEVERAL.search(asked.understood.text.casefold())  # however often it is said again
+    return (None if one_asked else each_named(asked, _held_or_not)) or _held_or_not(asked)
 
 
 def _held_or_not(asked: Asked) -> Composed | None:
@@ -151,7 +153,7 @@ def _as_held(asked: Asked) -> Composed | None:
         return freshness(asked)
     if _GAPS.search(folded) and (told := gaps(asked)):
         return told
-    if condition := with_document(asked, folded) or of_several_series(asked):
+    if condition := told_by_several(asked, folded) or with_document(asked, folded) or of_several_series(asked):
         return list_meetings(asked, [*conditions_of(asked), condition])
     if _PUBLISHED.search(folded) and asked.understood.meetings:
         return sources_of(asked, asked.understood.meetings)

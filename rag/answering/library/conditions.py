@@ -32,7 +32,7 @@ from rag.english import (
     with_article,
     words,
 )
-from rag.question import Meeting, aside_of
+from rag.question import TOLD_BY_SEVERAL, Meeting, aside_of
 from rag.types import ordinal
 
 _PLACED = "that took place "
@@ -184,6 +184,18 @@ def of_series_on(asked: Asked, topic: frozenset[str]) -> Condition | None:
 
 
 _SEVERAL = r"(?:summits|meetings|conferences|forums|councils)"
+
+
+def told_by_several(asked: Asked, folded: str) -> Condition | None:
+    """The condition that the library has more than one article on it, reprints counted once; None where none is set."""
+    if not TOLD_BY_SEVERAL.search(folded):
+        return None
+    found = {
+        one: [*map(Ground, one.article_ids)]
+        for one in asked.catalogue.meetings
+        if len({*asked.library.stories(one.article_ids).values()}) > 1
+    }
+    return Condition("on which there is more than one article", found)
 
 
 def with_document(asked: Asked, folded: str) -> Condition | None:

@@ -205,6 +205,15 @@ _WAS_ON = re.compile(
 """Asks for the meetings of a time: "what was on a year ago today?"."""
 
 
+_MANY = r"(?:two|2|three|3|several|many|multiple|various|more than one|at least two|different|both|a second)"
+TOLD_BY_SEVERAL = re.compile(
+    r"\b(?:any|which|what|all|every|list|show|how many|is there|are there|something|anything|do you|have you)\b.{0,40}?"
+    r"\b(?:summits?|meetings?|conferences?|events?|anything|something|one|ones)\b.*"
+    rf"(?:\b{_MANY}(?: (?:or more|different|separate|distinct|independent))* (?:sources?|articles?|accounts?|reports?"
+    r"|outlets?|papers?|publications?|pieces?|texts?|stories|write-ups?|sides?|angles?|agencies|authors?)\b"
+    rf"|\b(?:covered|told|reported|written up|described|treated) (?:twice|more than once|several times|by {_MANY}))\b"
+)
+"""Asks for the meetings on which there is more than one article."""
 _SUMS_UP = re.compile(r"\bin (?:a nutshell|brief|short)\b|\b(?:summari[sz]e|sum up|recap)\b")
 """Of a meeting, it asks for a summary: "give me the Oslo summit in a nutshell"."""
 
@@ -218,6 +227,8 @@ def asks_about_library(asked: Phrasing) -> bool:
     sums_up = asked.named.meeting and _SUMS_UP.search(asked.folded)
     if sums_up or _WHO.match(asked.folded) or _TO_COME.search(asked.folded) or TOLD_DIFFERENTLY.search(asked.folded):
         return False
+    if TOLD_BY_SEVERAL.search(asked.folded) and not asked.named.meeting:
+        return True
     bare = without_columns(asked.folded)
     told_of_each = bare != asked.folded and _OF_MEETINGS_WITH_COLUMNS.search(bare)
     return bool(_LIBRARY.search(bare) or _LISTS_MEETINGS.search(bare) or told_of_each) or _asks_what_was_on(asked)

@@ -93,6 +93,11 @@ def test_what_one_account_has_as_settled_and_another_as_open_is_told_by_both(
             ["1,500 men", "1,200 men", "$250 million", "$280 million"],
         ),
         ("Was the annual report of the Coral Bank adopted at the Reef Summit?", (), []),
+        (
+            "Do both articles on the Reef Summit give the same number of men for the patrol of Rosa Quispe?",
+            ("1,200 men", "1,500 men"),
+            [],
+        ),
     ],
 )
 def test_accounts_that_are_called_by_kind_publication_or_author_stand_beside_each_other(
@@ -102,3 +107,17 @@ def test_accounts_that_are_called_by_kind_publication_or_author_stand_beside_eac
     assert (answer.kind == "compare") == bool(called)
     assert all(one in answer.headline for one in called)
     assert all(any(said in quote.text for quote in answer.quotes) for said in quoted)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "are there any summits you've got from two different sources? i.e. same event covered twice",
+        "Which meetings do you have more than one article on?",
+        "any event you hold two accounts of?",
+    ],
+)
+def test_the_meetings_with_more_than_one_article_can_be_asked_for(reef: AnswerChain, question: str) -> None:
+    answer = reef.invoke(question)
+    assert answer.headline.startswith("The library holds one meeting")
+    assert answer.headline.endswith("on which there is more than one article.")
