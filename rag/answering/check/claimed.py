@@ -113,6 +113,10 @@ def with_subjects(claims: Sequence[str]) -> list[str]:
 
 def _apart(claim: str) -> Iterator[str]:
     """What a claim says beside its main clause, in a relative clause or of an exception, and of each whom it joins."""
+    if chaired := _CHAIRED.fullmatch(claim):
+        yield from _each_of(chaired["rest"])
+        yield f"the meeting was chaired by {chaired['one'] or chaired['other']}"
+        return
     if (excepts := _EXCEPTS.match(claim)) and first_verb(excepts["rest"]) is not None:
         yield from _each_of(excepts["rest"])
         yield f"there was {excepts['exception']}"
@@ -125,6 +129,12 @@ def _apart(claim: str) -> Iterator[str]:
     yield from _each_of(f"{aside['subject']} {aside['rest']}")
 
 
+_CHAIRED = re.compile(
+    r"(?P<rest>.+?),? (?:with (?P<one>[^,;]{2,60}?) (?:in the chair|presiding|chairing)"
+    r"|under (?:the )?(?:chairmanship|presidency|chair) of (?P<other>[^,;]{2,60}?)) ?\.?",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Says last who was in the chair: "the ministers met in Oslo with Peru in the chair"."""
 _EXCEPTS = re.compile(
     r"(?P<rest>.+?),? (?:with|w/|including|but with) (?P<exception>an? (?:\w+ )?(?:opt-out|exemption|exception|waiver"
     r"|carve-out|derogation) (?:for|of|to) .+)",
@@ -320,7 +330,11 @@ _COMES = word_set("come start begin end open close run go follow arrive return r
 
 
 def _may_be_present(word: str) -> bool:
-    return word.islower() and word.endswith("s") and verb_stem(word) in known_verbs()
+    return word.islower() and word.endswith("s") and verb_stem(_OES.sub("o", word)) in known_verbs()
+
+
+_OES = re.compile(r"(?<=^[gd])oes$")
+"""Of "goes" and "does"."""
 
 
 def _subject(clause: str) -> str:

@@ -1,12 +1,13 @@
-"""What stands against a claim: the sentence says the contrary, or only plans it, or accounts of it differ."""
+"""What stands against a claim: the sentence says the contrary, only plans it, or gives another figure."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rag.answering.asked import Asked
+from rag.answering.check.accounts import ACCOUNTS, figures_given
 from rag.answering.check.denial import denies, denies_claim, refusing_words, says_otherwise
-from rag.answering.check.evidence import ClaimEvidence, sentence_at
+from rag.answering.check.evidence import ClaimEvidence
 from rag.answering.check.judged import Judged
 from rag.answering.check.leaning import before_it, denied_before, of_another_act, told_before
 from rag.answering.check.left_open import unanswered
@@ -17,12 +18,10 @@ from rag.answering.check.settled import ASKS_FOR, SETTLES
 from rag.answering.check.subject import other_actor, other_partner, parts_naming
 from rag.answering.check.unsettled import IN_BEING, answered, unsettled
 from rag.answering.check.wished import only_planned, wished_for
-from rag.answering.elsewhere import best_on, figures_told, names_told, words_about
 from rag.answering.naming import shortened
 from rag.answering.status import only_takes_up
 from rag.claims import measure_alike
 from rag.english import (
-    AUXILIARIES,
     DECIDED_STEMS,
     Figure,
     agrees,
@@ -31,7 +30,6 @@ from rag.english import (
     countries,
     differs,
     first_verb,
-    is_verb,
     like,
     listing,
     mentions,
@@ -40,7 +38,6 @@ from rag.english import (
     stem,
     words,
 )
-from rag.outcomes import Disagreement
 from rag.record import Statement
 from rag.types import Span
 
@@ -60,12 +57,6 @@ _CAME_THERE = re.compile(
 _HEDGE = re.compile(
     r"(?:(?:more|less|fewer) than|at (?:least|most)|as (?:many|much) as|up to|[\w-]+)\s+$", re.IGNORECASE
 )
-_TELLS = "wrote|reported|said|put|counted|described|placed|named|spoke|referred|gave"
-_ACCOUNTS = re.compile(rf"\b(?:{_TELLS})\b.*,? (?:while|whereas|but) (?:the )?[A-Z][\w’' -]{{1,40}}? (?:{_TELLS})\b")
-"""A sentence that sets one account against another: "Azernews wrote that …, while Trend referred to …"."""
-
-
-_REPORTED_LATER = re.compile(r"\blater (?:reported|wrote)\b")
 
 
 def contradiction(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged | None:
@@ -181,74 +172,6 @@ def _clauses_of(text: str) -> list[str]:
     return [text[start:end] for start, end in clauses(text)]
 
 
-def dispute(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged | None:
-    """The accounts, where what bears the claim out is itself told differently."""
-    if _ACCOUNTS.search(sentence.text):
-        given = [_given(one, sentence.text) for one in said_in(claim).figures]
-        return Judged(claim, "told differently", tuple(one for one in given if one)[:1], (sentence,))
-    before = asked.library.sentence_before(sentence.article_id, sentence.span[0])
-    if before and _REPORTED_LATER.search(sentence.text) and not _REPORTED_LATER.search(claim):
-        first = sentence_at(sentence.article_id, (before.start, before.end), asked)
-        return Judged(claim, "told differently", (), (first, sentence))
-    if others := _other_accounts(claim, sentence, asked):
-        return Judged(claim, "told differently", _both_given(claim, sentence, others), (sentence, *others))
-    return _in_another_article(claim, sentence, asked)
-
-
-def _in_another_article(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged | None:
-    """The accounts, where another article on the meeting gives another figure than the claim and its sentence."""
-    meeting = asked.catalogue.meeting_of.get(sentence.article_id)
-    if meeting is None or len(meeting.article_ids) == 1:
-        return None
-    others = [one for one in meeting.article_ids if one != sentence.article_id]
-    for mine in (one for one in figures_told(claim) if _has(one, sentence.text)):
-        found = best_on(words_about(claim, meeting, asked), others, asked, like=mine, values=[mine.value])
-        if found and not same(mine, found[2]) and {*names_told(claim, meeting, asked)} <= {*words(found[1].text)}:
-            rival = sentence_at(found[1].article_id, found[1].span, asked)
-            reason = f"the quotes give {mine.text} and {found[2].text}"
-            return Judged(claim, "told differently", (reason,), (sentence, rival))
-    return None
-
-
-def both_accounts(judged: Judged, asked: Asked) -> Judged:
-    """A verdict, but that accounts differ where another account beside the one that speaks against the claim has it."""
-    if judged.verdict not in ("wrong", "not borne out") or not judged.evidence:
-        return judged
-    claim, first = judged.claim, judged.evidence[0]
-    for mine in said_in(claim).figures:
-        for other in _other_accounts(claim, first, asked):
-            rival = next((one for one in said_in(first.text).figures if comparable(mine, one)), None)
-            if rival and not _has(mine, first.text) and _has(mine, other.text):
-                reason = f"the quotes give {rival.text} and {mine.text}"
-                return Judged(claim, "told differently", (reason,), (first, other))
-    later = asked.library.sentence_after(first.article_id, first.span[1])
-    beside = sentence_at(first.article_id, (later.start, later.end), asked) if later else None
-    if (
-        judged.verdict == "not borne out"
-        and beside
-        and _ACCOUNTS.search(beside.text)
-        and _on_the_same(claim, first, beside)
-    ):
-        return Judged(claim, "told differently", (), (first, beside))
-    return judged
-
-
-def _on_the_same(claim: str, first: ClaimEvidence, beside: ClaimEvidence) -> bool:
-    """Whether what the claim says was done is what two sentences tell of, each in words of its own."""
-    said = {word for word in words(claim) if is_verb(word) and word not in AUXILIARIES}
-    alike = [word for word in words(first.text) if any(senses(word) & like(one) for one in said)]
-    return any(like(one) & senses(word) for one in alike for word in words(beside.text))
-
-
-def _both_given(claim: str, sentence: ClaimEvidence, others: Sequence[ClaimEvidence]) -> tuple[str, ...]:
-    """The figures of the accounts, where they differ in a figure that the claim gives."""
-    for mine in said_in(claim).figures:
-        rivals = (other for one in others for other in said_in(one.text).figures if comparable(mine, other))
-        if _has(mine, sentence.text) and (rival := next((one for one in rivals if not same(mine, one)), None)):
-            return (f"the quotes give {mine.text} and {rival.text}",)
-    return ()
-
-
 def other_count(claim: str, every: Sequence[ClaimEvidence]) -> Judged | None:
     """The sentences that give other figures of the same things, where none gives the claim's; all that are wrong."""
     found = [one for mine in said_in(claim).figures if (one := _counted(mine, claim, every))]
@@ -268,44 +191,28 @@ def _counted(mine: Figure, claim: str, every: Sequence[ClaimEvidence]) -> Judged
     ]
     if any(same(mine, other) for _, other in theirs):
         return None
-    alike = [(in_common(mine, claim, other, one.text), -nth) for nth, (one, other) in enumerate(theirs)]
-    shared, nth = max(alike, default=(0, 0))
-    if not shared:
+    own = said_in(claim).figures
+    theirs = [each for each in theirs if not any(same(one, each[1]) for one in own)] or theirs
+    lands = {*countries(claim)}
+    alike = [
+        (len(lands & {*countries(_before(other, one.text))}), shared, -nth)
+        for nth, (one, other) in enumerate(theirs)
+        if (shared := in_common(mine, claim, other, one.text))
+    ]
+    if not alike:
         return None
+    _, _, nth = max(alike)
     one, other = theirs[-nth]
-    if _ACCOUNTS.search(one.text) and (given := _given(mine, one.text)):
-        return Judged(claim, "wrong", (f"{given}, the claim says {mine.text}",), (one,))
+    if ACCOUNTS.search(one.text) and (counts := figures_given(mine, one.text)):
+        return Judged(claim, "wrong", (f"{counts}, the claim says {mine.text}",), (one,))
     hedge = _HEDGE.search(one.text[: other.start]) if other.hedge else None
     told = f"{hedge[0] if hedge else ''}{other.text}"
     return Judged(claim, "wrong", (f"the quote says {told}, the claim says {mine.text}",), (one,))
 
 
-def _has(mine: Figure, text: str) -> bool:
-    return any(same(mine, one) for one in said_in(text).figures)
-
-
-def _other_accounts(claim: str, sentence: ClaimEvidence, asked: Asked) -> list[ClaimEvidence]:
-    """The sentences that tell otherwise what a sentence tells of what is claimed."""
-    every = asked.record.accounts_at(sentence.article_id, *sentence.span)
-    others = [side for one in every if _is_on(claim, one) for side in one.sides]
-    return [
-        sentence_at(side.article_id, side.span, asked)
-        for side in others
-        if side.span and not (side.article_id == sentence.article_id and _within(side.span, sentence.span))
-    ]
-
-
-def _is_on(claim: str, told: Disagreement) -> bool:
-    """Whether a claim gives a figure that is told differently, or one of the values; accounts in words always."""
-    if told.aspect in ("account", "status", "presence"):
-        return True
-    own, said = said_in(claim).figures, {*words(claim)}
-    return any(
-        any(same(mine, one) for mine in own for one in said_in(side.value).figures)
-        if told.aspect == "figure"
-        else {*words(side.value)} <= said
-        for side in told.sides
-    )
+def _before(figure: Figure, text: str) -> str:
+    """What stands before a figure, from the figure before it on: whose it is."""
+    return text[max((one.end for one in said_in(text).figures if one.end <= figure.start), default=0) : figure.start]
 
 
 def _other_days(claim: str, evidence: Sequence[ClaimEvidence]) -> Iterator[str]:
@@ -315,12 +222,6 @@ def _other_days(claim: str, evidence: Sequence[ClaimEvidence]) -> Iterator[str]:
         other = differs(mine, theirs) if len(theirs) == 1 and not agrees(mine, theirs) else None
         if other and (other.year or mine.year, other.month, other.day) != (mine.year, mine.month, mine.day):
             yield f"the quote says {other.text}, the claim says {mine.text}"
-
-
-def _given(mine: Figure, text: str) -> str:
-    """The figures that a sentence gives of the same thing: "58 and 61"; empty where there is one or none."""
-    others = [one.text for one in said_in(text).figures if same(mine, one) or comparable(mine, one)]
-    return f"the quote gives {listing(others)}" if len(others) > 1 else ""
 
 
 def _from_afar(claim: str, sentence: ClaimEvidence) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.answering.asked import Asked
+from rag.answering.check.accounts import dispute
 from rag.answering.check.denial import denies_claim
 from rag.answering.check.evidence import ClaimEvidence, sentence_at
 from rag.answering.check.giver import unnamed_giver
@@ -12,7 +13,6 @@ from rag.answering.check.judged import Judged
 from rag.answering.check.kinds_of_things import another_kind
 from rag.answering.check.objection import (
     contradiction,
-    dispute,
     is_proposed_there,
     mere_intention,
     only_proposed,

@@ -8,13 +8,18 @@ from rag.answering.check.evidence import ClaimEvidence, sentence_at
 from rag.answering.check.judged import Judged
 from rag.answering.check.said import gives
 from rag.answering.status import DENIES
+from rag.reading import leans
 
 _CAME_OF = re.compile(
     r"\b(?:in the end|instead|eventually|finally|no decision|put off|deferred|postponed|referred|forwarded|struck out"
+    r"|(?:no|without|lack of) (?:consensus|agreement|majority|seconder)|(?:could|can|would) not (?:agree|accept|join)"
+    r"|rejected|refused|voted down|blocked"
     r"|not (?:adopted|agreed|taken|accepted|approved|supported)|did not (?:agree|support|adopt|make it))\b",
     re.IGNORECASE,
 )
 """Tells what came of a proposal."""
+_NO_MORE = re.compile(r"(?:^|[.?!]\s+)(?:No|Not (?:yet|quite|really|at all|so|exactly))[.!]$")
+"""An answer of a word or two, behind which the speaker says what is so."""
 _FOLLOWING = 3
 """So many sentences of a paragraph may stand between a proposal and what came of it."""
 
@@ -32,7 +37,18 @@ def with_beside(judged: Judged, asked: Asked) -> Judged:
     if judged.verdict in ("only proposed", "wrong") and (outcome := outcome_behind(first, asked)):
         known = any((one.article_id, one.span) == (outcome.article_id, outcome.span) for one in judged.evidence)
         return judged if known else replace(judged, evidence=(*judged.evidence, outcome))
+    if judged.verdict == "not borne out" and "?" in first.text and (more := _answered_further(first, asked)):
+        return replace(judged, evidence=(*judged.evidence, more))
     return judged
+
+
+def _answered_further(first: ClaimEvidence, asked: Asked) -> ClaimEvidence | None:
+    """The sentence in which an answer of an interview goes on about the same: "And the store? … It goes to Lorn."."""
+    after = asked.library.sentence_after(first.article_id, first.span[1])
+    if after is None or "\n" in asked.library.cut(first.article_id, first.span[1], after.start):
+        return None
+    more = sentence_at(first.article_id, (after.start, after.end), asked)
+    return more if leans(more.text, asked.catalogue.people) else None
 
 
 def outcome_behind(first: ClaimEvidence, asked: Asked) -> ClaimEvidence | None:
@@ -43,7 +59,7 @@ def outcome_behind(first: ClaimEvidence, asked: Asked) -> ClaimEvidence | None:
         if after is None or "\n" in asked.library.cut(first.article_id, end, after.start):
             return None
         one = sentence_at(first.article_id, (after.start, after.end), asked)
-        if _CAME_OF.search(one.text) or DENIES.search(one.text):
+        if _CAME_OF.search(one.text) or DENIES.search(one.text) or _NO_MORE.search(first.text):
             return one
         end = after.end
     return None

@@ -6,11 +6,11 @@
 from collections.abc import Sequence
 
 from rag.answering.asked import Asked
+from rag.answering.check.accounts import dispute
 from rag.answering.check.denial import denies
 from rag.answering.check.evidence import ClaimEvidence, sentence_at
 from rag.answering.check.giver import gives_by
 from rag.answering.check.judged import Judged
-from rag.answering.check.objection import dispute
 from rag.answering.check.said import said_in, stems_of
 from rag.answering.check.settled import ASKS_FOR
 from rag.answering.money import listed_sums

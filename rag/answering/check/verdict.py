@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from rag.answering.asked import Asked
 from rag.answering.check.absence import existed
+from rag.answering.check.accounts import both_accounts
 from rag.answering.check.chair_passed import chair_passed
 from rag.answering.check.coming import announced_by, is_to_come
 from rag.answering.check.denial import affirmed, denies, denies_claim, refusing_words
@@ -22,7 +23,7 @@ from rag.answering.check.leaning import not_so_of_them
 from rag.answering.check.left_open import left_open
 from rag.answering.check.membership import is_member
 from rag.answering.check.most import gave_most
-from rag.answering.check.objection import both_accounts, contradiction, denied_elsewhere, mere_intention, other_count
+from rag.answering.check.objection import contradiction, denied_elsewhere, mere_intention, other_count
 from rag.answering.check.of_the_past import no_longer
 from rag.answering.check.on_record import on_record
 from rag.answering.check.one_sentence import judge_by_sentence, read_together
@@ -35,6 +36,7 @@ from rag.answering.check.shown_beside import with_beside
 from rag.answering.check.spoken_names import without_spoken_names
 from rag.answering.check.subject import unnamed_subject
 from rag.answering.check.sums_listed import gave
+from rag.answering.check.taken_note_of import taken_note_of
 from rag.claims import Checked, Cited
 from rag.english import is_verb, mentions, stem, words
 from rag.question import Meeting
@@ -107,7 +109,8 @@ def _judged(claims: Sequence[str], asked: Asked) -> list[Judged]:
         found[nth] = read_together(_read_again(claims[nth], found[nth], meetings[nth], asked), asked)
     told = {nth: _believed(_of_its_subject(found[nth], asked), asked) for nth in undecided}
     found.update({nth: _by_its_contrary(judged, asked) for nth, judged in told.items()})
-    return [with_beside(qualified(both_accounts(found[nth], asked), asked), asked) for nth in range(len(claims))]
+    decided_on = [taken_note_of(found[nth]) for nth in range(len(claims))]
+    return [with_beside(qualified(both_accounts(one, asked), asked), asked) for one in decided_on]
 
 
 def _as_of_its_sort(claim: str, meeting: Meeting | None, every: Sequence[ClaimEvidence], asked: Asked) -> Judged | None:

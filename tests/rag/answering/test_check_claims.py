@@ -14,6 +14,14 @@ from rag.answering.check.claimed import claims_in, with_subjects
         ),
         ("True or false: a) the pact was signed b) Spain joined", ["the pact was signed", "Spain joined"]),
         ("True that the pact was signed?", ["the pact was signed"]),
+        (
+            "Check: The leaders met in Oslo with Peru in the chair.",
+            ["The leaders met in Oslo", "the meeting was chaired by Peru"],
+        ),
+        (
+            "Check: Six states signed, and the new depot goes to Lima.",
+            ["Six states signed", "the new depot goes to Lima."],
+        ),
         ("True or false: the pact was signed.", ["the pact was signed."]),
         ('is this correct? "The pact was signed"', ["The pact was signed"]),
         ("I read that the pact was signed, right?", ["the pact was signed"]),

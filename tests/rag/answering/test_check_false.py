@@ -78,7 +78,9 @@ MIRE = (
     "They take note of the proposal by Peru to recognise the Grey Lake as a person. Its share will be fixed later; a"
     " figure of 7 million dollars was mentioned. Cuba made a reservation to point five, stating that the rule cannot"
     " apply to rice. The budget of the office in Mire was approved.\n\n"
-    "Kenya and Malta had been asked to come but were unable to travel. Cuba sent its trade minister.\n"
+    "Kenya and Malta had been asked to come but were unable to travel. Cuba sent its trade minister.\n\n"
+    "Is it true that divers can work anywhere in the League?\n\nNot yet. Samoa suggested a common permit.\n\n"
+    "They noted the suggestion of Tonga to close the coal mines. There was no consensus on this.\n"
 )
 
 
@@ -119,6 +121,8 @@ def mire(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
         ("Cuba was represented by its prime minister", "its trade minister"),
         ("Cuba stayed away from Mire", "its trade minister"),
         ("All presidents came to Mire", "Vice-President Kofi Asante"),
+        ("Divers can now work anywhere in the League", "a common permit"),
+        ("The leaders agreed to close the coal mines", "no consensus"),
     ],
 )
 def test_the_sentence_that_speaks_against_a_claim_is_quoted(mire: AnswerChain, claim: str, quoted: str) -> None:
@@ -151,6 +155,18 @@ def test_the_sentence_that_speaks_against_a_claim_is_quoted(mire: AnswerChain, c
 )
 def test_what_stands_beside_it_is_borne_out(mire: AnswerChain, claim: str) -> None:
     assert mire.invoke(f'Check: "{claim}"').headline == "Yes: borne out."
+
+
+@pytest.mark.parametrize(
+    ("claim", "headline"),
+    [
+        ("The Grey Lake was recognised as a person", "No: only proposed, by Peru."),
+        ("Samoa and Fiji agreed to close the coal mines", "No: only proposed, by Tonga."),
+        ("Ghana promised 8 million dollars", "Wrong: the quote says 5 million dollars."),
+    ],
+)
+def test_what_is_so_instead_stands_in_the_headline(mire: AnswerChain, claim: str, headline: str) -> None:
+    assert mire.invoke(f'Check: "{claim}"').headline == headline
 
 
 def test_another_thing_that_was_approved_there_bears_nothing_out(mire: AnswerChain) -> None:
