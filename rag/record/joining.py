@@ -189,4 +189,5 @@ def fuller_next_meeting(one: NextMeeting, other: NextMeeting) -> NextMeeting:
         one.day or other.day,
         one.edition or other.edition,
         venue_open=place is None and (one.venue_open or other.venue_open),
+        candidates=() if place else tuple(dict.fromkeys((*one.candidates, *other.candidates))),
     )

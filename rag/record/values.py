@@ -141,6 +141,8 @@ class NextMeeting:
     day: dt.date | None = None
     edition: int | None = None
     venue_open: bool = False
+    candidates: tuple[str, ...] = ()
+    """Places that offered to host it, none of which is chosen yet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,8 @@ _PRESIDED_BEFORE = re.compile(
 _OPENS_IT = re.compile(
     r"\b(?:I|[Ll]et me) (?:\w+ )?(?:declare|open|call)\b[^.;]{0,60}\b(?:open(?:ed)?|session|meeting|summit|to order)\b"
     r"|\bI (?:\w+ )?(?:give|yield|pass) the floor\b|\bI (?:\w+ )?give (?:you )?the floor\b"
+    r"|\b(?:[Ll]et me|I) (?:\w+ )?(?:thank|welcome) (?:all )?(?:those|everyone|everybody|you(?: all)?|all of you)"
+    r" (?:who (?:have )?(?:came|come|travelled)|for coming)\b"
     r"|\b[Aa]s (?:the )?(?:chair|host)(?:man|woman|person)?, I\b|\b[Aa]s your (?:chair(?:man|woman|person)?|host)\b"
     r"|\bI (?:had|have) (?:had )?the (?:honou?r|privilege|pleasure) (?:of (?:chairing|hosting|presiding)|to (?:chair"
     r"|host|preside))\b"
@@ -84,6 +86,7 @@ _HOLDS_CHAIR_BEFORE = re.compile(
     r"\b(?:(?<!former )(?:[Pp]resident pro tempore|[Pp]ro tempore (?:president|chair)|[Cc]hair(?:man|woman"
     r"|person)?-in-office)"
     r"|(?:[Tt]his year's|[Tt]he current|[Oo]utgoing) (?:chair(?:man|woman|person)?|president)),? (?:\S+ ){0,4}?$"
+    r"|\b[Tt]he (?:[Ss]ummit |[Mm]eeting |[Cc]onference |[Ss]ession )?Chair(?:man|woman|person)?, (?:\S+ ){0,6}?$"
 )
 _SHORT_NAME = r"[A-Z][A-Z/-]+"
 _SESSION = re.compile(rf"\b(?P<body>{_SHORT_NAME})[ -]{{0,2}}\d")
@@ -316,5 +319,6 @@ def _is_said(text: str, start: int, rest: str, words: _Words, edition: int | Non
         numbers = [int(one[1]) for one in re.finditer(_NUMBERED, found[0])]
         if edition and numbers and edition not in numbers:
             return False
-        return not _ANOTHER.search(lead[max(0, found.start() - 45) :])
+        aside = lead[: found.start()].endswith(", ")  # of what the clause before tells of
+        return not _ANOTHER.search(lead[0 if aside else max(0, found.start() - 45) :])
     return False

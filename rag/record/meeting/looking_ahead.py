@@ -7,8 +7,8 @@ from rag.record.meeting.venues import VENUE_NAME
 from rag.types import ORDINALS
 
 KIND_OF_MEETING = (
-    r"(?:summits?|meeting|session|conference|edition|COP ?\d{1,2}|gathering|forum|dialogue|retreat|Summit|Meeting"
-    r"|Session|Dialogue|Retreat"
+    r"(?:summits?|meeting|session|conference|edition|[CM]OP[ -]?\d{1,2}|gathering|forum|dialogue|retreat|Summit|Meeting"
+    r"|Session|Dialogue|Retreat|Ministerial"
     r"|Conference|Forum|[Cc]onsultations|Council|Cabinet|assembly|Assembly|round(?: of (?:talks|consultations"
     r"|negotiations"
     r"|dialogue)|(?! of\b)))"
@@ -35,7 +35,8 @@ AHEAD = re.compile(
     r"| again)?"
     r" (?:to|in|at)\b"
     rf"|\bmeet(?:s|ing)? (?:next|again)\b|\b(?:next|again) meet\b|\bhost (?:for|in|it in) 20\d\d|\b(?:host|hold"
-    rf"|go to)\b[^.]{{0,12}}\bCOP ?\d{{1,2}}|\bCOP ?\d{{1,2}} (?:would go|will be)\b"
+    rf"|go to)\b[^.]{{0,12}}\bCOP ?\d{{1,2}}"
+    r"|\b[CM]OP[ -]?\d{1,2} (?:would go|(?:will|shall|is to) (?:be|take place|meet|convene|go))\b"
     rf"|\b[Nn]ext year's (?:\w+ )?{KIND_OF_MEETING}|\b{KIND_OF_MEETING} next year\b"
     rf"|\b[Tt]he (?:[\w-]+ ){{0,3}}{KIND_OF_MEETING} (?:will be|is to be) held (?:in|at|on|from)\b"
     rf"|\bhosts? (?:it )?in 20\d\d"
@@ -103,6 +104,12 @@ NO_ANNOUNCEMENT = re.compile(
     r"|joint meeting|preparatory|Expo|Nomad Games|ministers|was held|had been held|postponed|originally|did not"
     r"|C5\+1 ministerial|similar summit)\b"
 )
+OF_A_LOWER_BODY = re.compile(
+    r"\b(?P<body>[Oo]fficials|[Ee]xperts|[Ss]herpas|[Bb]oard|[Cc]ommittee|[Ss]ecretariat|[Ww]orking (?:group|party)"
+    r"|[Tt]ask force|[Pp]anel|[Cc]oordinators|[Ll]awyers)(?: on [\w -]{3,40}?)?"
+    r" (?:(?:will|would|shall|are|is|to|due|set|then|again) )*(?:meets?|holds?|gathers?|convenes?|assembles?)\b"
+)
+"""Matches who prepares a meeting and has sessions of its own: "the purchasing board holds its first session"."""
 MINISTERS = re.compile(r"\b(?:foreign )?minist(?:ers|erial)\b", re.IGNORECASE)
 ACCEPTED = re.compile(
     r"\bI (?:\w+ )?invite (?:all of you|you all|you|everyone|(?:all )?(?:my )?(?:dear )?(?:colleagues|friends)) to "
@@ -205,4 +212,4 @@ LATER_THIS_YEAR = re.compile(
 )
 NEXT_SEASON = re.compile(r"\bnext (?P<season>spring|summer|autumn|winter)\b")
 NEXT_YEAR = re.compile(r"\b[Nn]ext year\b")
-EDITION = re.compile(rf"\b({ORDINAL})(?: [\w+’'–-]+){{0,4}}? {KIND_OF_MEETING}\b|\bCOP ?(\d{{1,2}})\b")
+EDITION = re.compile(rf"\b({ORDINAL})(?: [\w+’'–-]+){{0,4}}? {KIND_OF_MEETING}\b|\b[CM]OP[ -]?(\d{{1,2}})\b")

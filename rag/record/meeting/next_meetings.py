@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rag.english import moments, numerals
+from rag.record.meeting.candidates import OPEN_CHOICE, candidates
 from rag.record.meeting.looking_ahead import (
     ACCEPTED,
     AHEAD,
@@ -35,6 +36,7 @@ from rag.record.meeting.looking_ahead import (
     NEXT_SEASON,
     NEXT_YEAR,
     NO_ANNOUNCEMENT,
+    OF_A_LOWER_BODY,
     OFFER,
     OFFER_TAKEN_UP,
     OPEN,
@@ -62,6 +64,11 @@ _WORDS_BETWEEN = 3
 _SEASON_BEGINS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 """Months."""
 _THERE = re.compile(r"\bthere\b")
+_WHEN_ALONE = re.compile(r"(?:[A-Z][\w .-]{1,30}: )?(?:In|On|At|Next|Early|Late) ")
+"""Begins an answer that may tell only the time: "In June 2027, that much is sure."."""
+_FEWEST_IN_QUESTION = 2
+_LINES_ON_VENUE = 2
+"""How many lines around an announcement without a place may name the places in question."""
 
 
 def next_meetings_of(
@@ -91,11 +98,7 @@ def next_meetings_of(
     for nth, line in enumerate(lines):
         if line.is_title:
             continue
-        if asked and (answer := ANSWER.search(line.text)):
-            behind = re.split(r"[.;]", line.text[answer.end() :])[0]
-            year = _year_behind(line.text[: answer.end()] + behind, answer)
-            where = answer["name"] or answer["of"] or answer["whose"]
-            kept.append(_Found(line, *answer.span(), NextMeeting(where, year, _day(behind, year))))
+        kept += _answered(line, day) if asked else ()
         asked = line.text.endswith("?") and bool(AHEAD.search(line.text))
         kept += _noted(line, edition, headed=bool(nth and HEADS_NEXT.match(lines[nth - 1].text)))
         if invited := _invited(lines[nth : nth + 2], of_two=of_two):
@@ -103,7 +106,9 @@ def next_meetings_of(
             kept.append(_Found(line, *invited.span(), NextMeeting(invited["name"], year, _day(line.text, year))))
         if kept and kept[-1].line.nth == line.nth - 1 and kept[-1].value.place is None:
             kept[-1] = _with_place(kept[-1], line.text)
-        for found in _announced(line, edition, day, of_ministers=of_ministers):
+        if (body := OF_A_LOWER_BODY.search(line.text)) and not _is_of(body["body"], lead, line):
+            continue
+        for found in (*_announced(line, edition, day, of_ministers=of_ministers), *_only_offered(lines, nth)):
             told = found.value.edition or found.value.day
             if place and found.value.place == place.split(",")[0] and not told:
                 continue
@@ -112,7 +117,55 @@ def next_meetings_of(
                 kept.append(found)
             elif _told(found.value) > _told(kept[same].value):
                 kept[same] = found
+    kept = [_with_candidates(one, lines) for one in kept]
     return tuple(Fact(one.value, article_id, one.line.span(one.start, one.end)) for one in kept)
+
+
+def _answered(line: Line, day: dt.date | None) -> Iterator[_Found]:
+    """What a line answers to a question after the next meeting: where and when, or only when."""
+    if answer := ANSWER.search(line.text):
+        behind = re.split(r"[.;]", line.text[answer.end() :])[0]
+        year = _year_behind(line.text[: answer.end()] + behind, answer)
+        where = answer["name"] or answer["of"] or answer["whose"]
+        yield _Found(line, *answer.span(), NextMeeting(where, year, _day(behind, year)))
+    elif _WHEN_ALONE.match(line.text) and (year := _last_year(line.text) or _coming_year(line.text, day)):
+        yield _Found(line, 0, len(line.text), NextMeeting(None, year, _day(line.text, year)))
+
+
+def _is_of(body: str, lead: Sequence[Line], ahead: Line) -> bool:
+    """Whether the first lines, but for the one that looks ahead, say that this body is the one that met."""
+    met = re.compile(rf"\b{body}\b[^.;]{{0,30}}\b(?:met|meeting|session)\b|\b(?:meeting|session) of .*\b{body}\b", re.I)
+    return any(met.search(one.text) for one in lead if one is not ahead)
+
+
+def _with_candidates(found: _Found, lines: Sequence[Line]) -> _Found:
+    """An announcement with the places in question that it names or, where it names none, those of the lines around."""
+    own = candidates(found.line.text[found.start : found.end])
+    if found.value.place in own and len(own) >= _FEWEST_IN_QUESTION:
+        return replace(found, value=replace(found.value, place=None, venue_open=True, candidates=own))
+    if found.value.place or found.value.candidates:
+        return found
+    at = lines.index(found.line)
+    around = lines[max(0, at - _LINES_ON_VENUE) : at + _LINES_ON_VENUE + 1]
+    named = tuple(dict.fromkeys(name for line in around for name in candidates(line.text)))
+    is_open = found.value.venue_open or any(OPEN_CHOICE.search(line.text) for line in around)
+    if len(named) < _FEWEST_IN_QUESTION or not is_open:
+        return found
+    return replace(found, value=replace(found.value, venue_open=True, candidates=named))
+
+
+def _only_offered(lines: Sequence[Line], nth: int) -> Iterator[_Found]:
+    """A meeting of which all that is told is who offered to host it, and that nobody is chosen."""
+    line = lines[nth]
+    ahead = AHEAD.search(line.text)
+    named = candidates(line.text) if ahead else ()
+    if (
+        ahead
+        and len(named) >= _FEWEST_IN_QUESTION
+        and any(OPEN_CHOICE.search(one.text) for one in lines[nth : nth + 2])
+    ):
+        value = NextMeeting(None, _year(line.text, ahead), None, _number(line.text), True, named)
+        yield _Found(line, 0, len(line.text), value)
 
 
 def _noted(line: Line, edition: int | None, *, headed: bool) -> Iterator[_Found]:

@@ -15,6 +15,7 @@ _OPENS = re.compile(
     r"\bin attendance(?: at [^.;:]{3,60})?(?:(?: were| was)?:| were\b| was\b)|\b(?:also )?(?:attending|attended"
     r"|participating"
     r"|participated|represented|present)\b[^.;:]{0,60}(?::| were:?| are:?| was:?| includ(?:e|ed|es|ing):?)"
+    r"|\btook part\b[^.;:]{0,60}:"
     r"|\b(?:attended by|(?:was|were) represented by|taking part (?:today |here )?(?:are|were)"
     r"|with the participation of|in the presence of)\b"
     r"|\bfollowing\b[^.;:]{0,160}\b(?:attended|participated|took part)\b[^.;:]{0,40}:?(?= |$)"
@@ -53,7 +54,7 @@ _LIST_OF_LEADERS = re.compile(r"(?:[A-Z][\w'’-]+ [A-Z][\w'’-]+ of (?:the )?[
 """Three people with their countries, in a sentence that has no verb."""
 _ENDS = re.compile(r", (?:who|which|where|while) ")
 _HEADS_OF = re.compile(r"\s*(?:the )?(?:heads|presidents|leaders|prime ministers)\b[\w ]{0,25} (?:of|from)\b")
-_IN_PLACE = re.compile(r"\b(?:in|to|at|(?<![:;,] )for) (?:the )?(?:Republic of )?$")
+_IN_PLACE = re.compile(r"\b(?:in|to|at|on behalf of|(?<![:;,] )for) (?:the )?(?:Republic of )?$")
 
 
 @dataclass(frozen=True, slots=True)

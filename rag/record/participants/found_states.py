@@ -15,16 +15,14 @@ class FoundStates:
         self.found: dict[str, Fact[Participant]] = {}
 
     def add(self, name: str, presence: Presence, naming: Naming, *, named: bool = True, firm: bool = False) -> None:
-        """Add a state or body; one that was present counts as present, even if it was named as an observer before.
-
-        What is `firm` stays: a guest whose president is called a guest.
-        """
+        """Add a state or body; what is `firm` of one that came stays: it is told outright to have been a guest."""
         held = self.found.get(name)
         if held is not None and name in self._firm:
             return
         if firm:
             self._firm.add(name)
-        if held is None or (presence == "present" and held.value.presence not in ("present", "absent")):
+        was = held.value.presence if held else None
+        if was is None or (was not in ("present", "absent") and presence == "present") or (was == "present" and firm):
             kind: ParticipantKind = "state" if name not in BODIES and countries(name) else "organisation"
             value = Participant(name, kind, presence, named=named)
             self.found[name] = Fact(value, self._article_id, naming.line.span(naming.start, naming.end))

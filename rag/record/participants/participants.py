@@ -71,12 +71,12 @@ def participants_of(
             continue  # "Luís Montenegro"
         own = any(one.line is naming.line and one.start < naming.end and naming.start < one.end for one in series)
         if not (own and _BODY.search(name)):
-            states.add(name, presence, naming)
+            states.add(name, presence, naming, firm=presence == "observer")
     for naming, name in (*attendance.states(), *states_represented(lines)):
         if name not in states.found:
             states.add(name, "present", naming)
     for naming, name, presence in bodies_present(lines):
-        states.add(name, presence, naming)
+        states.add(name, presence, naming, firm=presence == "observer")
     for naming, name in _unnamed(lines, series, year, host):
         states.add(name, "present", naming, named=False)
     return (*persons, *states.found.values())

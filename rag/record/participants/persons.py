@@ -165,6 +165,8 @@ def _country_by_role(naming: Naming, before: Sequence[Person], host: str | None,
     text = naming.line.text
     if spoken_for := _spoken_for(naming):
         return spoken_for
+    if before and _follows_stand_in(naming, before[-1]):
+        return before[-1].country
     if before and _HIS_OFFICE.search(text[: naming.start]):
         return before[-1].country
     if _SENT.search(text[: naming.start]) or _came_instead(text[naming.end :]):
@@ -185,6 +187,18 @@ def _country_by_role(naming: Naming, before: Sequence[Person], host: str | None,
     if _IN_CHAIR_BEFORE.search(text[: naming.start]) or _IN_CHAIR_AFTER.match(text[naming.end :]):
         return host
     return None
+
+
+def _follows_stand_in(naming: Naming, other: Person) -> bool:
+    """Whether the words between another person and this one say that the other came for this one."""
+    text = naming.line.text
+    led = [one for one in STANDS_IN.finditer(text, 0, naming.start) if _names_only(text[one.end() : naming.start], "")]
+    return bool(led) and any(
+        one.line is naming.line
+        and one.end <= led[-1].start()
+        and "," not in text[one.end : led[-1].start()].strip(" ,")
+        for one in other.namings
+    )
 
 
 def _spoken_for(naming: Naming) -> str | None:

@@ -77,23 +77,27 @@ _STAYED_AWAY = re.compile(
     r"|(?:withdrew|pulled out)(?=[.,;]| (?:on|at|hours|days|from the (?:summit|meeting|conference|talks|session))\b)"
     r"|(?:is|are|was|were) (?:absent"
     r"|not (?:present|represented|there|attending|taking part|participating))"
-    r"|(?:could not|was unable to|were unable to) (?:be (?:here|with us|present)|attend|come|take part|participate)"
+    r"|(?:(?:could|can) ?n[o']t|(?:was|were|is|are) unable to) (?:be (?:here|with us|present)|attend|come|travel"
+    r"|take part|participate)|(?:had |has |have )?informed (?:the [\w-]+|[A-Z]\w+) of (?:its|their) absence"
+    r"|(?:withdrew|recalled|pulled out) (?:its|their) (?:delegation|minister|envoy|representative)s?\b"
     r"|(?:was|were|is|are|remained|stayed) (?:kept|shut|left|locked|turned) (?:out|away)\b|(?:was|were|is"
     r"|are) not (?:let in(?:to)?|admitted"
     r"|allowed)\b|(?:was|were|remained) (?:barred|excluded|suspended)\b|took no part(?=[.,:;]| in the (?:summit"
     r"|meeting|talks|session|gathering|conference))"
     r"|(?:sent|offered|tendered|conveyed|extended) (?:its |their )?(?:apologies|regrets)|cried off\b|(?:had|has"
-    r"|have) not (?:confirmed|named|announced|sent)\b"
-    r"|cancelled (?:on|at|in|its|because)|sent no (?:one|delegation)|did(?: not|n't) (?:attend|take part"
-    r"|participate|send|(?:show|turn) up|join|come(?=[.,;]| to))"
+    r"|have) not (?:confirmed|named|announced|sent|arrived|turned up)\b"
+    r"|cancelled (?:on|at|in|its|because)|sent (?:nobody|no (?:one|delegation|minister|representative))"
+    r"|did(?: not|n't) (?:attend|take part"
+    r"|participate|send|(?:show|turn) up|join|come(?=[.,;]| (?:to|at all|because|after|as|since|owing|due|for)\b))"
     r"|skipped the (?:summit|meeting)|(?:[a-z]+ed (?:on \w+ )?to |will |would |had )?(?:shun|skip|boycott)(?:ned"
     r"|ped|ed)?"
     r" the (?:summit|meeting|gathering|talks))\b"
 )
 _NO_SHOW = re.compile(rf" (?:{UNANSWERED}|(?:was|were) (?:an? |the (?:only |other )?|both )?no-shows?\b)")
 _WAS_INVITED = re.compile(
-    r"^,? (?:(?:which|who|though|although) )?(?:(?:was|were|had been|has been|have been) )?(?:also |both )?(?:invited"
-    r"|asked to (?:come|attend|take part))[^.;]{0,40}?(?:,? (?:but|and|yet)|,)(?: (?:it|they|both|neither))?(?= )"
+    r"^,? (?:(?:which|who|though|although) )?(?:(?:was|were|had been|has been|have been|had) )?(?:also |both )?"
+    r"(?:invited|asked to (?:come|attend|take part)|accepted (?:the|its|their|an) invitation)[^.;]{0,40}?"
+    r"(?:,? (?:but|and|yet)|,)(?: (?:it|they|both|neither))?(?= )"
 )
 """Stands between a state that was asked to come and what it did then."""
 _NOT_AFTER_ALL = re.compile(rf" (?:{NO_ANSWER}\b|declined\b|refused\b|{ABSENT.pattern})")
@@ -137,7 +141,7 @@ _SEAT_TAKEN = re.compile(r"(?:'s?)? (?:seat|chair|place) (?:was|is) taken by\b")
 _ALL_REPRESENTED = re.compile(
     r"[;,] (?:but )?(?:both|all(?: three| four| of them)?|each|they)(?: countries| states)? (?:was|were) represented\b"
 )
-_ASIDE = re.compile(r"^, (?:who|which|whose|an?|the|[a-z]+ed)\b[^,.;]{3,90},")
+_ASIDE = re.compile(r"^, (?:who|which|whose|an?|the|[a-z]+ed|[a-z]+ of)\b[^,.;]{3,90},")
 _MISSING = re.compile(
     r"\b(?:who (?:did not|didn't|could not) (?:come|attend) (?:are|were|include[ds]?)"
     r"|[Mm]issing|[Aa]bsent|(?:[Tt]he )?(?:only )?[Nn]o-shows?|[Ss]tayed away|[Ss]kipped it)"
@@ -202,7 +206,8 @@ def _presence(after: str, behind_list: str) -> Presence:
     """As what a state took part, by the words behind it and behind the list that it stands in."""
     if _INVITED.match(behind_list):
         return "invited"
-    return "observer" if OBSERVER.search(CLAUSE_END.split(after)[0]) else "present"
+    watched = OBSERVER.search(CLAUSE_END.split(after)[0])
+    return "observer" if watched and " will " not in after[: watched.start()] else "present"
 
 
 def _acts(line: Line, named: Sequence[Mention], nth: int) -> bool:

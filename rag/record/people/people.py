@@ -277,7 +277,7 @@ def _known(found: Sequence[Person], name: str) -> Person | None:
     for person in found:
         theirs = _parts_of(person.name)
         if len(words) == 1:
-            if any(_alike(words[0], part) for part in (theirs[-1], theirs[0])):
+            if any(_alike(words[0], part) for part in theirs):
                 return person
         elif len(theirs) == 1:
             if any(_alike(theirs[0], part) for part in (words[-1], words[0])):

@@ -129,6 +129,9 @@ def test_who_is_named_behind_the_words_for_staying_away_is_absent(sentence: str)
         "Neither Mali nor Niger replied to the invitation.",
         "The no-shows were Mali and Niger.",
         "Mali was a no-show. Niger turned down the invitation.",
+        "Mali and Niger had accepted the invitation but were unable to travel.",
+        "Mali did not come at all. Niger had informed the Chair of its absence.",
+        "Mali sent nobody. The speaker regretted that NIGER, home of the oldest well, had not arrived.",
     ],
 )
 def test_states_that_left_an_invitation_without_an_answer_are_absent(sentence: str) -> None:
@@ -162,6 +165,7 @@ def test_who_shuns_a_summit_is_absent_and_an_opening_adverb_is_nobody() -> None:
     ("sentence", "name"),
     [
         ("Bolivia's president, Ana Lund, was to come, but turned back last night.", "Ana Lund"),
+        ("President Ana Lund of Peru couldn't be with us; she sent Minister Jan Falk, and I thank him.", "Ana Lund"),
         ("President Ana Lund's absence is not directed against Spain.", "Ana Lund"),
         ("Peru's president has not been given leave by Congress to travel.", "Peru's president"),
         ("Foreign Minister Ana Lund had remained in Tokyo for the opening of the Diet.", "Ana Lund"),
@@ -170,3 +174,11 @@ def test_who_shuns_a_summit_is_absent_and_an_opening_adverb_is_nobody() -> None:
 )
 def test_more_words_tell_that_somebody_stayed_away(sentence: str, name: str) -> None:
     assert took_part(meeting(f"The leaders met in Lorn. {sentence}"))[name] == "absent"
+
+
+def test_for_whom_somebody_stands_in_is_of_the_same_country() -> None:
+    facts = meeting(
+        "The G20 met in Lorn. Peru was represented by President Ana Lund and Chile by Vice President Eva Holm, standing"
+        " in for President Jan Falk."
+    )
+    assert {one.value.name: one.value.country for one in facts.participants}["Jan Falk"] == "Chile"

@@ -23,6 +23,8 @@ from tests.rag.record.reading import meeting
         ("COP29 President Mukhtar Babayev closed the session.", ["Mukhtar Babayev"]),
         ("Peruvian President Ana Lund, the current chairperson of the bloc, presided over the summit.", ["Ana Lund"]),
         ("In the chair: President Ana Lund of Peru.", ["Ana Lund"]),
+        ("Issued under the responsibility of the Chair, Cabinet Secretary Ana Lund of Kenya.", ["Ana Lund"]),
+        ("A working group on catch shares will meet in Lorn from 5 to 7 July 2027, chaired by Chile.", []),
         ("Host Ana Lund closes the summit in Lorn.", ["Ana Lund"]),
         ("President Ana Lund arrived on Wednesday to play host to two dozen leaders.", ["Ana Lund"]),
         ("Under the chairmanship of Ms Ana Lund, ministers met in Lorn.", ["Ana Lund"]),

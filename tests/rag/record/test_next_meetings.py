@@ -246,3 +246,50 @@ def test_what_is_held_later_by_others_or_on_something_else_is_no_next_meeting(se
 def test_a_dialogue_of_another_name_is_no_next_meeting() -> None:
     told = "Leaders recognised the differing views and agreed to convene a Talanoa Dialogue in Suva in February 2027."
     assert announced(f"The G20 leaders met in Tarn on 4 May 2026. {told}") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year", "places"),
+    [
+        (
+            "Where do we meet again? In June 2027, that much is sure. Lorn has offered, and so has Tarn. The choice is"
+            " still open.",
+            2027,
+            ("Lorn", "Tarn"),
+        ),
+        (
+            "CHILE offered to host MOP-5 in Lorn and PERU in Tarn. Parties agreed that MOP-5 shall take place in 2029;"
+            " the choice of venue was left open.",
+            2029,
+            ("Lorn", "Tarn"),
+        ),
+        ("Fiji and Samoa have both offered to host the next summit; no decision was taken.", None, ("Fiji", "Samoa")),
+        ("The third summit will be held in Lorn or Port Tarn in May 2028.", 2028, ("Lorn", "Port Tarn")),
+        (
+            "They could not choose between Lorn and Tarn for the next summit in 2028. No decision was taken.",
+            2028,
+            ("Lorn", "Tarn"),
+        ),
+        (
+            "They meet again in 2028. The candidates are Lorn and Tarn; the venue is not decided.",
+            2028,
+            ("Lorn", "Tarn"),
+        ),
+    ],
+)
+def test_the_places_between_which_a_meeting_is_still_open_are_told(
+    sentence: str, year: int | None, places: tuple[str, ...]
+) -> None:
+    found = announced(f"The leaders met in Brell on 4 May 2026. The talks were long. {sentence}")
+    assert [(one.place, one.year, one.venue_open, one.candidates) for one in found] == [(None, year, True, places)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Senior officials will meet in Lorn on 9 March 2027 to prepare the statutes.",
+        "Before that, the purchasing board holds its first session in Lorn on 14 September 2026.",
+    ],
+)
+def test_officials_and_boards_that_meet_in_between_are_no_next_meeting(sentence: str) -> None:
+    assert announced(f"The leaders met in Brell on 4 May 2026. The talks were long. {sentence}") == []

@@ -33,6 +33,23 @@ def test_a_state_that_attends_as_an_observer_is_one() -> None:
     assert found == {"Tajikistan": "present", "Afghanistan": "observer"}
 
 
+def test_who_took_part_is_listed_and_who_took_part_as_an_observer_stays_one() -> None:
+    found = took_part(
+        meeting(
+            "The Reef Ministerial met in Lorn.\n\n- Three coastal States took part: Kenya, Oman and France on behalf of"
+            " Réunion.\n- The European Union and Japan took part as observers.\n- The European Union pledged 2 million,"
+            " and Japan announced one."
+        )
+    )
+    assert found == {
+        "Kenya": "present",
+        "Oman": "present",
+        "France": "present",
+        "European Union": "observer",
+        "Japan": "observer",
+    }
+
+
 def test_whoever_was_not_invited_is_no_participant() -> None:
     facts = meeting("ASEAN met in Manila. Myanmar's leader, Min Aung Hlaing, was not invited.")
     assert "Min Aung Hlaing" not in took_part(facts)

@@ -43,6 +43,12 @@ def test_one_person_in_two_spellings_is_one() -> None:
     assert list(found(text)) == ["Shavkat Mirziyoyev"]
 
 
+def test_the_first_of_two_surnames_may_stand_for_the_person() -> None:
+    assert list(found("The President of Peru, Ana Lund Arévalo, spoke. President Lund closed the talks.")) == [
+        "Ana Lund Arévalo"
+    ]
+
+
 def test_a_particle_belongs_to_the_name() -> None:
     text = "Brazilian President Luiz Inacio Lula da Silva met Crown Prince Mohammed bin Salman."
     assert list(found(text)) == ["Luiz Inacio Lula da Silva", "Mohammed bin Salman"]
