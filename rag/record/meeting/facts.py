@@ -32,7 +32,9 @@ _FIVE_PRESIDENTS = re.compile(
     r"|\bregion's (?:five )?presidents\b"
 )
 _HOSTS = re.compile(
-    r"^-hosted\b|^(?:'s)? (?:hosts?\b|hosted|chaired|chose|is hosting|organised|presidency|government hosted|will hand)"
+    r"^-hosted\b|^(?:'s)?(?: PDR)? (?:"
+    r"hosts?\b|hosted|chaired|chose|is hosting|organised|presidency|government hosted|will hand"
+    r"|ha(?:s|d) the honou?r (?:of hosting|to host))"
 )
 _HOSTED_BY = re.compile(
     r"\b(?:hosted by|host,|the host|chaired by) (?:the )?$|^Hosts?(?:/[a-z]+)?: (?:the )?$"
@@ -47,6 +49,9 @@ _TWO_MEET = re.compile(
     r"|held talks|talks (?:with|between)|(?:met|meeting) with (?:the )?(?:[Pp]resident|[Pp]rime [Mm]inister)"
     r"|received (?:the )?(?:[Pp]resident|[Pp]rime [Mm]inister|[Cc]hancellor) of)\b"
 )
+_ISSUED_BY = re.compile(r"\b(?:Republic|Kingdom|Government|Ministry|Chancellery|Office of the (?:President|Prime)) ?")
+_HEAD_LINES = 3
+_OF_GOVERNMENT = re.compile(r"minister|president|premier|chancellor", re.IGNORECASE)
 _INFORMAL = re.compile(r"\binformal (?:summit|meeting|gathering)", re.IGNORECASE)
 
 
@@ -61,7 +66,7 @@ def read_meeting(article: Article, sentences: Sequence[Span]) -> MeetingFacts:
     dateline = dateline_of(lines)
     days = days_of(lines, dateline, article.published)
     lines = without_background(article.text, lines, article.date or (days.last.date if days.last else None))
-    people = people_of(lines)
+    people = _of_issuer(people_of(lines), lines)
     first, namings = series_of(lines)
     place = place_of(lines, dateline, _no_cities(people, namings))
     of_two = None
@@ -111,6 +116,19 @@ def read_meeting(article: Article, sentences: Sequence[Span]) -> MeetingFacts:
         differing=tuple(_differing(article, told_edition, told_day, told_place)),
         accounts=differing_accounts(article, sentences),
     )
+
+
+def _of_issuer(people: list[Person], lines: Sequence[Line]) -> list[Person]:
+    """The people; a minister of no country that is told, in the title of a text by one country's government, is its."""
+    head = [line for line in lines[:_HEAD_LINES] if not line.is_sentence]
+    told = (one for line in head if _ISSUED_BY.search(line.text) for one in line.mentions)
+    issuers = {one.countries[0] for one in told if one.countries and not one.place}
+    if len(issuers) == 1:
+        for person in people:
+            titled = any(one.line in head for one in person.namings)
+            if titled and not (person.country or person.body) and _OF_GOVERNMENT.search(person.office or ""):
+                person.country = next(iter(issuers))
+    return people
 
 
 def with_meeting(article: Article, facts: MeetingFacts) -> Article:

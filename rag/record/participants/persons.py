@@ -74,11 +74,12 @@ _IN_SIGHT = re.compile(
 """What a live report sees somebody do."""
 _NOR = re.compile(r"(?:[A-Z][A-Z ]+: )?Nor (?:is|are|was|were|did|does|has|will) (?:the )?")
 _HONOURED = re.compile(r"joined|honou?r")
+_THROUGH = r"through (?=(?:(?:its|their|the|[A-Z]\w+) )*(?:[Mm]inister|[Aa]mbassador|[Ee]nvoy|[Ss]ecretary)\b)"
 _SENT = re.compile(
-    r"\b(?:sent|sending|delegated|deputed|leaving|represented by|replaced by)\b"
+    rf"\b(?:(?:sent|sending|delegated|deputed|leaving|represented by|replaced by)\b|{_THROUGH})"
     r"(?:(?!, (?:as|since|after) |,? because )[^;.])*$"
 )
-_SENT_BY = re.compile(r"[^;:.]*?(?P<verb>\b(?:sent|(?:was|is) represented by|delegated)\b)[^;:.]*$")
+_SENT_BY = re.compile(rf"[^;:.]*?(?P<verb>\b(?:(?:sent|(?:was|is) represented by|delegated)\b|{_THROUGH}))[^;:.]*$")
 _STOOD_IN = re.compile(
     r" (?:took|takes|came|stood in|stands in|sat in|represented|led|spoke|speaks|flew|flies|attended|attends|joined"
     r"|deputised|replaced|replaces|sat|steps in|stepped in)\b"

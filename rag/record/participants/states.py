@@ -38,7 +38,7 @@ _LIST = re.compile(
 _ACTED = re.compile(
     r"^,?(?: (?:also|both|all|jointly|and others|again|then|for its part|formally|later))* ?(?:signed|adopted"
     r"|attend(?:ed|s)?|join(?:ed|s)?|took part|took the floor|takes? part|(?:is|are) (?:present|represented)"
-    r"|was present|were present"
+    r"|was present|were present|(?:was|were|is|are) with us"
     r"|sent (?:its|an?)(?! (?:\w+ )?(?:letter|message|note)\b)"
     r"|sent (?:[a-z]+ ){0,2}(?:vice[- ]presidents|ministers|delegations|officials|envoys|ambassadors|deputies"
     r"|representatives)\b|sent (?=(?:(?:Vice|Deputy|Foreign|Prime"
@@ -57,7 +57,7 @@ _WATCHED = re.compile(rf"(?:,? and (?:the )?[A-Z]\w+(?: [A-Z]\w+)*)?(?: [a-z]+){
 """Behind a state that only looked on: "sat in as an observer"."""
 _INVITED = re.compile(
     r" (?:(?:(?:has|have) been|was|were|is|are) (?:also )?invited\b|(?:came|attended|took part"
-    r"|joined) as (?:a )?guests?\b)|, an? (?:invited )?guest,"
+    r"|joined|(?:was|were|is|are) with us) as (?:a |our )?guests?\b)|, an? (?:invited )?guest,"
 )
 _PEOPLE_ONLY = re.compile(
     r"^(?:'s|') |^[- ](?:language|speaking|backed)|^ (?:foreign ministry|officials?|media|embassy|agency|broadcaster"
@@ -113,7 +113,8 @@ _OF_OFFICE = re.compile(r"(?<!Republic )(?<!Kingdom )\b(?:of|from|in) (?:the )?$
 _NOT_THERE = re.compile(r"\b(?:would|will|missed|video message|Before|earlier|bilateral|photograph)\b")
 _WILL_BE_THERE = re.compile(r"\bwill (?=be present\b|attend\b|take part\b)")
 _BEGINS = re.compile(
-    r"(?:^|[,;:] |\b(?:and|as did|as|after|while|where|with|by|but|when|Besides|again) |, )(?:[Tt]he )?$"
+    r"(?:^|[,;:] |\b(?:and|as did|as|after|while|where|with|by|but|when|Besides|again) |, )(?:[Tt]he )?"
+    r"(?:(?:[A-Z][\w-]+ ){0,2}(?:Republic|Kingdom|Commonwealth|Sultanate|Principality|State) of (?:the )?)?$"
 )
 _ANOTHER_TIME = re.compile(rf"\bhad (?:been|signed)|\b(?:{'|'.join(MONTHS)}) 20(?:1\d|2[0-2])|bilateral|ministry")
 _RELATIVE = re.compile(r"\b(?:that|which) (?:the )?(?:[A-Z]\w+ and )?$")
@@ -141,6 +142,15 @@ _SEAT_TAKEN = re.compile(r"(?:'s?)? (?:seat|chair|place) (?:was|is) taken by\b")
 _ALL_REPRESENTED = re.compile(
     r"[;,] (?:but )?(?:both|all(?: three| four| of them)?|each|they)(?: countries| states)? (?:was|were) represented\b"
 )
+_WHICH_CAME = re.compile(
+    r", which (?:also )?(?:attended|took part|participated|came|joined|was present|was represented)\b[^,.;]*"
+)
+_SENT = re.compile(
+    r" (?:sent )?(?:its|an?) (?:[a-z-]+ ){0,3}(?:minister|ambassador|envoy|official|delegation|deputy)\b"
+)
+"""Behind a state that was there, though its leader was not: "Peru sent its finance minister, Chile its ambassador"."""
+_APPLIED = re.compile(r",? (?:has |had )?(?:asked|applied|wants|wanted|wished) to (?:become|join|accede|be admitted) ")
+"""Behind a state that is not in it yet."""
 _ASIDE = re.compile(r"^, (?:who|which|whose|an?|the|[a-z]+ed|[a-z]+ of)\b[^,.;]{3,90},")
 _MISSING = re.compile(
     r"\b(?:who (?:did not|didn't|could not) (?:come|attend) (?:are|were|include[ds]?)"
@@ -163,8 +173,11 @@ def states_present(lines: Sequence[Line]) -> Iterator[tuple[Naming, str, Presenc
         if not (line.is_prose or line.is_title) or elsewhere or NOT_INVITED.search(text):
             continue
         named = [one for one in line.mentions if one.countries]
+        for one in named:
+            if came := _WHICH_CAME.match(text, one.end):
+                yield Naming(line, one.start, one.end), one.countries[0], _presence(came[0], "")
         if ABSENT.search(text):
-            named = [one for one in named if not ABSENT.search(_own_clause(text, one))]
+            named = [one for one in named if _SENT.match(text, one.end) or not ABSENT.search(_own_clause(text, one))]
         listed = False
         for nth, one in enumerate(named):
             follows = nth > 0 and bool(_LIST.match(text[named[nth - 1].end : one.start]))
@@ -230,8 +243,11 @@ def _acts(line: Line, named: Sequence[Mention], nth: int) -> bool:
         opens -= 1
     if _PUT_FORWARD_BY.search(text[: named[opens].start]) or _ITS_PROPOSAL.match(text, first.end):
         return True
+    if _APPLIED.match(after):
+        return False
     states = _states_something(after, several=last > opens)
-    return begins and bool(_AS_DID.search(before) or _ACTED.match(after) or watched or states)
+    sent = nth > 0 and " sent " in before and _SENT.match(after)
+    return begins and bool(_AS_DID.search(before) or _ACTED.match(after) or watched or states or sent)
 
 
 def _states_something(after: str, *, several: bool) -> bool:

@@ -51,8 +51,9 @@ _SHORT_NUMBERED = re.compile(
 )
 """Opens a title: "SB 26 HIGHLIGHTS", "NC-3 closes without a text"."""
 _OF_LEADERS = re.compile(
-    r"\b(?P<leaders>[Ll]eaders['’]? )?(?P<noun>[Mm]eeting|[Ss]ummit) of (?:the )?"
-    r"(?P<body>[A-Z]\w+(?:-[A-Z]\w+)? (?:Four|Five|Group|Triangle|Troika|Trio|Quartet))\b"
+    r"\b(?P<highest>(?:[Ll]eaders['’]?|[Hh]eads of [Ss]tate) )?(?P<noun>[Mm]eeting|[Ss]ummit) of (?:the )?"
+    r"(?P<body>[A-Z]\w+(?:-[A-Z]\w+)? (?:Four|Five|Group|Triangle"
+    r"|Troika|Trio|Quartet))\b"
 )
 """A group that meets: "the meeting of the Visegrad Four prime ministers"; a leaders' meeting is a summit."""
 _ITS_SESSION = re.compile(
@@ -97,7 +98,7 @@ def numbered_meetings(line: Line) -> Iterator[SeriesMention]:
         body = NAME_OPENS.sub("", held["body"])
         if not ALIASES_IN_TEXT.search(body):
             body = _WITHIN_BODY.sub("", body)
-            noun = "Summit" if held.groupdict().get("leaders") else held["noun"].title()
+            noun = "Summit" if held.groupdict().get("highest") else held["noun"].title()
             yield SeriesMention(line, *held.span("body"), f"{body} {noun}", 0.8)
 
 

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from rag.record.series.groups import body_in_title, group_meetings, meetings_by_name, on_a_matter
 from rag.record.series.known import KNOWN_SERIES
@@ -92,17 +93,27 @@ def _introduced(named: Mapping[str, Sequence[SeriesMention]]) -> list[SeriesMent
 
 def _series_named(lines: Sequence[Line]) -> Iterator[SeriesMention]:
     """All namings of series in lines, in order of the lines."""
-    for line in lines:
+    for line, below in zip_longest(lines, lines[1:]):
         yield from _known(line)
         yield from _of_parties(line)
         yield from central_asia_with(line)
         yield from union_with(line)
         yield from body_with(line)
         if line.nth < 6:
-            yield from numbered_meetings(line)
+            yield from (_with_rest(one, below) for one in numbered_meetings(line))
             yield from meetings_by_name(line)
             yield from group_meetings(line, lines)
             yield from on_a_matter(line, lines)
+
+
+_REST_OF_NAME = re.compile(r"(?:Convention|Protocol|Treaty|Agreement|Compact|Council|Commission|Initiative)\b")
+
+
+def _with_rest(one: SeriesMention, below: Line | None) -> SeriesMention:
+    """A naming that the end of a line cuts, in a letterhead, with the rest of the name that begins the line below."""
+    rest = below and not below.is_sentence and one.end == len(one.line.text) and _REST_OF_NAME.match(below.text)
+    named = re.match(PROPER_NAME, below.text) if below and rest else None
+    return replace(one, name=f"{one.name} {named[0]}") if named else one
 
 
 def _known(line: Line) -> Iterator[SeriesMention]:

@@ -78,6 +78,9 @@ _ISSUED_BY = re.compile(
 )
 """A letterhead tells where an office sits, and not where anybody met: "Prime Minister's Office, New Delhi"."""
 _BAR = re.compile(r" *[|·•] *")
+_DASH = re.compile(r" *[|·•] *| [–-] ")
+"""Also parts a masthead in capitals: "REEF SUMMIT LORN - TUESDAY 17 NOVEMBER 2026"."""
+_REMARK = re.compile(r" \([^()]*\)$")
 _IN_MASTHEAD = re.compile(rf"(?:[A-Z\d–-][A-Z\d'.–-]* )*{_PLACE}(?:, {_COUNTRY})?$")
 """A part of a masthead that ends with a place, behind words in capitals."""
 _READ_LINES = 5
@@ -105,7 +108,7 @@ def dateline_of(lines: Sequence[Line]) -> Dateline | None:
     """The first dateline among the first lines, or the one that ends the text; None when there is none."""
     text = " ".join(line.text for line in lines if line.is_sentence)
     for nth, line in enumerate(lines):
-        if line.is_title and (masthead := _masthead(line, text)):
+        if (line.is_title or _in_capitals(line)) and (masthead := _masthead(line, text)):
             return masthead
         if (
             line.is_title
@@ -126,23 +129,34 @@ def dateline_of(lines: Sequence[Line]) -> Dateline | None:
 
 def _masthead(line: Line, text: str) -> Dateline | None:
     """The place and the day of a line with bars; a place that has no country must be named in `text`."""
-    parts = _BAR.split(line.text)
-    day = next((one for one in map(_dated, parts) if one), None)
+    in_capitals = _in_capitals(line)
+    parts = (_DASH if in_capitals else _BAR).split(line.text)
+    day = next((one for part in parts if (one := _dated(part.title() if in_capitals else part))), None)
     if line.is_sentence or len(parts) == 1 or day is None:
         return None
     for part in parts:
-        found = _IN_MASTHEAD.match(part)
+        found = _PLACE_ALONE.match(_last_named(part, text)) if in_capitals else _IN_MASTHEAD.match(part)
         if (
             found
             and not (_PERIODICAL.search(part) or _WRITTEN_BY.match(part))
             and (countries(found["country"] or "") or _written_small(found["place"]).split()[0] in text)
         ):
-            start = line.text.index(part) + found.start("place")
+            start = line.text.index(found["place"], line.text.index(part))
             end = start + len(found["place"])
             return replace(
                 _dateline(line, (start, len(line.text)), found["place"], end, found["country"], day), alone=True
             )
     return None
+
+
+def _in_capitals(line: Line) -> bool:
+    return _REMARK.sub("", line.text).isupper()
+
+
+def _last_named(part: str, text: str) -> str:
+    """The most words at the end of a part in capitals that the text names: "LORN BAY" of "REEF SUMMIT LORN BAY"."""
+    ends = (part.split()[nth:] for nth in range(len(part.split())))
+    return next((" ".join(end) for end in ends if _written_small(" ".join(end)) in text), part)
 
 
 def _on_two_lines(line: Line, below: Line, text: str) -> Dateline | None:

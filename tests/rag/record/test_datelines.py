@@ -20,6 +20,13 @@ from tests.rag.record.reading import lines
         ("Communiqué\n\nWalvis Bay, Namibia, 11–12 March 2027\n\nThey met.", "Walvis Bay", "Namibia", (2027, 3, 12)),
         ("Notes\n\nLorn, Tarnia | Day 3 | Friday, 30 October 2026\n\nThey met.", "Lorn", "Tarnia", (2026, 10, 30)),
         ("Lorn Daily\n\nIssue 2 | Lima | Tuesday 9 June 2026\n\nThey met in Lima.", "Lima", None, (2026, 6, 9)),
+        (
+            "LORN NEWS - RUNNING SERIES - REEF SUMMIT TARN BAY - TUESDAY 9 JUNE 2026 (all times local)\n\nThe Tarn Bay"
+            " Protocol was signed.",
+            "Tarn Bay",
+            None,
+            (2026, 6, 9),
+        ),
         ("Readout\n\nFebruary 11, 2026\n\nOttawa, Ontario\n\nThey met.", "Ottawa", "Ontario", (2026, 2, 11)),
         ("Lima, Wednesday, 17 November 2027 — No. 9", "Lima", None, (2027, 11, 17)),
         ("LORN, Tarnia, 5 May 2026 (Lorn Agency)\n\nThey met.", "Lorn", "Tarnia", (2026, 5, 5)),

@@ -109,3 +109,16 @@ def test_the_country_that_a_summit_is_in_hosts_it() -> None:
     host = meeting("Leaders left after the final day of the G20 in Indonesia.").host
     assert host is not None
     assert host.value == "Indonesia"
+
+
+def test_a_government_that_writes_of_its_meeting_is_the_host_or_its_minister_s() -> None:
+    facts = meeting("The Lao PDR had the honour of hosting the summit of the Reef Four in Lorn.")
+    assert facts.host is not None
+    assert facts.host.value == "Laos"
+    facts = meeting(
+        "Republic of Estonia - Ministry of Energy\n\nReadout: Minister Ana Lund at the meeting of the Reef Four\n\n"
+        "Minister Ana Lund took part in the meeting of the Reef Four in Lorn. Denmark, where elections are under way,"
+        " was represented by State Secretary Jan Falk."
+    )
+    told = {one.value.name: one.value.country for one in facts.participants}
+    assert (told["Ana Lund"], told["Jan Falk"]) == ("Estonia", "Denmark")

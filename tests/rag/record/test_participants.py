@@ -50,6 +50,29 @@ def test_who_took_part_is_listed_and_who_took_part_as_an_observer_stays_one() ->
     }
 
 
+@pytest.mark.parametrize(
+    ("sentence", "there"),
+    [
+        ("The Federal Republic of Nigeria was represented by its Minister of Foreign Affairs.", {"Nigeria": "present"}),
+        ("We thank Peru, which attended as an observer, and regret that Chile did not attend.", {"Peru": "observer"}),
+        (
+            "Peru sent its trade minister, Nauru its ambassador, and Chile stayed away.",
+            {"Peru": "present", "Nauru": "present"},
+        ),
+        (
+            "Greece was with us as a guest, through Deputy Minister Jan Falk.",
+            {"Greece": "present", "Jan Falk": "present"},
+        ),
+        ("Cuba asked to become an associate.", {}),
+    ],
+)
+def test_a_state_is_there_through_whom_it_sends_and_not_because_it_would_like_to_join(
+    sentence: str, there: dict[str, str]
+) -> None:
+    found = took_part(meeting(f"The leaders met in Lorn. {sentence}"))
+    assert {name: presence for name, presence in found.items() if presence != "absent"} == there
+
+
 def test_whoever_was_not_invited_is_no_participant() -> None:
     facts = meeting("ASEAN met in Manila. Myanmar's leader, Min Aung Hlaing, was not invited.")
     assert "Min Aung Hlaing" not in took_part(facts)

@@ -16,6 +16,11 @@ from tests.rag.record.reading import meeting
             "Trans-Caspian Transport Summit",
         ),
         ("The G-7 leaders met in Lorn.", "G7 Summit"),
+        ("They came for the second leaders' meeting of the Reef Four Council.", "Reef Four Summit"),
+        (
+            "A daily report on the Third Meeting of the Parties to the Lorn\nConvention on Peatlands (MOP-3)",
+            "Meeting of the Parties to the Lorn Convention on Peatlands",
+        ),
         (
             "07:55 - Delegations arrive in Lorn for the second leaders' meeting of the Mekong Four Council.",
             "Mekong Four Summit",
