@@ -13,7 +13,7 @@ from rag.answering.asked import Asked
 from rag.answering.attendance import chaired
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import meant
-from rag.answering.meeting.upcoming import announced_items
+from rag.answering.meeting.announcement import announced_items
 from rag.answering.sentences import ArticleSentence, holds, is_contents, is_heading, sentences_of
 from rag.answering.topic import Topic, topic_words
 from rag.english import (

@@ -2,31 +2,39 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Set
+from dataclasses import replace
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
+from rag.answering.meeting.announcement import (
+    Announced,
+    announced_of,
+    fixing_time,
+    is_past,
+    leaving_open,
+    line_of,
+    markers_of,
+    name_of,
+    sentences_at,
+    when_and_where_of,
+    when_of,
+    where_of,
+)
 from rag.answering.sentences import ArticleSentence, sentences_of
 from rag.english import (
-    MONTHS,
     Moment,
-    countries,
     listing,
     moments,
     number_of,
-    period_in,
-    period_of,
     plain,
     sentence_case,
     terms,
-    with_article,
 )
-from rag.outcomes import meeting_record, next_told
+from rag.outcomes import meeting_record
 from rag.question import Meeting
-from rag.record import NextMeeting, Recorded
-from rag.types import Item, Location, Refusal, Section, Span, Table, ordinal
+from rag.types import Item, Refusal, Section, Table
 
 _AFTER_YEAR = re.compile(r"\bafter (?:the )?((?:19|20)\d\d)\b")
 _LOOKS_AHEAD = re.compile(
@@ -34,11 +42,6 @@ _LOOKS_AHEAD = re.compile(
     r"|holds it for|scheduled)\b"
 )
 _DAY_ASKED = re.compile(r"\b(?:exact|dates?|day|when)\b")
-_NO_DAY = re.compile(
-    r"\bno (?:exact |firm )?(?:dates?|days?|months?|time)\b|\bdates?\b[^.]{0,40}\b(?:not|(?:to|will) be|yet|later|open"
-    r"|advised|settled)\b|\bwithout (?:naming )?(?:a |any )?dates?\b|\bnot be drawn on a date\b",
-    re.IGNORECASE,
-)
 _ALL_ANNOUNCED = re.compile(
     r"\b(?:calendar|all|every|complete|across)\b"
     r"|\b(?:in|by|from) (?:the|your|these) (?:articles|texts|reports|library)\b"
@@ -55,26 +58,6 @@ _PASSAGES = 60
 _MOST_OTHERS = 20
 _HOSTING = frozenset(terms("host hosts hosting"))
 """Stems that are no kind of meeting."""
-_CITED = 2
-"""Sentences cited for an announced meeting."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Announced:
-    """A meeting that an article announces and that no article of the library reports on."""
-
-    after: Meeting
-    recorded: Recorded[NextMeeting]
-
-    @property
-    def value(self) -> NextMeeting:
-        """What is told of it."""
-        return self.recorded.value
-
-    @property
-    def order(self) -> tuple[int, str, int]:
-        """By year, day and number; what has no year comes last."""
-        return (self.value.year or 9999, str(self.value.day or ""), self.value.edition or 0)
 
 
 def following(asked: Asked, what: Meant) -> Composed | None:
@@ -90,7 +73,7 @@ def following(asked: Asked, what: Meant) -> Composed | None:
         what = replace(what, meetings=earlier) if earlier else what
     if what.meetings and (named.edition or what.years or named.places or after):
         return _after(asked, what)
-    found = _announced(asked, held)
+    found = announced_of(asked, held)
     if named.edition or what.years:
         found = [
             one
@@ -108,22 +91,19 @@ def _named_apart(asked: Asked) -> tuple[str, ...]:
     return tuple(dict.fromkeys(every)) if len(of_sides) > 1 and len(set(every)) > 1 else ()
 
 
-def _of_that_kind(found: list[_Announced], what: Meant, asked: Asked) -> list[_Announced]:
+def _of_that_kind(found: list[Announced], what: Meant, asked: Asked) -> list[Announced]:
     """Those whose announcement has a word of the question that others of its series have not: "theme"."""
     kind = what.topic - _HOSTING
     fit = [
         one
         for one in found
         if any(
-            kind & {*terms(asked.library.cut(each.article_id, *_around(each, asked)))} for each in one.recorded.places
+            kind & {*terms(asked.library.cut(each.article_id, *sentences_at(each, asked)))}
+            for each in one.recorded.places
         )
     ]
     of_kind = {one.after.summit for one in fit}
     return [one for one in found if one in fit or one.after.summit not in of_kind]
-
-
-def _around(place: Location, asked: Asked) -> Span:
-    return asked.library.sentences_around(place.article_id, place.start, place.end)
 
 
 def _nothing_announced(asked: Asked, what: Meant, held: list[Meeting]) -> Composed | None:
@@ -152,7 +132,7 @@ def _after(asked: Asked, what: Meant) -> Composed | None:
     (meeting,) = what.meetings
     record = meeting_record(meeting, asked.library, asked.catalogue.meetings)
     if record.successor is None:
-        return _told([_Announced(meeting, one) for one in record.next_meetings], asked, what)
+        return _told([Announced(meeting, one) for one in record.next_meetings], asked, what)
     later = meeting_record(record.successor, asked.library, asked.catalogue.meetings)
     citations = Citations(asked.library)
     places = [one.places[:1] for one in later.last_days[:1]] + [one.places[:1] for one in later.places[:1]]
@@ -163,36 +143,38 @@ def _after(asked: Asked, what: Meant) -> Composed | None:
     return Composed("meeting", headline=f"{record.successor.heading}.", quotes=tuple(citations.quotes))
 
 
-def _told(found: list[_Announced], asked: Asked, what: Meant) -> Composed | None:
+def _told(found: list[Announced], asked: Asked, what: Meant) -> Composed | None:
     """The announced meetings in order, the first of each series in the headline with what follows it.
 
     Where the day is asked for and left open, the headline says so, with the sentence that tells it.
     """
     found.sort(key=lambda one: (one.after.summit, one.order))
     citations = Citations(asked.library)
-    items = [Item(_line(one, asked), _markers(one, citations)) for one in found]
+    items = [Item(line_of(one, asked), markers_of(one, citations, asked)) for one in found]
     if not items or not citations.quotes:
         return None
     series = {one.after.summit for one in found}
-    apart = any(one.aspect == "next meeting" for one in asked.record.disagreements(found[0].after))
-    joint = "; by another account " if apart and len(found) > 1 else "; then "
-    headline = f"{'accounts differ: ' * (joint != '; then ')}{joint.join(_when_where(one, asked) for one in found)}"
+    apart = len(found) > 1 and any(one.aspect == "next meeting" for one in asked.record.disagreements(found[0].after))
+    joint = "; by another account " if apart else "; then "
+    headline = f"{'accounts differ: ' * apart}{joint.join(when_and_where_of(one, asked) for one in found)}"
     unknown = [one for one in _named_apart(asked) if one not in series]
     if len(series) > 1 or unknown:
         headline = "; ".join(item.text for item in items)
     if unknown:
         headline = f"{headline}; nothing is announced of the next {listing(unknown)}"
-    passed = [one for one in found if _is_past(one.value, asked.today)]
+    dated = {one.after for one in found if one.value.day}
+    passed = [one for one in found if is_past(one.value, asked.today)]
     note = " The library holds no article on it yet." if len(passed) == len(found) == 1 else ""
-    alone = len(series) == 1 and not unknown
-    left_open = _leaving_open(found[0], asked) if alone and _DAY_ASKED.search(what.text) else None
-    if left_open is not None:
-        fixing = {each for one in found for each in _fixing_time(one, asked)}
-        marker = citations.cite(left_open.article_id, left_open.span)
-        if fixing - {left_open.article_id} and left_open.article_id not in fixing:
-            headline = f"accounts differ: {headline}; by another account no date has been fixed [{marker}]"
-        elif not any(one.value.day for one in found):
-            note = f" No date has been fixed.{note}"
+    if _DAY_ASKED.search(what.text):
+        alone = len(series) == 1 and not unknown
+        left_open = {one.after: told for one in found if (told := leaving_open(one, asked))}
+        markers = [citations.cite(told.article_id, told.span) for told in left_open.values()]
+        if alone and left_open and _fixed_by_others(found, left_open[found[0].after], asked):
+            headline = f"accounts differ: {headline}; by another account no date has been fixed [{markers[0]}]"
+        elif left_open := {one: told for one, told in left_open.items() if one not in dated}:
+            of = "" if alone else f" for the next {listing([one.summit for one in left_open])}"
+            no_month = alone and any("no month" in told.text for told in left_open.values())
+            note = f" No {'month' if no_month else 'date'} has been fixed{of}.{note}"
     return Composed(
         "meeting",
         headline=f"{sentence_case(headline)}.{note}",
@@ -203,24 +185,10 @@ def _told(found: list[_Announced], asked: Asked, what: Meant) -> Composed | None
     )
 
 
-def _leaving_open(one: _Announced, asked: Asked) -> ArticleSentence | None:
-    """The sentence of an announcement by any article on the meeting, or the one after it, that leaves the day open."""
-    for told in asked.library.meeting_facts(list(one.after.article_ids), "next_meetings"):
-        for span in (each.span for each in told.next_meetings[:1] if each.span):
-            start, _ = asked.library.sentences_around(told.article_id, *span)
-            after = [each for each in sentences_of(asked.library, [told.article_id]) if each.start >= start]
-            if found := next((each for each in after[:2] if _NO_DAY.search(each.text)), None):
-                return found
-    return None
-
-
-def _fixing_time(one: _Announced, asked: Asked) -> set[str]:
-    """The articles that give the day or the month of an announced meeting."""
-    return {
-        fact.article_id
-        for fact in one.recorded.facts
-        if fact.value.day or _months(asked.library.cut(fact.article_id, *(fact.span or (0, 0))), one.value.year)
-    }
+def _fixed_by_others(found: list[Announced], left_open: ArticleSentence, asked: Asked) -> bool:
+    """Whether only other articles than the one of a sentence that leaves the day open give the day or the month."""
+    fixing = {article_id for one in found for article_id in fixing_time(one, asked)}
+    return bool(fixing) and left_open.article_id not in fixing
 
 
 def announced(asked: Asked, what: Meant) -> Composed | None:
@@ -236,8 +204,8 @@ def announced(asked: Asked, what: Meant) -> Composed | None:
     every = bool(_ALL_ANNOUNCED.search(what.text))
     found = [
         one
-        for one in _announced(asked, meetings)
-        if (one.value.year in years if years else every or not _is_past(one.value, asked.today))
+        for one in announced_of(asked, meetings)
+        if (one.value.year in years if years else every or not is_past(one.value, asked.today))
     ]
     found.sort(key=lambda one: (one.order, one.after.summit))
     then = [one for one in found if one.value.day and what.period and what.period.covers(one.value.day)]
@@ -246,9 +214,9 @@ def announced(asked: Asked, what: Meant) -> Composed | None:
     citations = Citations(asked.library)
     rows = [
         (
-            Item(_name(one)),
-            Item(f"{_when(one, asked)}{' (over; no article on it)' if _is_past(one.value, asked.today) else ''}"),
-            Item(_where(one.value), _markers(one, citations)),
+            Item(name_of(one)),
+            Item(f"{when_of(one, asked)}{' (over; no article on it)' if is_past(one.value, asked.today) else ''}"),
+            Item(where_of(one.value), markers_of(one, citations, asked)),
         )
         for one in found
     ]
@@ -293,103 +261,3 @@ def _is_after(moment: Moment, day: dt.date | None) -> bool:
     if day is None or moment.year is None:
         return moment.month is not None or moment.year is not None
     return (moment.year, moment.month or 12) > (day.year, day.month)
-
-
-def _announced(asked: Asked, meetings: list[Meeting]) -> list[_Announced]:
-    """The announced meetings of these series that the library holds no article on."""
-    ids = [article_id for one in meetings for article_id in one.article_ids]
-    announcing = {one.article_id: one for one in asked.library.meeting_facts(ids, "next_meetings")}
-    found: list[_Announced] = []
-    for one in meetings:
-        told = next_told([announcing[each] for each in sorted(one.article_ids) if each in announcing])
-        every = (_Announced(one, each) for each in told)
-        found += (each for each in every if not _is_held(each, asked))
-    return [one for one in found if not any(_is_told_nearer(one, other, asked) for other in found)]
-
-
-def _is_told_nearer(one: _Announced, other: _Announced, asked: Asked) -> bool:
-    """Whether another article gives a city for the meeting of the same year that this one only gives a country for."""
-    mine, theirs = one.value, other.value
-    host = countries(mine.place or "")
-    return (
-        one.after.summit == other.after.summit
-        and mine.year == theirs.year is not None
-        and bool(host and theirs.place)
-        and mine.place != theirs.place
-        and any(
-            host[0] in countries(asked.library.cut(each.article_id, *_around(each, asked)))
-            for each in other.recorded.places
-        )
-    )
-
-
-def announced_items(asked: Asked, meetings: Sequence[Meeting], citations: Citations) -> list[Item]:
-    """The meetings that follow these and are only announced, in order, each with its place and time as far as told."""
-    found = sorted(_announced(asked, list(meetings)), key=lambda one: one.order)
-    return [Item(f"{_when_where(one, asked)}: {_name(one)}", _markers(one, citations)) for one in found]
-
-
-def _is_held(announced: _Announced, asked: Asked) -> bool:
-    """Whether a meeting of the library is the announced one, or a later one of its series."""
-    after, told = announced.after, announced.value
-    for one in asked.catalogue.series(after.summit):
-        if one == after or not (one.date and after.date and one.date > after.date):
-            continue
-        if told.year is None or one.date.year >= told.year:
-            return True
-    return False
-
-
-def _markers(one: _Announced, citations: Citations) -> tuple[int, ...]:
-    """Of two places that tell of it, those among them that first tell where and when it is."""
-    told = [fact for fact in one.recorded.facts if fact.span]
-    where = [fact for fact in told if fact.value.place][:1]
-    when = [fact for fact in told if fact.value.day or fact.value.year == one.value.year][:1]
-    chosen = [fact for fact in (*where, *when, *told) if fact.span]
-    spans = dict.fromkeys((fact.article_id, fact.span) for fact in chosen)
-    return tuple(dict.fromkeys(citations.cite(article_id, span) for article_id, span in [*spans][:_CITED] if span))
-
-
-def _name(one: _Announced) -> str:
-    number = one.value.edition
-    return f"{ordinal(number).capitalize()} {one.after.summit}" if number else one.after.summit
-
-
-def _line(one: _Announced, asked: Asked) -> str:
-    return f"{_name(one)}: {_when_where(one, asked)}"
-
-
-def _when(one: _Announced, asked: Asked) -> str:
-    """Its days; the month and the year where one month is told beside the year, or the year."""
-    texts = [
-        plain(asked.library.cut(place.article_id, place.start, place.end)) for place in one.recorded.places[:_CITED]
-    ]
-    if one.value.day:
-        periods = (period_in(text, asked.today) for text in texts)
-        last = next((period.last for period in periods if period and period.first == one.value.day), None)
-        return period_of(one.value.day, last)
-    months = {month for text in texts for month in _months(text, one.value.year)}
-    month = f"{MONTHS[months.pop() - 1]} " if len(months) == 1 else ""
-    return f"{month}{one.value.year}" if one.value.year else "not told"
-
-
-def _months(text: str, year: int | None) -> set[int]:
-    """The months that are told beside the year without a day."""
-    return {one.month for one in moments(plain(text)) if one.year == year and one.month and not one.day}
-
-
-def _where(value: NextMeeting) -> str:
-    return value.place or ("still to be settled" if value.venue_open else "not told")
-
-
-def _when_where(one: _Announced, asked: Asked) -> str:
-    """As "Bishkek, May 2026", "Oslo, 3–4 June 2026" or "2027; the venue is still to be settled"."""
-    value = one.value
-    when = _when(one, asked) if value.day or value.year else ""
-    if value.place:
-        return f"{with_article(value.place)}, {when}" if when else with_article(value.place)
-    return f"{when}; the venue is still to be settled" if value.venue_open else when or "no date told"
-
-
-def _is_past(value: NextMeeting, today: dt.date) -> bool:
-    return value.day < today if value.day else bool(value.year and value.year < today.year)

@@ -30,7 +30,7 @@ OPEN_CHOICE = re.compile(
 _LEADS = re.compile(r"^(?:The|And|But|Both|Also|While|Either) ")
 
 
-def candidates(text: str) -> tuple[str, ...]:
+def places_in_question(text: str) -> tuple[str, ...]:
     """The places, or who would host it, that a text names as offered or still in question, in order."""
     if offered := [*_OFFERED_IN.finditer(text)]:
         found = [*offered, *_MORE_IN.finditer(text, offered[0].end())]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rag.english import moments, numerals
-from rag.record.meeting.candidates import OPEN_CHOICE, candidates
+from rag.record.meeting.candidates import OPEN_CHOICE, places_in_question
 from rag.record.meeting.looking_ahead import (
     ACCEPTED,
     AHEAD,
@@ -140,14 +140,14 @@ def _is_of(body: str, lead: Sequence[Line], ahead: Line) -> bool:
 
 def _with_candidates(found: _Found, lines: Sequence[Line]) -> _Found:
     """An announcement with the places in question that it names or, where it names none, those of the lines around."""
-    own = candidates(found.line.text[found.start : found.end])
+    own = places_in_question(found.line.text[found.start : found.end])
     if found.value.place in own and len(own) >= _FEWEST_IN_QUESTION:
         return replace(found, value=replace(found.value, place=None, venue_open=True, candidates=own))
     if found.value.place or found.value.candidates:
         return found
     at = lines.index(found.line)
     around = lines[max(0, at - _LINES_ON_VENUE) : at + _LINES_ON_VENUE + 1]
-    named = tuple(dict.fromkeys(name for line in around for name in candidates(line.text)))
+    named = tuple(dict.fromkeys(name for line in around for name in places_in_question(line.text)))
     is_open = found.value.venue_open or any(OPEN_CHOICE.search(line.text) for line in around)
     if len(named) < _FEWEST_IN_QUESTION or not is_open:
         return found
@@ -158,7 +158,7 @@ def _only_offered(lines: Sequence[Line], nth: int) -> Iterator[_Found]:
     """A meeting of which all that is told is who offered to host it, and that nobody is chosen."""
     line = lines[nth]
     ahead = AHEAD.search(line.text)
-    named = candidates(line.text) if ahead else ()
+    named = places_in_question(line.text) if ahead else ()
     if (
         ahead
         and len(named) >= _FEWEST_IN_QUESTION
