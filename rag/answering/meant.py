@@ -22,9 +22,9 @@ from rag.types import ORDINALS, Scope
 
 _OF_MEETINGS = frozenset(
     terms(
-        """summit meeting conference gathering talks session council forum event edition format leaders heads state
-        informal readout library article group held took take taken place happen please pls tell me exactly actually
-        really gonna wanna wat teh"""
+        """summit meeting ministerial conference gathering talks session council forum event edition format leaders
+        heads state informal readout library article group held took take taken place happen please pls tell me exactly
+        actually really gonna wanna wat teh"""
     )
 ) | frozenset(stem(word) for word in (*ORDINALS, *MONTH_NUMBERS, *number_words(1, 12), "st", "nd", "rd", "th"))
 """Stems that say only that a meeting is asked about."""

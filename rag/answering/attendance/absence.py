@@ -2,29 +2,30 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from rag.answering.asked import Asked
+from rag.answering.attendance.manner import from_afar, is_head, through_others
 from rag.answering.attendance.named import (
     Who,
     at_each,
-    called,
     is_named,
     is_of_any,
     records_of,
     short_name,
     stand_ins_of,
 )
-from rag.answering.attendance.representing import represented, represented_there, sent_instead
-from rag.answering.attendance.staying_away import Absence, explains, stayed_away, told_from_afar
+from rag.answering.attendance.reason import names_any, reason_of, why_absent
+from rag.answering.attendance.representing import sent_instead
+from rag.answering.attendance.staying_away import Absence, explains, stayed_away
 from rag.answering.attendance.telling import cite_participants, participant_item
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
-from rag.answering.sentences import ArticleSentence, best_sentence, holds, sentences_of
-from rag.answering.who import acting_countries
-from rag.english import countries, fold, listing, number_of, sentence_case, with_article, words
-from rag.outcomes import MeetingRecord, meeting_record
+from rag.answering.sentences import ArticleSentence, holds, sentences_of
+from rag.english import countries, listing, number_of, sentence_case, with_article, words
+from rag.outcomes import meeting_record
 from rag.types import Item, Section
 
 _HOST = re.compile(r"([A-Z][\w-]+)['’]s? (?:[\w-]+ ){0,4}?(?:summits?|meetings?|conferences?|talks|gatherings?)\b")
@@ -45,10 +46,12 @@ def absent(asked: Asked, what: Meant) -> Composed | None:
         return at_each(asked, what, absent)
     if not what.meetings:
         return None
+    if what.text.startswith("why") and (told_why := why_absent(asked, what)):
+        return told_why
     (record,) = records_of(asked, what)
     every = sentences_of(asked.library, record.article_ids)
-    through = [] if people else list(represented(_states_in(every), every))
-    by_others = {name for one in through for name in countries(one.written)}
+    through = [] if people else list(through_others(every))
+    by_others = {name for who, _, _ in through for name in countries(who)}
     gone = tuple(
         one
         for one in record.who("absent")
@@ -63,9 +66,9 @@ def absent(asked: Asked, what: Meant) -> Composed | None:
     ]
     others = [] if people and gone else others
     gone = tuple(one for one in gone if not any(holds(other.who, one.value.name) for other in others))
-    stands = [(one.written, one.by, one.sentence) for one in through]
+    stands = list(through)
     represented_too = [] if people else [one for one in others if _by_others(one)]
-    stands += [(one.who, _by_others(one), one.told) for one in represented_too]  # nobody who is missed
+    stands += [(one.who, by, one.told) for one in represented_too if not is_head(by := _by_others(one))]
     others = [one for one in others if one not in represented_too]
     citations = Citations(asked.library)
     markers = cite_participants(gone, citations)
@@ -76,7 +79,7 @@ def absent(asked: Asked, what: Meant) -> Composed | None:
         for who, told_by in away.items()
     ]
     sections = [Section("Absent", tuple(items))] if items else []
-    afar = list(_from_afar(every)) if _IN_PERSON.search(what.text) and not people else []
+    afar = [] if people else list(from_afar(every))
     for title, also in (
         ("By video", afar),
         ("Represented by others", [(f"{who}: {by}", sentence) for who, by, sentence in stands]),
@@ -85,17 +88,17 @@ def absent(asked: Asked, what: Meant) -> Composed | None:
             cited = (Item(said, (citations.cite(one.article_id, one.span),)) for said, one in also)
             sections.append(Section(title, tuple(cited)))
     if stand_ins := [other for one in gone for other in stand_ins_of(record, one)]:
-        in_their_place = cite_participants(stand_ins, citations)
-        sections.append(Section("In their place", tuple(participant_item(one, in_their_place) for one in stand_ins)))
-    if _WHY.search(what.text) and (reasons := _reasons(every, citations)):
+        sections.append(Section("In their place", tuple(_in_place(one, citations) for one in stand_ins)))
+    if _WHY.search(what.text) and (reasons := _reasons(every, gone, citations)):
         sections.append(Section("Why", tuple(reasons)))
-    named = [*(short_name(one.value) for one in gone), *away, *(said for said, _ in afar)]
+    by_video = [said for said, _ in afar] if _IN_PERSON.search(what.text) else []
+    named = [*(short_name(one.value) for one in gone), *away, *by_video]
     named = named or [f"{with_article((*countries(who), who)[0])} was represented by {by}" for who, by, _ in stands]
     if not citations.quotes:
         return None
     return Composed(
         "meeting",
-        headline=f"{sentence_case(listing(named) if not (others or afar or not gone) else '; '.join(named))}.",
+        headline=f"{sentence_case(listing(named) if not (others or by_video or not gone) else '; '.join(named))}.",
         sections=tuple(sections),
         quotes=tuple(citations.quotes),
         shown=len(items),
@@ -161,22 +164,12 @@ def _by_others(one: Absence) -> str:
 _WAS_REPRESENTED = re.compile(r"\b(?:was|were|is|are) represented by\b")
 
 
-def _states_in(told: Sequence[ArticleSentence]) -> frozenset[str]:
-    """The countries that the sentences name."""
-    return frozenset(name for one in told for name in countries(one.text))
-
-
-def _from_afar(told: Sequence[ArticleSentence]) -> Iterator[tuple[str, ArticleSentence]]:
-    """The clauses that tell of somebody who took part by video, each with its sentence."""
-    for one in told:
-        for said in told_from_afar(one.text):
-            yield said, one
-
-
 def _shown(item: Item, gone: Who, told: Sequence[Absence], citations: Citations) -> Item:
-    """The item with a sentence that tells of this absence, where the record gives no place."""
-    known = next((one.told for one in told if _is_known(one, [gone])), None)
-    return item if item.markers or known is None else Item(item.text, (citations.cite(known.article_id, known.span),))
+    """The item with a sentence of each further article that tells of this absence."""
+    quoted = {quote.article_id for quote in citations.quotes if quote.marker in item.markers}
+    known = {one.told.article_id: one.told for one in reversed(told) if _is_known(one, [gone])}
+    others = (one for article_id, one in sorted(known.items()) if article_id not in quoted)
+    return replace(item, markers=(*item.markers, *(citations.cite(one.article_id, one.span) for one in others)))
 
 
 def _each_once(others: Sequence[Absence]) -> dict[str, list[Absence]]:
@@ -202,13 +195,27 @@ def _is_known(one: Absence, gone: Sequence[Who]) -> bool:
     return bool(named) and all(any(is_of_any(each.country or each.name, {name}) for each in known) for name in named)
 
 
-def _reasons(told: Sequence[ArticleSentence], citations: Citations) -> list[Item]:
-    """The sentences that say why, of the absences that are quoted."""
+def _in_place(one: Who, citations: Citations) -> Item:
+    """Who came in somebody's place, by a sentence that is quoted already where one names that person."""
+    surname = words(one.value.name)[-1]
+    quoted = [quote.marker for quote in citations.quotes if surname in words(quote.text)][:1]
+    shown = participant_item(one, {} if quoted else cite_participants([one], citations))
+    return replace(shown, markers=tuple(quoted)) if quoted else shown
+
+
+def _reasons(told: Sequence[ArticleSentence], gone: Sequence[Who], citations: Citations) -> list[Item]:
+    """Why those who are absent are, and the sentences that say why of the other absences that are quoted."""
+    found: list[Item] = []
+    for each in gone:
+        surname = frozenset([words(each.value.name)[-1]]) if each.value.kind == "person" else frozenset[str]()
+        if reason := reason_of(names_any(surname, {*countries(each.value.country or each.value.name)}), told):
+            markers = tuple(citations.cite(one.article_id, one.span) for one in reason[1])
+            found.append(Item(f"{short_name(each.value)}: {reason[0]}", markers))
     quoted = {(quote.article_id, quote.start): quote.text for quote in citations.quotes}
-    found = []
     for one, after in pairwise(told):
         text = quoted.get((one.article_id, one.start))
-        if text and one.article_id == after.article_id and explains(text, after.text):
+        explained = text and one.article_id == after.article_id and explains(text, after.text)
+        if explained and (after.article_id, after.start) not in quoted:
             found.append(citations.item(after))
     return found
 
@@ -234,56 +241,4 @@ def _absences(asked: Asked, people: frozenset[str]) -> Composed | None:
         quotes=tuple(citations.quotes),
         shown=len(items),
         there=len(items),
-    )
-
-
-def stood_in(asked: Asked, what: Meant) -> Composed | None:
-    """Who came in the place of somebody, or for a country."""
-    named = asked.understood.named
-    if len(what.meetings) > 1 and (named.people or named.countries):
-        return at_each(asked, what, stood_in)
-    if len(what.meetings) != 1:
-        return None
-    (record,) = records_of(asked, what)
-    citations = Citations(asked.library)
-    gone = [one for one in record.who("absent") if is_named(one.value, named.people)]
-    found = [other for one in gone for other in stand_ins_of(record, one)]
-    if not named.people and named.countries:
-        wanted = acting_countries(what)
-        found = [one for one in record.who("present", "person") if is_of_any(one.value.country, wanted)]
-    if not found:
-        wanted = acting_countries(what) or asked.record.countries_of(asked.understood.named.people)
-        return _sent_by(asked, record, wanted, citations) or represented_there(asked, what, wanted)
-    told = _naming(asked, record, found[0], named.people)
-    if told is not None:
-        citations.cite(told.article_id, told.span)
-    cite_participants([*found, *gone], citations)
-    if not citations.quotes:
-        return None
-    quoted = " ".join(quote.text for quote in citations.quotes)
-    said = listing([called(one.value, quoted, one.value.name) for one in found])
-    return Composed("meeting", headline=f"{said}.", quotes=tuple(citations.quotes))
-
-
-def _sent_by(asked: Asked, record: MeetingRecord, of: set[str], citations: Citations) -> Composed | None:
-    """Whom an absent person, or one of a country, sent, by the words of the sentence on the absence."""
-    people, of_country = asked.understood.named.people, asked.record.known_people[0]
-    for one in record.who("absent", "person"):
-        country = one.value.country or of_country.get(fold(one.value.name))
-        if not (is_named(one.value, people) if people else is_of_any(country, of)):
-            continue
-        for place in one.places:
-            citations.cite(place.article_id, (place.start, place.end))
-            if said := sent_instead(citations.quotes[-1].text):
-                return Composed("meeting", headline=f"{sentence_case(said)}.", quotes=tuple(citations.quotes))
-            citations.quotes.clear()
-    return None
-
-
-def _naming(asked: Asked, record: MeetingRecord, who: Who, people: frozenset[str]) -> ArticleSentence | None:
-    """The sentence that names both who came and who did not."""
-    surname = words(who.value.name)[-1]
-    return best_sentence(
-        sentences_of(asked.library, record.article_ids),
-        lambda one: float(surname in words(one.text) and bool(people.intersection(words(one.text)))),
     )

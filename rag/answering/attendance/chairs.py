@@ -10,9 +10,10 @@ from rag.answering.meant import Meant
 from rag.answering.sentences import best_sentence, holds, sentences_of
 from rag.english import countries, fold, listing, sentence_case, with_article
 from rag.outcomes import MeetingRecord
-from rag.types import Item, Section
+from rag.types import Item, Location, Section
 
 _HOSTED = re.compile(r"\bhost")
+_PRESIDED = re.compile(r"\bchair|\bpresid(?!ent)", re.IGNORECASE)
 _OF_ALL = re.compile(r"\b(?:what|each|every|all|any)\b|\b(?:meetings|summits|conferences)\b")
 """Asks so of all meetings: "who chaired what?"."""
 _BESIDE = re.compile(r"\b(?:after|before|following) (?P<state>(?:the )?\w+(?: \w+)?)\W*$", re.IGNORECASE)
@@ -63,12 +64,18 @@ def _chairs(record: MeetingRecord, asked: Asked, citations: Citations) -> tuple[
     names: list[str] = []
     markers: list[int] = []
     for one in record.chairs:
-        for place in one.places[:1]:
+        for place in sorted(one.places, key=lambda place: not _says_so(place, asked))[:1]:
             marker = citations.cite(place.article_id, (place.start, place.end))
             markers.append(marker)
             quoted = citations.quotes[marker - 1].text
             names.append(called(one.value, quoted, asked.library.cut(place.article_id, place.start, place.end)))
     return listing(names), tuple(dict.fromkeys(markers))
+
+
+def _says_so(place: Location, asked: Asked) -> bool:
+    """Whether the sentence there says that somebody presided."""
+    start, end = asked.library.sentences_around(place.article_id, place.start, place.end)
+    return bool(_PRESIDED.search(asked.library.cut(place.article_id, start, end)))
 
 
 def _host(record: MeetingRecord, asked: Asked, citations: Citations) -> tuple[str, tuple[int, ...]]:

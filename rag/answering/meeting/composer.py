@@ -15,8 +15,10 @@ from rag.answering.attendance import (
     absent_anywhere,
     asks_who_was_represented,
     attended,
+    by_video,
     came,
     chaired,
+    how_each_came,
     levels,
     represented_by_others,
     represented_there,
@@ -308,7 +310,8 @@ _ASPECTS: Sequence[_Aspect] = (
         r"|\b(?:take|took|taken|fill|filled) \w+'s? (?:place|seat|chair|shoes)\b|\bcover(?:ed|ing)? for\b",
         "stood stand standing sat fill filled step stepped standin deputised deputized substitute substituted place"
         " stead replaced instead represented represent send sent turn turned show showed come came go went was attend"
-        " take took seat chair shoe up official politician speak spoke cover covered covering",
+        " take took seat chair shoe up official politician speak spoke cover covered covering why reason wasn couldn"
+        " didn absent away miss stay stayed",
         stood_in,
     ),
     _aspect(
@@ -319,9 +322,18 @@ _ASPECTS: Sequence[_Aspect] = (
         represented_there,
     ),
     _aspect(
-        r"\bwho\b.*\b(?:by video|video link|remotely|online)\b",
-        "video link remotely online come attend present take part join speak spoke joined took appear appeared",
-        absent,
+        r"\bwho(?:se)?\b(?!.*\bin person\b).*\b(?:by video|video link|remotely|online)\b",
+        "video link remotely online come attend present take part join speak spoke joined took appear appeared came"
+        " participated only",
+        by_video,
+    ),
+    _aspect(
+        r"\b(?:in person|by video|by deput(?:y|ies)|remotely|online)\b.*\b(?:by video|by deput(?:y|ies)|in person"
+        r"|remotely|online|absent)\b|\b(?:took part|attended|came|participated)\b.* and how\b"
+        r"|\bhow (?:did )?(?:each|every|all|the)\b.*\b(?:t[ao]ke? part|attend|participate|represented)",
+        "video deputy deputies person remotely online way each how come came attend attended present take took part"
+        " absent participate participated represented stand stood who which else everyone all list every via whom not",
+        how_each_came,
     ),
     _aspect(
         r"\b(?:what|which) levels?\b.*\b(?:represented|there|sent|came)\b|\blevels? of (?:representation|attendance)\b",

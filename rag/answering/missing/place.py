@@ -62,7 +62,8 @@ def no_such_venue(asked: Asked) -> str | None:
             asked, 1, [place]
         ):
             return f"The library holds no {series} in {place}; {series_held(held)}."
-    if name := _name_in_front(asked, own - {stem(one) for one in MEETING_NOUNS}, ids):
+    name = _name_in_front(asked, own - {stem(one) for one in MEETING_NOUNS}, ids)
+    if name and not any(_is_there(one, name) for one in held):
         return f"The library holds no “{name}” {series}; {series_held(held)}."
     for found in _VENUE.finditer(asked.understood.text):
         place = found["place"]

@@ -42,6 +42,7 @@ _OF_A_NAMED_MEETING = re.compile(
     r"|^(and |so )?who\b.{0,40}\b(came|was|were|went|travel\w*|sat|spoke|stood|appeared|took)\b.*\b(for|on behalf of)\b"
     r"|\bwho\b.*\bdelegations?\b|\bdelegations?\b.*\bwho(m|se)?\b"
     r"|\bhow many days (did|was|were)\b"
+    r"|^how (did|was|were) (each|every|the|all)\b.*\b(take part|attend|participate|represented)\b"
     r"|^who\b.*\b(chair|host|preside|ran|come|came|attend|present|represent|absent|sent?|skip|miss|replace|place)"
     r"|\b(what|which) (day|date|city|country|place)\b|\b(and )?after that\b|^(is|are"
     r"|will) there (be )?(any|a)\b|^any\b|^next\b"

@@ -276,7 +276,7 @@ def _leaves_out_noun(text: str, catalogue: Catalogue) -> bool:
 _COMMON = frozenset(
     terms(
         "climate change future economic supreme leaders council heads state union informal plus council eco islands"
-        " meeting ministerial conference session forum visit non"
+        " meeting ministerial minister conference session forum visit non"
     )
 )
 """Words of series' names that are too common to name one by themselves."""

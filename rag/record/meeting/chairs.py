@@ -249,7 +249,7 @@ def _opening(
     """The speaker, whom a label or the title names, who opens the meeting or gives the floor in it."""
     speaker: tuple[int, int, Participant, Line] | None = None
     for line in lines:
-        if line.is_title and (told := _SPEECH_OF.search(line.text)):
+        if (line.is_title or line.nth == 0) and (told := _SPEECH_OF.search(line.text)):
             named = [one for one in _persons(line, people, host) if one[0] >= told.end()]
             speaker = (*named[0], line) if named else None
         if label := speaker_label(line.text):

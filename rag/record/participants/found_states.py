@@ -1,9 +1,14 @@
 """The states and organisations of a meeting, each once."""
 
+from dataclasses import replace
+
 from rag.english import countries
 from rag.record.participants.bodies import BODIES
 from rag.record.people import Naming
 from rag.record.values import Fact, Participant, ParticipantKind, Presence
+
+_FEW = 2
+"""States; a line that names no more may be no list."""
 
 
 class FoundStates:
@@ -26,3 +31,11 @@ class FoundStates:
             kind: ParticipantKind = "state" if name not in BODIES and countries(name) else "organisation"
             value = Participant(name, kind, presence, named=named)
             self.found[name] = Fact(value, self._article_id, naming.line.span(naming.start, naming.end))
+
+    def list_there(self, name: str, naming: Naming) -> None:
+        """Add a state of a list of those who came; of one found elsewhere a list of many is the better place."""
+        held = self.found.get(name)
+        if held is None:
+            self.add(name, "present", naming)
+        elif held.value.presence == "present" and sum(bool(one.countries) for one in naming.line.mentions) > _FEW:
+            self.found[name] = replace(held, span=naming.line.span(naming.start, naming.end))

@@ -73,8 +73,7 @@ def participants_of(
         if not (own and _BODY.search(name)):
             states.add(name, presence, naming, firm=presence == "observer")
     for naming, name in (*attendance.states(), *states_represented(lines)):
-        if name not in states.found:
-            states.add(name, "present", naming)
+        states.list_there(name, naming)
     for naming, name, presence in bodies_present(lines):
         states.add(name, presence, naming, firm=presence == "observer")
     for naming, name in _unnamed(lines, series, year, host):
