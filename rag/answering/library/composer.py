@@ -84,8 +84,12 @@ _TOPICS = re.compile(r"\b(topics|themes|subjects|areas)\b")
 _COUNTRIES = re.compile(r"\b(which|what|how many|list|all)( of)?( the)?( \w+)? (countries|states|nations)\b")
 _TOOK_PART = re.compile(
     r"\b(took part|takes? part|taken part|taking part|attend\w*|participa\w*|present|join(ed)?|been (at|to)|go(ne)? to"
-    r"|went to|came to|come to|appear(s|ed)?)\b"
+    r"|went to|came to|come to|represented|appear(s|ed)?)\b"
 )
+_APPEARS = re.compile(
+    r"\b(?:appears?|appeared|figures?|features?|is involved|was involved|plays? (?:a|any|some) (?:part|role))\b"
+)
+"""Asks for the meetings that somebody took part in or that are told of with the name."""
 _HOSTED = re.compile(r"\b(host(s|ed|ing)?|organi[sz]ed by|under the \w+ (presidency|chairmanship))\b")
 _CHAIRED = re.compile(r"\b(chair(s|ed|ing)?|presid(ed|es|ing))\b(?! of\b)")
 _HELD_IN = re.compile(
@@ -153,6 +157,9 @@ def _as_held(asked: Asked) -> Composed | None:
         return freshness(asked)
     if _GAPS.search(folded) and (told := gaps(asked)):
         return told
+    someone = asked.understood.named.own_countries or asked.understood.named.people
+    if someone and _APPEARS.search(folded) and not asks_for_absence(folded):
+        return list_on_someone(asked, [*conditions_of(asked)])
     if condition := told_by_several(asked, folded) or with_document(asked, folded) or of_several_series(asked):
         return list_meetings(asked, [*conditions_of(asked), condition])
     if _PUBLISHED.search(folded) and asked.understood.meetings:

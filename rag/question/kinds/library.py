@@ -118,7 +118,7 @@ _LIBRARY = re.compile(
             r"|(were|are) there"
             r"|present|absent|skip(ped)?|miss(ed)?|c[ao]me up|go to|gone to|went to|in (\w+ )?(19|20)\d\d)\b"
             rf"{_COMING}",
-            rf"\b(at|in) which (of )?(the )?(\w+ )?{_OF_MEETINGS}\b{_COMING}",
+            rf"\b(at|in|with) which (of )?(the )?(\w+ )?{_OF_MEETINGS}\b{_COMING}",
             r"^(did|has|have|was|were)\b.*"
             r"\b(attend\w*|t[ao]ken? part|participat\w*|present|host(ed)?|mention(ed)?)\b.*"
             rf"\bany (of the |other )?{_OF_MEETINGS}\b",
