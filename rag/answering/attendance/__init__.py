@@ -13,6 +13,7 @@ from rag.answering.attendance.of_office import (
     names_office,
 )
 from rag.answering.attendance.presence import came
+from rag.answering.attendance.reason import why_absent
 from rag.answering.attendance.representing import (
     asks_who_was_represented,
     levels,
@@ -45,4 +46,5 @@ __all__ = [
     "represented_there",
     "stayed_away",
     "stood_in",
+    "why_absent",
 ]

@@ -17,7 +17,7 @@ from rag.answering.attendance.named import (
     short_name,
     stand_ins_of,
 )
-from rag.answering.attendance.reason import names_any, reason_of, why_absent
+from rag.answering.attendance.reason import names_any, reason_of
 from rag.answering.attendance.representing import sent_instead
 from rag.answering.attendance.staying_away import Absence, explains, stayed_away
 from rag.answering.attendance.telling import cite_participants, participant_item
@@ -46,8 +46,6 @@ def absent(asked: Asked, what: Meant) -> Composed | None:
         return at_each(asked, what, absent)
     if not what.meetings:
         return None
-    if what.text.startswith("why") and (told_why := why_absent(asked, what)):
-        return told_why
     (record,) = records_of(asked, what)
     every = sentences_of(asked.library, record.article_ids)
     through = [] if people else list(through_others(every))

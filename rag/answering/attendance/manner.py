@@ -53,7 +53,7 @@ def by_video(asked: Asked, what: Meant) -> Composed | None:
 
 
 def how_each_came(asked: Asked, what: Meant) -> Composed | None:
-    """Who came in person, took part by video, was represented by others, and stayed away."""
+    """Who was there, took part by video, was represented by others, and stayed away."""
     if len(what.meetings) > 1:
         return at_each(asked, what, how_each_came)
     if not what.meetings:
@@ -66,7 +66,7 @@ def how_each_came(asked: Asked, what: Meant) -> Composed | None:
     not_in_person |= {name for written, _, _ in others for name in countries(written)}
     there = [one for one in record.who("present", "state", "organisation") if one.value.name not in not_in_person]
     groups = [
-        ("In person", there),
+        ("Present", there),
         ("Observers", record.who("observer")),
         ("Guests", record.who("invited")),
         ("Absent", record.who("absent")),
@@ -77,20 +77,19 @@ def how_each_came(asked: Asked, what: Meant) -> Composed | None:
     listed["Represented by others"] = tuple(
         Item(f"{who}: {by}", (citations.cite(one.article_id, one.span),)) for who, by, one in others
     )
-    if not citations.quotes or not there:
+    if not citations.quotes:
         return None
-    names = listing([with_article(one.value.name) for one in there])
-    said = [f"In person: {names}"]
-    said += [told for told, _ in afar]
+    said = [f"Present: {listing([with_article(one.value.name) for one in there])}"] if there else []
+    said += [re.sub(r"^The ", "the ", told) for told, _ in afar]
     said += [f"{with_article(who)} through {by}" for who, by, _ in others]
     gone = record.who("absent")
     said += [f"absent: {listing([short_name(one.value) for one in gone])}"] if gone else []
-    order = ("In person", "By video", "Represented by others", "Observers", "Guests", "Absent")
+    order = ("Present", "By video", "Represented by others", "Observers", "Guests", "Absent")
     sections = tuple(Section(title, listed[title]) for title in order if listed[title])
     shown = sum(len(one.items) for one in sections)
     return Composed(
         "meeting",
-        headline=f"{'; '.join(said)}.",
+        headline=f"{sentence_case('; '.join(said))}.",
         sections=sections,
         quotes=tuple(citations.quotes),
         shown=shown,

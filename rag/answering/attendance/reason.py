@@ -12,6 +12,10 @@ from rag.answering.sentences import ArticleSentence, sentences_of
 from rag.answering.who import acting_countries
 from rag.english import countries, sentence_case, words
 
+_WHY_NOT = re.compile(
+    r"^(?:(?:and|so|but) )?why\b.*(?:\b(?:not (?:there|at|in|come|attend)|absent|away|missing|skip\w*|video|remotely"
+    r"|boycott\w*|send|sent)\b|n't (?:\w+ ){0,3}(?:there|at|in|come|attend)\b)"
+)
 _OF_ABSENCE = re.compile(
     r"\bin for\b|\b(?:stay(?:s|ed)|absen\w+|missing|miss(?:es|ed)|apologies|regrets|represented|instead|delayed|seat"
     r"|video|boycott\w*|skip\w*|withdrew|arrived|in (?:the )?place of|no delegation|nobody)\b"
@@ -24,17 +28,21 @@ _WHO_DID = re.compile(
 )
 _BECAUSE = re.compile(
     r"\b(?P<why>(?:because(?: of)?|since(?! \d)|due to|owing to|for lack of|in protest|citing|delayed by|tied up|after"
-    r"|over (?:an?|the)|as (?:he|she|it|its|his|her|they|parliament|no))\b"
-    r"[^.;]*)|, (?P<where>where [\w ]+),"
+    r"|over (?:an?|the)|as (?:he|she|it|its|his|her|they|the|parliament|no))\b"
+    r"[^.;]*)|, (?P<where>where [\w ]+),|(?:not|n['’]t) (?:\w+ ){0,2}(?:coming|come|there|here|attend\w*|travel\w*):"
+    r" (?P<told>[^.;]+)"
 )
-_OF_TIME = re.compile(r"^(?:after|since) (?:the )?(?:summit|meeting|opening|session)\b")
+_GOES_ON = re.compile(r", (?:so|and|but|while|whereas|which) ")
+_OF_TIME = re.compile(
+    r"^(?:as (?:the )?(?:\w+ )?(?:guests?|host|chair)\b|(?:after|since) (?:the )?(?:summit|meeting|opening|session)\b)"
+)
 
 
 def why_absent(asked: Asked, what: Meant) -> Composed | None:
-    """Why the people or the countries that a question names were not at the meeting meant; None where none tells."""
+    """Why those whom a question names were not at the meeting meant; None where it asks something else."""
     people = asked.understood.named.people
     of = acting_countries(what)
-    if len(what.meetings) != 1 or not (people or of):
+    if len(what.meetings) != 1 or not (people or of) or not _WHY_NOT.search(what.text):
         return None
     every = sentences_of(asked.library, what.meetings[0].article_ids)
     reason = reason_of(names_any(people, of), every)
@@ -68,7 +76,7 @@ def reason_of(
         if did:
             return f"{did['who']} {did['did']}", [one]
         because = _BECAUSE.search(text)
-        said = (because["why"] or because["where"]).strip() if because else ""
+        said = _GOES_ON.split(next(filter(None, because.groups())))[0].strip() if because else ""
         if said and not _OF_TIME.match(said):
             return said, [one]
         if after and after.article_id == one.article_id and explains(one.text, after.text):

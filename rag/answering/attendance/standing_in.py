@@ -21,7 +21,7 @@ _OFFICE = re.compile(
     r"\b(?:(?:vice|deputy) )?(?:president|prime minister|pm|premier|chancellor|king|emir|(?:[a-z]+ )?minister|leader)\b"
 )
 _IN_FOR = re.compile(
-    r"(?P<who>(?:[A-ZÀ-Þ](?:\.|[\w'’-]*) )+)(?:(?:is|was|will|who|to|has|had|be|been|then) )*"
+    r"(?P<who>(?:[A-ZÀ-Þ](?:\.|[\w'’-]*) )*[A-ZÀ-Þ][\w'’-]*),? (?:(?:is|was|will|who|to|has|had|be|been|then) )*"
     r"(?:sit|sits|sat|sitting|stand|stands|stood|standing|fill\w*|step\w*) in for (?P<whom>[^.,;]+)"
 )
 _STANDING = re.compile(r"\bin for\b|\b(?:represented by|sent|deputi[sz]\w+|in (?:the |his |her )?place|instead)\b")

@@ -16,7 +16,7 @@ from rag.answering.fact.reasons import explaining, no_vote, reason_told
 from rag.answering.fact.recounted import calling_wrong, with_other_count
 from rag.answering.fact.verbatim import verbatim
 from rag.answering.money import pledged, trade
-from rag.answering.people import by_the_speaker, office_holders, parties, person, who_said
+from rag.answering.people import by_the_speaker, office_holders, parties, person, said_nothing, who_said
 from rag.english import MEETING_NOUNS, STOPWORDS, countries, figures, moments, plain, same, sentence_case, terms, words
 from rag.question import plainer
 from rag.reading import refusal
@@ -60,6 +60,7 @@ def fact(asked: Asked) -> Composed:
     """
     return (
         verbatim(asked)
+        or said_nothing(asked)
         or person(asked)
         or office_holders(asked)
         or parties(asked)

@@ -23,6 +23,7 @@ from rag.answering.attendance import (
     represented_by_others,
     represented_there,
     stood_in,
+    why_absent,
 )
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, meant
@@ -60,6 +61,8 @@ def about_meeting(asked: Asked) -> Composed | None:
     what = _each_named(meant(asked), asked)
     if asks_who_was_represented(what) and (represented := represented_by_others(asked, what)):
         return represented
+    if reason := why_absent(asked, what):
+        return reason
     for one in _ASPECTS:
         if one.pattern.search(what.text) and what.topic <= one.own and (composed := one.answer(asked, what)):
             return composed

@@ -266,7 +266,7 @@ def _no_such_subject(asked: Asked) -> str | None:
     """Who or what reacted, where articles on the one meeting named have no word of it and the reader is in doubt."""
     found = _REACTED.search(_own(asked))
     meetings = asked.understood.meetings
-    if found is None or len(meetings) != 1 or asked.reading.confidence >= _SURE:
+    if found is None or len(meetings) != 1 or asked.reading.confidence >= _SURE or _EACH.match(found["who"]):
         return None
     told = [
         word
@@ -278,6 +278,8 @@ def _no_such_subject(asked: Asked) -> str | None:
     return f"No article on {meetings[0]} mentions “{' '.join(told)}”." if missing else None
 
 
+_EACH = re.compile(r"(?:each|every|all)\b", re.IGNORECASE)
+"""Begins words for those who met, whatever articles call them."""
 _REACTED = re.compile(
     r"\b(?:how|what|why) (?:did|do|does|has|have) (?:the )?(?P<who>[^?,]{3,40}?)"
     r" (?:react(?:ed)?|respond(?:ed)?|take|feel|felt|receive[d]?|greet(?:ed)?|think of|make of|say (?:to|about))\b",

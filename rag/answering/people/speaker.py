@@ -4,13 +4,15 @@ import re
 from collections.abc import Sequence
 
 from rag.answering.asked import Asked
+from rag.answering.composed import Composed
 from rag.answering.meant import meant
 from rag.answering.naming import shortened
 from rag.answering.premise import SPEAKS
+from rag.answering.sentences import ArticleSentence, sentences_of
 from rag.answering.topic import Topic
-from rag.english import mentions, terms, tokens, words
+from rag.english import countries, listing, mentions, terms, tokens, with_article, words
 from rag.record import Statement
-from rag.types import Quote
+from rag.types import Quote, Refusal
 
 _SAYS = re.compile(
     r"^(?:and |so |but )?(?:what|how|why) (?:did|does|do|has|have|had|was|were|is)\b(?P<who>.*?)\b(?:say|said"
@@ -65,6 +67,50 @@ def by_the_speaker(quotes: Sequence[Quote], asked: Asked) -> tuple[tuple[Quote, 
     said = shortened(" ".join(found[0].text.split()).rstrip("."), _LINE)
     opens = words(name)[-1] in words(said)[:_OPENING]
     return tuple(found), f"{said}." if opens else f"{name}: {said}."
+
+
+def said_nothing(asked: Asked) -> Composed | None:
+    """That nothing which a person said about a country is held, where what is held of that person does not name it.
+
+    What others said of the country would look like the answer.
+    """
+    found = _SAID_ABOUT.match(asked.understood.text)
+    on = {*countries(found["on"])} if found else set()
+    _, full = asked.record.known_people
+    people = [word for word in words(found["who"]) if word in full] if found else []
+    if not (found and on and people) or on & {*countries(found["who"])}:
+        return None
+    name = full[people[-1]]
+    surname = words(name)[-1]
+    statements = asked.library.statements(sorted(asked.catalogue.mentioning([frozenset([surname])])))
+    by_them = {(one.article_id, one.span[0]) for one in statements if _is_by(one, frozenset([surname]))}
+    theirs = False
+    before = None
+    for one in sentences_of(asked.library, sorted({one.article_id for one in statements})):
+        if (before is None or before.article_id != one.article_id) and surname in words(
+            f"{' '.join(asked.library.titles([one.article_id]))} {one.text}"
+        ):
+            return None  # a speech or an interview, whose sentences need not name who speaks
+        begins_anew = before is None or before.article_id != one.article_id or _ends_paragraph(before, one, asked)
+        own = surname in words(one.text) or (one.article_id, one.start) in by_them
+        theirs = own or (theirs and not begins_anew)
+        if theirs and on & {*countries(one.text)}:
+            return None
+        before = one
+    said = f"The library holds nothing that {name} said about {listing([with_article(each) for each in sorted(on)])}."
+    return Composed("fact", "declined", refusal=Refusal(said), confidence=0.0)
+
+
+def _ends_paragraph(before: ArticleSentence, one: ArticleSentence, asked: Asked) -> bool:
+    return "\n\n" in asked.library.cut(one.article_id, before.end, one.start)
+
+
+_SAID_ABOUT = re.compile(
+    r"^(?:(?:and|so|but|ok)\W+)*what (?:did|does|has|had|have) (?P<who>.+?)"
+    r" (?:say|said|sa(?:id|y) anything|tell\w*|told|think|thought|claim\w*|remark\w*|have to say)\b[^?]{0,20}?"
+    r" (?:about|on|of|regarding|concerning) (?P<on>[^?]+)",
+    re.IGNORECASE,
+)
 
 
 def who_said(quote: Quote, asked: Asked) -> str:

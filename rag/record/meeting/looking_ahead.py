@@ -193,7 +193,7 @@ DATE_OPEN = re.compile(
     r"|not (?:yet )?(?:been )?(?:agreed|set|fixed|announced|decided|settled)|yet to be)\b"
 )
 IT_HELD = re.compile(
-    r"\b[Ii]t (?:(?:will|would|is|was|could) )?(?:(?:expected|planned|likely) )?(?:to )?(?:be (?:held|hosted)"
+    r"\b[Ii]t (?:(?:will|would|is|was|could) )?(?:(?:expected|planned|likely) )?(?:to )?(?:be(?: held| hosted)?"
     r"|take place|go"
     rf"|convene) (?:in|to|by) (?:the )?(?P<name>{VENUE_NAME})"
 )

@@ -128,6 +128,12 @@ def _answered(line: Line, day: dt.date | None) -> Iterator[_Found]:
         year = _year_behind(line.text[: answer.end()] + behind, answer)
         where = answer["name"] or answer["of"] or answer["whose"]
         yield _Found(line, *answer.span(), NextMeeting(where, year, _day(behind, year)))
+    elif len(named := places_in_question(line.text)) >= _FEWEST_IN_QUESTION:
+        year = _last_year(line.text) or _coming_year(line.text, day)
+        yield _Found(line, 0, len(line.text), NextMeeting(None, year, None, None, True, named))
+    elif held := IT_HELD.search(line.text):
+        year = _last_year(line.text) or _coming_year(line.text, day)
+        yield _Found(line, 0, len(line.text), NextMeeting(held["name"], year, _day(line.text, year)))
     elif _WHEN_ALONE.match(line.text) and (year := _last_year(line.text) or _coming_year(line.text, day)):
         yield _Found(line, 0, len(line.text), NextMeeting(None, year, _day(line.text, year)))
 

@@ -26,6 +26,7 @@ ABSENT = re.compile(
     r"|be (?:here|there|present|coming|with us))"
     r"|(?:sent|sends|offered|tendered|conveyed|extended) (?:his|her|their )?(?: )?(?:apologies|regrets)"
     r"|(?:had|has|have)(?: not|n't) been able to (?:attend|come|travel|take part|be (?:here|there|present))"
+    r"|(?:had to turn|turned) (?:back|round)(?= (?:because|after|as|in|over)\b|[,.;]|\W*$)"
     r"|cancelled (?:(?:on|at) the (?:eve|last)|because|(?:his"
     r"|her|their|the) (?:trip|visit|journey|flight|attendance|participation))"
     r"|missed it\b|missed the (?:summit|meeting|session|gathering|retreat|conference|talks|(?:first|second|opening"

@@ -32,7 +32,8 @@ OFFICE = (
 )
 HONORIFIC_WORD = (
     r"(?:(?:Mr|Mrs|Ms|Mme|Madam|Dr|Prof|Professor|Advocate|Eng|Sir|Dame|Amb|Gen|Lt|Maj|Col|Capt|Senator|Sheikh"
-    r"|H\. ?E)\.?"
+    r"|H\. ?E)\.?|(?:(?:Lieutenant|Major|Brigadier)[ -])?General(?! (?:Secretary|Assembly|Council))|Colonel|Marshal"
+    r"|Admiral"
     r"|(?:[Tt]he )?(?:(?:Most|Right|Rt\.?) )?Hon(?:ou?rable\b|\b\.?)"
     r"|(?:His|Her) (?:Royal |Serene )?(?:Excellency|Highness|Majesty|Honour),?(?: the [A-Z][a-z]+)?)"
 )

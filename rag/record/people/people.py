@@ -103,7 +103,7 @@ _LABELLED = re.compile(rf" ?[:–—-] ?(?:(?:{OFFICE}{PORTFOLIO},? )?{HONORIFIC
 _PAIRED = re.compile(r"[A-Z][\w'’-]+ \([A-Z][^(),;]{2,40}\)")
 """A country and who came for it: "Cuba (Díaz-Canel)"."""
 _MISSED_IT = re.compile(r" (?:did not|didn't|could not) (?:come|attend|travel)\b| (?:stayed away|stayed at home)\b")
-_TITLED = re.compile(rf"\b{HONORIFIC}$")
+_TITLED = re.compile(rf"\b{HONORIFIC}(?<!General )$")
 _CHAIRS = re.compile(r"chair|presid|host|open|clos|welcom")
 _LEVEL = re.compile(r" level(?: only)?(?:,|:| -) $")
 _PLACED = re.compile(r"\b(?:(?:in|at|near|into|outside) (?:the )?|(?:city|town|capital|resort|port|village) of )$")

@@ -8,7 +8,7 @@ import pytest
 from rag.answering.attendance import accounts_of_country, accounts_of_office, represented, stayed_away
 from rag.answering.sentences import ArticleSentence
 from rag.chain import AnswerChain
-from tests.rag.fakes import fake_chain, fill, write_articles
+from tests.rag.fakes import fake_chain, fill, filled_chain, write_articles
 
 
 @pytest.mark.parametrize(
@@ -309,3 +309,49 @@ def test_absences_of_all_meetings_are_listed_with_the_stand_ins(tmp_path: Path, 
     with closing(fake_chain(tmp_path / "data")) as chain:
         answer = chain.invoke(question)
     assert [len(section.items) for section in answer.sections] == [2, 1]
+
+
+TARN = """Readout of the meeting of the Reef Four, Tarn, 3 June 2026
+
+The energy ministers of the Reef Four Council met in Tarn on 3 June 2026. The meeting was chaired by Minister Ana Lund
+of Finland. Ministers from Finland, Sweden and Norway were present.
+
+Peru was represented by Vice President Eva Holm, standing in for President Jan Falk, who stayed in Lima for the budget
+debate. Iceland's minister, Sig Dottir, joined by video, since her airport was closed. Somalia and the Comoros did not
+attend. The Comoros informed the Chair that its delegation could not travel because of a cyclone.
+
+The host, Minister Ana Lund, was glad. Vice President Eva Holm wants a patrol.
+
+When is the next meeting? In June 2027. Lorn has offered to host it, and so has Oslo. The choice is still open.
+"""
+
+
+def test_how_each_came_and_why_somebody_did_not_is_told(tmp_path: Path) -> None:
+    write_articles(tmp_path / "news", {"tarn": TARN}, summit="Reef Four Meeting", date="2026-06-03", place="Tarn")
+    told = {
+        "who took part in Tarn by video?": "Iceland's minister, Sig Dottir, joined by video.",
+        "who stood in for Peru's president in Tarn, and why?": (
+            "Vice President Eva Holm of Peru; President Jan Falk stayed in Lima for the budget debate."
+        ),
+        "why was Peru's president absent from the Tarn meeting?": (
+            "President Jan Falk stayed in Lima for the budget debate."
+        ),
+        "who chaired the Tarn meeting?": "Minister Ana Lund of Finland.",
+        "when and where is the next Reef Four Meeting?": "June 2027; Lorn or Oslo, which is still open.",
+    }
+    with filled_chain(tmp_path) as chain:
+        assert {question: chain.invoke(question).headline for question in told} == told
+        absent = chain.invoke("who was absent from the Tarn meeting and why?")
+        each = chain.invoke("which countries took part in Tarn and how - in person, by video, by deputy?")
+    assert [one.title for one in absent.sections] == [
+        "Absent",
+        "By video",
+        "Represented by others",
+        "In their place",
+        "Why",
+    ]
+    assert "Comoros: because of a cyclone" in [item.text for item in absent.sections[-1].items]
+    assert each.headline == (
+        "Present: Finland, Sweden and Norway; Iceland's minister, Sig Dottir, joined by video; Peru through Vice"
+        " President Eva Holm, standing in for President Jan Falk; absent: Somalia, Comoros and Jan Falk (Peru)."
+    )

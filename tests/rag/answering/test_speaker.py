@@ -70,3 +70,10 @@ def test_exact_words_are_told_with_who_said_them_where_and_when_and_with_nothing
 
 def test_sentences_about_what_somebody_said_are_not_passed_off_as_their_words(asked_once: AnswerChain) -> None:
     assert "“" not in asked_once.invoke("give me a direct quote from Trump on Russia").headline
+
+
+def test_what_others_said_of_a_country_is_not_passed_off_as_what_somebody_said(asked_once: AnswerChain) -> None:
+    answer = asked_once.invoke("What did Mirziyoyev say about Brazil?")
+    assert answer.status == "declined"
+    assert "nothing that Shavkat Mirziyoyev said about Brazil" in answer.text
+    assert asked_once.invoke("What did Mirziyoyev say about Afghanistan?").status == "answered"
