@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from rag.answering.asked import Asked
 from rag.answering.sentences import sentences_of
-from rag.english import sentence_case, terms, words
+from rag.english import countries, sentence_case, terms, words
 from rag.types import Quote, Span
 
 _WHY = re.compile(r"\b(?:why|how come|what (?:was|is|were) the reasons?|for what reason|on what grounds?)\b", re.I)
@@ -91,10 +91,26 @@ def _with_reason(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
     if told := _reason_after(first, wanted, asked):
         places = {(one.article_id, one.start) for one in told}
         return (*told, *(one for one in quotes if (one.article_id, one.start) not in places))
+    if spoken := _said_by_whom_it_names(first, asked):
+        return (spoken, *(one for one in quotes if (one.article_id, one.start) != (spoken.article_id, spoken.start)))
     after = _after(first, asked)
     if after is None or not (_gives_reason(after.text, wanted) or _GROUNDS.search(after.text)):
         return tuple(quotes)
     return (first, after, *(one for one in others if (one.article_id, one.start) != (after.article_id, after.start)))
+
+
+def _said_by_whom_it_names(first: Quote, asked: Asked) -> Quote | None:
+    """What one of the country that the question names says in the best sentence's paragraph, which tells its reason."""
+    of = {*countries(asked.understood.text)}
+    after = [one for one in sentences_of(asked.library, [first.article_id]) if one.start >= first.end][:_FURTHER]
+    for one in after:
+        together = "\n\n" not in asked.library.cut(first.article_id, first.end, one.start)
+        if together and of & {*countries(one.text)} and _SAYS_WHY.search(one.text):
+            return Quote(0, one.article_id, *one.span, one.text, first.score)
+    return None
+
+
+_SAYS_WHY = re.compile(r"\b(?:said|says|argued|added|told|complained|feared|warned|could not|cannot)\b")
 
 
 def _reason_after(first: Quote, wanted: set[str], asked: Asked) -> tuple[Quote, ...]:

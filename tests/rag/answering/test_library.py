@@ -86,6 +86,7 @@ OSLO, TURKU, LIMA = (
         ("At which meetings did Norway take part?", [OSLO, LIMA, TURKU]),
         ("which of the 2025 summits did Norway attend?", [LIMA, TURKU]),
         ("did Japan take part in any summits?", [OSLO]),
+        ("in connection with which of the meetings does Japan appear, in whatever role?", [OSLO, LIMA]),
         ("which meetings mentioned water?", [OSLO, LIMA]),
         ("which summits mentioned Peru", [OSLO]),
         ("anything on clean water?", [LIMA]),

@@ -51,3 +51,14 @@ def test_a_last_sentence_that_gives_no_reason_is_quoted(tmp_path: Path) -> None:
     with filled_chain(tmp_path) as hall:
         answer = hall.invoke("Why did speakers have their microphones cut off?")
     assert any("microphones" in one.text for one in answer.quotes)
+
+
+def test_what_one_of_the_country_says_in_the_paragraph_is_its_reason(tmp_path: Path) -> None:
+    told = (
+        "A common price cap for the winter months was not accepted. Norway opposed it. Minister Ana Lund said that"
+        " Norwegian households should not be asked to insure everybody's radiators."
+    )
+    write_articles(tmp_path / "news", {"cap": told})
+    with filled_chain(tmp_path) as chain:
+        quotes = chain.invoke("why was Norway against the winter price cap?").quotes
+    assert quotes[0].text.startswith("Minister Ana Lund said")
