@@ -19,8 +19,10 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r".{0,40}?\bby (?:the )?")
-_FROM_ONE = re.compile(r" (?:jointly )?(?:by|from) (?:the )?(?=[A-Z])")
+_FROM_ONE = re.compile(r" (?:jointly )?(?:by|from|of) (?:the )?(?=[A-Z])")
 """Between a proposal and who made it."""
+_OF_OTHERS = re.compile(r";| (?:to|for|that) ")
+"""Behind who made a proposal: its matter, or what is told of others."""
 _MADE_BY = re.compile(
     r"\b(?:proposal|motion|amendment|resolution|suggestion|plea|request|plan|idea|draft)s? (?:tabled |made "
     r"|submitted )?"
@@ -218,7 +220,7 @@ class ActorReader:
         return acting_together(self.text[start:end], start, kept[-1:])
 
     def _after_by(self, start: int, end: int) -> tuple[Actor, ...]:
-        end = start + len(self.text[start:end].partition(";")[0])  # what stands behind it is told of others
+        end = start + len(_OF_OTHERS.split(self.text[start:end], maxsplit=1)[0])
         found = self._candidates((start, end), end)
         return acting_together(self.text[start:end], start, found) if found and found[0].start < _BY_WITHIN else ()
 

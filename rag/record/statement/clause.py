@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.english import ARTICLES, AUXILIARIES, Token, is_verb, word_set
+from rag.english import ARTICLES, AUXILIARIES, Token, is_verb, number_words, word_set
 from rag.record.statement.cues import BE, HAVE, MODAL, Cue
 from rag.record.statement.instruments import TEXTS
 
@@ -62,7 +62,9 @@ _OF_STATES = re.compile(r"\b(?:United|Federated) States\b|\bUnited Nations\b", r
 """Names of one that hold a word for several."""
 _ASIDES = word_set("supported opposed backed joined seconded queried")
 _SOME = re.compile(
-    r"(?:the )?(?:some|several|many|most|certain|other|a (?:few|number|couple)(?: of)?|two|three|four)\b", re.IGNORECASE
+    rf"(?:the )?(?:some|several|many|most|certain|other|a (?:few|number|couple)(?: of)?|two|three|four)\b"
+    rf"|(?:{'|'.join(number_words(5, 12))}) \w+s\b",
+    re.IGNORECASE,
 )
 _NOBODY = re.compile(
     r"(?:and |but )?(?:nobody|no[- ]one|none of|no (?:\w+ )?(?:country|delegat\w+|government|leader|member|minister"
@@ -390,5 +392,7 @@ class StatusClause:
     def _verb_follows(self, cue: Cue) -> bool:
         rest = self.words[cue.last :]
         upto = next((nth for nth, word in enumerate(rest) if word in _NEXT), len(rest))
-        acts = next((nth for nth, word in enumerate(rest) if word in AUXILIARIES), len(rest))
+        acts = next(
+            (nth for nth, word in enumerate(rest) if word in AUXILIARIES and rest[nth - 1] not in ARTICLES), len(rest)
+        )  # not "five cents a can"
         return acts < upto

@@ -5,9 +5,11 @@ A commitment, as the G7 and G20 Research Groups count it, is a statement of inte
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
-from rag.english import PAST_FORMS, is_verb, tokens, verb_forms, word_set
+from rag.english import PAST_FORMS, is_verb, present_forms, tokens, verb_forms, word_set
+from rag.record.statement.cues import cues_in
 from rag.record.values import Binding
 from rag.types import Span
 
@@ -19,7 +21,7 @@ _REPORTED = word_set(
     """hear met meet meeting welcome welcomed thank congratulate note noted acknowledge live living face believe witness
     regret heard deplore express concerned recall convened gathered look commend appreciate see hope discussed had
     condemn mourn saw was were may might could can cannot would answer been compare count find know need return think
-    want arrive come mean"""
+    want arrive come mean expect wish trust doubt wonder like love got had"""
 )
 """After "we" these tell what is felt or has been, and undertake nothing."""
 _ASKED = word_set("call urge ask invite encourage request appeal demand")
@@ -29,8 +31,9 @@ _SUBORDINATE = re.compile(
     r"\b(?:that|what|if|when|because|before|after|which|as|until|unless|whether) $", re.IGNORECASE
 )
 """In front of a "we" that undertakes nothing: "what we agreed"."""
-_ASIDE = re.compile(r", (?:the )?[^,.;:]{3,120},")
-"""Who "we" are: "We, the Heads of Government, met"."""
+_ASIDE = re.compile(r", (?:the )?[^.;:]{3,400}?,(?= [a-z])(?! (?:and|or|the)\b)")
+"""Who "we" are: "We, the Heads of Government of Peru, Chile and Fiji, met"."""
+_NO_VERB = word_set("of for and or in at on to from with")
 _PAST = word_set(
     """gave made took put said told saw got went came trimmed cut counted thought found apologise apologize asked
     considered spent wrote compared proposed suggested urged invited encouraged requested learned learnt believed"""
@@ -124,6 +127,10 @@ def _of_us(sentence: str) -> Span | None:
         if verb is None or _CONTRACTED.match(sentence, begins) or _SUBORDINATE.search(sentence[: found.start()]):
             continue
         word = verb.text.lower()
+        if _is_past_without_deciding([one.text.lower() for one in after[after.index(verb) :]]):
+            continue
+        if word in _NO_VERB:
+            continue  # "our ministers of the interior"
         owns = after[0].text.lower() == "have" and not (is_verb(word) or word in PAST_FORMS)
         if owns or word in _PAST:
             continue
@@ -134,6 +141,14 @@ def _of_us(sentence: str) -> Span | None:
             continue
         return found.start(), begins + verb.end
     return None
+
+
+def _is_past_without_deciding(words: Sequence[str]) -> bool:
+    """Whether a past form opens these words that decides and undertakes nothing: "we wanted one service"."""
+    if not (words[0].endswith("ed") or words[0] in PAST_FORMS) or words[0] in present_forms():
+        return False
+    cue = next(cues_in(words), None)
+    return cue is None or cue.first > 0 or cue.kind not in ("adopt", "alone", "announce", "launch", "support")
 
 
 def _bare(sentence: str) -> Span | None:

@@ -38,7 +38,7 @@ _MADE = word_set(
 )
 _PLANNED = word_set("foreseen planned expected scheduled needed required")
 _TEXTS_AND_GOALS = TEXTS | word_set("target date mention reference decision commitments breakthrough record consensus")
-_SETTLEMENTS = word_set("deal agreement accord consensus breakthrough compromise")
+_SETTLEMENTS = word_set("deal agreement accord consensus breakthrough compromise decision majority")
 """Of which a line says without a verb that there is none: "No deal on water"."""
 _SMALL = word_set("yet been be even also")
 _BETWEEN = word_set("again therefore however thus then so in the end finally also still")
@@ -51,7 +51,7 @@ _TELLINGS = word_set(
 """Who gives none of these keeps something back; nothing has failed."""
 _UNTOLD = word_set("whether when who how why what where if")
 """Who does not say one of these keeps it open; nothing has failed."""
-_OUTVOTED = word_set("fell lost failed defeated falls fails")
+_OUTVOTED = word_set("fell fallen lost failed defeated falls fails")
 
 
 def denial_in(words: Sequence[str]) -> Cue | None:
@@ -61,7 +61,8 @@ def denial_in(words: Sequence[str]) -> Cue | None:
 
 def _denials(words: Sequence[str]) -> Iterator[Cue]:
     for nth, word in enumerate(words):
-        if word == "no" and (_nothing_came(words, nth) or (nth == 0 and set(words[1:2]) & _SETTLEMENTS)):
+        alone = nth == 0 and set(words[1:2]) & _SETTLEMENTS and AUXILIARIES.isdisjoint(words[2:4])
+        if word == "no" and (_nothing_came(words, nth) or alone):
             yield Cue("fail", "noun", nth, nth + 1)
         if word in _OUTVOTED and (end := _end_of_fall(words, nth)):
             yield Cue("fail", "past", nth, end)
@@ -74,6 +75,8 @@ def _denials(words: Sequence[str]) -> Iterator[Cue]:
             words[nth + 3 : nth + 7] if list(words[nth + 1 : nth + 3]) == ["able", "to"] else words[nth + 1 : nth + 5]
         )
         after = [one for one in rest if one[-2:] != "ly" and one not in _SMALL]
+        if words[nth - 1] == "i" or (contracted and words[nth - 2 : nth - 1] == ["i"]) or after[:1] == ["bind"]:
+            continue  # what a speaker cannot give, and a text that binds nobody
         if after[:1] == ["come"] and after[1:2] not in (["into"], ["to"]):
             continue
         if (after[:1] == ["say"] and set(after[1:2]) & _UNTOLD) or (after[:1] == ["chosen"] and "yet" in rest):
@@ -95,7 +98,8 @@ def _end_of_fall(words: Sequence[str], nth: int) -> int:
     """Where the words end that tell that something was outvoted, or that it just "fell"; 0 for none."""
     if words[nth + 1 : nth + 2] == ["by"] and "votes" in words[nth + 2 : nth + 5]:
         return nth + 2
-    return nth + 1 if words[nth] == "fell" and words[nth + 1 : nth + 2] in ([], ["."]) else 0
+    fell = words[nth] == "fell" or (words[nth] == "fallen" and words[nth - 1 : nth] in (["has"], ["have"], ["had"]))
+    return nth + 1 if fell and words[nth + 1 : nth + 2] in ([], ["."]) else 0
 
 
 def _nothing_came(words: Sequence[str], nth: int) -> bool:
@@ -103,6 +107,8 @@ def _nothing_came(words: Sequence[str], nth: int) -> bool:
     before = words[nth - 1] if nth else ""
     if words[nth + 1 : nth + 2] == ["part"]:
         return False
+    if before == "to" and words[nth - 2 : nth - 1] in (["came"], ["come"]):
+        return True
     if before in ("of", "to", "at", "or", "by", "if", "unless") or _TELLINGS & set(words[nth + 1 : nth + 3]):
         return False
     if before in _MADE:

@@ -35,6 +35,7 @@ _ITEM = re.compile(r"\W*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[•▪–—*-])\s
 _TURN_ENDS = re.compile(r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!Mrs)[.!?][\"”’)]*\s+(?=[\"“(]?[A-Z])")
 """Where a sentence ends within what a speaker of a transcript says."""
 _POINT = re.compile(r"\d{1,3}[.)]\s+(?=[A-Z])")
+_APART = re.compile(r";|, (?:who|which|to be)\b")
 _NUMBER = re.compile(r"(?:\A|\n)(\d{1,3}[.)] )\Z")
 """What numbers a paragraph, in front of its first sentence."""
 _OWN = re.compile(r"\b(?:[A-Z]|the\b)")
@@ -121,7 +122,7 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Sp
         start += dateline_length(text[start:end])
     start = _own_words(text, start, end)
     numbered = found[1] if (found := _NUMBER.search(text[max(0, start - 6) : start])) else ""
-    earlier: Statement | None = None
+    acting: Sequence[Actor] = ()
     led = text[slice(*lead)].rstrip(": \n") + " " if lead else ""
     leading = reader.read(lead, (lead[1], lead[1]), passive=False, announced=False) if lead else ()
     for clause, own, reading in _behind(len(led), _parted(led + text[start:end])):
@@ -139,29 +140,27 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Sp
             lead = start + clause[0], start + own
             before = reader.read(lead, _main_verb(text, lead), passive=False, announced=False)
             reader.remember(before, lead)
-        actors = reader.read((start + own, span[1]), verb, passive=passive, announced=reading.status == "announced")
-        if reading.status == "proposed" or (reading.status == "failed" and not actors):
-            actors = reader.proposer(cue, span) or actors
-        if (
-            not actors
-            and not passive
-            and earlier is not None
-            and span[0] != start
-            and not _has_subject(text, span, verb)
-        ):
-            actors = earlier.actors
+        subject = reader.read((start + own, span[1]), verb, passive=passive, announced=reading.status == "announced")
+        put_forward = reading.status == "proposed" or (reading.status == "failed" and not subject)
+        proposer = reader.proposer(cue, span) if put_forward else ()
+        actors = proposer or subject
+        if not actors and not passive and span[0] != start and not _has_subject(text, span, verb):
+            actors = acting
         actors = actors or (() if passive else before)
         if not actors and not passive and leading and not _has_subject(text, span, verb):
             actors = leading
+        acting = subject if proposer else actors
         reader.remember(actors, span)
         written = text[slice(*span)]
         reading = _by_all(reading, written, text[slice(*cue)], actors)
         dates = moments(written)
         if reading.status in ("adopted", "announced") and _is_past(written, cue[1] - span[0], dates, article):
             reading = replace(reading, status="reported")
-        deadlines = read_deadlines(written, dates, article.date) if reading.status != "failed" else ()
+        deadlines = read_deadlines(written, dates, article.date)
+        if reading.status == "failed":
+            deadlines = tuple(one for one in deadlines if _is_apart(written, one.span, cue[0] - span[0]))
         amounts = read_amounts(written, dates, [one.span for one in deadlines])
-        earlier = Statement(
+        yield Statement(
             article_id=article.id,
             span=sentence,
             clause=span,
@@ -175,7 +174,12 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Sp
             voice=voice_of(numbered + text[start:end], actors, reader.names),
             binding=binding_of(text[slice(*span)]) if reading.status == "adopted" else "none",
         )
-        yield earlier
+
+
+def _is_apart(clause: str, deadline: Span, cue: int) -> bool:
+    """Whether a deadline is not that of what failed: "was sent to the ministers, who are to report by May"."""
+    start, end = sorted((deadline[0], cue))
+    return bool(_APART.search(clause, start, end))
 
 
 def _own_words(text: str, start: int, end: int) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.english import AUXILIARIES, word_set
+from rag.english import AUXILIARIES, MONTH_NUMBERS, fold, word_set
 from rag.record.statement import BE, BETWEEN, MODAL, Cue, StatusClause, cues_in, denial_in
 from rag.record.status.verbs import CALLED_FOR, binds_parties, status_of_verb
 from rag.record.values import StatementStatus
@@ -99,11 +99,12 @@ def _of_noun(clause: StatusClause, noun: Cue) -> _Read:
 
 
 def _proposal_of_one(clause: StatusClause, found: Sequence[Cue], upto: Cue) -> Cue | None:
-    """Of "considered a proposal by Peru for a bank in which all would hold shares": the proposal."""
+    """Of "a proposal by Peru for a bank was considered", or "took note of the proposal of Peru": the proposal."""
     for one in found:
         by = clause.words[one.last : one.last + 3]
-        if one.first < upto.first and (one.kind, one.form) == ("propose", "noun") and by[:1] in (["by"], ["from"]):
-            return one if any(word[:1].isupper() for word in by[1:]) else None
+        made = by[:1] in (["by"], ["from"]) or (by[:1] == ["of"] and one.first > upto.first)
+        if made and (one.kind, one.form) == ("propose", "noun"):
+            return one if any(word[:1].isupper() and fold(word) not in MONTH_NUMBERS for word in by[1:]) else None
     return None
 
 
@@ -152,7 +153,7 @@ def _undertakes_nothing(clause: StatusClause, nth: int) -> bool:
         return True
     if word == "must" and not clause.text_acts and _WHICH & set(clause.words[max(0, nth - 5) : nth]):
         return True
-    if after[:1] == ["rather"] or (word != "would" and set(after[:1]) & _NOT_UNDERTAKEN):
+    if after[:1] in (["rather"], ["look"]) or (word != "would" and set(after[:1]) & _NOT_UNDERTAKEN):
         return True
     return after[:2] == ["take", "place"] or (after[:1] == ["have"] and bool(_MEALS & set(after[1:])))
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from rag.english import AUXILIARIES, CLAUSE_OPENERS, clauses, tokens
+from rag.english import AUXILIARIES, CLAUSE_OPENERS, clauses, is_verb, tokens
 from rag.record.statement import BETWEEN, Cue, StatusClause, is_base_form, is_undertaking, lower
 from rag.record.status.governing import governing_status, status_cues
 from rag.record.status.parts import status_clauses
@@ -33,6 +33,8 @@ _LABEL = re.compile(
     r"|Left out))(?: (?:by|with|without) [a-z ]{3,30})?: "
 )
 """Says in front of a thing, and behind a heading that may be read with it, what became of it: "Adopted: a fund"."""
+_MATTER = re.compile(r"[A-Z][\w’'-]*(?: [\w’'-]+){1,4}: (?=\S)")
+"""Says in front of a sentence what it is on: "Carbon credits: A draft on them was withdrawn"."""
 _TABLE_ROW = re.compile(r" \| [^|:]{1,60}: ")
 """Within a row of a table, whose cells are told with their columns: "Peru | Amount: 22.0 | Purpose: wells"."""
 _CONJUNCTION = re.compile(rf"^\W*(?:{'|'.join(CLAUSE_OPENERS)})\b")
@@ -42,7 +44,7 @@ _POINT = re.compile(r"\W*\d{1,3}[.)]\s+(?=[A-Z])")
 """Matches the number of a point, behind which its first word has a capital: "9. Urge members"."""
 _WOULD_HAVE = re.compile(
     r"\b(?:would|could|might) (?:never |not )?have (?:been|had|made|gone|come|taken|won|lost|set|put|[a-z]+(?:ed"
-    r"|en))\b|\b(?:was|were) to have\b"
+    r"|en))\b|\b(?:[Ww]as|[Ww]ere) to have\b"
 )
 _OF_THING = re.compile(r"^\W*(?:The|An?|This) [^,;]{3,50}(?: that| which) $")
 """Before "would have" where that only describes a thing of which the clause tells more: "an amendment that would …"."""
@@ -70,6 +72,8 @@ def status_by_clause(sentence: str) -> tuple[tuple[Span, StatusReading], ...]:
     if label := _LABEL.match(sentence):
         status: StatementStatus = "adopted" if label["adopted"] else "failed"
         return (((0, len(sentence)), StatusReading(status, *label.span(status))),)
+    if (matter := _MATTER.match(sentence)) and _only_names(matter[0]):
+        return _behind(matter.end(), status_by_clause(sentence[matter.end() :]))
     if (undertaken := is_undertaking(sentence)) is not None:
         return (((0, len(sentence)), StatusReading("adopted", *undertaken)),)
     found: list[tuple[Span, StatusReading]] = []
@@ -85,6 +89,23 @@ def status_by_clause(sentence: str) -> tuple[tuple[Span, StatusReading], ...]:
             for span, one in found
         ]
     return tuple(found)
+
+
+def _only_names(label: str) -> bool:
+    every = tokens(label)
+    states = any(one.kind in ("fail", "adopt", "propose") for one in status_cues(lower(every)))
+    return not states and not any(is_verb(one.text) for one in every)
+
+
+def _behind(start: int, found: Sequence[tuple[Span, StatusReading]]) -> tuple[tuple[Span, StatusReading], ...]:
+    """The clauses of a sentence in which so many characters stand before them, and belong to the first."""
+    return tuple(
+        (
+            (begin + start if begin else 0, end + start),
+            replace(one, start=one.start + start, end=one.end + start) if one.end else one,
+        )
+        for (begin, end), one in found
+    )
 
 
 def _undertaken_aloud(sentence: str) -> Span | None:

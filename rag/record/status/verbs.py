@@ -23,7 +23,9 @@ _HAS = word_set("has have had")
 _PART_OF_WHOLE = word_set("quarter third half fifth tenth lot share large big great")
 """What "takes up a quarter" of something decides nothing."""
 _SAYS = word_set("said say says saying")
-_TRAVEL = word_set("flight flights trip visit plane train ferry journey tour leader president minister")
+_SENT = word_set("delegation delegates ambassador envoy envoys troops team negotiators observers")
+"""Who withdraws these goes away; what was on the table may stay there."""
+_TRAVEL = word_set("flight flights trip visit plane train ferry journey tour leader president minister pm premier")
 """When one of these is cancelled or delayed, nothing that was on the table has failed."""
 _LIFTED = ("remov", "withdr", "suspend", "cancel", "drop", "frozen")
 """Openings of participles: what "will be suspended" ends by decision, and has not failed."""
@@ -164,8 +166,11 @@ def _is_no_failure(words: Sequence[str], cue: Cue) -> bool:
         return bool(_PRESENCE & set(after[:1]))
     if word == "cancelled" and before not in BE and after[:1] in (["on"], ["at"], ["because"], ["."]):
         return True  # somebody who was to come
+    if word.startswith("withdr") and _SENT & set(after[:4]):
+        return True
     if word.startswith(("cancel", "delay")):
-        return bool(_TRAVEL & set(words[: cue.first][-4:]) or _TRAVEL & set(after[:3]))
+        near = {one.lower() for one in words[: cue.first][-4:]}
+        return bool(_TRAVEL & near or _TRAVEL & set(after[:3]))
     if words[cue.last - 1] == "up" and after[:1] == ["as"]:
         return True
     if cue.form in ("past", "present") and word.startswith(("withdr", "drop")) and _HINDRANCES & set(after[:3]):
@@ -207,6 +212,8 @@ def _of_deciding_nothing(clause: StatusClause, cue: Cue) -> StatementStatus | No
         return "reported" if _LEGAL & set(clause.words[cue.last + 1 : cue.last + 3]) else "failed"
     if _PUT_OFF.match(" ".join(clause.words[cue.first :])):
         return "failed"
+    if clause.words[cue.first].startswith("renew") and _CALLS & set(clause.words[cue.last : cue.last + 3]):
+        return "proposed"
     return "reported" if _decides_nothing(clause, cue) or _is_plural_noun(clause, cue) else None
 
 
@@ -225,6 +232,13 @@ def _is_plural_noun(clause: StatusClause, cue: Cue) -> bool:
     return one_word and clause.words[cue.first] in ("grants", "awards") and (not after or after[0] in _BEHIND_NOUN)
 
 
+_OWN_OR_OTHERS = {("told", "own"), ("signed", "for")}
+"""What decides nothing: absences that "told their own story", a minister who "signed for him"."""
+_PLANS = word_set("plan roadmap framework programme program protocol treaty")
+"""Texts that, when they call for something, lay down what is to be done."""
+_CALLS = word_set("call calls appeal demand plea request proposal offer bid")
+
+
 def _decides_nothing(clause: StatusClause, cue: Cue) -> bool:
     """Whether a verb of deciding only tells a view ("Peru condemned"), what is "not yet chosen", or who came first."""
     near = clause.words[max(0, cue.first - 4) : cue.first]
@@ -238,6 +252,12 @@ def _decides_nothing(clause: StatusClause, cue: Cue) -> bool:
     if clause.observers_act or (verb.startswith(_EXPRESSIVE) and clause.one_acts and not clause.it_acts):
         return True
     if _PART_OF_WHOLE & set(clause.words[cue.last : cue.last + 1]):
+        return True
+    if verb == "found" and cue.form == "base" and near[-1:] != ["to"]:
+        return True  # "ministers found it interesting"
+    if verb.startswith(("bind", "oblig")) and clause.is_negated(cue):
+        return True
+    if (verb, *clause.words[cue.last : cue.last + 1]) in _OWN_OR_OTHERS or near[-2:-1] == ["called"]:
         return True
     if verb.startswith("bec") and clause.words[cue.last : cue.last + 1] == ["first"]:
         return True
@@ -272,6 +292,10 @@ def _of_proposing(clause: StatusClause, cue: Cue) -> StatementStatus:
         return "reported"
     if clause.words[cue.first].startswith("suggest") and _POSSIBLE & set(clause.words[cue.last : cue.last + 5]):
         return "reported"  # a guess: "he suggested that Peru might sell ships"
+    if clause.words[cue.first].startswith("wish") and {"whenever", "if", "as"} & set(before):
+        return "reported"
+    if clause.words[cue.first].startswith("call") and _PLANS & set(clause.subject.lower().split()):
+        return "adopted" if not clause.is_about_draft else "proposed"
     if clause.words[cue.first] == "seek" and cue.form == "base" and before[-1:] == ["will"]:
         return "reported"
     if cue.form == "base" and {"will", "would"} & set(before[-1:]):

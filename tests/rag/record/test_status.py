@@ -41,7 +41,7 @@ from tests.rag.record.reading import first_status
         ("6. Agree to exchange data daily on eleven rivers.", "adopted"),
         ("Approves the budget for 2027.", "adopted"),
         ("Grants from Peru were welcome.", "reported"),
-        ("5. Take note of the proposal by Peru to recognise the lake.", "reported"),
+        ("5. Take note of the proposal by Peru to recognise the lake.", "proposed"),
         ("8. Condemn unauthorised mining.", "adopted"),
         ("9. Urge buyers of gold to require certificates.", "proposed"),
         ("Request for comment was not answered.", "reported"),
