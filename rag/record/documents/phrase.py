@@ -40,7 +40,7 @@ _TAIL = re.compile(
     r"|creating|prolonging|approving|extending|until|launching|strengthening|covering|dealing with|running)"
     r" (?:(?!\b(?:was|were|is|are|has|had|which|that|who|at|will|would|signed|adopted|approved|endorsed"
     r"|including|as|adding|after"
-    r"|ahead|subtitled|\w+day|\d+ (?:votes|to))\b)[\w'+–./%-]+|\"[^\"]+\")(?: (?:(?!\b(?:was|were|is|are|has|had"
+    r"|ahead|subtitled|\w+day|\d+ (?:votes|to))\b)(?:[\w'+–./%-]*[\w'+–/%-]|[A-Z][a-z]?\.)|\"[^\"]+\")(?: (?:(?!\b(?:was|were|is|are|has|had"
     r"|which|that|who|at|will"
     r"|would|signed"
     r"|adopted|approved|endorsed|read|held|presented|released|including|in [A-Z]\w*|as|adding|after|ahead"
@@ -49,7 +49,7 @@ _TAIL = re.compile(
     r"|on (?:\d+|the )|just|by (?:the|consensus|\d+)|on \w+day|under|while|but|when|during|before|without|rather"
     r"|with a|together"
     r"|alongside|a (?:decision|statement|programme|roadmap|concept)|the (?:Gabala"
-    r"|other))\b)[\w'+–./%-]+(?:,(?= [A-Z][\w-]+(?:,| and [A-Z])))?))*)?"
+    r"|other))\b)(?:[\w'+–./%-]*[\w'+–/%-]|[A-Z][a-z]?\.)(?:,(?= [A-Z][\w-]+(?:,| and [A-Z])))?))*)?"
 )
 _DECISION = re.compile(r"[Dd]ecision|[Rr]esolution")
 _NUMBER = re.compile(r" (?:No\.? ?)?(?:\d{1,4}|[IVX]+(?=/))(?:/(?:[A-Z]+\.)?\d+)*(?![\w%])")

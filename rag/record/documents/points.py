@@ -14,6 +14,7 @@ _POINTS = re.compile(
 _ITS_POINTS = re.compile(
     r"(?:It|The text|The document) (?:has|had|contains|contained|runs? to|ran to|counts?|comprises?)\b"
 )
+_DRAFT = re.compile(r"\bdrafts?\b", re.IGNORECASE)
 _ALSO_CALLED = {"action plan": "|[Pp]lans?"}
 """By kind: what else a document of it is called."""
 _OF_BEFORE = re.compile(r"(?:Last year|The year before|The previous|Earlier|At (?:the|its|their) (?:previous|last))\b")
@@ -30,13 +31,21 @@ def points_of_documents(lines: Sequence[Line], kept: Sequence[DocumentPhrase]) -
         if _OF_BEFORE.match(line.text):
             continue
         for match in _POINTS.finditer(line.text):
+            if _DRAFT.search(line.text, 0, match.start()):
+                continue
             value = int(match["n"]) if match["n"].isdigit() else numbers[match["n"].lower()]
             its = _ITS_POINTS.match(line.text) and [nth for nth, one in enumerate(kept) if one.line is last]
             if its and its[-1] not in found:
                 found[its[-1]] = value
                 continue
             near = [
-                (one.line is not line, at.start() > match.start(), abs(at.start() - match.start()), nth)
+                (
+                    at.start() != match.end() + 1,
+                    one.line is not line,
+                    at.start() > match.start(),
+                    abs(at.start() - match.start()),
+                    nth,
+                )
                 for nth, one in enumerate(kept)
                 for at in re.finditer(
                     re.escape(one.line.text[one.start : one.end])
