@@ -9,7 +9,7 @@ from rag.answering.meant import Meant
 from rag.english import MEETING_NOUNS, countries, mentions, plain, words
 from rag.record import Statement
 
-_SUBJECT = re.compile(r"\b(?:on|about|regarding|concerning|towards?) ((?:the )?\S+(?: \S+)?)")
+_SUBJECT = re.compile(r"\b(?:on|about|regarding|concerning|towards?) (?!(?:at|in|during)\b)((?:the )?\S+(?: \S+)?)")
 _TO_A_MEETING = re.compile(
     r"\b(?:at|in|during|from) (?:the )?(?=.)|\b(?:bring|brought|c[ao]me|arrived?|took|forward|present(?:ed)?"
     r"|submit(?:ted)?) to (?:the )?(?=.)|\b[Ff]or (?:the )?(?=[^,:?]{0,60}\b(?:summit|meeting|session|conference)\b)|, "

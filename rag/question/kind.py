@@ -19,6 +19,7 @@ from rag.question.kinds.compare import (
 from rag.question.kinds.digest import asks_for_digest, only_names_topic, says_how_long
 from rag.question.kinds.library import asks_about_library, goes_on_about_library
 from rag.question.kinds.listed import (
+    asks_for_all_put_forward,
     asks_for_largest_sums,
     asks_for_list,
     asks_for_two_lists,
@@ -48,6 +49,7 @@ _KINDS: tuple[tuple[Kind, Callable[[Phrasing], bool]], ...] = (
     ("compare", asks_of_each),
     ("digest", asks_for_digest),
     ("list", asks_for_two_lists),
+    ("list", asks_for_all_put_forward),
     ("status", asks_for_status),
     ("meeting", asks_about_meeting),
     ("list", asks_for_list),

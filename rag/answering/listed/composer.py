@@ -27,8 +27,11 @@ from rag.answering.listed.wording import (
     asks_for_undecided,
     asks_for_what_was_around,
     statuses_asked,
+    without_left_out,
     without_status_verbs,
+    without_what_names_the_meeting,
     without_what_to_tell,
+    without_words_of_failing,
 )
 from rag.answering.meant import Meant, meant
 from rag.answering.meeting import documents
@@ -57,6 +60,8 @@ _OF_THEIR_OWN: tuple[tuple[Callable[[Meant], bool], Callable[[Asked, Meant], Com
 
 def complete_list(asked: Asked) -> Composed | None:
     """The complete list asked for; None when the record holds none, or the question asks for no list of this kind."""
+    if (bare := without_left_out(asked.understood.text)) != asked.understood.text:
+        return complete_list(asked.of(bare))
     whole = meant(asked)
     if only := ONLY_THOSE.search(whole.written):
         return _only_those(only["fate"].lower(), asked)
@@ -66,7 +71,9 @@ def complete_list(asked: Asked) -> Composed | None:
 
 def _recorded(asked: Asked, whole: Meant) -> Composed | None:
     """What the record has of the list that is asked for."""
-    what = without_status_verbs(_of_all(asked, without_what_to_tell(whole)))
+    what = without_words_of_failing(without_status_verbs(_of_all(asked, without_what_to_tell(whole))))
+    titles = asked.library.titles([each for one in what.meetings for each in one.article_ids])
+    what = without_what_names_the_meeting(what, titles)
     own = next((composer for asks, composer in _OF_THEIR_OWN if asks(what)), None)
     if own:
         return own(asked, what)

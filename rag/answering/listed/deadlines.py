@@ -15,10 +15,12 @@ from rag.record import Deadline, Statement
 from rag.types import Item, Table
 
 _ASKS = re.compile(
-    r"\b(deadlines?|time ?limits?|by when|target (?:dates?|years?))\b"
+    r"\b(deadlines?|time ?limits?|by when|(?:target|key) (?:dates?|years?)|dates (?:set|ahead|to come))\b"
     r"|\b(?:planned|scheduled|expected|foreseen|happen|start|begin) (?:for|in|by|on|before|until|during)\b"
     r"|\b(?:is|are|was|were|falls?|comes?|to be done|to be met) due\b|\bdue (?:by|in|before|until|for|on)\b"
 )
+_DATES = re.compile(r"\bdates\b")
+"""Asks for all that is to come on a day, and not only for what is to be done by then."""
 _DUE = re.compile(r"\b(?:due|planned|scheduled|expected|foreseen|happen|start|begin|deadlines?|by)\b")
 _WILL = re.compile(r"\b(?:will|is to|are to|due to|should|may|plans? to|is planned|is expected)\b")
 """Tells what is to come, though nobody decides or announces it there."""
@@ -58,6 +60,7 @@ def deadlines(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
     """What has a deadline, of the meetings, the time, the actors or the topic meant; None where nothing has one."""
     actors = Actors.named(asked, what)
     until = _until(asked, what)
+    ahead = until is not None or bool(_DATES.search(what.text))
     if not (what.meetings or what.period or actors or topic or until):
         return None
     found: list[tuple[Statement, Deadline]] = []
@@ -67,7 +70,7 @@ def deadlines(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
         if not due or (actors and not actors.act(one)):
             continue
         clause = asked.library.cut(one.article_id, *one.clause)
-        if one.status not in _SET and not (until and _WILL.search(clause)):
+        if one.status not in _SET and not (ahead and _WILL.search(clause)):
             due = [each for each in due if _is_set(each, clause)]
         if due and not (topic and not topic.is_of(clause)):
             found += ((one, each) for each in due)
@@ -96,5 +99,5 @@ def _row(one: Statement, due: Deadline, citations: Citations) -> tuple[Item, ...
         Item(citations.library.cut(one.article_id, *due.span), (marker,)),
         Item(shortened(" ".join(clause.split()).strip(" ,;:"), 160)),
         Item(", ".join(actor.name for actor in one.actors) or "together"),
-        Item(one.status),
+        Item("reported" if one.status == "failed" else one.status),  # it is not this that failed
     )

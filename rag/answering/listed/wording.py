@@ -1,12 +1,12 @@
 """How a question asks for a list: what came out how, who acts, what is to be told of each, and what limits it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rag.answering.meant import Meant
 from rag.answering.who import Actors
-from rag.english import terms, words
+from rag.english import MEETING_NOUNS, terms, words
 from rag.question import without_columns
 from rag.record import StatementStatus, statuses_named
 
@@ -55,7 +55,7 @@ LIST_STEMS = frozenset(
         pay pays visit visits trip trips membership memberships deal deals accession accessions
         carry carries carrying date dates dated
         alone through need people ppl itemised itemized itemise itemize enumerate enumeration formally gained approval
-        include included including"""
+        include included including delegates delegations negotiators ahead line row per"""
     )
 )
 _MONEY = re.compile(
@@ -78,13 +78,13 @@ _SAID = re.compile(
 )
 _ALL = re.compile(r"\b(?:all|every|everything|each|which|what|list)\b")
 _NOT_DECIDED = re.compile(
-    r"\bnot (?:yet )?(?:be )?(?:achieved?|accomplished?|reached|settled|resolved|solved|agreed?|adopt(?:ed)?"
+    r"\bnot (?:yet )?(?:be )?(?:(?:manage(?:d)? to|able to) )?(?:achieved?|accomplished?|reached|settled|resolved|solved|agreed?|adopt(?:ed)?"
     r"|sign(?:ed)?|approved?|decided?|endorsed?"
     r"|(?:find|found|reach|win|won) (?:an? |any )?(?:agreement|consensus|majority|common ground))\b"
     r"|\bno (?:agreement|consensus|decision)\b"
     r"|\b(?:left|remain(?:ed|s)?|stay(?:ed|s)?|still|is|are|was|were) (?:open|out|undecided|unresolved|unsettled"
     r"|pending|outstanding|for later)\b"
-    r"|\b(?:fail(?:ed)? to|(?:could|can|did|do) not) (?:agree|adopt|sign|approve|decide|endorse|settle)\b"
+    r"|\b(?:fail(?:ed)? to|unable to|(?:could|can|did|do) not|(?:couldn|didn|can)'t)(?: manage to)? (?:agree|adopt|sign|approve|decide|endorse|settle)\b"
     r"|\b(?:undecided|unresolved|unsettled|outstanding) (?:matters|issues|files|questions|points|items)\b"
 )
 _PROPOSALS = re.compile(r"\b(?:proposals|ideas|suggestions|initiatives|plans|demands|requests)\b")
@@ -124,6 +124,37 @@ def without_status_verbs(what: Meant) -> Meant:
     return replace(what, topic=what.topic - frozenset(terms(" ".join(statuses_named(what.text)))))
 
 
+_WHOSE = re.compile(
+    rf"[\w'’-]+ (?:(?:{'|'.join(MEETING_NOUNS)}|ministerial|thing)s?|delegat\w+|ministers|leaders|negotiators|parties"
+    r"|people|summary|bulletin|communiqu[eé]|readout|speech|address|article|page|interview|report)\b",
+    re.IGNORECASE,
+)
+"""Names a meeting, those who met or an account of it by what they are on: "the peatlands delegates"."""
+_LEFT_OUT = re.compile(
+    r"\s*(?:[,;.(–—-]\s*(?:and |but |please )*)(?:not|no|nothing|without|excluding|except|leave out)"
+    r" (?!(?:yet|more|less|later)\b)[^,;?]{3,60}$",
+    re.IGNORECASE,
+)
+"""What a list is not to have, at the end of the question: "- not what was merely noted"."""
+
+
+def without_left_out(text: str) -> str:
+    """The question without what its list is not to have."""
+    return _LEFT_OUT.sub("", text)
+
+
+def without_what_names_the_meeting(what: Meant, titles: Sequence[str]) -> Meant:
+    """The question with a topic that holds no words by which it only calls the meeting, or an account of it.
+
+    Args:
+        what: The question.
+        titles: Of the articles on the meeting, whose words these are.
+    """
+    called = frozenset(term for found in _WHOSE.finditer(what.written) for term in terms(found[0]))
+    own = frozenset(terms(" ".join(titles)))
+    return replace(what, topic=what.topic - (called & own)) if what.meetings else what
+
+
 def without_what_to_tell(what: Meant) -> Meant:
     """The question without what is to be told of each entry: "with the currency and the purpose"."""
     written, text = without_columns(what.written), without_columns(what.text)
@@ -149,6 +180,15 @@ def asks_for_documents(what: Meant) -> bool:
 def asks_for_sayings(what: Meant) -> bool:
     """Whether it asks for what was said, or for what each leader brought to the meeting."""
     return bool(_SAID.search(what.text) or (_PUTS.search(what.text) and asks_of_each_leader(what)))
+
+
+def without_words_of_failing(what: Meant) -> Meant:
+    """The question, where it asks for what was not decided, with a topic that holds none of the words that say so."""
+    said = frozenset(term for found in _NOT_DECIDED.finditer(what.text) for term in terms(found[0]))
+    return replace(what, topic=what.topic - said - _MANAGED) if said else what
+
+
+_MANAGED = frozenset(terms("fail manage able unable"))
 
 
 def asks_for_undecided(what: Meant) -> bool:

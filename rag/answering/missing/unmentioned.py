@@ -290,7 +290,7 @@ _SURE = 0.9
 _ON_A_MATTER = re.compile(
     r"\b(?:on(?! (?:screens?|camera|record|schedule|purpose|average|balance|principle|arrival|request|demand|behalf)\b)"
     r"|about|regarding|concerning|mention(?:s|ed)?|discuss(?:es|ed)?|address(?:es|ed)?) (?:the |any |an? )?"
-    r"(?P<matter>(?!(?:(?:any|some|every|else)where|across|throughout|overall|altogether|besides)\b)"
+    r"(?P<matter>(?!(?:at|in|during|there|here|together|(?:any|some|every|else)where|across|throughout|overall|altogether|besides)\b)"
     r"[a-z][a-z-]+(?: [A-Za-z][a-z-]+){0,3})\W*$"
 )
 """What a question is on; "on screen" and the like tell how something was done."""

@@ -113,6 +113,19 @@ DISPUTES = re.compile(
 """Asks what divided those who met."""
 
 
+_OF_A_FATE = re.compile(
+    r"^(?:(?:please|so|and|ok) )*(?:(?:give|show|tell) me |list )?(?:what|which(?: \w+){1,3}|everything|all|anything)\b"
+    r"(?!.* or\b).*\b(?:only|merely|just|never more than)(?: \w+)? (?:proposed|suggested|floated|tabled|put forward|ideas"
+    r"|proposals)\b"
+)
+"""Asks for all that was only put forward, and not whether a thing was."""
+
+
+def asks_for_all_put_forward(asked: Phrasing) -> bool:
+    """Whether it asks for all that was only put forward at a meeting."""
+    return bool(_OF_A_FATE.search(asked.folded)) and asked.named.meeting and not asked.sets_beside
+
+
 _DOES_ONE = re.compile(r"(?:(?:so|and|but) )?(?:did|does|do|has|have|had|will|would|is|was) (?!there\b)")
 
 
