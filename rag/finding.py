@@ -14,6 +14,7 @@ from langchain_core.runnables import RunnableConfig
 from opentelemetry.trace import Span
 
 from rag.encoding import Vector, cores
+from rag.english import words
 from rag.intent import IntentReader, recognised, shipped_intent_reader
 from rag.question import (
     CurrentCatalogue,
@@ -99,9 +100,11 @@ class Finder:
         return without_talk(without_preamble(without_talk(text), self._adds))
 
     def _names(self, text: str) -> frozenset[str]:
-        """The series and places that a text names."""
-        named = self.catalogue.get().names_in(text)
-        return named.summits | named.places
+        """The series and places that a text names, and the cities of meetings that stand in it bare."""
+        catalogue = self.catalogue.get()
+        named = catalogue.names_in(text)
+        cities = {one.city.casefold() for one in catalogue.meetings}
+        return named.summits | named.places | cities.intersection(words(text))
 
     def _spelt(self, text: str) -> str:
         """A turn in the usual words, spelt right; what is named in front of it stands where it points to it."""

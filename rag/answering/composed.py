@@ -1,5 +1,6 @@
 """An answer as a composer makes it, and the numbering of its quotes."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -26,6 +27,14 @@ class Composed:
     there: int = 0
 
 
+def without_bullet(text: str) -> str:
+    """An item of a list without the mark in front of it."""
+    return _BULLET.sub("", text)
+
+
+_BULLET = re.compile(r"^[-–—•*▪]+ ")
+
+
 @dataclass(slots=True)
 class Citations:
     """Numbers the sentences that an answer cites, in the order in which they are first cited."""
@@ -49,7 +58,9 @@ class Citations:
 
     def item(self, one: ArticleSentence | Quote, lead: str = "") -> Item:
         """An entry of the sentence's words, behind what leads to them, that cites it."""
-        return Item(lead + " ".join(one.text.split()), (self.cite(one.article_id, (one.start, one.end)),))
+        return Item(
+            lead + without_bullet(" ".join(one.text.split())), (self.cite(one.article_id, (one.start, one.end)),)
+        )
 
     def take(self, quotes: Iterable[Quote]) -> tuple[int, ...]:
         """The markers of sentences that were quoted elsewhere, numbered on where they are new here."""

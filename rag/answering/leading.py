@@ -85,8 +85,8 @@ def told_by_the_title(every: Sequence[Point], first: Point | None, asked: Asked)
     ids = sorted({one.article_id for one in every})
     naming = naming_stems(ids, asked)
     for title in asked.library.titles(ids):
-        if TITLE_LINE.match(title):
-            continue  # "Readout of the second ordinary session" tells nothing of it
+        if TITLE_LINE.match(title) or title[:1] in "\"“‘'":
+            continue  # "Readout of the second ordinary session", and a saying, tell nothing of it
         left = {*terms(title)} - naming - (first.terms if first else frozenset())
         while len(found) < _OF_TITLES:
             open_ = [one for one in every if one != first and one not in found and not LEANS.match(one.text)]

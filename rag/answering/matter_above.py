@@ -18,6 +18,8 @@ _ASKED_WITH = re.compile(
 """Opens a question that is a sentence, and not only the name of a matter."""
 _POINT = re.compile(r"\d{1,2}[.)]\s+(?P<matter>[^\W\d_][^.?!:\n]{2,70})[.:]\s")
 _MOST_WORDS = 12
+_LONGEST_QUESTION = 25
+"""In words."""
 _OF_ANYTHING = re.compile(
     r"(?:any )?other (?:business|matters|items|questions)|miscellaneous|next meeting", re.IGNORECASE
 )
@@ -65,13 +67,13 @@ def matter_above(text: str, at: int) -> Span | None:
             return None
         few = len(point["matter"].split()) <= _MOST_WORDS and not any(map(is_verb, words(point["matter"])))
         return point.span("matter") if few else None
-    if not speaker_label(text[begin : at + 1]) and not speaker_label(text[begin:].split("\n")[0]):
-        return None
     above = text[:begin].rstrip()
     start = above.rfind("\n") + 1
     asked = above[start:]
     label = speaker_label(asked)
-    if not label or not asked.endswith("?"):
+    labelled = speaker_label(text[begin : at + 1]) or speaker_label(text[begin:].split("\n")[0])
+    by_itself = not labelled and not label and len(asked.split()) <= _LONGEST_QUESTION  # in bold, above the answer
+    if not asked.endswith("?") or not (by_itself or (labelled and label)):
         return None
     last = max((one.end() for one in re.finditer(r"[.!?]\s+", asked)), default=0)  # of several sentences the last asks
     opened = max(len(label), last)

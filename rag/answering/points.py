@@ -14,6 +14,7 @@ from itertools import takewhile
 
 from rag.answering.asked import Asked
 from rag.answering.attendance import stayed_away
+from rag.answering.composed import without_bullet
 from rag.answering.sentences import background_of, is_contents, is_heading, sentences_of
 from rag.english import asks, fold, number_words, speaker_label, stem, terms, words
 from rag.outcomes import MeetingRecord
@@ -29,7 +30,8 @@ _SAYS_NOTHING = re.compile(
     r"|(?:first|next|last) question\b|we(?: are|['’]re| will be) (?:closing|signing off|wrapping up|back|live)\b"
     r"|the (?:presenter|moderator|interviewer|interview|transcript|conversation) (?:is|was|has|were)\b"
     r"|we (?:decided|agreed) (?:as follows|on the following)|[^.]{0,40} – live (?:coverage|updates)\b"
-    r"|we had an? [\w, ]{0,30}(?:meeting|discussion|conversation|day)\b)",
+    r"|(?:published|issued|released|distributed) (?:by|under|on behalf)\b|readout: |(?-i:[A-Z\d][A-Z\d ,:'’-]{15,}$)"
+    r"|(?:the |this )?\w+['’]s summary of \S+ will be\b|we had an? [\w, ]{0,30}(?:meeting|discussion|conversation|day)\b)",
     re.IGNORECASE,
 )
 """Opens what is said around the matter, in a transcript or a live report."""
@@ -56,6 +58,13 @@ _COUNTED_OFF = re.compile(r"^(?:first|second|third|fourth|fifth|finally|lastly)(
 _OF_IT = re.compile(r"\b(?:it|them|this|that)\W*$")
 """Ends a sentence that says what was done with the matter of the one before: "Three states supported it."."""
 _FEW_WORDS = 13
+_DONE_TO_IT = re.compile(
+    r"\b(?:opposed|supported|backed|rejected|refused|blocked|dropped|shelved|withdrew|postponed) (?:it|this|that|them)\b"
+)
+"""Says what was done with the matter of the sentence before."""
+_OF_THE_MATTER = re.compile(
+    r"The (?:draft|offer|proposal|idea|motion|plan|matter|request|application|text)\b|There was no \w+ on (?:this|that|it)\b"
+)
 _CEREMONY = re.compile(r"\b(?:prize|medal|essay|thank(?:s|ed)|gratitude|hospitality)\b", re.IGNORECASE)
 """What belongs to a meeting and decides nothing."""
 _SETTLES = re.compile(r"\b(?:adopt|agree|approv|elect|endors|establish|sign|decid)\w*", re.IGNORECASE)
@@ -117,7 +126,7 @@ class Point:
 
     def __str__(self) -> str:
         """What it says, with who says it in front where only a pronoun does: "Xi Jinping: He announced …"."""
-        told = _TIME_OF_DAY.sub("", " ".join(self.text.split()))
+        told = without_bullet(_TIME_OF_DAY.sub("", " ".join(self.text.split())))
         actor = next((one for one in self.statement.actors if _outside(one, self.span)), None)
         return f"{actor.name}: {told}" if actor and LEANS.match(told) else told
 
@@ -152,7 +161,7 @@ def points_of(asked: Asked, article_ids: Iterable[str], holding: frozenset[str] 
             sources[article.id] = _source(article, asked)
         if not sources[article.id].passes_over(outcome.statement):
             found.append(_point(outcome.statement, sources[article.id], titles))
-    every = [one for one in found if (not holding or one.terms & holding) and not _says_nothing(one.text)]
+    every = [one for one in found if (not holding or one.terms & holding) and not _says_nothing(one)]
     return _once(sorted(every, key=lambda one: (-one.weight, one.article_id, one.span)))
 
 
@@ -198,7 +207,7 @@ def naming_most(known: MeetingRecord, every: Sequence[Point]) -> list[Point]:
     """The points that name the most of those who were present, at least three, the fullest first."""
     places = [place for one in known.who("present") for place in one.places]
     counted: list[tuple[int, Point]] = []
-    for point in every:
+    for point in of_status(every, "reported"):
         inside = sum(map(point.holds, places))
         counted.append((inside, point))
     return [point for inside, point in sorted(counted, key=lambda one: -one[0]) if inside >= _SEVERAL]
@@ -210,10 +219,12 @@ def _may_hold(text: str, stems: frozenset[str]) -> bool:
     return any(one[: max(len(one) - 1, 2)] in folded for one in stems)
 
 
-def _says_nothing(text: str) -> bool:
+def _says_nothing(point: Point) -> bool:
     """Whether it is a heading, a question, or said around the matter."""
-    line = " ".join(text.split())
-    if asks(line) or is_contents(text):
+    line = " ".join(point.text.split())
+    if point.status in ("adopted", "failed") and point.statement.cue[0] == point.statement.cue[1]:
+        return False  # what a heading says was adopted: "The Lorn Pact."
+    if asks(line) or is_contents(point.text):
         return True
     said = _TIME_OF_DAY.sub("", line.removeprefix(speaker_label(line)).strip())
     if len(said.split()) < _FEWEST or _LEADS_ON.match(said):
@@ -311,6 +322,12 @@ def _point(one: Statement, source: _Source, titles: frozenset[str]) -> Point:
     weight -= 1.0 * bool(_CEREMONY.search(text[slice(*span)]))
     if (leans and not any(_outside(actor, span) for actor in one.actors)) or _BARE_NONE.match(text[slice(*span)]):
         span = source.with_before(span)
+    elif one.status == "failed" and (
+        _DONE_TO_IT.search(text[slice(*span)]) or _OF_THE_MATTER.match(text[slice(*span)])
+    ):
+        span = source.with_before(span)
+        if _DONE_TO_IT.search(text[span[0] : one.span[0]]):
+            span = source.with_before(span)
     return Point(one.article_id, span, text[slice(*span)], text[slice(*one.span)], one.status, one, said, weight)
 
 

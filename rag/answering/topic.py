@@ -6,7 +6,18 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
-from rag.english import MONTH_NUMBERS, STOPWORDS, countries, is_verb, joined_words, number_words, stem, terms, words
+from rag.english import (
+    MONTH_NUMBERS,
+    STOPWORDS,
+    WEEKDAYS,
+    countries,
+    is_verb,
+    joined_words,
+    number_words,
+    stem,
+    terms,
+    words,
+)
 from rag.question import COMMISSION, LENGTH, NUMBERED_SERIES, Catalogue, Meeting
 from rag.store import Library
 from rag.types import ORDINALS
@@ -231,6 +242,7 @@ def topic_phrase(about: Sequence[str], text: str) -> str:
 def _says_nothing(parts: list[str] | tuple[str, ...], named: set[str]) -> bool:
     return all(
         part in STOPWORDS - {"new"}
+        or part.title() in WEEKDAYS
         or _YEAR.match(part)
         or stem(part) in _ASKING
         or part in _NUMBERS

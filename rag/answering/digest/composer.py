@@ -40,10 +40,10 @@ from rag.record import StatementStatus
 from rag.types import Refusal
 
 _MOST: tuple[tuple[str, StatementStatus, int], ...] = (
-    ("Adopted", "adopted", 6),
+    ("Adopted", "adopted", 8),
     ("Announced", "announced", 4),
-    ("Proposed", "proposed", 3),
-    ("Not agreed, or left out", "failed", 4),
+    ("Proposed", "proposed", 5),
+    ("Not agreed, or left out", "failed", 6),
 )
 """The sections of a brief, each with the status that it shows and how many items it holds at most."""
 _KINDS_OF_MEETING = frozenset(["annual", "emergency", "extraordinary", "informal", "ordinary", "regular", "special"])

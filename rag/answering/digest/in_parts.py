@@ -11,8 +11,8 @@ from itertools import accumulate, zip_longest
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
-from rag.answering.digest.length import Length
-from rag.answering.digest.part_told import BriefedOn, PartSentence, asks_for_effects, is_part, told_on
+from rag.answering.digest.length import PAGE_WORDS, Length
+from rag.answering.digest.part_told import BriefedOn, PartSentence, asks_for_effects, is_part, names_no_matter, told_on
 from rag.answering.parts import parts_of
 from rag.answering.topic import topic_words, without_addressee, without_commission, without_length
 from rag.english import QUESTION_WORDS, listing, sentence_case, words
@@ -43,6 +43,8 @@ _PER_PART = 2
 """Sentences on each of several parts where no number is asked for, at least."""
 _PER_BRIEF = 8
 """Sentences on all parts together where no number is asked for, at least."""
+_PER_OUTCOME = 6
+"""On a part that asks how things stand, where no length is asked for: what was agreed, what failed."""
 _TELLING = (
     r"(?:(?:what|everything|anything|all)(?: that)? (?:it|they|the \w+|was|is|were|leaders) (?:\w+ )?"
     r"(?:says?|said|told|tells?|agreed|decided)|(?:an?|the|one|its) (?:\w+ )?(?:words?|lines?|sentences?|sections?"
@@ -253,14 +255,15 @@ def brief_on_parts(parts: Sequence[str], on: BriefedOn, length: Length, asked: A
     for part in parts:
         before: Sequence[PartSentence] = told[-1] if told else ()
         every = told_on(part, on, asked, alone=len(parts) == 1, before=before)
+        most = _PER_OUTCOME if length == Length() and names_no_matter(part.split()) else per_part
         following = parts[len(told) + 1 : len(told) + 2]
-        told.append(every[: 1 if any(map(asks_for_effects, following)) else per_part])
+        told.append(every[: 1 if any(map(asks_for_effects, following)) else most])
     if not any(told):
         return None
     silent = [part for part, every in zip(parts, told, strict=True) if not every]
     held = [part for part in parts if part not in silent]
     lacks = f" No sentence names {listing(silent, 'or')}." if silent else ""
-    chosen = _in_turn(told, max(length.items, len(parts)) if length.items else None, length.words)
+    chosen = _in_turn(told, max(length.items, len(parts)) if length.items else None, length.words or PAGE_WORDS)
     citations = Citations(asked.library)
     sections = []
     for part, every in zip(parts, told, strict=True):

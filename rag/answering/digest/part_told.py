@@ -50,7 +50,9 @@ _FAILED = (
 _OPEN = frozenset(terms("open unresolved undecided pending outstanding unsettled unfinished later"))
 _UNSETTLED = re.compile(
     r"\bno (?:\w+ )?breakthrough\b|\bdiffer(?:s|ed)?\b|\b(?:keep|continue) (?:talking|working|negotiating)\b"
-    r"|\bremain(?:s|ed)? (?:open|unclear|unresolved|at the stage|to be)\b|\bfurther talks\b|\bstill to be\b",
+    r"|\bremain(?:s|ed)? (?:open|unclear|unresolved|at the stage|to be)\b|\bfurther talks\b|\bstill to be\b"
+    r"|\basked for an? (?:study|costing|report|opinion)\b|\b(?:stays?|remains?) on the table\b|\bcarried over\b"
+    r"|\bneeds? more time\b|\bha(?:s|ve) not (?:been )?answered\b|\bno decision\b",
     re.IGNORECASE,
 )
 """Tells of what was not settled, besides objections and what has to be decided yet."""
@@ -61,6 +63,11 @@ _HANDS_OVER = re.compile(
     re.IGNORECASE,
 )
 _PLANNED = re.compile(r"\b(?:will|would|(?:is|are|was|were) (?:due )?to|planned|scheduled)\b", re.IGNORECASE)
+_MEETS = re.compile(
+    r"\b(?:will|shall|(?:is|are) (?:due )?to) (?:\w+ly )?(?:next |again |also )?(?:meet|convene|gather|report|take place|host"
+    r"|be (?:held|convened|hosted|communicated|presented))\b|\bmay be sent\b[^.]*\buntil\b"
+)
+"""Tells of what is to follow a meeting."""
 _FIGURES = re.compile(r"\b(?:figures?|numbers?|sums?|volumes?|amounts?|statistics)\b", re.IGNORECASE)
 _SPELT_OUT = {"membership": "members admitted, joined", "enlargement": "members admitted, joined"}
 """How sentences tell what one word of a part stands for."""
@@ -168,7 +175,7 @@ def _unsettled(part: str, on: BriefedOn, asked: Asked) -> list[PartSentence]:
         for one in of_status(points_of(asked, on.article_ids), "failed")
         if not (_is_of_one(one, asked) and not one.terms & DECIDED_STEMS)
     ]
-    places = {(one.article_id, one.statement.span[0]) for one in failed}
+    places = {(one.article_id, one.statement.span[0]): one for one in failed}
     own = [one for one in sentences_of(asked.library, on.article_ids) if not is_heading(one.text)]
     still_open = bool((_OPEN | _DONE) & {*terms(part)})
 
@@ -179,10 +186,18 @@ def _unsettled(part: str, on: BriefedOn, asked: Asked) -> list[PartSentence]:
 
     told = sorted((one for one in own if tells(one)), key=lambda one: -tells(one))
     if still_open:
-        return [*told]
+        return [_whole(one, places.get((one.article_id, one.start))) for one in told]
     failed.sort(key=lambda one: (_is_of_one(one, asked), not one.terms & DECIDED_STEMS))
-    recorded = [ArticleSentence(one.article_id, *one.span, str(one)) for one in failed]
-    return [*recorded, *(one for one in told if (one.article_id, one.start) not in places)]
+    return [*map(_of_point, failed), *(one for one in told if (one.article_id, one.start) not in places)]
+
+
+def _whole(one: ArticleSentence, point: Point | None) -> ArticleSentence:
+    """The sentence, with the one that it points back to where the record has it so."""
+    return _of_point(point) if point else one
+
+
+def _of_point(one: Point) -> ArticleSentence:
+    return ArticleSentence(one.article_id, *one.span, str(one))
 
 
 def _points(part: str, on: BriefedOn, asked: Asked) -> list[Point]:
@@ -193,6 +208,7 @@ def _points(part: str, on: BriefedOn, asked: Asked) -> list[Point]:
     if _is_on(_NEXT, part):
         coming = announcing_next(on.article_ids, asked, every)
         planned = [one for one in of_status(every, "announced") if _PLANNED.search(one.text)]
+        planned += [one for one in every if one.status != "announced" and _MEETS.search(one.text)]
         handed = [one for one in every if _HANDS_OVER.search(one.text)]
         return list(dict.fromkeys((*coming, *handed, *planned)))
     if about and about <= _TEXTS and known:
@@ -239,7 +255,11 @@ def _with_following(told: Sequence[PartSentence], asked: Asked) -> list[PartSent
         if not any(one.start < each.end and each.start < one.end for each in shown):
             plainly = ArticleSentence(one.article_id, one.start, one.end, one.text)
             whole = with_what_it_leads_to(plainly, asked.library)
-            found.append(one if whole is plainly else whole)
+            within = [each for each in shown if each.start < whole.end and whole.start < each.end]
+            if within:  # what it leads to is there already, and is shown with it
+                found[found.index(within[0])] = whole
+            else:
+                found.append(one if whole is plainly else whole)
     return found
 
 

@@ -31,6 +31,11 @@ _DEAL = re.compile(
 )
 _WITH_OTHERS = re.compile(r"\b(?:and|with|together|along)\b|,")
 """In front of what was adopted, where others adopted it, too: "China and the five states signed …"."""
+_SUPPORTS = re.compile(r"(?:support|back|second|favou?r)", re.IGNORECASE)
+_THE_MATTER = re.compile(
+    r"(?:it|this|that|them|both|(?:the|this|that) (?:\w+ )?(?:proposals?|ideas?|suggestions?|offer|plan|request))\b",
+    re.IGNORECASE,
+)
 _OPENING = 300
 """In characters: a byline and the first sentence."""
 LEAST_SHARED_WORDS = 4
@@ -122,6 +127,8 @@ def entries_of(
             continue
         if (actors and not theirs) or (clause.rstrip().endswith(":") and not says_not_what(clause)):
             continue
+        if one.status == "proposed" and _is_on_another(one, clause, asked.library):
+            continue
         if one.status == "adopted" and (_NOT_AMONG.search(clause) or (counts_documents(clause) and not topic)):
             continue
         if leaders and not actors.by_a_leader(one, region):
@@ -142,6 +149,14 @@ def entries_of(
         else:
             same.others.append(one)
     return entries
+
+
+def _is_on_another(statement: Statement, clause: str, library: Library) -> bool:
+    """Whether a clause only tells of a proposal made before: "Peru supported the idea", "The proposal will be studied"."""
+    cue = library.cut(statement.article_id, *statement.cue)
+    what = library.cut(statement.article_id, *statement.what).lstrip() if statement.what else ""
+    supports = _SUPPORTS.match(cue) and (not what or _THE_MATTER.match(what))
+    return bool(supports or (not statement.actors and _THE_MATTER.match(clause)))
 
 
 def _where(asked: Asked, what: Meant, topic: Topic) -> Collection[str] | None:

@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from rag.answering.asked import Asked
-from rag.answering.composed import Citations, Composed
+from rag.answering.composed import Citations, Composed, without_bullet
 from rag.answering.listed.entries import ListEntry
 from rag.answering.listed.wording import LIST_STEMS
 from rag.answering.matter_above import on_its_matter
@@ -41,7 +41,6 @@ _JOINS = re.compile(r"\s*(?:but|and|or|while|which|nor)\b")
 """Opens a clause that cannot be read without the one before it."""
 _ENDS = re.compile(r"[.!?][\"”)]*\s+")
 _LISTS_ON = re.compile(r",? (?:and|or) [A-Z]")
-_BULLET = re.compile(r"^[-–—•*▪]+ ")
 TOGETHER = "Together"
 """Who acts where the participants do as a whole, or nobody is named."""
 LONGEST_ITEM = 240
@@ -65,6 +64,7 @@ def composed_of(
             if (one.statement.article_id, one.statement.span[0]) not in cited
             and not fragment(one.statement, asked.library).casefold().removeprefix("the ").startswith(names)
         ]
+    entries, matters = _without_matters(entries, asked)
     alone = len({entry.who for entry in entries}) == 1 and bool(actors)
     for title, group in _grouped(entries, asked, what, statuses, actors):
         items = tuple(
@@ -72,6 +72,7 @@ def composed_of(
                 entry,
                 asked,
                 citations,
+                matters,
                 alone=alone or title in (entry.who, TOGETHER),
                 verb=not statuses or entry.statement.status in ("reported", "failed"),
             )
@@ -147,28 +148,56 @@ def _grouped(
     for entry in entries:
         told_of = entry.meeting.heading if entry.meeting else "Other articles"
         key = told_of if by_meeting else entry.who
-        together = not by_meeting and entry.statement.status == "adopted" and is_everyone(key)
+        settled = entry.statement.status in ("adopted", "failed")
+        together = not by_meeting and (key == "we" or (settled and is_everyone(key)))
         groups[TOGETHER if together else key or TOGETHER].append(entry)
     return list(groups.items())
 
 
-def _item(entry: ListEntry, asked: Asked, citations: Citations, *, alone: bool, verb: bool) -> Item:
+def _without_matters(entries: Sequence[ListEntry], asked: Asked) -> tuple[list[ListEntry], Set[tuple[str, Span]]]:
+    """The entries without those that only name what the next one says was not agreed, and where these are.
+
+    "The formula for sharing out the catch. The compromise did not find acceptance."
+    """
+    before = {
+        (entry.statement.article_id, told)
+        for entry in entries
+        if entry.statement.status == "failed" and (told := _before(entry.statement, asked))
+    }
+    matters = {
+        (one.article_id, one.span)
+        for one in (entry.statement for entry in entries)
+        if one.status == "failed" and one.cue[0] == one.cue[1] and (one.article_id, one.span) in before
+    }
+    return [one for one in entries if (one.statement.article_id, one.statement.span) not in matters], matters
+
+
+def _item(
+    entry: ListEntry,
+    asked: Asked,
+    citations: Citations,
+    matters: Set[tuple[str, Span]],
+    *,
+    alone: bool,
+    verb: bool,
+) -> Item:
     """An entry of the list: what was decided or proposed, or the whole clause where its verb matters."""
     markers = tuple(dict.fromkeys(citations.cite(one.article_id, one.span) for one in entry.statements))
     one = entry.statement
     said = asked.library.cut(one.article_id, *one.clause) if verb else fragment(one, asked.library)
     if verb and (_JOINS.match(said) or _breaks_off(one, asked)):
         said = asked.library.cut(one.article_id, *one.span)
-    said = shortened(_BULLET.sub("", " ".join(said.split())).strip(".;:, "), LONGEST_ITEM)
+    said = shortened(without_bullet(" ".join(said.split())).strip(".;:, "), LONGEST_ITEM)
     if told := on_its_matter(said, one.article_id, one.clause[0], citations):
         return replace(
             told, text=shortened(told.text, LONGEST_ITEM), markers=tuple(dict.fromkeys((*markers, *told.markers)))
         )
     unnamed = one.what and _NOT_NAMED.match(asked.library.cut(one.article_id, *one.what).lstrip())
-    if unnamed or (one.status in ("adopted", "failed") and POINTS_BACK.match(said)):
-        before = _before(one, asked)
+    before = _before(one, asked)
+    led = before is not None and (one.article_id, before) in matters
+    if unnamed or led or (one.status in ("adopted", "failed") and POINTS_BACK.match(said)):
         if before is not None:
-            named_in = " ".join(asked.library.cut(one.article_id, *before).split())
+            named_in = without_bullet(" ".join(asked.library.cut(one.article_id, *before).split()))
             markers = tuple(dict.fromkeys((citations.cite(one.article_id, before), *markers)))
             return Item(shortened(f"{named_in} {said}", LONGEST_ITEM), markers)
     named = not alone and entry.who and not verb

@@ -63,7 +63,7 @@ def no_such_venue(asked: Asked) -> str | None:
         ):
             return f"The library holds no {series} in {place}; {series_held(held)}."
     name = _name_in_front(asked, own - {stem(one) for one in MEETING_NOUNS}, ids)
-    if name and not any(_is_there(one, name) for one in held):
+    if name and not any(_is_there(one, name) for one in held):  # its heading alone may tell the place
         return f"The library holds no “{name}” {series}; {series_held(held)}."
     for found in _VENUE.finditer(asked.understood.text):
         place = found["place"]

@@ -14,11 +14,16 @@ _NAME = rf"(?!(?:In|At|On|For|To|After|Before|Since|Under|With|Of) ){_PART}(?: (
 _ROUGHLY = r"(?:an? |about |some |up to |nearly |around |another |over |more than |almost )*"
 _NEXT = re.compile(
     rf"(?:[,:;]| and|, and| by| of| from|^) ?((?:the )?{_NAME})"
-    rf"(?: itself| alone)?(?:,? with|:| [–—-])? \(?{_ROUGHLY}$"
+    rf"(?: itself| alone)?(?:,? with|:| [–—-]|, as [^,;\d]{{2,30}},)? \(?{_ROUGHLY}$"
 )
 """In a list: "Germany promised 400 million euros, Japan 250 million dollars", "by Chile (3 million) and Peru (2)"."""
 _OWN = re.compile(rf"({_NAME})['’]s? (?:\w+ )?{_ROUGHLY}$")
 """Before a sum: "Norway's 90 million are all new"."""
+_GIVES = re.compile(
+    rf"((?:[Tt]he )?{_NAME}) (?:will |would )?(?:contribut(?:es?|ed)|gives?|gave|pays?|paid|lends?|lent|provid(?:es?|ed)"
+    rf"|adds?|added|pledg(?:es?|ed)|promis(?:es?|ed)) {_ROUGHLY}$"
+)
+"""Before a sum: "to which Brazil contributes 200 million"."""
 _THANKED = re.compile(rf"\bthank\w* (?:the )?({_NAME}) for (?:\w+ ){{1,3}}?of {_ROUGHLY}$")
 _BODY = re.compile(
     r"(?:.* )?(?:Bank|Commission|Union|Fund|Facility|Agency|Foundation|Council|Nations|Programme|Corporation)"
@@ -50,7 +55,7 @@ def giver(statement: Statement, place: Span, asked: Asked) -> str:
     before = asked.library.cut(statement.article_id, statement.clause[0], start)
     if _TOTAL.search(before):
         return ALL_TOGETHER
-    for found in (pattern.search(before) for pattern in (_NEXT, _OWN, _THANKED)):
+    for found in (pattern.search(before) for pattern in (_NEXT, _OWN, _GIVES, _THANKED)):
         if found and (named := _named(found[1])):
             return named
     after = asked.library.cut(statement.article_id, end, statement.clause[1])
@@ -70,5 +75,5 @@ def next_giver(text: str) -> int | None:
 
 def _named(name: str) -> str:
     """The body or the countries that a name is of; empty for other names."""
-    bare = name.removeprefix("the ")
+    bare = name.removeprefix("the ").removeprefix("The ")
     return bare if _BODY.fullmatch(bare) else listing(countries(bare))

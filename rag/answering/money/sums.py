@@ -171,6 +171,8 @@ def money(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
 def _told(wanted: _Asked, what: Meant, topic: Topic, asked: Asked) -> Iterator[tuple[Statement, list[Span]]]:
     """The statements that give sums asked for, each with the places of these."""
     before: Statement | None = None
+    priced: Statement | None = None
+    """The last with a sum in a currency, in which the bare millions of the next are, too."""
     statements = statements_on_topic(asked.library.statements(articles_meant(asked, what)), topic, what, asked)
     stories = asked.library.stories({one.article_id for one in statements})
     told: dict[tuple[str, float, str], str] = {}
@@ -179,15 +181,17 @@ def _told(wanted: _Asked, what: Meant, topic: Topic, asked: Asked) -> Iterator[t
             continue
         clause = asked.library.cut(one.article_id, *one.clause)
         follows = before is not None and goes_right_on(before, one)
+        in_currency = any(CURRENCY.match(amount.unit) for amount in one.amounts)
         if not wanted.are_given(one, clause, follows=follows) or is_told_of_elsewhere(clause, what):
+            priced = one if in_currency else priced
             continue
         sums = [*sums_of_story(one, stories.get(one.article_id, ""), told, asked)]
-        if not sums and before and is_near(before, one):
+        if not sums and priced and is_near(priced, one):
             sums = without_currency(one, clause)
         if wanted.pledges:
             sums = [place for place in sums if not is_only_wanted(one, place, asked)]
-        if sums or any(CURRENCY.match(amount.unit) for amount in one.amounts):
-            before = one
+        if sums or in_currency:
+            before = priced = one
         yield one, sums
 
 

@@ -49,7 +49,7 @@ _DIGEST = re.compile(
     r"|\b(half a|half-a|an?|one|two|1|2)[ -]pages? (on|about|of)\b"
     rf"|{_UP_TO_DATE}|\bwhat [^?,]{{3,60}}? {_CAME_TO}"
     r"|\b(?:overview|digest|synopsis|abstract)\b|\b(main|key|most important|major|top|chief|principal) ([\w-]+ ){0,2}?"
-    rf"{_WHAT_MATTERS}\b|\btake[- ]?a?ways\b|\btell me (more|about)\b|\bwhat happened (at|in)\b|\btl[;:]?dr\b"
+    rf"{_WHAT_MATTERS}\b|\btake[- ]?a?ways\b|\btell me (more|about)\b|\bwhat happened (on \w+day |yesterday |today |there )?(at|in)\b|\btl[;:]?dr\b"
     r"|\ba few (short |quick )?(lines|sentences|words|bullets|bullet points)\b"
     r"|\b(short|quick|brief) (version|summary)\b|^(and |so |please |the |give me |show me )*outcomes (of|from|at)\b"
     r"|\bin a nutshell\b|\bin (brief|short)\b(?! supply)"

@@ -80,7 +80,7 @@ _VERBS: Mapping[CueKind, str] = {
         away, beat back, go nowhere, brush aside, find few takers, find no takers, return to the committee,
         return to the council, return to the commission, return to the working, return to the drafters,
         return to the ministers,
-        send the matter to, refer the matter to, pass the matter to, move to a later, carry over to the next,
+        send the matter to, refer the matter to, pass the matter to, move to a later, forward two options, carry over to the next,
         leave its date open, leave the date open, leave the matter open, leave the question open,
         leave the issue open, get nowhere, fall on deaf""",
     "report": """

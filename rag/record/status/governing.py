@@ -23,6 +23,8 @@ _NOT_UNDERTAKEN = word_set("return answer come")
 """Behind "will" these undertake nothing: "we will return to it in Lorn"."""
 _RELATIVE = word_set("that which who")
 """In front of "will" these open what only describes a thing: "a document that will say"."""
+_WEIGHS = word_set("choose wait hope admit confess")
+"""Behind "must" these tell what somebody faces, and wish for nothing: "she must now choose"."""
 _MEALS = word_set("breakfast lunch dinner tea coffee talks")
 _CONDITION = 12
 """In words: how far in front of a verb the "if" may stand under which it is told."""
@@ -75,6 +77,8 @@ def governing_status(clause: StatusClause, found: Sequence[Cue]) -> _Read | None
         if cue.kind == "say" and not binds_parties(clause, cue):
             said, clause = True, _spoken_of(clause, cue, rest)
             continue
+        if cue.kind == "fail" and said and clause.words[cue.first] in ("none", "nothing", "neither"):
+            continue  # "Peru noted that none of the money had come"
         if cue.kind in ("adopt", "alone") and said and "if" in clause.words[max(0, cue.first - _CONDITION) : cue.first]:
             continue  # "she said that if a deal was struck"
         status = status_of_verb(clause, cue, said=said)
@@ -150,6 +154,8 @@ def _undertakes_nothing(clause: StatusClause, nth: int) -> bool:
     word, after = clause.words[nth], clause.words[nth + 1 : nth + 4]
     before = set(clause.words[nth - 1 : nth]) if nth else set[str]()
     if word == "will" and (before & _OWNERS or (before & _RELATIVE and not clause.tells_text)):
+        return True
+    if word in CALLED_FOR and (clause.words[nth - 1 : nth] == ["i"] or _WEIGHS & set(after[:2])):
         return True
     if word == "must" and not clause.text_acts and _WHICH & set(clause.words[max(0, nth - 5) : nth]):
         return True

@@ -236,6 +236,7 @@ _OWN_OR_OTHERS = {("told", "own"), ("signed", "for")}
 """What decides nothing: absences that "told their own story", a minister who "signed for him"."""
 _PLANS = word_set("plan roadmap framework programme program protocol treaty")
 """Texts that, when they call for something, lay down what is to be done."""
+_FIRST_PERSON = word_set("we i")
 _CALLS = word_set("call calls appeal demand plea request proposal offer bid")
 
 
@@ -292,6 +293,8 @@ def _of_proposing(clause: StatusClause, cue: Cue) -> StatementStatus:
         return "reported"
     if clause.words[cue.first].startswith("suggest") and _POSSIBLE & set(clause.words[cue.last : cue.last + 5]):
         return "reported"  # a guess: "he suggested that Peru might sell ships"
+    if clause.is_passive(cue) and _FIRST_PERSON & set(clause.words[: cue.first]):
+        return "reported"  # "we are asked to pay"
     if clause.words[cue.first].startswith("wish") and {"whenever", "if", "as"} & set(before):
         return "reported"
     if clause.words[cue.first].startswith("call") and _PLANS & set(clause.subject.lower().split()):
