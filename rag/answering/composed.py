@@ -32,7 +32,7 @@ def without_bullet(text: str) -> str:
     return _BULLET.sub("", text)
 
 
-_BULLET = re.compile(r"^[-–—•*▪]+ ")
+_BULLET = re.compile(r"^(?:[-–—•*▪]+|\d{1,2}[.)]) (?=\S)")
 
 
 @dataclass(slots=True)

@@ -8,12 +8,12 @@ from rag.answering.points import (
     HAS_POINTS,
     LEANS,
     OPENING_SENTENCES,
-    TITLE_LINE,
     Point,
     adopted_documents,
     naming_stems,
     of_status,
 )
+from rag.answering.saying_nothing import TITLE_LINE
 from rag.english import terms
 from rag.outcomes import MeetingRecord
 from rag.types import Sentence
@@ -23,6 +23,8 @@ _SUMS_UP = re.compile(r"\b(?:adopt|agree|approv|declar|postpon|put off|reject|si
 """Of a first sentence on a failure that tells what came of the meeting, and not what else happened there."""
 _BESIDES = re.compile(r"\b(?:also|not|correction)\b", re.IGNORECASE)
 _TEXTS = frozenset(terms("text declaration statement communique document treaty agreement pact"))
+_FEW_TERMS = 2
+"""A title of no more stems tells nothing of what came of a meeting."""
 _OF_TITLES = 2
 """So many points at most are put first for what titles tell."""
 _TOLD_TOGETHER = 2
@@ -87,6 +89,8 @@ def told_by_the_title(every: Sequence[Point], first: Point | None, asked: Asked)
     for title in asked.library.titles(ids):
         if TITLE_LINE.match(title) or title[:1] in "\"“‘'":
             continue  # "Readout of the second ordinary session", and a saying, tell nothing of it
+        if len({*terms(title)}) <= _FEW_TERMS:
+            continue  # "Chair's Summary"
         left = {*terms(title)} - naming - (first.terms if first else frozenset())
         while len(found) < _OF_TITLES:
             open_ = [one for one in every if one != first and one not in found and not LEANS.match(one.text)]

@@ -24,6 +24,9 @@ _IS_NOT_DONE_BY_IT = re.compile(
 """Before a verb in the passive, or a noun; in "what he proposed in addition was …"."""
 _TO_COME = re.compile(r"\S (?:will|shall)(?: \w+ly)?\s*$")
 _PASSIVE = re.compile(r"\S (?:be|is|are|was|were|been|being)(?: \w+ly)?\s*(?:re-)?$")
+_NEEDS_WHO = re.compile(r"(?:must|will|shall|should|hold|enters?|comes?|takes? effect)\b", re.I)
+"""Verbs by which it is not told what was decided: "must be in force by March"."""
+_WITHIN_DESCRIPTION = re.compile(r"\b(?:which|that)\s*$")
 _ASKS_FOR = re.compile(r"(?:for|to|on|of|from)\b", re.I)
 """Opens what cannot be understood without its verb, but can be with it."""
 _IS_A_NOUN = re.compile(r"s$| of$|^in ", re.I)
@@ -54,7 +57,9 @@ def fragment(statement: Statement, library: Library, *, with_verb: bool = True) 
 def _needs_subject(statement: Statement, library: Library) -> bool:
     """Whether what stands before its verb tells what was decided: "Lund was elected chair", "a panel will choose"."""
     before = library.cut(statement.article_id, statement.clause[0], max(statement.cue[0], statement.clause[0]))
-    return bool(_PASSIVE.search(before)) or (not statement.actors and bool(_TO_COME.search(before)))
+    cue = library.cut(statement.article_id, *statement.cue)
+    leans = _NEEDS_WHO.match(cue) or _WITHIN_DESCRIPTION.search(before)
+    return bool(leans or _PASSIVE.search(before)) or (not statement.actors and bool(_TO_COME.search(before)))
 
 
 def _with_verb(statement: Statement, library: Library) -> Span | None:

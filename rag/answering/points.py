@@ -15,34 +15,17 @@ from itertools import takewhile
 from rag.answering.asked import Asked
 from rag.answering.attendance import stayed_away
 from rag.answering.composed import without_bullet
-from rag.answering.sentences import background_of, is_contents, is_heading, sentences_of
-from rag.english import asks, fold, number_words, speaker_label, stem, terms, words
+from rag.answering.saying_nothing import TIME_OF_DAY, says_nothing
+from rag.answering.sentences import background_of, sentences_of
+from rag.english import fold, number_words, stem, terms, words
 from rag.outcomes import MeetingRecord
-from rag.record import Actor, Statement, StatementStatus
+from rag.record import Actor, Statement, StatementStatus, dateline_length
 from rag.types import Article, Location, Sentence, Span
 
 LEANS = re.compile(
     r"^(?:and |but |while |whereas )?(?:he|she|it|they|this|these|those|both|the (?:former|latter))\b", re.I
 )
 _CURRENCY = re.compile(r"[A-Z]{3}")
-_SAYS_NOTHING = re.compile(
-    r"^(?:thank(?:s| you)\b|good (?:morning|afternoon|evening)\b|hello\b|welcome\b|let me\b|questions?, please"
-    r"|(?:first|next|last) question\b|we(?: are|['’]re| will be) (?:closing|signing off|wrapping up|back|live)\b"
-    r"|the (?:presenter|moderator|interviewer|interview|transcript|conversation) (?:is|was|has|were)\b"
-    r"|we (?:decided|agreed) (?:as follows|on the following)|[^.]{0,40} – live (?:coverage|updates)\b"
-    r"|(?:published|issued|released|distributed) (?:by|under|on behalf)\b|readout: |(?-i:[A-Z\d][A-Z\d ,:'’-]{15,}$)"
-    r"|(?:the |this )?\w+['’]s summary of \S+ will be\b|we had an? [\w, ]{0,30}(?:meeting|discussion|conversation|day)\b)",
-    re.IGNORECASE,
-)
-"""Opens what is said around the matter, in a transcript or a live report."""
-_FEWEST = 4
-"""Words; fewer do not tell who did what: "The President accepted."."""
-_LEADS_ON = re.compile(r"What (?:was|wasn['’]t|is|isn['’]t) (?:not )?(?:adopted|agreed|decided|settled) (?:is|was)\b")
-TITLE_LINE = re.compile(
-    r"^(?:transcript|readout|press (?:release|conference|statement)|joint (?:statement|communiqu[eé])|communiqu[eé])\b"
-    r"[^.:–—-]{0,30}[:–—-]",
-    re.IGNORECASE,
-)
 _OF_EARLIER = re.compile(
     r"^(?:[^,.]{0,40}\b(?:previous|last|earlier) (?:summit|meeting|session|conference|edition)|last year)\b"
     r"|^(?:in|at|when|since|after)\b[^,]{0,60}\b(?P<year>(?:19|20)\d\d)\b"
@@ -50,10 +33,6 @@ _OF_EARLIER = re.compile(
     re.IGNORECASE,
 )
 """What was done at another meeting before this one."""
-_SAID_IN_PASSING = 25
-"""In words; something longer that begins so says more."""
-_TIME_OF_DAY = re.compile(r"^\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?\s+(?=[A-ZÀ-Þ“\"])")
-"""Stands in front of each entry of a live report."""
 _COUNTED_OFF = re.compile(r"^(?:first|second|third|fourth|fifth|finally|lastly)(?:ly)?,? (?!time\b)", re.IGNORECASE)
 _OF_IT = re.compile(r"\b(?:it|them|this|that)\W*$")
 """Ends a sentence that says what was done with the matter of the one before: "Three states supported it."."""
@@ -126,7 +105,8 @@ class Point:
 
     def __str__(self) -> str:
         """What it says, with who says it in front where only a pronoun does: "Xi Jinping: He announced …"."""
-        told = without_bullet(_TIME_OF_DAY.sub("", " ".join(self.text.split())))
+        told = without_bullet(TIME_OF_DAY.sub("", " ".join(self.text.split())))
+        told = told[dateline_length(told) :]
         actor = next((one for one in self.statement.actors if _outside(one, self.span)), None)
         return f"{actor.name}: {told}" if actor and LEANS.match(told) else told
 
@@ -161,7 +141,7 @@ def points_of(asked: Asked, article_ids: Iterable[str], holding: frozenset[str] 
             sources[article.id] = _source(article, asked)
         if not sources[article.id].passes_over(outcome.statement):
             found.append(_point(outcome.statement, sources[article.id], titles))
-    every = [one for one in found if (not holding or one.terms & holding) and not _says_nothing(one)]
+    every = [one for one in found if (not holding or one.terms & holding) and not _is_beside_it(one)]
     return _once(sorted(every, key=lambda one: (-one.weight, one.article_id, one.span)))
 
 
@@ -219,19 +199,10 @@ def _may_hold(text: str, stems: frozenset[str]) -> bool:
     return any(one[: max(len(one) - 1, 2)] in folded for one in stems)
 
 
-def _says_nothing(point: Point) -> bool:
-    """Whether it is a heading, a question, or said around the matter."""
-    line = " ".join(point.text.split())
-    if point.status in ("adopted", "failed") and point.statement.cue[0] == point.statement.cue[1]:
-        return False  # what a heading says was adopted: "The Lorn Pact."
-    if asks(line) or is_contents(point.text):
-        return True
-    said = _TIME_OF_DAY.sub("", line.removeprefix(speaker_label(line)).strip())
-    if len(said.split()) < _FEWEST or _LEADS_ON.match(said):
-        return True
-    if said.endswith("?") or is_heading(said) or TITLE_LINE.match(said):
-        return True
-    return bool(_SAYS_NOTHING.match(said)) and len(said.split()) < _SAID_IN_PASSING and not re.search(r"\d", said)
+def _is_beside_it(point: Point) -> bool:
+    """Whether a point tells nothing of the matter; what a heading says was adopted does: "The Lorn Pact."."""
+    headed = point.status in ("adopted", "failed") and point.statement.cue[0] == point.statement.cue[1]
+    return not headed and says_nothing(point.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +221,8 @@ class _Source:
     """Where sentences begin that tell who stayed away, and why."""
     background: tuple[Span, ...]
     """Its sections on what was before the meeting."""
+    matters: frozenset[int]
+    """Where sentences end that only name what was not agreed: "The formula for sharing out the catch."."""
 
     def passes_over(self, one: Statement) -> bool:
         """Whether the statement is on an absence or another meeting before, or gives a figure that was taken back."""
@@ -277,15 +250,17 @@ def _source(article: Article, asked: Asked) -> _Source:
     adopted = tuple(one.span for one in documents if one.span and one.value.status == "adopted")
     sentences = asked.library.sentences(article.id)
     day = article.date or article.published
+    stated = asked.library.statements([article.id])
     absent = stayed_away(sentences_of(asked.library, [article.id]))
     return _Source(
         article.text,
         sentences,
         adopted,
         day.year if day else None,
-        _withdrawn(article.text, asked.library.statements([article.id])),
+        _withdrawn(article.text, stated),
         frozenset(each.start for one in absent for each in (one.told, one.why) if each),
         tuple(background_of(article.text)),
+        frozenset(one.span[1] for one in stated if one.status == "failed" and one.cue[0] == one.cue[1]),
     )
 
 
@@ -322,13 +297,19 @@ def _point(one: Statement, source: _Source, titles: frozenset[str]) -> Point:
     weight -= 1.0 * bool(_CEREMONY.search(text[slice(*span)]))
     if (leans and not any(_outside(actor, span) for actor in one.actors)) or _BARE_NONE.match(text[slice(*span)]):
         span = source.with_before(span)
-    elif one.status == "failed" and (
-        _DONE_TO_IT.search(text[slice(*span)]) or _OF_THE_MATTER.match(text[slice(*span)])
-    ):
-        span = source.with_before(span)
-        if _DONE_TO_IT.search(text[span[0] : one.span[0]]):
-            span = source.with_before(span)
+    elif one.status == "failed":
+        span = _with_its_matter(span, source)
     return Point(one.article_id, span, text[slice(*span)], text[slice(*one.span)], one.status, one, said, weight)
+
+
+def _with_its_matter(span: Span, source: _Source) -> Span:
+    """The range of what failed, with the sentences that name what this was where its own leaves that to them."""
+    own = source.text[slice(*span)]
+    whole = source.with_before(span)
+    before = source.text[whole[0] : span[0]].rstrip()
+    if not (_DONE_TO_IT.search(own) or _OF_THE_MATTER.match(own) or whole[0] + len(before) in source.matters):
+        return span
+    return source.with_before(whole) if _DONE_TO_IT.search(before) else whole
 
 
 def _outside(actor: Actor, span: Span) -> bool:
@@ -390,7 +371,8 @@ def _must_share(many: int) -> int:
 def _is_outcome_of(one: Point, other: Point) -> bool:
     """Whether a point tells what became of another's matter, and shows that one's sentence too."""
     whole = one.span[0] <= other.span[0] and other.span[1] <= one.span[1]
-    return whole and one.status in ("adopted", "failed") and other.status in ("proposed", "reported")
+    names = other.status == "failed" and other.statement.cue[0] == other.statement.cue[1]
+    return whole and one.status in ("adopted", "failed") and (names or other.status in ("proposed", "reported"))
 
 
 def _same(one: Point, other: Point) -> bool:

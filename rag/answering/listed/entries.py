@@ -18,7 +18,7 @@ from rag.question import Meeting
 from rag.record import CENTRAL_ASIA, Statement, StatementStatus
 from rag.store import Library
 
-_IS_NO_PROPOSAL = re.compile(r"^(proposals|ideas|initiatives|suggestions|offers|plans)$", re.IGNORECASE)
+_IS_NO_PROPOSAL = re.compile(r"^(proposals|ideas|initiatives|suggestions|offers|plans|drafts?)$", re.IGNORECASE)
 _NOT_AMONG = re.compile(r"\bnot (?:one of|among|part of) (?:the|its|their)\b")
 """Says of a proposal that it is none of what was adopted."""
 _UNDERTAKES = re.compile(
@@ -33,7 +33,7 @@ _WITH_OTHERS = re.compile(r"\b(?:and|with|together|along)\b|,")
 """In front of what was adopted, where others adopted it, too: "China and the five states signed …"."""
 _SUPPORTS = re.compile(r"(?:support|back|second|favou?r)", re.IGNORECASE)
 _THE_MATTER = re.compile(
-    r"(?:it|this|that|them|both|(?:the|this|that) (?:\w+ )?(?:proposals?|ideas?|suggestions?|offer|plan|request))\b",
+    r"(?:for )?(?:it|this|that|them|both|(?:the|this|that) (?:\w+ )?(?:proposals?|ideas?|suggestions?|offer|plan|request))\b",
     re.IGNORECASE,
 )
 _OPENING = 300

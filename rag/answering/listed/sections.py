@@ -18,7 +18,7 @@ from rag.answering.tabled import BY_COUNTRY, country_of
 from rag.answering.who import Actors, countries_listed
 from rag.english import countries, listing, number_of, sentence_case, with_article
 from rag.outcomes import meeting_record
-from rag.record import Statement, StatementStatus, is_everyone
+from rag.record import Statement, StatementStatus, dateline_length, is_everyone
 from rag.types import Item, Section, Span
 
 NOUNS: Mapping[StatementStatus, str] = {
@@ -39,6 +39,7 @@ _NOT_NAMED = re.compile(r"(?:it|them|this|these|both)\b", re.IGNORECASE)
 """What was signed or adopted, where only the sentence before names it."""
 _JOINS = re.compile(r"\s*(?:but|and|or|while|which|nor)\b")
 """Opens a clause that cannot be read without the one before it."""
+_TIME_OF_DAY = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _ENDS = re.compile(r"[.!?][\"”)]*\s+")
 _LISTS_ON = re.compile(r",? (?:and|or) [A-Z]")
 TOGETHER = "Together"
@@ -78,7 +79,7 @@ def composed_of(
             )
             for entry in group
         )
-        sections.append(Section(title, items))
+        sections.append(Section(title, _not_within_another(items)))
     lacking = _lacking(sections, asked, actors)
     sections += [Section(name, (Item("Nothing of this is told."),)) for name in lacking]
     articles = {one.article_id for entry in entries for one in entry.statements}
@@ -154,6 +155,11 @@ def _grouped(
     return list(groups.items())
 
 
+def _not_within_another(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items but for those that another one begins with, in order to go on: "A register. It will go online"."""
+    return tuple(one for one in items if not any(other.text.startswith(f"{one.text}. ") for other in items))
+
+
 def _without_matters(entries: Sequence[ListEntry], asked: Asked) -> tuple[list[ListEntry], Set[tuple[str, Span]]]:
     """The entries without those that only name what the next one says was not agreed, and where these are.
 
@@ -187,7 +193,8 @@ def _item(
     said = asked.library.cut(one.article_id, *one.clause) if verb else fragment(one, asked.library)
     if verb and (_JOINS.match(said) or _breaks_off(one, asked)):
         said = asked.library.cut(one.article_id, *one.span)
-    said = shortened(without_bullet(" ".join(said.split())).strip(".;:, "), LONGEST_ITEM)
+    said = without_bullet(" ".join(said.split()))
+    said = shortened(said[dateline_length(said) :].strip(".;:, "), LONGEST_ITEM)
     if told := on_its_matter(said, one.article_id, one.clause[0], citations):
         return replace(
             told, text=shortened(told.text, LONGEST_ITEM), markers=tuple(dict.fromkeys((*markers, *told.markers)))
@@ -212,7 +219,9 @@ def _before(statement: Statement, asked: Asked) -> Span | None:
         begins = max((one.end() for one in _ENDS.finditer(within)), default=0)
         return start + begins, start + len(within)
     before = asked.library.sentence_before(statement.article_id, start)
-    return (before.start, before.end) if before else None
+    if before is None or _TIME_OF_DAY.search(asked.library.cut(statement.article_id, before.end, start)):
+        return None  # of an entry of a live report that was made earlier
+    return before.start, before.end
 
 
 def _breaks_off(statement: Statement, asked: Asked) -> bool:

@@ -24,14 +24,23 @@ _GIVES = re.compile(
     rf"|adds?|added|pledg(?:es?|ed)|promis(?:es?|ed)) {_ROUGHLY}$"
 )
 """Before a sum: "to which Brazil contributes 200 million"."""
+_OF_ONE = re.compile(rf"\b(?:by|from) (?:the )?({_NAME}) of {_ROUGHLY}$")
+"""Before a sum: "a contribution by Japan of 12 million"."""
+_MEMBERS = re.compile(
+    rf"\b(?:our |the |its |their )?(members|member states|participants) (?:themselves )?(?:find|give|pay|contribute|add)s?"
+    rf" (?:the (?:remaining|other|rest of the) )?{_ROUGHLY}$"
+)
 _THANKED = re.compile(rf"\bthank\w* (?:the )?({_NAME}) for (?:\w+ ){{1,3}}?of {_ROUGHLY}$")
 _BODY = re.compile(
     r"(?:.* )?(?:Bank|Commission|Union|Fund|Facility|Agency|Foundation|Council|Nations|Programme|Corporation)"
     r"(?: (?:for|of) .*)?|[A-Z]{2,}"
 )
+_INITIALS = 3
 _FROM = re.compile(r" (?:each )?from\b")
 """Right behind a sum, before its giver, whoever tells of it: "the envoy spoke of 7 million from Norway"."""
-_RIGHT_BEHIND = re.compile(rf" (?:each )?(?:from (?:the )?({_NAME})|of (?:the )?({_NAME})(?=[,;.)]|$| and\b| are\b))")
+_RIGHT_BEHIND = re.compile(
+    rf" (?:each )?(?:(?:from|by) (?:the )?({_NAME})|of (?:the )?({_NAME})(?=[,;.)]|$| and\b| are\b))"
+)
 _BEHIND = re.compile(
     r"^(?![^,;.]*\b(?:order|purchase|contract|procurement)s? )[^,;.\d]{0,40}?\b(?:from|by|attributed to) (?:the |an? )?"
     r"([^,;.\d]+?)(?= (?:to|over|for|in|on|at|of)\b| and(?: \w+){0,3} \d|[,;.]|$)"
@@ -55,9 +64,11 @@ def giver(statement: Statement, place: Span, asked: Asked) -> str:
     before = asked.library.cut(statement.article_id, statement.clause[0], start)
     if _TOTAL.search(before):
         return ALL_TOGETHER
-    for found in (pattern.search(before) for pattern in (_NEXT, _OWN, _GIVES, _THANKED)):
+    for found in (pattern.search(before) for pattern in (_NEXT, _OWN, _GIVES, _OF_ONE, _THANKED)):
         if found and (named := _named(found[1])):
             return named
+    if members := _MEMBERS.search(before):
+        return members[1]
     after = asked.library.cut(statement.article_id, end, statement.clause[1])
     if (right := _RIGHT_BEHIND.match(after)) and (named := _named(right[1] or right[2])):
         return named
@@ -76,4 +87,6 @@ def next_giver(text: str) -> int | None:
 def _named(name: str) -> str:
     """The body or the countries that a name is of; empty for other names."""
     bare = name.removeprefix("the ").removeprefix("The ")
+    if bare.isupper() and len(bare) > _INITIALS and countries(bare):
+        return listing(countries(bare))  # as a bulletin writes it
     return bare if _BODY.fullmatch(bare) else listing(countries(bare))

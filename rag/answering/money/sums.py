@@ -34,7 +34,11 @@ _ASKS_WHO_GAVE = re.compile(r"^(?:(?:and|so|but|please|ok)\W+)*who(?:'s| else| a
 _ASKS_FOR_ALL = re.compile(
     r"\b(?:figures|numbers|amounts|sums|(?:every|each|any|largest|biggest|highest|greatest) (?:sum|amount|figure))\b"
 )
-_PLEDGED = re.compile(r"\b(?:pledg|promis|grant|loan|package|contribut|commit|provid|financ|lend|aid\b)", re.IGNORECASE)
+_PLEDGED = re.compile(
+    r"\b(?:pledg|promis|grant|loan|package|contribut|commit|provid|financ|lend|aid\b|gives?\b|gave\b"
+    r"|pa(?:ys?|id)\b|puts? in\b|add(?:s|ed)\b)",
+    re.IGNORECASE,
+)
 """The same where only what was pledged is asked for."""
 _GIVEN = re.compile(
     r"\b(?:pledg|promis|fund|invest|grant|loan|package|financ|credit|contribut|provid|allocat|commit|worth|lend|deal"

@@ -75,6 +75,8 @@ _PREAMBLE = re.compile(
     r"(?=.*,\s*\Z)(?:We, )?the \w.{3,}\b(?:meeting|met|gathered|assembled|convened)\b", re.IGNORECASE | re.DOTALL
 )
 """Says only who meets where, in front of what they decide: "We, the Heads of State of …, meeting in Lorn,"."""
+_SPOKEN = word_set("address remarks speech statement ceremony session")
+"""Behind a gerund these make a title: "Closing address by"."""
 _NO_GERUND = word_set(
     """striking existing remaining leading rising growing developing ongoing outstanding surrounding incoming outgoing
     emerging fighting shipping polling funding lending trading banking mounting missing beijing king meeting during
@@ -163,7 +165,11 @@ def _bare(sentence: str) -> Span | None:
     opening = 2 if words[0] in ("to", "will", "also") else 1
     verb = words[opening - 1]
     span = offset + every[0].start, offset + every[opening - 1].end
-    if words[:2] == ["take", "note"] or (every[0].text.isupper() and every[1].text.isupper()):
+    if (
+        words[opening] in _SPOKEN
+        or words[:2] == ["take", "note"]
+        or (every[0].text.isupper() and every[1].text.isupper())
+    ):
         return None  # a headline in capitals
     named = words[opening] in _OPENS_OBJECT or every[opening].text[0].isupper()
     if verb in _OPERATIVE and (named or verb.rstrip("s") not in _ALSO_OPERATIVE_NOUNS):

@@ -122,7 +122,7 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Sp
         start += dateline_length(text[start:end])
     start = _own_words(text, start, end)
     numbered = found[1] if (found := _NUMBER.search(text[max(0, start - 6) : start])) else ""
-    acting: Sequence[Actor] = ()
+    acting: tuple[Actor, ...] = ()
     led = text[slice(*lead)].rstrip(": \n") + " " if lead else ""
     leading = reader.read(lead, (lead[1], lead[1]), passive=False, announced=False) if lead else ()
     for clause, own, reading in _behind(len(led), _parted(led + text[start:end])):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rag.english import AUXILIARIES, MONTH_NUMBERS, fold, word_set
 from rag.record.statement import BE, BETWEEN, MODAL, Cue, StatusClause, cues_in, denial_in
-from rag.record.status.verbs import CALLED_FOR, binds_parties, status_of_verb
+from rag.record.status.verbs import CALLED_FOR, PLANS, WEIGHS, binds_parties, status_of_verb
 from rag.record.values import StatementStatus
 
 _Read = tuple[StatementStatus, Cue]
@@ -23,8 +23,6 @@ _NOT_UNDERTAKEN = word_set("return answer come")
 """Behind "will" these undertake nothing: "we will return to it in Lorn"."""
 _RELATIVE = word_set("that which who")
 """In front of "will" these open what only describes a thing: "a document that will say"."""
-_WEIGHS = word_set("choose wait hope admit confess")
-"""Behind "must" these tell what somebody faces, and wish for nothing: "she must now choose"."""
 _MEALS = word_set("breakfast lunch dinner tea coffee talks")
 _CONDITION = 12
 """In words: how far in front of a verb the "if" may stand under which it is told."""
@@ -77,8 +75,6 @@ def governing_status(clause: StatusClause, found: Sequence[Cue]) -> _Read | None
         if cue.kind == "say" and not binds_parties(clause, cue):
             said, clause = True, _spoken_of(clause, cue, rest)
             continue
-        if cue.kind == "fail" and said and clause.words[cue.first] in ("none", "nothing", "neither"):
-            continue  # "Peru noted that none of the money had come"
         if cue.kind in ("adopt", "alone") and said and "if" in clause.words[max(0, cue.first - _CONDITION) : cue.first]:
             continue  # "she said that if a deal was struck"
         status = status_of_verb(clause, cue, said=said)
@@ -98,6 +94,8 @@ def governing_status(clause: StatusClause, found: Sequence[Cue]) -> _Read | None
 
 def _of_noun(clause: StatusClause, noun: Cue) -> _Read:
     """What a noun states; "without the signing of the accord" says that it was not signed."""
+    if clause.words[noun.first].startswith("call") and clause.words[noun.first - 1].lower() in PLANS:
+        return "adopted", noun  # "the action plan calls for patrols"
     missing = noun.kind == "adopt" and "without" in clause.words[: noun.first]
     return ("failed" if missing else _OF_NOUN[noun.kind]), noun
 
@@ -155,7 +153,7 @@ def _undertakes_nothing(clause: StatusClause, nth: int) -> bool:
     before = set(clause.words[nth - 1 : nth]) if nth else set[str]()
     if word == "will" and (before & _OWNERS or (before & _RELATIVE and not clause.tells_text)):
         return True
-    if word in CALLED_FOR and (clause.words[nth - 1 : nth] == ["i"] or _WEIGHS & set(after[:2])):
+    if word in CALLED_FOR and (clause.words[nth - 1 : nth] == ["i"] or WEIGHS & set(after[:2])):
         return True
     if word == "must" and not clause.text_acts and _WHICH & set(clause.words[max(0, nth - 5) : nth]):
         return True

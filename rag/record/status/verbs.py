@@ -9,6 +9,8 @@ from rag.record.statement import BE, Cue, StatusClause, cues_in
 from rag.record.values import StatementStatus
 
 CALLED_FOR = word_set("should must ought")
+WEIGHS = word_set("choose wait hope admit confess")
+"""Behind "must" these tell what somebody faces, and wish for nothing: "she must now choose"."""
 _OBJECTS = word_set("oppose opposes opposed reject rejects rejected")
 """What a declaration opposes or rejects is part of what was adopted."""
 _MEETINGS = frozenset((*MEETING_NOUNS, "forum"))
@@ -69,7 +71,7 @@ def status_of_verb(clause: StatusClause, cue: Cue, *, said: bool) -> StatementSt
     ):
         return "reported"
     if CALLED_FOR & set(clause.before(cue)[-2:]):
-        return "proposed"
+        return "reported" if clause.words[cue.first] in WEIGHS else "proposed"
     match cue.kind:
         case "fail":
             return _of_failing(clause, cue)
@@ -234,7 +236,7 @@ def _is_plural_noun(clause: StatusClause, cue: Cue) -> bool:
 
 _OWN_OR_OTHERS = {("told", "own"), ("signed", "for")}
 """What decides nothing: absences that "told their own story", a minister who "signed for him"."""
-_PLANS = word_set("plan roadmap framework programme program protocol treaty")
+PLANS = word_set("plan roadmap framework programme program protocol treaty")
 """Texts that, when they call for something, lay down what is to be done."""
 _FIRST_PERSON = word_set("we i")
 _CALLS = word_set("call calls appeal demand plea request proposal offer bid")
@@ -297,8 +299,6 @@ def _of_proposing(clause: StatusClause, cue: Cue) -> StatementStatus:
         return "reported"  # "we are asked to pay"
     if clause.words[cue.first].startswith("wish") and {"whenever", "if", "as"} & set(before):
         return "reported"
-    if clause.words[cue.first].startswith("call") and _PLANS & set(clause.subject.lower().split()):
-        return "adopted" if not clause.is_about_draft else "proposed"
     if clause.words[cue.first] == "seek" and cue.form == "base" and before[-1:] == ["will"]:
         return "reported"
     if cue.form == "base" and {"will", "would"} & set(before[-1:]):
