@@ -11,6 +11,7 @@ from rag.answering.compare.table import LONGEST_TOPIC, MOST_IN_A_CELL, NOTHING, 
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import meant
 from rag.answering.meeting import told_number
+from rag.answering.money import tells_of_giving
 from rag.answering.naming import shortened
 from rag.answering.points import Point, adopted_documents, announcing_next, naming_most, of_status
 from rag.answering.sentences import sentences_of
@@ -268,7 +269,9 @@ def _adopted(side: MeetingBeside, asked: Asked, citations: Citations) -> Item | 
 def _money(side: MeetingBeside, asked: Asked, citations: Citations) -> Item | None:
     told = of_the_named([one for one in side.points if one.money], asked)
     pledged = [one for one in told if one.status in ("adopted", "announced")]
-    every = [*pledged, *(one for one in told if one not in pledged)][:MOST_IN_A_CELL]
+    others = [one for one in told if one not in pledged]
+    others.sort(key=lambda one: (one.status == "proposed", not tells_of_giving(one.sentence)))
+    every = [*pledged, *others][:MOST_IN_A_CELL]
     kinds = (_MONEY - _SUMS).intersection(terms(asked.understood.text))
     named = [one for one in side.points if one.terms & kinds and one.status in _SETTLED and one not in every]
     cell = _told(every + named[:1], citations)

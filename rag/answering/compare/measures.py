@@ -13,6 +13,7 @@ from rag.answering.attendance import stayed_away
 from rag.answering.compare.table import MeetingBeside
 from rag.answering.composed import Citations
 from rag.answering.meeting import counting, day_and_place, told_number
+from rag.answering.money import tells_of_giving
 from rag.answering.points import Point, adopted_documents, naming_most
 from rag.answering.sentences import sentences_of
 from rag.answering.topic import STEP, topic_words
@@ -182,7 +183,12 @@ def _by_currency(side: MeetingBeside, asked: Asked) -> dict[str, tuple[float, st
         one
         for one in side.points
         if one.money
-        and (one.status in ("adopted", "announced") or wanted & {*terms(one.sentence)} or _is_total(one.sentence))
+        and (
+            one.status in ("adopted", "announced")
+            or wanted & {*terms(one.sentence)}
+            or _is_total(one.sentence)
+            or (one.status == "reported" and tells_of_giving(one.sentence))
+        )
     ]
     for point in of_the_named(given, asked):
         for unit in dict.fromkeys(one.unit for one in point.statement.amounts if _CURRENCY.fullmatch(one.unit)):

@@ -10,7 +10,7 @@ from rag.answering.composed import Citations, Composed
 from rag.answering.listed.deadlines import TIME_STEMS, asks_for_deadlines, deadlines
 from rag.answering.listed.differences import asks_for_differences, differences
 from rag.answering.listed.disputes import asks_for_disputes, disputes
-from rag.answering.listed.entries import deals, entries_of, opening_with
+from rag.answering.listed.entries import deals, entries_naming, entries_of, opening_with
 from rag.answering.listed.matter import sentences_on
 from rag.answering.listed.named_there import named_there
 from rag.answering.listed.none_of_theirs import none_of_theirs
@@ -24,6 +24,7 @@ from rag.answering.listed.wording import (
     asks_for_documents,
     asks_for_money,
     asks_for_sayings,
+    asks_for_the_part,
     asks_for_undecided,
     asks_for_what_was_around,
     statuses_asked,
@@ -184,6 +185,8 @@ def _of_statements(
     if not entries and statuses == ("failed",) and asks_for_undecided(what):
         statuses = ("proposed",)
         entries = entries_of(asked, what, statuses, actors, topic)
+    if entries and actors and asks_for_the_part(what):
+        entries += entries_naming(asked, what, actors, {one.meeting for one in entries})
     if around and (beside := deals(asked, what, actors, topic)):
         statuses, entries = ("adopted", "announced"), [*entries, *beside]
     if not entries and not statuses:

@@ -32,10 +32,9 @@ _DEAL = re.compile(
 _WITH_OTHERS = re.compile(r"\b(?:and|with|together|along)\b|,")
 """In front of what was adopted, where others adopted it, too: "China and the five states signed …"."""
 _SUPPORTS = re.compile(r"(?:support|back|second|favou?r)", re.IGNORECASE)
-_THE_MATTER = re.compile(
-    r"(?:for )?(?:it|this|that|them|both|(?:the|this|that) (?:\w+ )?(?:proposals?|ideas?|suggestions?|offer|plan|request))\b",
-    re.IGNORECASE,
-)
+_ONE_PROPOSAL = r"(?:the|this|that) (?:\w+ )?(?:proposals?|ideas?|suggestions?|offer|plan|request)\b"
+_THE_PROPOSAL = re.compile(_ONE_PROPOSAL, re.IGNORECASE)
+_THE_MATTER = re.compile(rf"(?:for )?(?:it|this|that|them|both)\b|{_ONE_PROPOSAL}", re.IGNORECASE)
 _OPENING = 300
 """In characters: a byline and the first sentence."""
 LEAST_SHARED_WORDS = 4
@@ -151,12 +150,32 @@ def entries_of(
     return entries
 
 
+def entries_naming(asked: Asked, what: Meant, actors: Actors, told: Collection[Meeting | None]) -> list[ListEntry]:
+    """What others state of those asked about at the meetings of which nothing is told that they did.
+
+    Args:
+        asked: The question.
+        what: What it means.
+        actors: Who is asked about.
+        told: The meetings of which something is told.
+    """
+    stories = asked.library.stories({each for one in what.meetings for each in one.article_ids})
+    return [
+        ListEntry(one, meeting, "", frozenset(terms(clause)), stories.get(one.article_id, one.article_id))
+        for meeting in what.meetings
+        if meeting not in told
+        for one in asked.library.statements(meeting.article_ids)
+        if actors.countries.intersection(countries(clause := asked.library.cut(one.article_id, *one.clause)))
+        or actors.people.intersection(words(clause))
+    ]
+
+
 def _is_on_another(statement: Statement, clause: str, library: Library) -> bool:
     """Whether a clause only tells of a proposal made before: "Peru supported the idea", "The proposal will be studied"."""
     cue = library.cut(statement.article_id, *statement.cue)
     what = library.cut(statement.article_id, *statement.what).lstrip() if statement.what else ""
     supports = _SUPPORTS.match(cue) and (not what or _THE_MATTER.match(what))
-    return bool(supports or (not statement.actors and _THE_MATTER.match(clause)))
+    return bool(supports or (not statement.actors and _THE_PROPOSAL.match(clause)))
 
 
 def _where(asked: Asked, what: Meant, topic: Topic) -> Collection[str] | None:

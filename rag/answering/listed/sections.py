@@ -145,7 +145,8 @@ def _grouped(
                 if entry.statement.status == status:
                     groups[_TITLES[status]].append(entry)
         return list(groups.items())
-    by_meeting = what.period or (actors and len({entry.who for entry in entries}) <= 2)
+    apart = len({entry.meeting for entry in entries}) > 1
+    by_meeting = what.period or (actors and (apart or len({entry.who for entry in entries}) <= 2))
     for entry in entries:
         told_of = entry.meeting.heading if entry.meeting else "Other articles"
         key = told_of if by_meeting else entry.who
@@ -202,11 +203,11 @@ def _item(
     unnamed = one.what and _NOT_NAMED.match(asked.library.cut(one.article_id, *one.what).lstrip())
     before = _before(one, asked)
     led = before is not None and (one.article_id, before) in matters
-    if unnamed or led or (one.status in ("adopted", "failed") and POINTS_BACK.match(said)):
-        if before is not None:
-            named_in = without_bullet(" ".join(asked.library.cut(one.article_id, *before).split()))
-            markers = tuple(dict.fromkeys((citations.cite(one.article_id, before), *markers)))
-            return Item(shortened(f"{named_in} {said}", LONGEST_ITEM), markers)
+    leaves_it = unnamed or led or (one.status in ("adopted", "failed") and POINTS_BACK.match(said))
+    if leaves_it and before is not None:
+        named_in = without_bullet(" ".join(asked.library.cut(one.article_id, *before).split()))
+        markers = tuple(dict.fromkeys((citations.cite(one.article_id, before), *markers)))
+        return Item(shortened(f"{named_in} {said}", LONGEST_ITEM), markers)
     named = not alone and entry.who and not verb
     return Item(f"{entry.who}: {said}" if named else sentence_case(said), markers)
 

@@ -76,6 +76,7 @@ _SAID = re.compile(
     r"\bwho said what\b|\bwhat (?:role|part|contribution|input)\b"
     r"|\b(say|says|said|saying|think|argue[ds]?|statements?)\b"
 )
+_PART = re.compile(r"\bwhat (?:role|part|contribution|input)\b")
 _ALL = re.compile(r"\b(?:all|every|everything|each|which|what|list)\b")
 _NOT_DECIDED = re.compile(
     r"\bnot (?:yet )?(?:be )?(?:(?:manage(?:d)? to|able to) )?(?:achieved?|accomplished?|reached|settled|resolved|solved|agreed?|adopt(?:ed)?"
@@ -189,6 +190,11 @@ def without_words_of_failing(what: Meant) -> Meant:
 
 
 _MANAGED = frozenset(terms("fail manage able unable"))
+
+
+def asks_for_the_part(what: Meant) -> bool:
+    """Whether it asks what part somebody played."""
+    return bool(_PART.search(what.text))
 
 
 def asks_for_undecided(what: Meant) -> bool:

@@ -4,7 +4,7 @@ from rag.answering.money.contributors import contributors
 from rag.answering.money.largest import asks_for_largest, largest, worth
 from rag.answering.money.listed import listed_sums
 from rag.answering.money.pledged import pledged
-from rag.answering.money.sums import money
+from rag.answering.money.sums import money, tells_of_giving
 from rag.answering.money.trade import asks_for_trade, trade
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "listed_sums",
     "money",
     "pledged",
+    "tells_of_giving",
     "trade",
     "worth",
 ]

@@ -133,6 +133,11 @@ class _Asked:
         return given or bool(self.deals and _COSTS.search(clause))
 
 
+def tells_of_giving(text: str) -> bool:
+    """Whether a sum in a sentence is one to be given, and not of trade or output."""
+    return bool(_GIVEN.search(text)) and not _STATISTICS.search(text)
+
+
 def money(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
     """Every sum pledged, agreed or proposed; None where nothing limits them, or no sum is recorded.
 
