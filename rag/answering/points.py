@@ -38,11 +38,13 @@ _OF_IT = re.compile(r"\b(?:it|them|this|that)\W*$")
 """Ends a sentence that says what was done with the matter of the one before: "Three states supported it."."""
 _FEW_WORDS = 13
 _DONE_TO_IT = re.compile(
-    r"\b(?:opposed|supported|backed|rejected|refused|blocked|dropped|shelved|withdrew|postponed) (?:it|this|that|them)\b"
+    r"\b(?:opposed|supported|backed|rejected|refused|blocked|dropped|shelved|withdrew|postponed)"
+    r" (?:it|this|that|them)\b"
 )
 """Says what was done with the matter of the sentence before."""
 _OF_THE_MATTER = re.compile(
-    r"The (?:draft|offer|proposal|idea|motion|plan|matter|request|application|text)\b|There was no \w+ on (?:this|that|it)\b"
+    r"The (?:draft|offer|proposal|idea|motion|plan|matter|request|application|text)\b"
+    r"|There was no \w+ on (?:this|that|it)\b"
 )
 _CEREMONY = re.compile(r"\b(?:prize|medal|essay|thank(?:s|ed)|gratitude|hospitality)\b", re.IGNORECASE)
 """What belongs to a meeting and decides nothing."""

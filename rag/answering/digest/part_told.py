@@ -64,8 +64,8 @@ _HANDS_OVER = re.compile(
 )
 _PLANNED = re.compile(r"\b(?:will|would|(?:is|are|was|were) (?:due )?to|planned|scheduled)\b", re.IGNORECASE)
 _MEETS = re.compile(
-    r"\b(?:will|shall|(?:is|are) (?:due )?to) (?:\w+ly )?(?:next |again |also )?(?:meet|convene|gather|report|take place|host"
-    r"|be (?:held|convened|hosted|communicated|presented))\b|\bmay be sent\b[^.]*\buntil\b"
+    r"\b(?:will|shall|(?:is|are) (?:due )?to) (?:\w+ly )?(?:next |again |also )?(?:meet|convene|gather|report|host"
+    r"|take place|be (?:held|convened|hosted|communicated|presented))\b|\bmay be sent\b[^.]*\buntil\b"
 )
 """Tells of what is to follow a meeting."""
 _FIGURES = re.compile(r"\b(?:figures?|numbers?|sums?|volumes?|amounts?|statistics)\b", re.IGNORECASE)

@@ -126,9 +126,7 @@ def entries_of(
             continue
         if (actors and not theirs) or (clause.rstrip().endswith(":") and not says_not_what(clause)):
             continue
-        if one.status == "proposed" and _is_on_another(one, clause, asked.library):
-            continue
-        if one.status == "adopted" and (_NOT_AMONG.search(clause) or (counts_documents(clause) and not topic)):
+        if _is_told_otherwise(one, clause, asked.library, topic):
             continue
         if leaders and not actors.by_a_leader(one, region):
             continue
@@ -170,8 +168,15 @@ def entries_naming(asked: Asked, what: Meant, actors: Actors, told: Collection[M
     ]
 
 
+def _is_told_otherwise(statement: Statement, clause: str, library: Library, topic: Topic) -> bool:
+    """Whether an entry adds nothing: what is none of what was adopted, or on a proposal that is listed itself."""
+    if statement.status == "adopted":
+        return bool(_NOT_AMONG.search(clause)) or (counts_documents(clause) and not topic)
+    return statement.status == "proposed" and _is_on_another(statement, clause, library)
+
+
 def _is_on_another(statement: Statement, clause: str, library: Library) -> bool:
-    """Whether a clause only tells of a proposal made before: "Peru supported the idea", "The proposal will be studied"."""
+    """Whether a clause only tells of a proposal made before: "Peru backed the idea", "The proposal will be studied"."""
     cue = library.cut(statement.article_id, *statement.cue)
     what = library.cut(statement.article_id, *statement.what).lstrip() if statement.what else ""
     supports = _SUPPORTS.match(cue) and (not what or _THE_MATTER.match(what))

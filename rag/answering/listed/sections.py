@@ -54,7 +54,7 @@ def composed_of(
     """The list of these entries, each quoted."""
     citations = Citations(asked.library)
     sections = []
-    named, told = _documents(asked, what, statuses, actors, citations)
+    named, documents = _documents(asked, what, statuses, actors, citations)
     if named:
         sections.append(Section("Documents", named))
         cited = {(quote.article_id, quote.start) for quote in citations.quotes}
@@ -67,8 +67,9 @@ def composed_of(
         ]
     entries, matters = _without_matters(entries, asked)
     alone = len({entry.who for entry in entries}) == 1 and bool(actors)
+    told: list[ListEntry] = []
     for title, group in _grouped(entries, asked, what, statuses, actors):
-        items = tuple(
+        items = [
             _item(
                 entry,
                 asked,
@@ -78,8 +79,11 @@ def composed_of(
                 verb=not statuses or entry.statement.status in ("reported", "failed"),
             )
             for entry in group
-        )
-        sections.append(Section(title, _not_within_another(items)))
+        ]
+        kept = [nth for nth, one in enumerate(items) if not any(_goes_on(one, other) for other in items)]
+        sections.append(Section(title, tuple(items[nth] for nth in kept)))
+        told += [group[nth] for nth in kept]
+    entries = told
     lacking = _lacking(sections, asked, actors)
     sections += [Section(name, (Item("Nothing of this is told."),)) for name in lacking]
     articles = {one.article_id for entry in entries for one in entry.statements}
@@ -87,7 +91,9 @@ def composed_of(
     there = len(entries) + len(named)
     return Composed(
         "list",
-        headline=_headline(entries, what, statuses, actors, told, counted_articles(articles, asked.library), lacking),
+        headline=_headline(
+            entries, what, statuses, actors, documents, counted_articles(articles, asked.library), lacking
+        ),
         sections=tuple(sections),
         quotes=tuple(citations.quotes),
         shown=there,
@@ -156,9 +162,9 @@ def _grouped(
     return list(groups.items())
 
 
-def _not_within_another(items: Sequence[Item]) -> tuple[Item, ...]:
-    """The items but for those that another one begins with, in order to go on: "A register. It will go online"."""
-    return tuple(one for one in items if not any(other.text.startswith(f"{one.text}. ") for other in items))
+def _goes_on(one: Item, other: Item) -> bool:
+    """Whether an item begins with all of another in order to go on: "A register. It will go online"."""
+    return other.text.startswith(f"{one.text}. ")
 
 
 def _without_matters(entries: Sequence[ListEntry], asked: Asked) -> tuple[list[ListEntry], Set[tuple[str, Span]]]:

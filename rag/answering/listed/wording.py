@@ -79,13 +79,15 @@ _SAID = re.compile(
 _PART = re.compile(r"\bwhat (?:role|part|contribution|input)\b")
 _ALL = re.compile(r"\b(?:all|every|everything|each|which|what|list)\b")
 _NOT_DECIDED = re.compile(
-    r"\bnot (?:yet )?(?:be )?(?:(?:manage(?:d)? to|able to) )?(?:achieved?|accomplished?|reached|settled|resolved|solved|agreed?|adopt(?:ed)?"
+    r"\bnot (?:yet )?(?:be )?(?:(?:manage(?:d)? to|able to) )?(?:achieved?|accomplished?|reached"
+    r"|settled|resolved|solved|agreed?|adopt(?:ed)?"
     r"|sign(?:ed)?|approved?|decided?|endorsed?"
     r"|(?:find|found|reach|win|won) (?:an? |any )?(?:agreement|consensus|majority|common ground))\b"
     r"|\bno (?:agreement|consensus|decision)\b"
     r"|\b(?:left|remain(?:ed|s)?|stay(?:ed|s)?|still|is|are|was|were) (?:open|out|undecided|unresolved|unsettled"
     r"|pending|outstanding|for later)\b"
-    r"|\b(?:fail(?:ed)? to|unable to|(?:could|can|did|do) not|(?:couldn|didn|can)'t)(?: manage to)? (?:agree|adopt|sign|approve|decide|endorse|settle)\b"
+    r"|\b(?:fail(?:ed)? to|unable to|(?:could|can|did|do) not|(?:couldn|didn|can)'t)(?: manage to)?"
+    r" (?:agree|adopt|sign|approve|decide|endorse|settle)\b"
     r"|\b(?:undecided|unresolved|unsettled|outstanding) (?:matters|issues|files|questions|points|items)\b"
 )
 _PROPOSALS = re.compile(r"\b(?:proposals|ideas|suggestions|initiatives|plans|demands|requests)\b")

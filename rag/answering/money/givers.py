@@ -20,15 +20,15 @@ _NEXT = re.compile(
 _OWN = re.compile(rf"({_NAME})['’]s? (?:\w+ )?{_ROUGHLY}$")
 """Before a sum: "Norway's 90 million are all new"."""
 _GIVES = re.compile(
-    rf"((?:[Tt]he )?{_NAME}) (?:will |would )?(?:contribut(?:es?|ed)|gives?|gave|pays?|paid|lends?|lent|provid(?:es?|ed)"
-    rf"|adds?|added|pledg(?:es?|ed)|promis(?:es?|ed)) {_ROUGHLY}$"
+    rf"((?:[Tt]he )?{_NAME}) (?:will |would )?(?:contribut(?:es?|ed)|gives?|gave|pays?|paid|lends?|lent"
+    rf"|provid(?:es?|ed)|adds?|added|pledg(?:es?|ed)|promis(?:es?|ed)) {_ROUGHLY}$"
 )
 """Before a sum: "to which Brazil contributes 200 million"."""
 _OF_ONE = re.compile(rf"\b(?:by|from) (?:the )?({_NAME}) of {_ROUGHLY}$")
 """Before a sum: "a contribution by Japan of 12 million"."""
 _MEMBERS = re.compile(
-    rf"\b(?:our |the |its |their )?(members|member states|participants) (?:themselves )?(?:find|give|pay|contribute|add)s?"
-    rf" (?:the (?:remaining|other|rest of the) )?{_ROUGHLY}$"
+    rf"\b(?:our |the |its |their )?(members|member states|participants) (?:themselves )?(?:find|give|pay|contribute"
+    rf"|add) (?:the (?:remaining|other|rest of the) )?{_ROUGHLY}$"
 )
 _THANKED = re.compile(rf"\bthank\w* (?:the )?({_NAME}) for (?:\w+ ){{1,3}}?of {_ROUGHLY}$")
 _BODY = re.compile(

@@ -115,8 +115,8 @@ DISPUTES = re.compile(
 
 _OF_A_FATE = re.compile(
     r"^(?:(?:please|so|and|ok) )*(?:(?:give|show|tell) me |list )?(?:what|which(?: \w+){1,3}|everything|all|anything)\b"
-    r"(?!.* or\b).*\b(?:only|merely|just|never more than)(?: \w+)? (?:proposed|suggested|floated|tabled|put forward|ideas"
-    r"|proposals)\b"
+    r"(?!.* or\b).*\b(?:only|merely|just|never more than)(?: \w+)? (?:proposed|suggested|floated|tabled|put forward"
+    r"|ideas|proposals)\b"
 )
 """Asks for all that was only put forward, and not whether a thing was."""
 

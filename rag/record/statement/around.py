@@ -143,11 +143,8 @@ class Around:
         self.listed = self.listed or item
         own = _ITEM.sub("", said, count=1)
         named = (below or opens or item) and _only_names(own) and (not self.loosely or bool(_ONE_THING.match(own)))
-        if self.loosely:
-            holds = named or (item and own[:1].islower())  # "will: • hold a yearly exercise"
-        else:
-            holds = named or below or item
-        if told[0].status in _OPEN_TO[self.section] and holds:
+        held = (item and own[:1].islower()) if self.loosely else (below or item)  # "will: • hold a yearly exercise"
+        if told[0].status in _OPEN_TO[self.section] and (named or held):
             return [replace(told[0], status=self.section), *told[1:]]
         return _adopted(told) if self.section == "adopted" and _TO_BE.match(said) else told
 

@@ -12,7 +12,7 @@ _SETTLED = word_set(
     contain reach reached admit admitted conclude concluded ratify ratified set create created produce produced
     commit commits mention mentioned feature figure figured appear appeared appears name named finish finished
     finalise finalised finalized complete completed resolve resolved introduce introduced join refer become
-    became take taken made make bridge settle find overcome adopt accept accepted receive received bind form
+    became take taken made make bridge settle find overcome adopt accept accepted receive received form
     issue issued announce announced offer enter implemented implement back support list listed fixed launch
     launched fund funded pledge pledged gain give materialise materialize attract follow followed emerge emerged
     extend extended vote pass passed come win won submit submitted publish published grant granted
@@ -75,12 +75,8 @@ def _denials(words: Sequence[str]) -> Iterator[Cue]:
             words[nth + 3 : nth + 7] if list(words[nth + 1 : nth + 3]) == ["able", "to"] else words[nth + 1 : nth + 5]
         )
         after = [one for one in rest if one[-2:] != "ly" and one not in _SMALL]
-        if words[nth - 1] == "i" or (contracted and words[nth - 2 : nth - 1] == ["i"]) or after[:1] == ["bind"]:
-            continue  # what a speaker cannot give, and a text that binds nobody
-        if after[:1] == ["come"] and after[1:2] not in (["into"], ["to"]):
-            continue
-        if (after[:1] == ["say"] and set(after[1:2]) & _UNTOLD) or (after[:1] == ["chosen"] and "yet" in rest):
-            continue
+        if words[nth - 1] == "i" or _settles_nothing(after, rest):
+            continue  # "I can't give you the day"
         if (before in AUXILIARIES or word in ("cannot", "never")) and set(after[:1]) & _SETTLED:
             yield Cue("fail", "noun", nth - (not contracted), min(nth + 2, len(words)))
         elif before in BE and set(after[:3]) & _SETTLED_NOUNS:
@@ -92,6 +88,13 @@ def _denials(words: Sequence[str]) -> Iterator[Cue]:
             and not _PROPOSED & set(words[:nth])
         ):
             yield Cue("fail", "noun", nth, nth + 2)
+
+
+def _settles_nothing(after: Sequence[str], rest: Sequence[str]) -> bool:
+    """Whether what follows "not" keeps something open or to oneself: "did not come", "would not say when"."""
+    if after[:1] == ["come"]:
+        return after[1:2] not in (["into"], ["to"])
+    return (after[:1] == ["say"] and bool(set(after[1:2]) & _UNTOLD)) or (after[:1] == ["chosen"] and "yet" in rest)
 
 
 def _end_of_fall(words: Sequence[str], nth: int) -> int:

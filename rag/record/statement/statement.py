@@ -90,7 +90,7 @@ def read_statements(article: Article, sentences: Sequence[Span]) -> tuple[Statem
     for each in sentences:
         if "\n" in article.text[end : each[0]]:
             reader.acting.begin_paragraph()
-            around.begin_paragraph(text[end : each[0]].strip())
+            around.begin_paragraph(article.text[end : each[0]].strip())
         end = each[1]
         written = text[slice(*each)]
         if not _ITEM.match(written):

@@ -295,17 +295,22 @@ def _of_proposing(clause: StatusClause, cue: Cue) -> StatementStatus:
         return "reported"
     if clause.words[cue.first].startswith("suggest") and _POSSIBLE & set(clause.words[cue.last : cue.last + 5]):
         return "reported"  # a guess: "he suggested that Peru might sell ships"
-    if clause.is_passive(cue) and _FIRST_PERSON & set(clause.words[: cue.first]):
-        return "reported"  # "we are asked to pay"
-    if clause.words[cue.first].startswith("wish") and {"whenever", "if", "as"} & set(before):
-        return "reported"
-    if clause.words[cue.first] == "seek" and cue.form == "base" and before[-1:] == ["will"]:
+    if _wishes_nothing(clause, cue, before):
         return "reported"
     if cue.form == "base" and {"will", "would"} & set(before[-1:]):
         return "adopted" if clause.is_joint else "announced"
     if clause.words[cue.first].startswith("invit") and clause.is_joint and _joins(clause.words[cue.last :]):
         return "adopted"
     return "adopted" if clause.words[cue.first] in _AIMS and clause.text_acts else "proposed"
+
+
+def _wishes_nothing(clause: StatusClause, cue: Cue, before: Sequence[str]) -> bool:
+    """Whether a verb of proposing puts nothing forward: "we are asked to pay", "whenever they wish", "will seek"."""
+    if clause.is_passive(cue) and _FIRST_PERSON & set(clause.words[: cue.first]):
+        return True
+    if clause.words[cue.first].startswith("wish") and {"whenever", "if", "as"} & set(before):
+        return True
+    return clause.words[cue.first] == "seek" and cue.form == "base" and before[-1:] == ["will"]
 
 
 def _to_do(words: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from rag.record.statement.statement import read_statements
-from tests.rag.record.reading import actors, article, statements
+from tests.rag.record.reading import actors, article, sentences, statements
 
 
 def test_each_sentence_of_a_speaker_s_turn_states_something_and_the_turn_is_quoted() -> None:
@@ -144,6 +144,11 @@ def test_what_a_heading_says_was_adopted_needs_no_verb() -> None:
         (("LUND: What did they adopt?", "FALK: The Lorn Roadmap."), ["reported", "adopted"]),
         (("FALK: Still open.", "But there is a date."), ["failed", "reported"]),
         (("The seat of the fund: it was agreed in Lima.",), ["adopted"]),
+        (
+            ("The leaders adopted two outcomes:", "1. The Lorn Pact.", "Dams will give notice.", "2. A joint grid."),
+            ["adopted", "adopted", "adopted", "adopted"],
+        ),
+        (("We agreed as follows:", "1. Local currency.", "We met twice on it."), ["adopted", "reported", "reported"]),
     ],
 )
 def test_a_heading_or_a_label_says_what_became_of_what_follows(said: tuple[str, ...], expected: list[str]) -> None:
@@ -154,6 +159,51 @@ def test_a_heading_that_is_no_sentence_tells_what_became_of_the_one_below() -> N
     text = "PENDING\n\nPeru proposed a second link."
     found = read_statements(article(text), [(text.index("Peru"), len(text))])
     assert [one.status for one in found] == ["failed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Points on which Ministers agreed\n\n- A closed season, starting in 2028.\n- A register. It will open soon."
+            "\n\nIdeas that remain on the table\n\n- Oman offered to host a school.\n\nNo agreement\n\n- The formula."
+            "\n\nNext steps\n\n- A group meets in May.",
+            ["adopted", "adopted", "adopted", "proposed", "failed", "reported"],
+        ),
+        (
+            "What do you take home that is signed?\n\nThe Lorn Pact. It must be in force by May.\n\nAnd the store?"
+            "\n\nThat was decided too. It should open in June.\n\nWhat went wrong?\n\nThe air ambulance.\n\nWho came?"
+            "\n\nTwelve ministers.",
+            [
+                *("reported", "adopted", "adopted", "reported", "adopted", "adopted", "reported", "failed"),
+                *("reported", "reported"),
+            ],
+        ),
+        ("They sat late. No agreement. The Chair will hold talks.", ["reported", "failed", "reported"]),
+        ("We establish a network. Its seat shall be in Lorn.", ["adopted", "adopted"]),
+    ],
+)
+def test_a_heading_a_question_or_a_lead_holds_for_all_below_it(text: str, expected: list[str]) -> None:
+    found = read_statements(article(text), sentences(text))
+    assert [one.status for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("The canal was rejected; they ordered a study, to be delivered by 30 June 2028.", ["by 30 June 2028"]),
+        ("The leaders rejected a ban by 2030.", []),
+    ],
+)
+def test_what_failed_has_the_deadlines_of_what_is_told_beside_it(sentence: str, due: list[str]) -> None:
+    assert [one.text for one in statements(sentence)[0].deadlines] == due
+
+
+def test_whose_proposal_was_noted_does_not_act_in_the_next_clause() -> None:
+    first, then = statements(
+        "The Council noted the proposal of Oman for a school and instructed the board to study it."
+    )
+    assert [[one.name for one in each.actors] for each in (first, then)] == [["Oman"], ["Council"]]
 
 
 def test_what_is_told_to_be_adopted_in_the_passive_is_done_by_nobody() -> None:
