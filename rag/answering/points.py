@@ -95,6 +95,8 @@ class Point:
     statement: Statement
     terms: frozenset[str]
     weight: float
+    only_names: bool = False
+    """Whether it is named by what a heading says became of it, and tells nothing more: "The Lorn Pact."."""
 
     @property
     def money(self) -> bool:
@@ -202,9 +204,8 @@ def _may_hold(text: str, stems: frozenset[str]) -> bool:
 
 
 def _is_beside_it(point: Point) -> bool:
-    """Whether a point tells nothing of the matter; what a heading says was adopted does: "The Lorn Pact."."""
-    headed = point.status in ("adopted", "failed") and point.statement.cue[0] == point.statement.cue[1]
-    return not headed and says_nothing(point.text)
+    """Whether a point tells nothing of the matter."""
+    return not point.only_names and says_nothing(point.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +302,8 @@ def _point(one: Statement, source: _Source, titles: frozenset[str]) -> Point:
         span = source.with_before(span)
     elif one.status == "failed":
         span = _with_its_matter(span, source)
-    return Point(one.article_id, span, text[slice(*span)], text[slice(*one.span)], one.status, one, said, weight)
+    named = one.status in ("adopted", "failed") and one.cue[0] == one.cue[1]
+    return Point(one.article_id, span, text[slice(*span)], text[slice(*one.span)], one.status, one, said, weight, named)
 
 
 def _with_its_matter(span: Span, source: _Source) -> Span:
@@ -373,8 +375,8 @@ def _must_share(many: int) -> int:
 def _is_outcome_of(one: Point, other: Point) -> bool:
     """Whether a point tells what became of another's matter, and shows that one's sentence too."""
     whole = one.span[0] <= other.span[0] and other.span[1] <= one.span[1]
-    names = other.status == "failed" and other.statement.cue[0] == other.statement.cue[1]
-    return whole and one.status in ("adopted", "failed") and (names or other.status in ("proposed", "reported"))
+    open_ = other.status in ("proposed", "reported") or (other.status == "failed" and other.only_names)
+    return whole and one.status in ("adopted", "failed") and open_
 
 
 def _same(one: Point, other: Point) -> bool:

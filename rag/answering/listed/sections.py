@@ -156,7 +156,7 @@ def _grouped(
     for entry in entries:
         told_of = entry.meeting.heading if entry.meeting else "Other articles"
         key = told_of if by_meeting else entry.who
-        settled = entry.statement.status in ("adopted", "failed")
+        settled = entry.statement.status == "adopted" or statuses == ("failed",)
         together = not by_meeting and (key == "we" or (settled and is_everyone(key)))
         groups[TOGETHER if together else key or TOGETHER].append(entry)
     return list(groups.items())

@@ -191,7 +191,8 @@ def _told(wanted: _Asked, what: Meant, topic: Topic, asked: Asked) -> Iterator[t
         clause = asked.library.cut(one.article_id, *one.clause)
         follows = before is not None and goes_right_on(before, one)
         in_currency = any(CURRENCY.match(amount.unit) for amount in one.amounts)
-        if not wanted.are_given(one, clause, follows=follows) or is_told_of_elsewhere(clause, what):
+        led = asked.library.cut(one.article_id, one.span[0], one.clause[1])  # with a label: "Pledges: Peru 2 million"
+        if not wanted.are_given(one, led, follows=follows) or is_told_of_elsewhere(clause, what):
             priced = one if in_currency else priced
             continue
         sums = [*sums_of_story(one, stories.get(one.article_id, ""), told, asked)]

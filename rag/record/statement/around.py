@@ -16,7 +16,7 @@ _DONE = word_set("outcome outcomes result results conclusions achievements done 
 """Beside `_SETTLED`: what a heading says of a section that need not hold decisions alone."""
 _FAILED = word_set(
     """disagreement disagreements rejected withdrawn dropped deferred postponed pending unresolved unsettled undecided
-    failed fail fell open outstanding contested disputed shelved wrong"""
+    failed fail fell open outstanding contested disputed shelved wrong put referred"""
 )
 _DENIED = word_set("no not without wasn't weren't couldn't didn't isn't haven't unable")
 _PUT_FORWARD = word_set("proposal proposals proposed propose ideas suggestions suggested initiatives tabled table")
@@ -28,7 +28,7 @@ _BESIDE = word_set(
     reached reach found taken made did could they we you take home bring brought come came out go went ministers leaders
     parties participants members member states heads state government delegates delegations summit meeting council
     conference session points point matters matter issues issue areas area items item things texts text documents
-    document questions question topics files today far"""
+    document questions question topics files today far off back aside"""
 )
 """Words of a heading that say nothing of what became of what stands below it."""
 _LONGEST_HEADING = 10

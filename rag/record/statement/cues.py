@@ -80,8 +80,8 @@ _VERBS: Mapping[CueKind, str] = {
         away, beat back, go nowhere, brush aside, find few takers, find no takers, return to the committee,
         return to the council, return to the commission, return to the working, return to the drafters,
         return to the ministers,
-        send the matter to, refer the matter to, pass the matter to, move to a later, forward two options,
-        carry over to the next,
+        send the matter to, refer the matter to, pass the matter to, move to a later,
+        forward two options, adjourn until,        carry over to the next,
         leave its date open, leave the date open, leave the matter open, leave the question open,
         leave the issue open, get nowhere, fall on deaf""",
     "report": """
@@ -125,7 +125,8 @@ _NOUNS: Mapping[CueKind, str] = {
         with no decision, deadlock, impasse, at odds, too early, without consensus, without
         any, no seconder, not seconded, unsettled, unfinished, still expected, still open, remain open, remains open,
         remained open, remained proposals, in brackets, in square brackets, off the table,
-        was taken out, were taken out, without result, without setting, without agreeing, without settling,
+        was taken out, were taken out, was referred to,
+        were referred to, is dead, without result, without setting, without agreeing, without settling,
         without a statement, without a communiqué,
         impossible, contrary to, no agreement, no deal, no accord, no consensus, none of, neither, nothing, no
         mention, no reference, remains to be, not all the, not everything, not every, not all of, instead of a, was

@@ -141,6 +141,7 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Sp
             before = reader.read(lead, _main_verb(text, lead), passive=False, announced=False)
             reader.remember(before, lead)
         subject = reader.read((start + own, span[1]), verb, passive=passive, announced=reading.status == "announced")
+        subject = tuple(one for one in subject if not one.name.startswith("What "))  # "What leaders agreed", a heading
         put_forward = reading.status == "proposed" or (reading.status == "failed" and not subject)
         proposer = reader.proposer(cue, span) if put_forward else ()
         actors = proposer or subject

@@ -48,10 +48,9 @@ _WOULD_HAVE = re.compile(
 )
 _OF_THING = re.compile(r"^\W*(?:The|An?|This) [^,;]{3,50}(?: that| which) $")
 """Before "would have" where that only describes a thing of which the clause tells more: "an amendment that would …"."""
-_HEADLINE = re.compile(
-    r"(?=[^\n]*[^.\s]\Z)(?:[A-Z][\w.'’-]*)(?:,? (?:and )?[A-Z][\w.'’-]*){0,4} (?P<cue>to (?P<verb>[a-z]+)) "
-)
-"""A line without a full stop that tells what is to come: "US to provide Ukraine with arms"."""
+_HEADLINE = re.compile(r"(?:[A-Z][\w.'’-]*)(?:,? (?:and )?[A-Z][\w.'’-]*){0,4} (?P<cue>to (?P<verb>[a-z]+)) ")
+"""A line that tells what is to come: "US to provide Ukraine with arms", "Peru to pay 9 million, says its minister."."""
+_SAYS_SO = re.compile(r", (?:says? [^,]+|[^,]+ says?)\W*\Z")
 _QUOTED_WILL = re.compile(
     r"\A\W*[\"“](?:[^\"”]*[ ,])?(?P<cue>(?:[Ww]e|I)(?:['’]ll| will| shall|['’]re going to| are going to|['’]m going to"
     r"| am going to)(?: also)? (?!not\b|never\b|see\b|be\b|have\b|know\b|find\b|need\b|hear\b|talk\b|look\b)[a-z]+)"
@@ -110,10 +109,15 @@ def _behind(start: int, found: Sequence[tuple[Span, StatusReading]]) -> tuple[tu
 
 def _undertaken_aloud(sentence: str) -> Span | None:
     """Where a quoted speaker or a headline says what somebody will do; None where neither does."""
-    if found := _HEADLINE.match(sentence):
+    if (found := _HEADLINE.match(sentence)) and _tells_no_more(sentence[found.end() :]):
         return found.span("cue") if is_base_form(found["verb"]) else None
     found = _QUOTED_WILL.search(sentence)
     return found.span("cue") if found else None
+
+
+def _tells_no_more(rest: str) -> bool:
+    """Whether what follows in a headline has no verb with a subject, but for who says it."""
+    return not any(one.text.lower() in AUXILIARIES for one in tokens(_SAYS_SO.sub("", rest)))
 
 
 def _of_clause(text: str, start: int, end: int, earlier_subject: str) -> tuple[StatusReading | None, str]:

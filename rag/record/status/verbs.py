@@ -173,7 +173,7 @@ def _is_no_failure(words: Sequence[str], cue: Cue) -> bool:
     if word.startswith(("cancel", "delay")):
         near = {one.lower() for one in words[: cue.first][-4:]}
         return bool(_TRAVEL & near or _TRAVEL & set(after[:3]))
-    if words[cue.last - 1] == "up" and after[:1] == ["as"]:
+    if words[cue.last - 1] in ("up", "to") and after[:1] == ["as"]:
         return True
     if cue.form in ("past", "present") and word.startswith(("withdr", "drop")) and _HINDRANCES & set(after[:3]):
         return True
