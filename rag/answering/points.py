@@ -39,7 +39,7 @@ _OF_IT = re.compile(r"\b(?:it|them|this|that)\W*$")
 _FEW_WORDS = 13
 _DONE_TO_IT = re.compile(
     r"\b(?:opposed|supported|backed|rejected|refused|blocked|dropped|shelved|withdrew|postponed)"
-    r" (?:it|this|that|them)\b"
+    r" (?:it|this|that|them)\b|\bnothing was (?:decided|agreed|settled)\b"
 )
 """Says what was done with the matter of the sentence before."""
 _OF_THE_MATTER = re.compile(

@@ -13,6 +13,7 @@ _SAYS_NOTHING = re.compile(
     r"|we (?:decided|agreed) (?:as follows|on the following)|[^.]{0,40} – live (?:coverage|updates)\b"
     r"|(?:published|issued|released|distributed) (?:by|under|on behalf)\b|readout: |(?-i:[A-Z\d][A-Z\d ,:'’-]{15,}$)"
     r"|(?:the |this )?\w+['’]s summary of \S+ will be\b"
+    r"|(?:what|who|where|when|how|why)\b[^.!?]{0,60}$"
     r"|we had an? [\w, ]{0,30}(?:meeting|discussion|conversation|day)\b)",
     re.IGNORECASE,
 )

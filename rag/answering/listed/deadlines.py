@@ -24,6 +24,8 @@ _DATES = re.compile(r"\bdates\b")
 _DUE = re.compile(r"\b(?:due|planned|scheduled|expected|foreseen|happen|start|begin|deadlines?|by)\b")
 _WILL = re.compile(r"\b(?:will|is to|are to|due to|should|may|plans? to|is planned|is expected)\b")
 """Tells what is to come, though nobody decides or announces it there."""
+_TAKES_PLACE = re.compile(r"\b(?:meets?|starts?|begins?|opens?|takes? (?:place|effect))\b")
+"""The same in the present: "The ministers meet in Lorn on 4 May"."""
 _SET = ("adopted", "announced", "proposed")
 """Statuses of what has a deadline; a period that is only reported is none."""
 _BOUND = re.compile(
@@ -70,7 +72,7 @@ def deadlines(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
         if not due or (actors and not actors.act(one)):
             continue
         clause = asked.library.cut(one.article_id, *one.clause)
-        if one.status not in _SET and not (ahead and _WILL.search(clause)):
+        if one.status not in _SET and not (ahead and (_WILL.search(clause) or _TAKES_PLACE.search(clause))):
             due = [each for each in due if _is_set(each, clause)]
         if due and not (topic and not topic.is_of(clause)):
             found += ((one, each) for each in due)

@@ -40,6 +40,8 @@ _NOT_NAMED = re.compile(r"(?:it|them|this|these|both)\b", re.IGNORECASE)
 _JOINS = re.compile(r"\s*(?:but|and|or|while|which|nor)\b")
 """Opens a clause that cannot be read without the one before it."""
 _TIME_OF_DAY = re.compile(r"\b\d{1,2}[:.]\d\d\b")
+_OF_WHAT = re.compile(r" (?:of|on|for|by|to|about)\b")
+_NOTHING_DECIDED = re.compile(r"\bnothing was (?:decided|agreed|settled)\b")
 _ENDS = re.compile(r"[.!?][\"”)]*\s+")
 _LISTS_ON = re.compile(r",? (?:and|or) [A-Z]")
 TOGETHER = "Together"
@@ -209,13 +211,20 @@ def _item(
     unnamed = one.what and _NOT_NAMED.match(asked.library.cut(one.article_id, *one.what).lstrip())
     before = _before(one, asked)
     led = before is not None and (one.article_id, before) in matters
-    leaves_it = unnamed or led or (one.status in ("adopted", "failed") and POINTS_BACK.match(said))
-    if leaves_it and before is not None:
+    if (
+        unnamed or led or (one.status in ("adopted", "failed") and _leaves_it_to_the_one_before(said))
+    ) and before is not None:
         named_in = without_bullet(" ".join(asked.library.cut(one.article_id, *before).split()))
         markers = tuple(dict.fromkeys((citations.cite(one.article_id, before), *markers)))
         return Item(shortened(f"{named_in} {said}", LONGEST_ITEM), markers)
     named = not alone and entry.who and not verb
     return Item(f"{entry.who}: {said}" if named else sentence_case(said), markers)
+
+
+def _leaves_it_to_the_one_before(said: str) -> bool:
+    """Whether words leave open what was decided: "The offer was noted", unlike "The question of aid was put off"."""
+    back = POINTS_BACK.match(said)
+    return bool(back and not _OF_WHAT.match(said, back.end())) or bool(_NOTHING_DECIDED.search(said))
 
 
 def _before(statement: Statement, asked: Asked) -> Span | None:
@@ -225,6 +234,9 @@ def _before(statement: Statement, asked: Asked) -> Span | None:
     if within:
         begins = max((one.end() for one in _ENDS.finditer(within)), default=0)
         return start + begins, start + len(within)
+    own = asked.library.cut(statement.article_id, *statement.span)
+    if without_bullet(own) != own:
+        return None  # an item of a list
     before = asked.library.sentence_before(statement.article_id, start)
     if before is None or _TIME_OF_DAY.search(asked.library.cut(statement.article_id, before.end, start)):
         return None  # of an entry of a live report that was made earlier

@@ -81,7 +81,7 @@ _VERBS: Mapping[CueKind, str] = {
         return to the council, return to the commission, return to the working, return to the drafters,
         return to the ministers,
         send the matter to, refer the matter to, pass the matter to, move to a later,
-        forward two options, adjourn until,        carry over to the next,
+        forward two options, adjourn until, carry over to the next,
         leave its date open, leave the date open, leave the matter open, leave the question open,
         leave the issue open, get nowhere, fall on deaf""",
     "report": """

@@ -94,6 +94,8 @@ def _settles_nothing(after: Sequence[str], rest: Sequence[str]) -> bool:
     """Whether what follows "not" keeps something open or to oneself: "did not come", "would not say when"."""
     if after[:1] == ["come"]:
         return after[1:2] not in (["into"], ["to"])
+    if after[1:2] == ["everything"]:
+        return True  # "we did not get everything"
     return (after[:1] == ["say"] and bool(set(after[1:2]) & _UNTOLD)) or (after[:1] == ["chosen"] and "yet" in rest)
 
 
