@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import accumulate, zip_longest
 
 from rag.answering.asked import Asked
+from rag.answering.compare import aspect_of
 from rag.answering.composed import Citations, Composed
 from rag.answering.digest.length import PAGE_WORDS, Length
 from rag.answering.digest.part_told import BriefedOn, PartSentence, asks_for_effects, is_part, names_no_matter, told_on
@@ -44,7 +45,7 @@ _PER_PART = 2
 _PER_BRIEF = 8
 """Sentences on all parts together where no number is asked for, at least."""
 _PER_OUTCOME = 6
-"""On a part that asks how things stand, where no length is asked for: what was agreed, what failed."""
+"""On a part that asks how things stand, where no length is asked for: what was agreed, what failed, the money."""
 _TELLING = (
     r"(?:(?:what|everything|anything|all)(?: that)? (?:it|they|the \w+|was|is|were|leaders) (?:\w+ )?"
     r"(?:says?|said|told|tells?|agreed|decided)|(?:an?|the|one|its) (?:\w+ )?(?:words?|lines?|sentences?|sections?"
@@ -255,7 +256,8 @@ def brief_on_parts(parts: Sequence[str], on: BriefedOn, length: Length, asked: A
     for part in parts:
         before: Sequence[PartSentence] = told[-1] if told else ()
         every = told_on(part, on, asked, alone=len(parts) == 1, before=before)
-        most = _PER_OUTCOME if length == Length() and names_no_matter(part.split()) else per_part
+        plainly = names_no_matter(part.split()) or aspect_of([part]) == "Money"
+        most = _PER_OUTCOME if length == Length() and plainly else per_part
         following = parts[len(told) + 1 : len(told) + 2]
         told.append(every[: 1 if any(map(asks_for_effects, following)) else most])
     if not any(told):

@@ -15,6 +15,7 @@ from rag.answering.compare import MatterReader, SideTold, aspect_of
 from rag.answering.leading import leading_point
 from rag.answering.listed import tells_of_disagreement
 from rag.answering.meeting import about_meeting
+from rag.answering.money import tells_of_giving
 from rag.answering.points import Point, adopted_documents, announcing_next, of_status, points_of
 from rag.answering.sentences import ArticleSentence, is_heading, sentences_of, with_what_it_leads_to
 from rag.answering.topic import topic_words
@@ -219,9 +220,10 @@ def _points(part: str, on: BriefedOn, asked: Asked) -> list[Point]:
     if givers and about & _GIVES:
         return sorted((one for one in of_status(every, "announced") if _by(givers, one, asked)), key=_without_sum)
     if aspect_of([part]) == "Money":
-        return [one for one in every if one.money and one.status in ("adopted", "announced")] or [
-            one for one in every if one.money
-        ]
+        sums = [one for one in every if one.money]
+        given = [one for one in sums if one.status in ("adopted", "announced")]
+        given += [one for one in sums if one.status == "reported" and tells_of_giving(one.sentence)]
+        return given or sums
     left = about - _ANYBODY - _BESIDE - on.naming(asked) - {*terms(" ".join(givers))}
     if left and left <= _PROPOSALS:
         points = of_status(every, "proposed")

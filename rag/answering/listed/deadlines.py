@@ -100,6 +100,6 @@ def _row(one: Statement, due: Deadline, citations: Citations) -> tuple[Item, ...
     return (
         Item(citations.library.cut(one.article_id, *due.span), (marker,)),
         Item(shortened(" ".join(clause.split()).strip(" ,;:"), 160)),
-        Item(", ".join(actor.name for actor in one.actors) or "together"),
+        Item(", ".join(actor.name for actor in one.actors if actor.name != "we") or "together"),
         Item("reported" if one.status == "failed" else one.status),  # it is not this that failed
     )

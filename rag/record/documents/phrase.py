@@ -74,6 +74,8 @@ _NO_PART = re.compile(
     r"|as|one|or|this|that|both|long|single|further|only|sectoral|own|new|known|at|from|such|these|those|all|under"
     r"|through|into|[\w-]+ing|has|had|have|will|would|could|than|about|over|around|more|several) "
 )
+_DRAFT_WITHIN = 14
+"""Characters in front of a document: "a draft of the Lorn Pact"."""
 _UNFINISHED = re.compile(r"\b(?:draft|proposed|possible|planned)\b")
 _NONE = re.compile(
     r"[Nn]o |[Nn]either "
@@ -127,7 +129,7 @@ def document_phrases(line: Line) -> Iterator[DocumentPhrase]:
             start, end = end + named.start(1), end + len(named[0].rstrip(" ."))
         elif (quoted := _QUOTED_AFTER.match(text[end:])) and end == found.end():
             end += quoted.end()
-        if _UNFINISHED.search(text[max(0, start - 10) : found.end()]) or _NONE.match(text, start):
+        if _UNFINISHED.search(text[max(0, start - _DRAFT_WITHIN) : found.end()]) or _NONE.match(text, start):
             continue
         if number and text[:start].endswith("("):  # of the document named before it
             continue
