@@ -28,7 +28,7 @@ from rag.answering.listed.wording import (
     asks_for_undecided,
     asks_for_what_was_around,
     statuses_asked,
-    without_left_out,
+    without_exclusion,
     without_status_verbs,
     without_what_names_the_meeting,
     without_what_to_tell,
@@ -61,7 +61,7 @@ _OF_THEIR_OWN: tuple[tuple[Callable[[Meant], bool], Callable[[Asked, Meant], Com
 
 def complete_list(asked: Asked) -> Composed | None:
     """The complete list asked for; None when the record holds none, or the question asks for no list of this kind."""
-    if (bare := without_left_out(asked.understood.text)) != asked.understood.text:
+    if (bare := without_exclusion(asked.understood.text)) != asked.understood.text:
         return complete_list(asked.of(bare))
     whole = meant(asked)
     if only := ONLY_THOSE.search(whole.written):

@@ -141,7 +141,7 @@ _LEFT_OUT = re.compile(
 """What a list is not to have, at the end of the question: "- not what was merely noted"."""
 
 
-def without_left_out(text: str) -> str:
+def without_exclusion(text: str) -> str:
     """The question without what its list is not to have."""
     return _LEFT_OUT.sub("", text)
 

@@ -123,6 +123,17 @@ def test_each_sum_of_a_sentence_is_its_own_givers_and_what_was_only_wanted_is_no
             " 4 million of Kenya and the 5 million of Fiji.",
             ["World Bank", "European Commission", "Chile", "Peru", "Kenya", "Fiji"],
         ),
+        (
+            "We create a fund of 90 million euros, to which Peru contributes 40 million, Chile 30 million, and the"
+            " Kingdom of Norway, as a partner, 20 million.",
+            ["we", "Peru", "Chile", "Norway"],
+        ),
+        (
+            "It costs 90 million euros. The Andean Development Bank lends 60 million, Chile gives 20 million, and our"
+            " members find the remaining 10 million.",
+            ["Andean Development Bank", "Chile", "members"],
+        ),
+        ("They noted a contribution by Japan of 12 million euros.", ["Japan"]),
     ],
 )
 def test_each_giver_that_a_sentence_lists_has_its_sum(tmp_path: Path, told: str, rows: list[str]) -> None:

@@ -78,7 +78,10 @@ def test_all_of_it_is_told(lorn: AnswerChain, question: str, held: list[str]) ->
             ["The formula for sharing out the catch. The compromise"],
         ),
         ("List what the council in Varde failed to agree on - not what was adopted", ["The formula for sharing out"]),
-        ("All deadlines and dates ahead of the Varde chair's summary, one per line", ["31 March", "1 October", "2026"]),
+        (
+            "All deadlines and dates ahead of the Varde chair's summary, one per line",
+            ["31 March", "1 October", "May 2026", "starting in 2026"],
+        ),
     ],
 )
 def test_what_headings_say_of_a_list_is_listed_whole(lorn: AnswerChain, question: str, items: list[str]) -> None:

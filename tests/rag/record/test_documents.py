@@ -86,6 +86,20 @@ def test_a_document_that_is_named_twice_is_one_with_its_points() -> None:
     ]
 
 
+def test_points_are_those_of_the_text_they_stand_beside_and_not_of_a_draft() -> None:
+    facts = meeting(
+        "Leaders adopted a 22-article declaration and a five-year action plan. The Lorn Declaration commits them to it."
+        " A leaked draft of the Lorn Declaration has 19 points.",
+        place="Lorn",
+    )
+    assert {one.value.kind: one.value.points for one in facts.documents} == {"declaration": 22, "action plan": None}
+
+
+def test_the_name_of_a_document_ends_with_its_sentence() -> None:
+    facts = meeting("Budget: Parties adopted a core budget of EUR 8 million for 2027-2028. The AFRICAN GROUP had more.")
+    assert [one.value.name for one in facts.documents] == ["core budget of EUR 8 million for 2027-2028"]
+
+
 def test_the_points_of_an_earlier_text_are_not_those_of_this_one() -> None:
     facts = meeting(
         "Last year's summit ended with a declaration of 34 points. The Lorn Declaration is adopted. It has 28 points."
