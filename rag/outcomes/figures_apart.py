@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from rag.english import countries, numerals, terms, tokens
+from rag.english import CURRENCIES, countries, numerals, terms, tokens
 from rag.outcomes.matters import SAYS_LITTLE
 from rag.outcomes.outcomes import Outcome
 from rag.record import Amount
@@ -27,6 +27,14 @@ _LEAST_ALIKE_IN_SHARES = 2.0
 """The same of percentages, which on one matter may be shares of different wholes."""
 _OF_SENTENCE = 0.3
 """What a word counts for in the sentence, and in the line before it, beside one around the figure itself."""
+_SAME_GIVER = 0.5
+"""What it counts for that a country which both accounts name there gives the sum."""
+_GIVES = re.compile(
+    r"\b(?:pledg|promis|giv|gave|contribut|announc|offer|provid|pay|paid|put up|lend|lent|grant|obtain|rais)\w*",
+    re.IGNORECASE,
+)
+_MEASURES = frozenset(("%", "minute", "hour", "day", "week", "month", "year", "decade", "km", "m", "ha", "ton"))
+"""Units in which anything is told, so that to have one in common says nothing."""
 _FARTHEST = 10.0
 """A figure so many times another is of something else."""
 _CUT = re.compile(r"[;:,.](?=\s|$)|\s[–—-]\s")
@@ -56,6 +64,8 @@ class _Told:
     """Stems of what it is for; empty where that is not told."""
     lands: frozenset[str]
     """Countries named around it."""
+    gives: bool
+    """Whether somebody is told there to give it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +134,12 @@ def _alike(one: _Told, other: _Told, weights: Counter[str]) -> float:
     ):
         return 0.0
     around = sum(weights[word] for word in one.around & other.around)
-    return around + _OF_SENTENCE * sum(weights[word] for word in one.near & other.near) if around else 0.0
+    if not around:
+        return 0.0
+    unit = one.amount.unit
+    counted = 0.0 if unit.isupper() or unit in _MEASURES else max((weights[word] for word in terms(unit)), default=0.0)
+    giver = _SAME_GIVER * bool(unit in CURRENCIES and one.gives and other.gives and one.lands & other.lands)
+    return around + counted + giver + _OF_SENTENCE * sum(weights[word] for word in one.near & other.near)
 
 
 def word_weights(outcomes: Sequence[Outcome]) -> Counter[str]:
@@ -173,6 +188,7 @@ def _told(one: Outcome, amount: Amount) -> _Told:
         if ends
         else frozenset(),
         frozenset(countries(f"{left} {right}")),
+        bool(_GIVES.search(f"{left} {right}")),
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rag.answering.asked import Asked
 from rag.answering.check.coming import coming_at, is_to_come
@@ -103,9 +104,11 @@ def _chaired(claim: str, meeting: Meeting, asked: Asked) -> Judged | None:
     part = claim[told.start() :] if told[0].endswith("by") else claim[: told.start()]
     named, lands = _people(part) or _people(f"of {part}"), {*countries(part)}
     if lands and not named:
+        evidence = _told(chairs, asked)
         theirs = {land for one in chairs for land in countries(one.value.country or "")}
+        theirs = theirs or {land for one in evidence for land in countries(one.text)}
         if lands == theirs:
-            return Judged(claim, "borne out", (), _told(chairs, asked))
+            return Judged(claim, "borne out", (), evidence)
         if not theirs or lands & theirs:
             return None
     elif not named:
@@ -115,6 +118,17 @@ def _chaired(claim: str, meeting: Meeting, asked: Asked) -> Judged | None:
         return Judged(claim, "borne out", (), _told(right, asked))
     reason = f"the quote says this of {listing([one.value.name for one in chairs])}"
     return Judged(claim, "wrong", (reason,), _told(chairs, asked))
+
+
+def with_chair_told(judged: Judged) -> Judged:
+    """A verdict, but that somebody chaired a meeting is not borne out by sentences that tell of no chair."""
+    claims_it = judged.verdict == "borne out" and _CHAIRED.search(judged.claim)
+    if not claims_it or any(_OF_THE_CHAIR.search(one.text) for one in judged.evidence):
+        return judged
+    return replace(judged, verdict="not borne out", reasons=("the quote does not say who was in the chair",))
+
+
+_OF_THE_CHAIR = re.compile(r"\bchair|\bpresid|\bhost|\bled\b|\bgavel\b", re.IGNORECASE)
 
 
 def _came(claim: str, meeting: Meeting, asked: Asked) -> Judged | None:

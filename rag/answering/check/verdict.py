@@ -25,7 +25,7 @@ from rag.answering.check.membership import is_member
 from rag.answering.check.most import gave_most
 from rag.answering.check.objection import contradiction, denied_elsewhere, mere_intention, other_count
 from rag.answering.check.of_the_past import no_longer
-from rag.answering.check.on_record import on_record
+from rag.answering.check.on_record import on_record, with_chair_told
 from rag.answering.check.one_sentence import judge_by_sentence, read_together
 from rag.answering.check.presence import was_there
 from rag.answering.check.qualified import qualified
@@ -109,7 +109,7 @@ def _judged(claims: Sequence[str], asked: Asked) -> list[Judged]:
         found[nth] = read_together(_read_again(claims[nth], found[nth], meetings[nth], asked), asked)
     told = {nth: _believed(_of_its_subject(found[nth], asked), asked) for nth in undecided}
     found.update({nth: _by_its_contrary(judged, asked) for nth, judged in told.items()})
-    decided_on = [taken_note_of(found[nth]) for nth in range(len(claims))]
+    decided_on = [with_chair_told(taken_note_of(found[nth])) for nth in range(len(claims))]
     return [with_beside(qualified(both_accounts(one, asked), asked), asked) for one in decided_on]
 
 

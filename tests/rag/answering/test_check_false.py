@@ -163,6 +163,7 @@ def test_what_stands_beside_it_is_borne_out(mire: AnswerChain, claim: str) -> No
         ("The Grey Lake was recognised as a person", "No: only proposed, by Peru."),
         ("Samoa and Fiji agreed to close the coal mines", "No: only proposed, by Tonga."),
         ("Ghana promised 8 million dollars", "Wrong: the quote says 5 million dollars."),
+        ("The Mire summit was chaired by Peru", "Not borne out by the library."),
     ],
 )
 def test_what_is_so_instead_stands_in_the_headline(mire: AnswerChain, claim: str, headline: str) -> None:

@@ -67,6 +67,18 @@ def between(one: str, other: str) -> tuple[Disagreement, ...]:
             ["seventeen members", "Sixteen of the group's 18 members"],
         ),
         (
+            "A joint inspection service with 60 inspectors is to begin its work.",
+            "There will be 45 inspectors in the service, and not more.",
+            "figure",
+            ["60 inspectors", "45 inspectors"],
+        ),
+        (
+            "Chile pledged 14 million euros for the herring service.",
+            "Because Chile halved its offer on the last night, it gives 9 million euros.",
+            "figure",
+            ["14 million euros", "9 million euros"],
+        ),
+        (
             "The leaders adopted a charter of the seismic warning network.",
             "The leaders failed to adopt a charter of the seismic warning network.",
             "status",
