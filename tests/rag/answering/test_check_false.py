@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from rag.answering.check.evidence import ClaimEvidence
+from rag.answering.check.judged import Judged
+from rag.answering.check.on_record import with_chair_told
 from rag.chain import AnswerChain
 from tests.rag.fakes import filled_chain, write_articles
 
@@ -163,11 +166,20 @@ def test_what_stands_beside_it_is_borne_out(mire: AnswerChain, claim: str) -> No
         ("The Grey Lake was recognised as a person", "No: only proposed, by Peru."),
         ("Samoa and Fiji agreed to close the coal mines", "No: only proposed, by Tonga."),
         ("Ghana promised 8 million dollars", "Wrong: the quote says 5 million dollars."),
-        ("The Mire summit was chaired by Peru", "Not borne out by the library."),
     ],
 )
 def test_what_is_so_instead_stands_in_the_headline(mire: AnswerChain, claim: str, headline: str) -> None:
     assert mire.invoke(f'Check: "{claim}"').headline == headline
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [("Present: Ministers of Peru and Chile.", "not borne out"), ("Chair: Ana Lund, Minister of Peru", "borne out")],
+)
+def test_a_sentence_that_tells_of_no_chair_does_not_say_who_had_it(said: str, verdict: str) -> None:
+    sentence = ClaimEvidence("mire", (0, len(said)), said, said, "", (), 1.0, 1.0)
+    judged = Judged("the meeting was chaired by Peru", "borne out", (), (sentence,))
+    assert with_chair_told(judged).verdict == verdict
 
 
 def test_another_thing_that_was_approved_there_bears_nothing_out(mire: AnswerChain) -> None:
