@@ -12,7 +12,7 @@ from rag.chain import AnswerChain
 from rag.store import Library
 from rag.types import Quote
 from tests.rag.answering.asked import asked_of
-from tests.rag.fakes import fake_chain, fill, write_articles
+from tests.rag.fakes import fake_chain, fill, filled_chain, write_articles
 
 TODAY = dt.date(2026, 6, 10)
 
@@ -292,3 +292,13 @@ def test_a_name_in_front_of_a_series_that_no_article_on_it_has_is_said_to_be_mis
     assert lacking is not None
     assert lacking.refusal is not None
     assert lacking.refusal.sentence.startswith(f"The library holds no “{name}” Lake Summit; of this series it holds")
+
+
+def test_the_city_of_a_meeting_that_only_a_heading_names_is_not_missing(tmp_path: Path) -> None:
+    told = (
+        "# Chair's Summary\n\n## Western Reef Tuna Ministerial, Mombasa, 9–10 February 2027\n\nThree coastal states"
+        " took part: Kenya, Tanzania and Oman.\n\nMinisters agreed on a closed season for yellowfin tuna of 45 days a year."
+    )
+    write_articles(tmp_path / "news", {"tuna": told})
+    with filled_chain(tmp_path) as chain:
+        assert "holds no" not in chain.invoke("who came to the Mombasa tuna ministerial?").text

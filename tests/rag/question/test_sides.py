@@ -81,3 +81,10 @@ def test_a_meeting_that_is_not_held_is_named_and_no_neighbour_stands_in_for_it(c
 )
 def test_a_question_on_one_meeting_or_none_compares_nothing(question: str, catalogue: Catalogue) -> None:
     assert len(sides(question, catalogue)) < 2
+
+
+def test_a_minister_who_is_spoken_of_names_no_meeting_of_ministers() -> None:
+    held = (("Nordic Energy Ministers' Meeting", "Turku"), ("Reef Health Ministerial", "Lorn"))
+    known = Catalogue([article("Text.", city, summit=summit, place=city) for summit, city in held])
+    (side,) = sides("Who was not there, or sent no minister, at the Lorn health ministerial?", known)
+    assert [one.city for one in side.meetings] == ["Lorn"]
