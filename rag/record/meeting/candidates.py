@@ -10,8 +10,8 @@ _ONE = VENUE_NAME.replace("|and)", ")")
 _OFFERED = re.compile(
     rf"(?P<name>{VENUE_NAME}) (?:(?:has|have|had|both|also) )*(?:applied\b"
     r"|offered(?= (?:to (?:be the host|host|hold|stage|receive|welcome)|itself|themselves)\b|[,.;]| and )"
-    r"|(?:wants?|would like|(?:is|are) (?:ready|bidding)|bids?) to host\b"
-    r"|(?:is|are) (?:bidding|competing|vying|(?:the )?candidates?|(?:the )?contenders?|in the running))"
+    r"|(?:wants?|would like|(?:is|are) (?:both )?(?:ready|bidding)|bids?) to host\b"
+    r"|(?:is|are) (?:both )?(?:bidding|competing|vying|(?:the )?candidates?|(?:the )?contenders?|in the running))"
 )
 _SO_HAS = re.compile(rf"\bso (?:has|have|had|did|does|do|is|are) (?P<name>{VENUE_NAME})")
 _OFFERED_IN = re.compile(rf"\boffered to (?:host|hold|stage|receive)\b[^.;]*? (?:in|at) (?P<name>{_ONE})")

@@ -297,7 +297,7 @@ def test_a_name_in_front_of_a_series_that_no_article_on_it_has_is_said_to_be_mis
 def test_the_city_of_a_meeting_that_only_a_heading_names_is_not_missing(tmp_path: Path) -> None:
     told = (
         "# Chair's Summary\n\n## Western Reef Tuna Ministerial, Mombasa, 9–10 February 2027\n\nThree coastal states"
-        " took part: Kenya, Tanzania and Oman.\n\nMinisters agreed on a closed season for yellowfin tuna of 45 days a year."
+        " took part: Kenya, Tanzania and Oman.\n\nMinisters agreed on a closed season for yellowfin tuna of 45 days."
     )
     write_articles(tmp_path / "news", {"tuna": told})
     with filled_chain(tmp_path) as chain:

@@ -264,6 +264,11 @@ def test_a_dialogue_of_another_name_is_no_next_meeting() -> None:
             ("Lorn", "Tarn"),
         ),
         ("Fiji and Samoa have both offered to host the next summit; no decision was taken.", None, ("Fiji", "Samoa")),
+        (
+            "The third summit is due in 2029. Lorn and Tarn are both bidding to host it; no decision has been taken.",
+            2029,
+            ("Lorn", "Tarn"),
+        ),
         ("The third summit will be held in Lorn or Port Tarn in May 2028.", 2028, ("Lorn", "Port Tarn")),
         (
             "They could not choose between Lorn and Tarn for the next summit in 2028. No decision was taken.",
