@@ -143,6 +143,7 @@ def test_words_that_arrange_a_brief_are_its_parts(
         ),
         ("What were the outcomes in Xi'an, back in 2023, in a nutshell?", "First Central Asia–China Summit, Xi'an"),
         ("What did the Jeddah summit add up to, in the end?", "First GCC–Central Asia Summit, Jeddah"),
+        ("I'm on air in five minutes - Kazan in a nutshell!!", "16th BRICS Summit, Kazan"),
         ("the UN Summit of the Future: bring me up to speed, if you could set out the essentials", "UN Summit of the"),
     ],
 )

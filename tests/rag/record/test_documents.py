@@ -1,5 +1,7 @@
 import pytest
 
+from rag.record.documents.phrase import document_phrases
+from rag.record.text.lines import Line
 from tests.rag.record.reading import meeting
 
 
@@ -96,8 +98,9 @@ def test_points_are_those_of_the_text_they_stand_beside_and_not_of_a_draft() -> 
 
 
 def test_the_name_of_a_document_ends_with_its_sentence() -> None:
-    facts = meeting("Budget: Parties adopted a core budget of EUR 8 million for 2027-2028. The AFRICAN GROUP had more.")
-    assert [one.value.name for one in facts.documents] == ["core budget of EUR 8 million for 2027-2028"]
+    text = "They adopted a budget of 8 million for 2027-2028. The Arab Group had sought more."
+    line = Line(text, text, 0, 0, is_sentence=True)
+    assert [one.name for one in document_phrases(line)] == ["budget of 8 million for 2027-2028"]
 
 
 def test_the_points_of_an_earlier_text_are_not_those_of_this_one() -> None:
