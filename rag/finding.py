@@ -136,7 +136,9 @@ class Finder:
         again = self.understand(said)
         if asked.kind == "digest":
             return said if again.kind == "digest" and again.meetings and not asked.meetings else text
-        return said if intent.chance > _CERTAIN and again.kind not in ("fact", asked.kind) else text
+        # What is asked of a topic may be what the library holds on it as well as what was decided.
+        overruled = intent.chance > _CERTAIN and intent.name != "topic" and again.kind not in ("fact", asked.kind)
+        return said if overruled else text
 
     def said_otherwise(self, understood: Understood) -> str | None:
         """A request that comes to nothing as the rules read it, as the network reads it, if that is of the same kind.

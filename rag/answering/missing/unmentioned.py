@@ -22,7 +22,6 @@ from rag.english import (
     listing,
     mentions,
     plain,
-    spellings,
     stem,
     terms,
     words,
@@ -162,12 +161,8 @@ def _all_series(asked: Asked) -> str:
 def _no_such_country(asked: Asked) -> str | None:
     text = _own(asked)
     there = asked.catalogue.countries
-    lacking = [one for one in countries(text) if one not in there and not asked.catalogue.mentioning(_keys(one))]
+    lacking = [one for one in countries(text) if one not in there and not asked.catalogue.mentioning_country(one)]
     return _mentions_none([_as_named(one, text) for one in lacking])
-
-
-def _keys(country: str) -> list[tuple[str, ...]]:
-    return [key for key, named in spellings().items() if country in named]
 
 
 def _as_named(country: str, text: str) -> str:

@@ -29,8 +29,6 @@ _WRITTEN_OUT = {
     "mtg": "meeting",
     "mtgs": "meetings",
     "nr": "number",
-    "org": "organisation",
-    "orgs": "organisations",
     "pct": "per cent",
     "ppl": "people",
     "pres": "president",

@@ -42,7 +42,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         )
     write_articles(
         news,
-        {"cop": "The climate conference closed. Delegates chose Fiji for COP30."},
+        {"cop": "The climate conference closed. Delegates from Côte d'Ivoire chose Fiji for COP30."},
         summit="UN Climate Change Conference (COP)",
         edition=29,
         date="2024-11-24",
@@ -133,6 +133,7 @@ def test_it_says_what_there_is_instead(library: Library) -> None:
 @pytest.mark.parametrize(
     "asked",
     [
+        "what did Ivory Coast choose?",
         "What was adopted at the Lake Summit in 2024?",
         "Who came to the Lake Summit in Finland?",
         "Who comes to the Lake Summit in Bergen?",
