@@ -7,7 +7,7 @@ from rag.answering.check.evidence import ClaimEvidence
 from rag.answering.check.judged import Judged
 from rag.answering.check.said import said_in, stems_of
 from rag.answering.naming import shortened
-from rag.english import same, verb_stem, words
+from rag.english import asks, same, verb_stem, words
 
 IN_BEING = re.compile(
     r"\b(?:running|operat(?:es|ing|ional)|in (?:place|force|operation)|under way|functioning|exists?|up and running"
@@ -38,17 +38,19 @@ _REACHED = re.compile(
     r"|paid|spent)\b",
     re.IGNORECASE,
 )
-_LABEL = r"(?:[A-Z][A-Z .,'’-]+:\s+)?"
+_LABEL = r"\s+(?:[A-Z][A-Z .,'’-]*:\s+)?"
 _ANSWERS_NO = re.compile(
-    rf"\?\s+{_LABEL}(?P<no>(?:No\b|Not (?:at|yet|now|so|quite|really|that)\b|Nothing\b|Never\b)[^.?!]*)"
+    rf"{_LABEL}(?P<no>(?:No\b|Not (?:at|yet|now|so|quite|really|that)\b|Nothing\b|Never\b"
+    r"|(?:That|This|It|Th[eo]se [a-z]+|The [a-z]+) (?:is|was|are|were) (?:\w+ly )?(?:not|wrong|false|untrue|mistaken"
+    r"|incorrect)\b)[^.?!]*)"
 )
 """The answer of an interview to the question before it."""
-_ANSWERS_YES = re.compile(rf"\?\s+{_LABEL}(?:Yes|Indeed|Correct|That is right|Absolutely)\b")
+_ANSWERS_YES = re.compile(rf"{_LABEL}(?:Yes|Indeed|Correct|That is right|Absolutely)\b")
 
 
 def answered(claim: str, sentence: ClaimEvidence) -> Judged | None:
     """What the text of an interview says where only its question has the words of the claim: "Not at this time"."""
-    at = sentence.text.find("?")
+    at = _question_end(sentence.text)
     said = stems_of(claim)
     if at < 0 or len(stems_of(sentence.text[:at]) & said) <= len(stems_of(sentence.text[at:]) & said):
         return None
@@ -57,6 +59,12 @@ def answered(claim: str, sentence: ClaimEvidence) -> Judged | None:
     if (no := _ANSWERS_NO.match(sentence.text, at)) and not denies(claim):
         return Judged(claim, "wrong", (f"the quote says “{shortened(no['no'])}”",), (sentence,))
     return None if no else Judged(claim, "not borne out", ("the quote only asks it",), (sentence,))
+
+
+def _question_end(text: str) -> int:
+    """Where a question ends that begins a text: at its mark or, where only its label tells it, its line; -1 if none."""
+    line = text.find("\n")
+    return line if line > 0 and asks(text) and "?" not in text[:line] else text.find("?") + 1 or -1
 
 
 def unsettled(claim: str, sentence: ClaimEvidence) -> Judged | None:

@@ -22,7 +22,8 @@ LORN = (
     " An appeal for the islands had been launched in May. The leaders did not renew it. Instead they asked ministers"
     " for a plan for the islands.\n\n## Kelp\n\nFiji, supported by Samoa and the Bahamas, asked that a protocol be"
     " negotiated by 2028. A group on kelp met often.\n\n"
-    "QUESTION: Is Jamaica joining the ferry line? CHAIR: Not at this time. We look at it in 2028.\n"
+    "QUESTION: Is Jamaica joining the ferry line? CHAIR: Not at this time. We look at it in 2028.\n\n"
+    "Q: Some papers wrote that you agreed on a common port agency.\n\nA: Those papers are wrong. Fiji proposed one.\n"
 )
 
 
@@ -48,6 +49,7 @@ def lorn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
         "Members are obliged to publish their plans",
         "The leader of Ghana came to the dinner",
         "Jamaica is joining the ferry line",
+        "The council agreed on a common port agency",
         "The council adopted a protocol on kelp",
         "The leaders renewed the appeal for the islands",
     ],
