@@ -199,11 +199,19 @@ def line_up_to(one: Outcome) -> str:
 
 
 def _written(one: _Told, shared: Set[str], weights: Counter[str]) -> str:
-    """Words that both accounts have, in their order and as they are written; of names all, of others the telling."""
+    """Words that both accounts have, in their order and as they are written; of names all, of others the telling.
+
+    Those that stand side by side stay so: "operators, notice, large releases".
+    """
     text = one.outcome.article.text[slice(*one.outcome.statement.span)]
-    told = (
-        each.text
-        for each in tokens(text)
-        if any(weights[word] or each.text[0].isupper() for word in shared & {*terms(each.text)})
-    )
-    return " ".join(dict.fromkeys(told))
+    runs: list[str] = []
+    end = -1
+    for each in tokens(text):
+        if not any(weights[word] or each.text[0].isupper() for word in shared & {*terms(each.text)}):
+            continue
+        if end >= 0 and not text[end : each.start].strip():
+            runs[-1] = f"{runs[-1]} {each.text}"
+        else:
+            runs.append(each.text)
+        end = each.end
+    return ", ".join(dict.fromkeys(runs))
