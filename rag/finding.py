@@ -5,6 +5,7 @@ only if it keeps to the names and numbers of the conversation (`keeps_to`); othe
 used. Only the reader decides whether the library answers.
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -42,6 +43,7 @@ from rag.writing import ModelFailureError, Writer, to_rephrase, to_rewrite
 
 _DOUBTED = ("compare", "library", "list")
 """Kinds that rules know by few words, so that another may be meant: "or" in "who was absent, or sent no minister?"."""
+_AND_COMPARE = re.compile(r"(?<=\?)\s*(?:please,? )?compare(?: them| these| both)?(?:,? please)?\W*$", re.IGNORECASE)
 _CERTAIN = 0.93
 """Least chance of an intent that counts for more than these rules: wherever the two differed in 700 questions written
 apart, from this chance on the network was right."""
@@ -127,6 +129,8 @@ class Finder:
         if talk_of(text):
             return text
         asked = self.understand(text)
+        if asked.kind == "compare" and self.understand(told := _AND_COMPARE.sub("", text)).kind == "meeting":
+            return told  # is told meeting by meeting
         if asked.kind not in ("fact", "digest", *_DOUBTED):
             return text
         intent = self._intents.intent_of(text)

@@ -31,6 +31,12 @@ from rag.types import Question, Turn
             "meeting",
             "The United States",
         ),
+        (
+            "Who chaired the SCO summits in Astana and in Tianjin? Compare.",
+            "Who chaired the SCO summits in Astana and in Tianjin?",
+            "meeting",
+            "President Kassym-Jomart Tokayev",
+        ),
         ("after paris who hosts AI summit", "Where and when is the next AI summit after paris?", "meeting", "India."),
         ("where does ur stuff come from", "Where does your information come from?", "about", "I draw only on"),
     ],
