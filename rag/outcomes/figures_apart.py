@@ -93,8 +93,8 @@ def figures_apart(outcomes: Sequence[Outcome]) -> Iterator[FiguresApart]:
         for one, other in combinations(same, 2)
         if one.outcome.article.id != other.outcome.article.id
         and exclude(one.amount, other.amount)
-        and not _gives(given[other.outcome.article.id, one.amount.unit], one.amount)
-        and not _gives(given[one.outcome.article.id, one.amount.unit], other.amount)
+        and not _has(given[other.outcome.article.id, one.amount.unit], one.amount)
+        and not _has(given[one.outcome.article.id, one.amount.unit], other.amount)
         and (weight := _alike(one, other, weights)) >= _least(one.amount)
     ]
     taken: set[tuple[str, tuple[int, int]]] = set()
@@ -119,7 +119,7 @@ def _is_rounded(one: float, other: float) -> bool:
     return abs(one - other) <= ROUNDING * max(abs(one), abs(other))
 
 
-def _gives(values: Sequence[float], amount: Amount) -> bool:
+def _has(values: Sequence[float], amount: Amount) -> bool:
     return any(_is_rounded(one, amount.value) for one in values)
 
 

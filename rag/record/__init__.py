@@ -13,7 +13,7 @@ from rag.record.joining import (
     same_next_meeting,
     same_participant,
 )
-from rag.record.meeting import with_meeting
+from rag.record.meeting import OPEN_CHOICE, with_meeting
 from rag.record.people import is_everyone
 from rag.record.reading import RECORD_VERSION, read_record
 from rag.record.series import CENTRAL_ASIA
@@ -37,6 +37,7 @@ from rag.record.values import (
 
 __all__ = [
     "CENTRAL_ASIA",
+    "OPEN_CHOICE",
     "RECORD_VERSION",
     "Actor",
     "Amount",

@@ -199,6 +199,8 @@ def test_of_three_things_done_at_once_none_is_lost(window: Page) -> None:
     ask(window, ADOPTED)
     expect(window.locator(CHECKED)).to_have_count(1)
     choose_summit(window, RUSSIA)
+    # the page names the choice before it has drawn the button that takes it back
+    expect(window.locator(".st-key-scope-clear button")).to_be_attached()
     window.get_by_test_id("stChatInputTextArea").fill(BUKHARA_ASKED)
     window.evaluate(ASK_AND_OPEN_AND_WIDEN)
     expect(questions(window)).to_have_count(2)

@@ -101,8 +101,7 @@ def _other_accounts(claim: str, sentence: ClaimEvidence, asked: Asked) -> list[C
     return [
         sentence_at(side.article_id, side.span, asked)
         for side in others
-        if side.span
-        and not (side.article_id == sentence.article_id and sentence.span[0] <= side.span[0] < sentence.span[1])
+        if side.span and not (side.article_id == sentence.article_id and start <= side.span[0] < end)
     ]
 
 

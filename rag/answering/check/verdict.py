@@ -235,7 +235,7 @@ def _read_again(claim: str, judged: Judged, meeting: Meeting | None, asked: Aske
     if not told:
         return judged
     again = _by_sentences([claim], {0: told}, [meeting or _meeting_of(told[0], asked)], asked)[0]
-    if judged.evidence and (_on_another_matter(again) or _tells_less(claim, again.evidence[0], judged.evidence[0])):
+    if judged.evidence and _tells_less(claim, again.evidence[0], judged.evidence[0]):
         return judged
     return again if again.verdict != "not borne out" or not judged.evidence else judged
 

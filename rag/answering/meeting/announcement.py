@@ -11,7 +11,7 @@ from rag.answering.sentences import ArticleSentence, sentences_of
 from rag.english import MONTHS, countries, listing, moments, period_in, period_of, plain, with_article
 from rag.outcomes import next_told
 from rag.question import Meeting
-from rag.record import NextMeeting, Recorded
+from rag.record import OPEN_CHOICE, NextMeeting, Recorded
 from rag.types import Item, Location, Span, ordinal
 
 _NO_DAY = re.compile(
@@ -25,10 +25,6 @@ _NO_DAY = re.compile(
 )
 _AROUND = 2
 """Sentences before and after an announcement that may name the places in question."""
-_LEFT_OPEN = re.compile(
-    r"\b(?:choice|decision|venue|host)\b[^.;]{0,45}\b(?:open|pending|not)\b|\bno decision\b", re.IGNORECASE
-)
-"""Says that none of the places is chosen."""
 _CITED = 2
 """Sentences cited for an announced meeting."""
 
@@ -139,7 +135,9 @@ def _in_question(one: Announced, asked: Asked) -> list[ArticleSentence]:
     at = next((nth for nth, each in enumerate(every) if each.end > start), 0)
     near = every[max(0, at - _AROUND) : at + _AROUND + 1]
     return [
-        each for each in near if _LEFT_OPEN.search(each.text) or any(name in each.text for name in one.value.candidates)
+        each
+        for each in near
+        if OPEN_CHOICE.search(each.text) or any(name in each.text for name in one.value.candidates)
     ]
 
 

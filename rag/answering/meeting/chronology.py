@@ -97,7 +97,7 @@ def _of_series(held: Sequence[Meeting], of_each: Set[str], period: Period | None
             continue
         told = _opening(one, asked)
         markers = (citations.cite(told.article_id, told.span),) if told else ()
-        entries.append((_order(one.date), Item(f"{_placed(one)}: {_numbered(one)}", markers)))
+        entries.append((_order(one.date), Item(f"{_placed(one)}: {one.title}", markers)))
     mentioned = [
         ((year, month, 0), citations.item(one, f"{year}: "))
         for year, month, one in _mentioned(held, asked)
@@ -140,7 +140,7 @@ def _with_what_is_told(meeting: Meeting, of_each: Set[str], citations: Citations
             told.append(one.value.name)
             markers.append(citations.cite(one.places[0].article_id, (one.places[0].start, one.places[0].end)))
         told += ["no document named"] * (not every)
-    series = _numbered(meeting)
+    series = meeting.title
     return Item(f"{_placed(meeting)}: {series} – {'; '.join(told)}", tuple(dict.fromkeys(markers)))
 
 
@@ -235,8 +235,3 @@ def _placed(meeting: Meeting) -> str:
     return ", ".join(part for part in (day_of(meeting.date) if meeting.date else "", meeting.city) if part) or str(
         meeting
     )
-
-
-def _numbered(meeting: Meeting) -> str:
-    """The series with the number of the edition, as its heading has it."""
-    return meeting.title

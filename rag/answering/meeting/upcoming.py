@@ -168,12 +168,15 @@ def _told(found: list[Announced], asked: Asked, what: Meant) -> Composed | None:
     if _DAY_ASKED.search(what.text):
         alone = len(series) == 1 and not unknown
         left_open = {one.after: told for one in found if (told := leaving_open(one, asked))}
-        markers = [citations.cite(told.article_id, told.span) for told in left_open.values()]
-        if alone and left_open and _fixed_by_others(found, left_open[found[0].after], asked):
-            headline = f"accounts differ: {headline}; by another account no date has been fixed [{markers[0]}]"
-        elif left_open := {one: told for one, told in left_open.items() if one not in dated}:
-            of = "" if alone else f" for the next {listing([one.summit for one in left_open])}"
-            no_month = alone and any("no month" in told.text for told in left_open.values())
+        first = left_open.get(found[0].after)
+        if alone and first and _fixed_by_others(found, first, asked):
+            marker = citations.cite(first.article_id, first.span)
+            headline = f"accounts differ: {headline}; by another account no date has been fixed [{marker}]"
+        elif undated := {one: told for one, told in left_open.items() if one not in dated}:
+            for told in undated.values():
+                citations.cite(told.article_id, told.span)
+            of = "" if alone else f" for the next {listing([one.summit for one in undated])}"
+            no_month = alone and any("no month" in told.text for told in undated.values())
             note = f" No {'month' if no_month else 'date'} has been fixed{of}.{note}"
     return Composed(
         "meeting",

@@ -212,3 +212,19 @@ def test_the_title_tells_where_an_article_of_no_known_meeting_was_written(tmp_pa
     with filled_chain(tmp_path) as chain:
         answer = chain.invoke("check: at MC19 the rule on customs was extended until 31 March 2033")
     assert answer.headline == "Yes: borne out."
+
+
+def test_another_name_in_a_sentence_on_another_matter_calls_nothing_wrong(tmp_path: Path) -> None:
+    told = (
+        "1. The Heads of State of the Cedar Power Compact held their First Summit in Lorn on 18 and 19 September 2026"
+        " at the invitation of the President of Fiji, H.E. Ana Tui, who presided.\n\n2. The Summit was attended by the"
+        " Presidents of Chile, Ghana and Fiji. Peru did not take part.\n\n3. The Summit invited Peru to accede to the"
+        " Charter.\n"
+    )
+    write_articles(
+        tmp_path / "news", {"cedar": told}, summit="Cedar Power Compact Summit", date="2026-09-19", place="Lorn"
+    )
+    with filled_chain(tmp_path) as chain:
+        answer = chain.invoke("True or false: Peru joined the Cedar Power Compact at the Lorn summit.")
+    assert answer.quotes[0].text == "Peru did not take part."
+    assert "Fiji" not in answer.headline

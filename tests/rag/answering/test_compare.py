@@ -167,6 +167,11 @@ def test_the_documents_in_the_headline_stand_in_the_quotes(chain: AnswerChain) -
             " Organization of Turkic States Summit Gabala 2025.",
         ),
         (
+            "Turkic states: number of documents in Budapest compared with Gabala?",
+            "Organization of Turkic States Informal Summit Budapest 2025: four documents, against three documents for"
+            " Organization of Turkic States Summit Gabala 2025.",
+        ),
+        (
             "Which has more signatories, the Bletchley or the Paris declaration?",
             "Paris 2025: 58 countries or 61, against 28 countries or 29 for Bletchley Park 2023.",
         ),

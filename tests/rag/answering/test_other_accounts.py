@@ -18,7 +18,8 @@ ANALYSIS = (
     "Analysis by Ana Vula, The Lagoon Review. The Reef Summit in Mole on 4 May 2026 had a fund. Read the annex, and the"
     " pledges come to $610 million, because the Coral Bank put its part at $250 million. President Rosa Quispe wants a"
     " coast patrol of 1,500 men under a rotating command. The text says merely that the leaders agreed in principle to"
-    " a seed depot in Suva. Norway gave 12 million dollars for lamps.\n"
+    " a seed depot in Suva. Norway, which had talked of 20 million dollars for lamps, gave 12 million dollars for"
+    " lamps.\n"
     "The next summit goes to Apia in 2028. Contrary to first reports, no month has been fixed.\n"
 )
 

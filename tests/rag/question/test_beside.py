@@ -27,6 +27,7 @@ from rag.question import set_beside
         ("Lund's and Boric's trips to Asia: which one brought deals?", ("Lund", "Boric"), ("which one brought deals",)),
         ("who got the chair after Oslo and who after Lima?", ("Oslo", "Lima"), ("who got the chair",)),
         ("Number of papers in Oslo and in Lima (ports)?", ("Oslo", "Lima"), ("Number of papers",)),
+        ("How full was the lake in Oslo and in Lima?", ("Oslo", "Lima"), ("How full was the lake",)),
         (
             "How many points did the texts of Oslo and of Lima contain?",
             ("Oslo", "Lima"),
