@@ -58,9 +58,12 @@ _MEETING_OF_YEAR = re.compile(
 _AHEAD = re.compile(r"\b(?:will|is to|are to|due|next|scheduled)\b")
 _PRINT_LINES = 4
 """Among so many lines at the beginning."""
+_LETTER = re.compile(r"(?:From|To|Subject|Sent|Date): ")
+"""Begins a line at the head of a letter, where the day is the one that it was sent on."""
+_LETTER_LINES = 6
 _PRINT = re.compile(
     r"\b(?:edition|issue|Vol\. ?\d+|[Pp]ublished|[Uu]pdated|[Pp]osted|[Bb]y [A-Z]\w*|[Aa]nalysis|[Cc]olumn|[Cc]omment"
-    r"|[Oo]pinion|[Ee]xplainer|[Bb]ackgrounder|[Pp]rimer|[Nn]ewsletter)\b"
+    r"|[Oo]pinion|[Ee]xplainer|[Bb]ackgrounder|[Pp]rimer|[Nn]ewsletter|[Bb]log)\b"
 )
 _PRINTED = re.compile(rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) 20\d\d(?:\s*[-—–:|]\s|[.,] [Bb]y\b)")
 """A date that opens the text, as newspapers have it."""
@@ -117,8 +120,15 @@ def days_of(lines: Sequence[Line], dateline: Dateline | None, published: dt.date
     """The days of the meeting that the lines report on; both None when they do not tell."""
     source = [line for line in lines[-1:] if _SOURCE.fullmatch(line.text) or _PUBLISHED.match(line.text)]
     below = [line for line in lines[-2:] if line.nth and not line.is_sentence and _LONE_DATE.fullmatch(line.text)]
+    sent = [line for line in lines[:_LETTER_LINES] if _LETTER.match(line.text)]
+    sent = [line for line in sent if line.text.startswith(("Date:", "Sent:"))] if len(sent) > 1 else []
     print_line = next(
-        (line for line in [*lines[:_PRINT_LINES], *source] if _is_print_line(line) and _printed(line)), None
+        (
+            line
+            for line in [*sent, *lines[:_PRINT_LINES], *source]
+            if (line in sent or _is_print_line(line)) and _printed(line)
+        ),
+        None,
     )
     told = [one for line in lines if line not in (print_line, *below) for one in _told(line, dateline)]
     published_or_printed = published or _printed(print_line) or _printed(next(iter(below), None))

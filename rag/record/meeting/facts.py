@@ -208,7 +208,7 @@ def _host(
     """The country that the meeting was held in: the place's, one that is said to host, or that of who received."""
     if article.place and (named := countries(article.place)):
         return Fact(named[0], article.id, place.span if place and same_city(article.place, str(place)) else None, True)
-    if place is not None and (named := countries(place.country or "")):
+    if place is not None and (named := countries(place.country or place.city)):
         return Fact(named[0], article.id, place.span)
     lead = [line for line in lines if line.weight > 1 and not line.is_title]
     for line in lead:

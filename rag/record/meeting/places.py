@@ -8,9 +8,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from rag.english import MONTH_NUMBERS, MONTHS, WEEKDAYS, countries, first_verb, fold, mentions, moments, word_set
+from rag.english import MONTHS, WEEKDAYS, countries, first_verb, fold, moments
+from rag.record.meeting.city_names import is_seat, may_be_city, names_no_place
 from rag.record.text import Dateline, Line, letterhead_of
 from rag.types import Span
 
@@ -51,6 +51,8 @@ _WHAT_PLACE = re.compile(
     rf"|gave)\b)"
 )
 """A title that asks what a meeting, called by its city, has done: "What Lima settled"."""
+_TITLED_IN_YEAR = re.compile(rf"(?P<name>{_WORD}) (?:19|20)\d\d(?= [-:|] )")
+"""Opens a title: "Lorn 2028 - Reef Ministers' Forum"."""
 _TITLED_AT = re.compile(rf"\b{_MEETING}\b[^,:;]{{0,60}}, (?P<name>{_NAME})$")
 """Ends a title: "Readout: Lorn Leaders' Summit, New Delhi"."""
 _HEADED_AT = re.compile(rf"\b(?:{_MEETING}|Ministerial), (?P<name>{_NAME}), (?=\d)")
@@ -76,7 +78,6 @@ _SMALL_WORD = re.compile(r"\b[a-z]{4,}\b")
 
 Titles are left out: one that is made of a file's name has no capitals.
 """
-_PART_OF_TEXT = re.compile(r"[IVX]+$")
 _LABEL = re.compile(
     rf"(?:Event |Meeting )?(?:(?i:dates?|when)\s*(?:/|&|and)\s*)?(?i:location|venue|place|where)"
     rf"(?:\s*(?:/|&|and)\s*(?i:dates?|when|time))?(?:\s*:\s*(?P<name>{_NAME})(?=[.,;(]|\s*$)|\s*$)"
@@ -107,15 +108,18 @@ _VIRTUAL = re.compile(
 """A meeting at no place, whatever city its report was written in."""
 _BESIDE_DATE = re.compile(
     rf"\b(?:19|20)\d\d, (?:in )?(?P<name>{_NAME}), (?P<country>{_NAME})\W*$"
-    rf"|, (?P<name_first>{_NAME}), (?P<country_first>{_NAME}), \d{{1,2}}\b.*\b(?:19|20)\d\d\W*$"
+    rf"|(?:, |{_MEETING} )(?P<name_first>{_NAME}), (?P<country_first>{_NAME}),"
+    rf" (?:(?:{'|'.join(WEEKDAYS)}),? )?\d{{1,2}}\b.*?\b(?:19|20)\d\d(?:\W*$|, )"
 )
-"""Ends a heading: "…, 12-17 October 2026, Lorn, Tarnia", "…, Lorn, Tarnia, 12-17 October 2026"."""
+"""In a heading: "…, 12-17 October 2026, Lorn, Tarnia", "… Session Lorn, Tarnia, Tuesday 12 October 2026, Lorn Hall"."""
 _MEETING_AT = re.compile(rf"\b{_MEETING} $")
 _OUTSIDE = re.compile(rf",? (?:just )?(?:outside|near|on the (?:outskirts|edge) of) (?P<city>{_NAME})")
 """The city that a place lies beside: "at Lorn Bay, outside Tarn"."""
 _YEAR_BEFORE = re.compile(r"\b[Ii]n ((?:19|20)\d\d),? $")
 _YEAR_AFTER = re.compile(r",? in (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
-_BEFORE_DAY = re.compile(r"^,?(?: [A-Z][\w ]+,)? (?:(?:on|from|for)\b|this)")
+_BEFORE_DAY = re.compile(
+    rf"^,?(?: [A-Z][\w ]+,)? (?:(?:from|for|this)\b|on (?:the )?(?:\w+ ){{0,3}}(?:\d|{'|'.join((*WEEKDAYS, *MONTHS))}))"
+)
 _NUMBERED = re.compile(rf" \d+(?! ?[-–] ?\d| (?:{'|'.join(MONTHS)}))")
 """Behind a name these tell that it is a part of a text: "in Article 14"."""
 _FIRST_LINES = 10
@@ -128,16 +132,6 @@ _OF_A_MATTER = re.compile(
     r" (?:Climate|Change|Economic|Security|Peace|Trade|Development|Nuclear|Health|Energy|Water|Food|AI|Leaders['’]?)$"
 )
 """Ends the name of a conference behind its city: "the Lorn Climate Change Conference"."""
-_NO_CITY = word_set(
-    """mandarin cantonese english french spanish arabic farsi hindi urdu swahili portuguese
-    africa asia europe america africa's central gulf pacific atlantic caucasus middle east west north south summit
-    joint leaders president heads prime minister council state union trans-caspian un the a at on its their his
-    international informal formal regular ordinary extraordinary annual ministerial special emergency final closing
-    charge opening next first second third fourth fifth sixth seventh eighth ninth tenth forty fifty twenty thirty
-    foreign ministers any each every
-    european global new press news palace hotel castle hall house plenary headquarters annex committee group room
-    chamber chambers chapter part section decision resolution principle private secretariat bureau"""
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +170,7 @@ def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[
         replace(one, city=line.as_written(one.start, one.end))
         for line in lines
         for one in _signs(line, year)
-        if _may_be_city(one.city, taken) and not all(word.lower() in small for word in one.city.split())
+        if may_be_city(one.city, taken) and not all(word.lower() in small for word in one.city.split())
     ]
     if (
         dateline is not None
@@ -191,6 +185,7 @@ def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[
         signs.append(_Sign(letterhead.place, 0.8, letterhead.line, letterhead.start, letterhead.place_end))
     signs += _capital(lines)
     signs += _labelled(lines)
+    signs += _titled_in_year(lines, taken)
     scores: dict[str, float] = defaultdict(float)
     for one in signs:
         scores[fold(one.city)] += one.weight * (one.line.weight if one.line.weight > 1 else 0.5)
@@ -206,12 +201,14 @@ def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[
     own = [one for one in signs if fold(one.city) == best]
     told = [one.country for one in own if one.country]
     country = next(filter(countries, told), None) or _country_of(own) or next(iter(told), None)
+    if countries(own[0].city) and not _country_of(own):
+        country = None  # the city is called as its country is: "Djibouti"
     return MeetingPlace(own[0].city, country, own[0].line.span(own[0].start, own[0].end))
 
 
 def _tells_of_meeting(place: str, signs: Sequence[_Sign]) -> bool:
     """Whether the place of a dateline may be the meeting's: a city, and no correspondent's alone."""
-    if fold(place) in _NO_CITY or _NO_NAME.search(place):
+    if names_no_place(place):
         return False
     return place.casefold() not in _OFFICES or any(fold(one.city) == fold(place) for one in signs)
 
@@ -238,6 +235,16 @@ def _labelled(lines: Sequence[Line]) -> Iterator[_Sign]:
                 yield _Sign(beside["name"], 2.5, line, *beside.span("name"))
             else:
                 label = line
+
+
+def _titled_in_year(lines: Sequence[Line], taken: frozenset[str]) -> Iterator[_Sign]:
+    """The city that a title calls a meeting by, with its year, where the text tells of something in or at it."""
+    for line in lines:
+        found = _TITLED_IN_YEAR.match(line.text) if line.is_title else None
+        if found and may_be_city(found["name"], taken):
+            there = re.compile(rf"\b(?:in|at|from) (?:the )?{re.escape(found['name'])}\b")
+            if any(there.search(one.text) for one in lines):
+                yield _Sign(found["name"], 1.0, line, *found.span("name"))
 
 
 def _capital(lines: Sequence[Line]) -> Iterator[_Sign]:
@@ -267,7 +274,7 @@ def _signs(line: Line, year: int | None) -> Iterator[_Sign]:
         yield _Sign(found["name"], 2.0, line, *found.span("name"), next(iter(named), None))
     yield from _after_prepositions(line, year)
     yield from _named_after(line)
-    if line.nth == 0 and first_verb(text) is None and (beside := _BESIDE_DATE.search(text)):
+    if line.nth == 0 and (line.is_title or first_verb(text) is None) and (beside := _BESIDE_DATE.search(text)):
         name = "name" if beside["name"] else "name_first"
         if named := countries(beside[name.replace("name", "country")]):
             yield _Sign(beside[name], 2.5, line, *beside.span(name), named[0])
@@ -349,46 +356,6 @@ def _clause(text: str, start: int, end: int) -> str:
     )
 
 
-_NO_NAME = re.compile(
-    rf"^(?!St\b).*['’]s(?: |$)|^(?:{'|'.join(WEEKDAYS)})s?$"
-    r"|\b(?:News|Press|Service|Agency|Ministry|Office|Bulletin|Ministerial|Summit)\b",
-    re.IGNORECASE,
-)
-"""Somebody's, a day of the week, an agency or a meeting."""
-
-
-def _may_be_city(name: str, taken: frozenset[str]) -> bool:
-    parts = [fold(part) for part in name.split()]
-    if (
-        not parts
-        or (len(parts) > 1 and _PART_OF_TEXT.match(name.split()[-1]))
-        or any(part in MONTH_NUMBERS or part in taken for part in parts)
-        or _NO_NAME.search(name)
-        or any(
-            part in _NO_CITY
-            for part in (parts[0], parts[-1])
-            if len(parts) == 1 or part not in ("the", "new", "south", "north")
-        )
-    ):
-        return False
-    if name.isupper() and len(name) < 6:
-        return False
-    return not _is_country(name)
-
-
-@lru_cache(maxsize=2048)
-def _is_country(name: str) -> bool:
-    """Whether a name is that of a country or its people, and not of a city that stands for it."""
-    from_name = countries(name)
-    return bool(from_name) and not _is_seat(name, from_name[0])
-
-
-@lru_cache(maxsize=2048)
-def _is_seat(name: str, country: str) -> bool:
-    found = mentions(f"in {name}.")
-    return any(one.place and country in one.countries for one in found)
-
-
 def _country_of(own: Sequence[_Sign]) -> str | None:
     named = countries(own[0].city)
-    return named[0] if named and _is_seat(own[0].city, named[0]) else None
+    return named[0] if named and is_seat(own[0].city, named[0]) else None

@@ -40,7 +40,7 @@ ORGAN_OF_BODY = (
 """What of a body meets: "Heads of State", "Ministers"."""
 PROPER_NAME = r"[A-Z][\w'’-]*(?: (?:(?:of|for|on|to) (?:(?:the|an?) )?|and (?:the )?|the )?[A-Z][\w'’-]*){0,6}"
 NAME_OPENS = re.compile(
-    r"^(?:.*?(?:Declaration|Communiqué|Statement|Readout|Summary|Report|Secretary[- ]General) of )?(?:(?:[Tt]he|A"
+    r"^(?:.*?(?i:Declaration|Communiqué|Statement|Readout|Summary|Report|Secretary[- ]General) of )?(?:(?:[Tt]he|A"
     r"|An|At|In|Of|On) )?"
 )
 """Matches what stands before a name in a title: "Communiqué of the …"."""

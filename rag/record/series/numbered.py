@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rag.record.series.mention import (
     ALIASES_IN_TEXT,
@@ -64,6 +65,12 @@ _ITS_SESSION = re.compile(
     rf" (?:[\w-]+ ){{0,4}}?(?P<noun>(?:{_KIND} )?(?i:session|meeting|summit|assembly|conference))\b"
 )
 """A body that holds a session: "The Nordic Council held its 2026 theme session"."""
+_SESSION_BEHIND = re.compile(
+    rf"(?P<body>[A-Z][\w'’-]*(?: (?:(?:of|for|on|and|the) ){{0,2}}[A-Z][\w'’-]*){{1,7}}?)(?:[,:]| [-–—])?"
+    r" (?i:(?:minutes|report|record|summary|conclusions|communiqu[ée]|decisions|proceedings) of (?:the|its) )?"
+    rf"{ORDINAL_BEFORE.pattern}(?P<noun>(?:{_KIND} )?(?:{_NOUN}|session|meeting))\b"
+)
+"""Opens a title: "Lorn Council of Ministers: Minutes of the Twelfth Session"."""
 _YEAR_BEFORE = re.compile(r"\b[Tt]he 20\d\d (?=[a-z]+ )")
 """In place of a number: "the 2027 ministerial conference of the Lorn Council"."""
 _COUNTRIES = re.compile(
@@ -91,15 +98,25 @@ def numbered_meetings(line: Line) -> Iterator[SeriesMention]:
         if found and not ALIASES_IN_TEXT.search(found[0]) and not _UNNAMED_BODY.search(found["of"]):
             name = f"{found['kind']}{found['noun']} {found['of']}"
             yield SeriesMention(line, *found.span(), name[0].upper() + name[1:], 0.9)
-    short = _SHORT_NUMBERED.match(line.text) if line.is_title else None
-    if short and not ALIASES_IN_TEXT.search(short[0]):
-        yield SeriesMention(line, *short.span(), f"{short['body']} Session", 0.9)
+    if line.is_title:
+        yield from _opening_title(line)
     for held in (*_ITS_SESSION.finditer(text), *_OF_LEADERS.finditer(text)):
         body = NAME_OPENS.sub("", held["body"])
         if not ALIASES_IN_TEXT.search(body):
             body = _WITHIN_BODY.sub("", body)
             noun = "Summit" if held.groupdict().get("highest") else held["noun"].title()
             yield SeriesMention(line, *held.span("body"), f"{body} {noun}", 0.8)
+
+
+def _opening_title(line: Line) -> Iterator[SeriesMention]:
+    """The session of the body that a title begins with."""
+    short = _SHORT_NUMBERED.match(line.text)
+    if short and not ALIASES_IN_TEXT.search(short[0]):
+        yield SeriesMention(line, *short.span(), f"{short['body']} Session", 0.9)
+    behind = _SESSION_BEHIND.match(line.text)
+    body = replace(line, text=behind["body"]).in_small_letters if behind else ""
+    if behind and re.search(rf"\b{_BODY_NOUN}\b", body) and not ALIASES_IN_TEXT.search(body):
+        yield SeriesMention(line, *behind.span("body"), f"{body} {behind['noun'].title()}", 2.0)
 
 
 def _session_of(found: re.Match[str], line: Line) -> str:

@@ -227,6 +227,16 @@ def test_days_of_history_and_of_ministers_are_not_the_meeting_s(text: str, day: 
             dt.date(2026, 2, 12),
         ),
         (
+            "Blog of the Lorn Centre, 9 March 2027.\nBy Ana Lund\n\nThe summit closed in Tarn on 4 March 2027.",
+            None,
+            dt.date(2027, 3, 4),
+        ),
+        (
+            "From: Lorn Signal\nSubject: Two days\nDate: Thu, 12 Aug 2027\n\nI spent 9 and 10 August at a summit.",
+            dt.date(2027, 8, 9),
+            dt.date(2027, 8, 10),
+        ),
+        (
             "Column, Lorn Weekly, 5 December 2025\n\nThis is a photograph from Tuesday in Lorn.",
             None,
             dt.date(2025, 12, 2),

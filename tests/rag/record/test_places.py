@@ -161,3 +161,27 @@ def test_the_city_is_that_of_the_meeting_and_not_of_what_was_decided_before(text
     facts = meeting(text)
     assert facts.place is not None
     assert facts.place.value == place
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "place"),
+    [
+        (
+            "Hands were shaken.",
+            "MINUTES of the Twelfth Session Lorn, Peru, Tuesday 4 May 2026, Tarn Hall",
+            "Lorn, Peru",
+        ),
+        (
+            "The summit closed in Djibouti on 9 March 2027. Ethiopia signed a plan at Lake Tarn, on the margins.",
+            "Wells",
+            "Djibouti",
+        ),
+        ("The forum was held at the Lorn Opera House on 6 May 2028.", "Lorn 2028 – Reef Forum", "Lorn"),
+    ],
+)
+def test_a_heading_and_a_country_that_its_capital_is_called_by_tell_the_place(
+    text: str, title: str, place: str
+) -> None:
+    facts = meeting(text, title=title)
+    assert facts.place is not None
+    assert facts.place.value == place

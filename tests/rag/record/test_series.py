@@ -267,6 +267,16 @@ def test_parties_to_a_convention_and_ministers_of_a_body_meet_under_its_name(tex
     [
         ("When the Lorn conference on the Tarn Valley basin ended, all clapped.", "Sums", "Tarn Valley Conference"),
         (
+            "Observers: ECOWAS Commission. The session opened at nine.",
+            "LAKE LORN WATER COUNCIL REPORT of the Twelfth Session Tarn, Peru, 4 May 2026",
+            "Lake Lorn Water Council Session",
+        ),
+        (
+            "We, the ministers, agree to act.",
+            "JOINT STATEMENT of the Fourth Conference on Locusts",
+            "Conference on Locusts",
+        ),
+        (
             "The conference in Lorn fell short.",
             "Donors promise 2 billion dollars for Tarn Valley",
             "Tarn Valley Conference",
