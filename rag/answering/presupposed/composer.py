@@ -14,6 +14,7 @@ from rag.answering.attendance import absent, attended
 from rag.answering.check import said_in
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, meant
+from rag.answering.presupposed.in_passing import DENYING, said_in_passing
 from rag.answering.presupposed.none_told import none_told
 from rag.answering.sentences import ArticleSentence, best_sentence, sentences_of
 from rag.answering.status import POINTS_BACK, refused, status
@@ -88,8 +89,6 @@ _WAS = re.compile(
 )
 _CARRIED_OUT = {"opened", "founded", "inaugurated"}
 """What is done only after it was decided."""
-_DENYING = ("No:", "Only proposed", "Not yet:")
-"""How a line begins that says that something was not decided."""
 
 
 def presupposed(asked: Asked) -> Composed | None:
@@ -120,12 +119,12 @@ def _not_so(asked: Asked) -> Composed | None:
     elif was:
         whether = f"Was {was['what']} {'set up' if was['act'] in _CARRIED_OUT else was['act']}{was['rest']}?"
     else:
-        return None
+        return said_in_passing(asked)
     if was and any(_dates(one.text, was["what"], asked) for one in asked.reading.quotes):
         return None
     other = asked.of(whether)
     told = refused(other, meant(other)) if did else status(other)
-    if told and told.headline.startswith(_DENYING):
+    if told and told.headline.startswith(DENYING):
         return replace(told, kind="fact")
     return _nothing_signed(did, asked) if did and did["act"].lower() in ("sign", "ratify") else None
 

@@ -5,6 +5,7 @@ the reader's choice as a second opinion. What the best of them say decides. A qu
 something was agreed ("when does the zone agreed in X start?") is answered here only when that is not so.
 """
 
+from rag.answering.status.asking import PREMISE
 from rag.answering.status.composer import status
 from rag.answering.status.fate import POINTS_BACK, fate_of
 from rag.answering.status.headline import inline
@@ -13,4 +14,4 @@ from rag.answering.status.signatories import signatories
 from rag.answering.status.tentative import only_takes_up
 from rag.answering.status.verdict import DENIES
 
-__all__ = ["DENIES", "POINTS_BACK", "fate_of", "inline", "only_takes_up", "refused", "signatories", "status"]
+__all__ = ["DENIES", "POINTS_BACK", "PREMISE", "fate_of", "inline", "only_takes_up", "refused", "signatories", "status"]

@@ -17,7 +17,7 @@ STATUS_STEMS = frozenset(
 )
 """Stems that ask for the status and name no thing."""
 PREMISE = re.compile(
-    r"\bthe ((?:[\w'+–-]+ ){1,6}?)(?:that |which )?(?:was |were |had been |they |leaders |the leaders )?"
+    r"\bthe ((?:[\w'+–-]+ ){1,6}?)(?:that |which )?(?:was |were |(?:had|has|have) been |they |leaders |the leaders )?"
     r"(agreed|signed|adopted|approved|decided(?: on)?|created|launched|established|set up)\b(?! or)"
     r"(?= (?:at|in|by|on|with|during|last|there|this)\b)"
 )

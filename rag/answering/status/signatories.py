@@ -40,8 +40,9 @@ def signatories(asked: Asked) -> Composed | None:
     """Who signed and who did not at each of the meetings named, or of a country which; None where nothing tells."""
     text = plain(asked.understood.text)
     meetings = [one for side in asked.understood.sides for one in side.meetings]
-    if len(asked.understood.meetings) > 1 and any(len(side.meetings) != 1 for side in asked.understood.sides):
-        meetings = list(asked.understood.meetings)  # a country that is asked about is no series of its own
+    if any(len(side.meetings) != 1 for side in asked.understood.sides):
+        # A country that is asked about is no series of its own, nor does a year alone name the meetings held in it.
+        meetings = list(asked.understood.meetings)
     if len(meetings) <= 1 or not _ASKS.search(text):
         return None
     places = {country for one in meetings for country in countries(one.place or "")}

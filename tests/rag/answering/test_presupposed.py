@@ -111,6 +111,35 @@ def test_the_day_or_reason_of_what_was_not_done_is_answered_with_that_it_was_not
 
 
 @pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        (
+            "Now that the permanent C5+1 secretariat has been agreed in Washington, in which capital will it sit?",
+            "Only proposed, by Shavkat Mirziyoyev",
+        ),
+        ("Who heads the World AI organisation set up at APEC?", "Only proposed, by Xi Jinping"),
+        (
+            "Which reservations did Washington attach when it signed the Paris AI statement?",
+            "No: The United States and the United Kingdom did not sign.",
+        ),
+        (
+            "What conditions did the UK attach when it signed the Paris AI statement?",
+            "No: The United States and the United Kingdom did not sign.",
+        ),
+        ("the rate of the billionaire tax agreed by the G20 in Rio, in per cent?", "No: Such cooperation might mean"),
+        ("What conditions did India attach when it signed the Paris AI statement?", ""),
+        ("What does the declaration adopted in Kazan say on the Security Council?", ""),
+    ],
+)
+def test_what_is_mentioned_in_passing_as_done_and_was_not_is_denied(
+    asked_once: AnswerChain, question: str, begins: str
+) -> None:
+    headline = asked_once.invoke(question).headline
+    assert headline.startswith(begins)
+    assert begins or not headline
+
+
+@pytest.mark.parametrize(
     ("question", "said"),
     [
         ("which delegation stormed out in Astana?", "Nothing in the library says that anybody walked out in Astana."),

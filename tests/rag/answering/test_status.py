@@ -381,6 +381,11 @@ def test_accounts_that_differ_or_are_of_different_times_are_told_side_by_side(
     assert all(words in quote.text for words, quote in zip(quoted, answer.quotes, strict=True))
 
 
+def test_a_year_alone_does_not_ask_who_signed_at_each_meeting_of_it(asked_once: AnswerChain) -> None:
+    question = "With whom did the Central Asian states sign the Treaty on Eternal Good-Neighborliness in June 2025?"
+    assert asked_once.invoke(question).quotes[0].text.startswith("China and the five Central Asian states signed")
+
+
 def test_what_another_meeting_adopted_is_no_answer_for_the_place_named(asked_once: AnswerChain) -> None:
     answer = asked_once.invoke("Was a declaration adopted in Khankendi?")
     assert {one.article_id for one in answer.quotes} <= {"2025-07-04-eco-khankendi"}
