@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 
 from rag.english import MONTH_NUMBERS, STOPWORDS, WEEKDAYS, number_words, plain, words
-from rag.types import ORDINALS
+from rag.ordinals import ORDINALS
 
 SHINGLE_WORDS = 3
 PERMUTATIONS = 128

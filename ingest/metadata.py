@@ -11,7 +11,8 @@ from ingest.fields import field_named
 from ingest.readers.document import Metadata
 from rag.english import countries, moments, normalise, plain
 from rag.languages import language_code
-from rag.types import ORDINALS, Source
+from rag.ordinals import ORDINALS
+from rag.types import Source
 
 MAX_EDITION = 9999
 _DAY = re.compile(r"(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|(\d\d)(\d\d))(?:[T /].*)?")

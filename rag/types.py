@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from rag.ordinals import ordinal
+
 Status = Literal["answered", "declined", "about"]
 """Answered from the library; declined, because nothing there answers; or `about` Readout itself, without quotes."""
 
@@ -24,20 +26,6 @@ ClaimVerdict = Literal["supported", "partly", "unsupported", "uncited"]
 
 Span = tuple[int, int]
 """Half-open range of characters (Python string indices) of some text."""
-
-ORDINALS = (
-    *("first", "second", "third", "fourth", "fifth", "sixth"),
-    *("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
-)
-"""The numbers of summits that people write as words; higher ones are written in figures."""
-
-
-def ordinal(number: int) -> str:
-    """The number of a summit as people write it: "second", "21st"."""
-    if 1 <= number <= len(ORDINALS):
-        return ORDINALS[number - 1]
-    suffix = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number % 100 not in (11, 12, 13) else "th"
-    return f"{number}{suffix}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,9 @@ from rag.english import (
     terms,
     words,
 )
+from rag.ordinals import ORDINALS
 from rag.question import LATEST, NUMBERED_SERIES, Meeting, Named, aside_of, by_date
-from rag.types import ORDINALS, Scope
+from rag.types import Scope
 
 _OF_MEETINGS = frozenset(
     terms(

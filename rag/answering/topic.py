@@ -18,9 +18,9 @@ from rag.english import (
     terms,
     words,
 )
+from rag.ordinals import ORDINALS
 from rag.question import COMMISSION, LENGTH, NUMBERED_SERIES, Catalogue, Meeting
 from rag.store import Library
-from rag.types import ORDINALS
 
 _ASKING = frozenset(
     terms(

@@ -7,7 +7,7 @@ Short lists instead of a parser or a model of grammar, so that each can be read 
 from rag.english.dates import MONTH_NUMBERS, WEEKDAYS
 from rag.english.numerals import number_words
 from rag.english.words import stem, word_set
-from rag.types import ORDINALS
+from rag.ordinals import ORDINALS
 
 
 def _stemmed(text: str) -> frozenset[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from rag.types import ORDINALS
+from rag.ordinals import ORDINALS
 
 NumeralKind = Literal["cardinal", "ordinal", "fraction"]
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from rag.english import terms
 from rag.errors import UsageError
-from rag.types import ORDINALS
+from rag.ordinals import ORDINALS
 
 AnswerType = Literal["number", "when", "who", "where", "status", "other"]
 """What kind of thing answers: a figure, a time, a person, a place, whether something is so, or anything else."""

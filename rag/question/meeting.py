@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from rag.english import STOPWORDS, day_of, joined_words, words
-from rag.types import Article, ordinal
+from rag.ordinals import ordinal
+from rag.types import Article
 
 PRINTED_WITHIN_DAYS = 60
 """An article that tells no day of its meeting is about one held at most so many days from its publication."""

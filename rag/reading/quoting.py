@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rag.english import number_words, terms
+from rag.ordinals import ORDINALS
 from rag.question import Reach
 from rag.reading.features import Candidate
-from rag.types import ORDINALS, Location, Quote, Sentence
+from rag.types import Location, Quote, Sentence
 
 MAX_QUOTES = 4
 """People read no more than this under one answer."""

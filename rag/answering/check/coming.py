@@ -24,9 +24,9 @@ from rag.english import (
     verb_stem,
     words,
 )
+from rag.ordinals import ordinal
 from rag.question import Meeting, Named, understand
 from rag.record import NextMeeting, Recorded
-from rag.types import ordinal
 
 _NAME = r"(?P<name>[A-Z][\w’'-]+(?: (?:of |and )?[A-Z][\w’'-]+)*(?:, [A-Z][\w’'-]+)?)"
 _BETWEEN = r"(?:(?: (?:on|in|at|the|[\w,]*\d[\w,]*|next|year|early|late|[A-Z][a-z]+(?= 20\d\d| \d)))*?)"

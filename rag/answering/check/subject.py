@@ -23,7 +23,7 @@ from rag.english import (
     tokens,
     words,
 )
-from rag.types import ORDINALS
+from rag.ordinals import ORDINALS
 
 WITHIN_QUOTES = re.compile(r'["“][^"”]*["”]')
 """Words in quotation marks, which somebody else says."""

@@ -31,9 +31,10 @@ from rag.english import (
     terms,
     words,
 )
+from rag.ordinals import ORDINALS
 from rag.outcomes import meeting_record
 from rag.record import Amount
-from rag.types import ORDINALS, Item, Span
+from rag.types import Item, Span
 
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _MORE = r"longer|longest|larger|largest|bigger|biggest|more|most|higher|highest|greater|greatest|later|latest|newer"

@@ -18,9 +18,10 @@ from rag.answering.fact.verbatim import verbatim
 from rag.answering.money import pledged, trade
 from rag.answering.people import by_the_speaker, office_holders, parties, person, said_nothing, who_said
 from rag.english import MEETING_NOUNS, STOPWORDS, countries, figures, moments, plain, same, sentence_case, terms, words
+from rag.ordinals import ordinal
 from rag.question import plainer
 from rag.reading import refusal
-from rag.types import Quote, ordinal
+from rag.types import Quote
 
 MOST_QUOTES = 3
 """Sentences quoted, but for a question across several meetings; further ones are near the answer, not part of it."""

@@ -7,7 +7,8 @@ from dataclasses import replace
 from rag.answering.asked import Asked
 from rag.answering.sentences import ArticleSentence, sentences_of
 from rag.english import number_words
-from rag.types import ORDINALS, Quote
+from rag.ordinals import ORDINALS
+from rag.types import Quote
 
 _COUNTS = re.compile(rf"(?:(?P<number>{'|'.join(ORDINALS)})(?:ly)?|finally|lastly)\b,?", re.IGNORECASE)
 _ANNOUNCES = re.compile(rf"\b(?:{'|'.join(number_words(2, 12))}|several|\d\d?) [^.]*\.?$|:$", re.IGNORECASE)

@@ -32,8 +32,8 @@ from rag.english import (
     with_article,
     words,
 )
+from rag.ordinals import ordinal
 from rag.question import TOLD_BY_SEVERAL, Meeting, aside_of
-from rag.types import ordinal
 
 _PLACED = "that took place "
 ABSENT_FROM = "from which "

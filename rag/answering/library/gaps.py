@@ -8,8 +8,9 @@ from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.missing import editions_in_words
 from rag.english import listing, number_of, sentence_case
+from rag.ordinals import ordinal
 from rag.question import Meeting
-from rag.types import Item, Section, ordinal
+from rag.types import Item, Section
 
 
 def gaps(asked: Asked) -> Composed | None:

@@ -4,8 +4,8 @@ import re
 
 from rag.answering.asked import Asked
 from rag.english import MONTH_NUMBERS, SEASONS, countries, countries_of, number_words, stem, terms, words
+from rag.ordinals import ORDINALS
 from rag.question import aside_of
-from rag.types import ORDINALS
 
 _FRAME = frozenset(
     terms(

@@ -9,10 +9,11 @@ from rag.answering.asked import Asked
 from rag.answering.composed import Citations
 from rag.answering.sentences import ArticleSentence, sentences_of
 from rag.english import MONTHS, countries, listing, moments, period_in, period_of, plain, with_article
+from rag.ordinals import ordinal
 from rag.outcomes import next_told
 from rag.question import Meeting
 from rag.record import OPEN_CHOICE, NextMeeting, Recorded
-from rag.types import Item, Location, Span, ordinal
+from rag.types import Item, Location, Span
 
 _NO_DAY = re.compile(
     r"\bno (?:exact |firm )?(?:dates?|days?|months?|time)\b"

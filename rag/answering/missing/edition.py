@@ -9,7 +9,7 @@ from rag.answering.missing.numbers import number_of_edition, numbers_asked, writ
 from rag.answering.missing.place import places_named
 from rag.answering.missing.years import years_beside, years_meant
 from rag.english import MONTHS, listing, words
-from rag.types import ordinal
+from rag.ordinals import ordinal
 
 _OF_A_MEETING = re.compile(
     r"\b(?:decid|agree|adopt|sign|discuss|pledg|propos|announc|sa[iy]|happen|outcome|result|held|hold|host|chair|attend|met"

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 
 from rag.answering.asked import Asked
 from rag.english import day_of, listing, terms
+from rag.ordinals import ordinal
 from rag.question import Meeting
 from rag.record import NextMeeting
-from rag.types import ordinal
 
 
 def is_of(meeting: Meeting, years: frozenset[int], months: frozenset[int]) -> bool:

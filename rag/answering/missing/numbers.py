@@ -5,7 +5,7 @@ import re
 from rag.answering.asked import Asked
 from rag.answering.missing.years import ANOTHER_TIME
 from rag.english import words
-from rag.types import ordinal
+from rag.ordinals import ordinal
 
 NUMBERED = re.compile(r"^(?P<series>[a-z]+)(?P<number>\d{1,3})$")
 

@@ -18,8 +18,8 @@ from rag.english import (
     stem,
     words,
 )
+from rag.ordinals import ORDINALS
 from rag.question import Meeting, is_english
-from rag.types import ORDINALS
 
 _VENUE = re.compile(
     rf"(?P<before>[\w+–-]+)(?P<noun>(?: [\w-]+){{0,2}}?(?: [\w-]+['’])? {MEETING})?"

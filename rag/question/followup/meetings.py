@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence, Set
 
 from rag.english import AUXILIARIES, MEETING_NOUNS, STOPWORDS, countries, sentence_case, stem, words
+from rag.ordinals import ordinal
 from rag.question.catalogue import Catalogue
 from rag.question.followup.names import series_beside, series_in, with_person
 from rag.question.followup.pointing import PEOPLE, THE_GROUP, THE_ONE_THEN_ASKS, that_meeting
@@ -26,7 +27,6 @@ from rag.question.followup.turn import (
 )
 from rag.question.meeting import Meeting
 from rag.question.understood import Understood
-from rag.types import ordinal
 
 _WHEN_THAT_WAS = re.compile(
     r"^(when|where)(?: was|'s| is| did| were) (?:this|that|it|these|they)"

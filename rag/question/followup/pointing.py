@@ -3,10 +3,10 @@
 import re
 
 from rag.english import AUXILIARIES, MEETING_NOUNS, QUESTION_WORDS, countries, terms, words
+from rag.ordinals import ORDINALS
 from rag.question.asked import parse_question
 from rag.question.catalogue import Catalogue
 from rag.question.followup.turn import ASKS, LEAD_IN, NOT_BUT, PLEASE
-from rag.types import ORDINALS
 
 POINTS_TO_EARLIER = re.compile(
     r"\b(it|its|they|them|their|theirs|he|she|him|his|her|hers|this|these|those|that one|the ones?|the same|the latter|"

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 
 from rag.english import MEETING_NOUNS, MONTHS, STOPWORDS, number_words, words
+from rag.ordinals import ORDINALS
 from rag.question.asked import parse_question
 from rag.question.catalogue import Catalogue
 from rag.question.meeting import Meeting, city_names
 from rag.question.named import Named
 from rag.question.understood import Understood
-from rag.types import ORDINALS
 
 _BACK = re.compile(
     r"\b(before (that|this|it)|(the )?(previous|earlier) (one|summit|meeting|time|year)|the (one|year) before"

@@ -23,10 +23,10 @@ from rag.english import (
     terms,
     words,
 )
+from rag.ordinals import ORDINALS, ordinal
 from rag.question.catalogue import Catalogue, words_of_one
 from rag.question.meeting import Meeting, city_names
 from rag.question.named import Named
-from rag.types import ORDINALS, ordinal
 
 _JOINS = re.compile(
     r"\s*(?:[,;:/]|\bvs\b\.?|\bversus\b|\b(?:and|or|with|to|than|from|against|between|then)\b)\s*", re.IGNORECASE

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from rag.english import MONTH_NUMBERS, WEEKDAYS, countries, fold, mentions, word_set
-from rag.record.series.mention import ORDINAL_BEFORE
+from rag.record.series import ORDINAL_BEFORE
 
 _PART_OF_TEXT = re.compile(r"[IVX]+$")
 _NO_CITY = word_set(

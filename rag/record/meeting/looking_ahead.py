@@ -3,8 +3,8 @@
 import re
 
 from rag.english import MONTHS
+from rag.ordinals import ORDINALS
 from rag.record.meeting.venues import VENUE_NAME
-from rag.types import ORDINALS
 
 KIND_OF_MEETING = (
     r"(?:summits?|meeting|session|conference|edition|[CM]OP[ -]?\d{1,2}|gathering|forum|dialogue|retreat|Summit|Meeting"

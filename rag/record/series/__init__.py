@@ -4,7 +4,7 @@
 """
 
 from rag.record.series.known import CENTRAL_ASIA, KNOWN_SERIES
-from rag.record.series.mention import SeriesMention
+from rag.record.series.mention import ORDINAL_BEFORE, SeriesMention
 from rag.record.series.ministers import OF_THE_HIGHEST
 from rag.record.series.partners import format_with
 from rag.record.series.series import is_of_parties, series_of
@@ -13,6 +13,7 @@ __all__ = [
     "CENTRAL_ASIA",
     "KNOWN_SERIES",
     "OF_THE_HIGHEST",
+    "ORDINAL_BEFORE",
     "SeriesMention",
     "format_with",
     "is_of_parties",

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from rag.ordinals import ORDINALS
 from rag.record.series.known import KNOWN_SERIES
 from rag.record.text import Line
-from rag.types import ORDINALS
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypedDict
 
+from rag.ordinals import ordinal
 from rag.presenting import of_sources, printed_line
-from rag.types import Article, Source, ordinal, stories
+from rag.types import Article, Source, stories
 from rag.ui.byline import day, publisher_line
 from rag.ui.library.filters import Filter, Part
 

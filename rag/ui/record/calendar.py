@@ -3,9 +3,9 @@
 import datetime as dt
 from collections.abc import Sequence
 
+from rag.ordinals import ordinal
 from rag.outcomes import Coming, coming
 from rag.record import NextMeeting
-from rag.types import ordinal
 from rag.ui.byline import article_day, day
 from rag.ui.record.held import Held
 from rag.ui.record.lines import RecordDrawn, RecordLineDrawn, RecordSectionDrawn, line, section

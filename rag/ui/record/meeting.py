@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from rag.ordinals import ordinal
 from rag.outcomes import MeetingRecord, Outcome
 from rag.presenting import of_sources
 from rag.question import Meeting
 from rag.record import Fact, MeetingDocument, Participant, Recorded, StatementStatus, same_participant
-from rag.types import ordinal, stories
+from rag.types import stories
 from rag.ui.badge import BadgeDrawn, badge_drawn
 from rag.ui.byline import day, publisher_and_day
 from rag.ui.record.calendar import where_and_when

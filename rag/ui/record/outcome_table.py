@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Literal, TypedDict, get_args
 
+from rag.ordinals import ordinal
 from rag.outcomes import Outcome
 from rag.record import StatementStatus
-from rag.types import ordinal
 from rag.ui.badge import BadgeDrawn, badge_drawn
 from rag.ui.record.outcome_filter import FACETS, Facet, Found, OutcomeFilter
 from rag.ui.record.places import Numbered, PlaceDrawn
