@@ -191,6 +191,30 @@ def _accuracy(asked: Asked) -> str:
     )
 
 
+def _complaint(_: Asked) -> str:
+    return (
+        "I may be wrong, or have taken the question for another; where I put it in other words, these stand above the "
+        "answer. Say it differently, or name the meeting, the country or the document that you mean. Each "
+        "quote opens in its place in the article, so that you can judge by that; a thumb down says what was wrong."
+    )
+
+
+def _opinion(_: Asked) -> str:
+    return (
+        "I have no opinions and make no forecasts: I only tell what the articles of the library say. Ask what was "
+        "decided on it, who spoke for or against it, or what is announced next."
+    )
+
+
+def _marks(_: Asked) -> str:
+    return (
+        "The tick says that the quotes stand word for word in their articles. The line beside it says what makes them "
+        "an answer: that they are read from the record of what the articles state, that the reader chose them (very "
+        "likely, likely or perhaps), or that a language model wrote the text, each of whose sentences is compared with "
+        "the quotes it cites. None of them says that an article is right. A number in brackets opens the quote."
+    )
+
+
 def _choosing(asked: Asked) -> str:
     return (
         "Passages of the library that share words or meaning with your question are found, and each of their sentences "
@@ -231,6 +255,9 @@ _TEXTS: Mapping[Talk, Callable[[Asked], str]] = {
     "cost": _cost,
     "exporting": _exporting,
     "accuracy": _accuracy,
+    "complaint": _complaint,
+    "opinion": _opinion,
+    "marks": _marks,
     "choosing": _choosing,
     "statuses": _statuses,
     "feedback": _feedback,

@@ -64,6 +64,14 @@ _EXAMPLES: Mapping[Talk, Sequence[str]] = {
     "choosing": ("How do you find the answer?", "Why do you show me these sentences?"),
     "feedback": ("How do I report a mistake in an answer?", "How can I tell you that an answer is bad?"),
     "model": ("Which language model do you run on?", "Does an AI write this?", "Is ChatGPT behind this?"),
+    "complaint": (
+        "Your answer is wrong.",
+        "That is not what I asked for.",
+        "You did not understand me.",
+        "Are you sure about that?",
+    ),
+    "opinion": ("What do you think about it?", "Can you make a forecast?", "Whose side are you on?"),
+    "marks": ("What does the green tick mean?", "What are these numbers in brackets for?"),
     "abilities": (
         "What can you do?",
         "How do I use this?",

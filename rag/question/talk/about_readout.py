@@ -67,6 +67,7 @@ IDENTITY_WORDINGS = (
     r"\bwhat is (?:readout|this (?:app|tool|assistant|site|thing|program))\b|^what is this\W*$",
 )
 ACCURACY_WORDINGS = (
+    r"\b(?:are|is) (?:you|u|readout) (?:bad|poor|weak|worst|not (?:so |very )?good) (?:at|with)\b",
     r"\b(?:you|readout|it|this)(?:'re| are|'s| is| might be| could be| may be)?(?: not)? (?:\w+ ){0,3}?"
     r"(?:mak(?:e|es|ing) (?:\w+ ){1,4}up|inventing|hallucinating|lying|bluffing)\b",
     r"\b(?:how|why) (?:do|can|would|should|could) (?:i|we|one|anyone) (?:\w+ )?(?:know|tell|be (?:sure|certain)|trust"
@@ -98,6 +99,17 @@ CHOOSING_WORDINGS = (
     rf"\bhow do(?:es)? (?:you|this|readout|it) {_CHOOSES} (?:what|which)\b",
     rf"\bwhy (?:do|did|have|are) (?:you|readout) (?:\w+ )?(?:{_CHOOSES}|quot(?:ed?|ing)|show(?:n|ing)?"
     r"|cit(?:ed?|ing)) (?:me )?(?:this|that|these|those|only|the|so)\b",
+)
+OPINION_WORDINGS = (
+    r"\b(?:what(?:'s| is| are)|do you have|have you(?: got)?) (?:your|an?) (?:\w+ ){0,2}"
+    r"(?:opinions?|views?|take|verdict|guess|predictions?|forecasts?|preference|favou?rite)\b",
+    r"\bwhat (?:do|did|would) (?:you|u) (?:\w+ )?(?:think|make|reckon) (?:about|of)\b",
+    r"\b(?:who|which|what) (?:do|would) (?:you|u) (?:\w+ )?(?:think|believe|reckon|expect|predict) (?:\w+ ){0,4}?"
+    r"(?:will|would|should|is going to|ought)\b",
+    r"\b(?:do|would) (?:you|u) (?:\w+ )?(?:agree (?:with|that)|support|like|prefer|approve of|vote for)\b"
+    r"(?! (?:me|to)\b)",
+    r"\b(?:can|could|will|would|do|please) (?:you |u )?(?:\w+ )?(?:predict|forecast|foresee|speculate|guess)\b"
+    r"|\bmake (?:me )?(?:an? |any )?(?:\w+ )?(?:forecasts?|predictions?|guess(?:es)?)\b|^(?:predict|speculate)\b",
 )
 LANGUAGES_WORDINGS = (
     r"\b(?:if|that|when|may|can|should|must) (?:i|we) (?:\w+ )?(?:writes?|wrote|asks?|asked|types?|typed|speak|spoke)\b"
@@ -139,6 +151,9 @@ SOURCES_WORDINGS = (
     r" (?:documents?|texts?|sources?|transcripts?|records?)\b",
 )
 ABILITIES_WORDINGS = (
+    r"^(?:(?:please|hey|ok|can you|could you)\W+)*(?:tell|sing|write|draw|make|give|recite|play|invent) (?:me |us )?"
+    r"(?:an? |some |another )?(?:\w+ )?(?:jokes?|songs?|poems?|stor(?:y|ies)|pictures?|limericks?|haikus?|games?"
+    r"|recipes?)\b",
     r"\b(?:can|could|will|would) (?:you|u|readout) (?:please |also )?(?:draft|write|compose|prepare|type up) "
     r"(?:\w+ ){0,2}?(?:(?:\w+['’]s|my|our|a|an|the) )?(?:\w+ )?(?:speech|speaking (?:note|points)|notes?|letter|e-?mail"
     r"|remarks|op-ed|article|press release|tweet|post|cable|report|essay)\b",

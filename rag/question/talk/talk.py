@@ -17,6 +17,7 @@ from rag.question.talk.about_readout import (
     IDENTITY_WORDINGS,
     LANGUAGES_WORDINGS,
     MODEL_WORDINGS,
+    OPINION_WORDINGS,
     PROMPT_WORDINGS,
     SOURCES_WORDINGS,
 )
@@ -25,9 +26,11 @@ from rag.question.talk.courtesies import FEELINGS_WORDINGS, courtesy_of, without
 from rag.question.talk.orders import only_orders, without_orders
 from rag.question.talk.using_readout import (
     ADDING_WORDINGS,
+    COMPLAINT_WORDINGS,
     COST_WORDINGS,
     EXPORTING_WORDINGS,
     FEEDBACK_WORDINGS,
+    MARKS_WORDINGS,
     PRIVACY_WORDINGS,
 )
 from rag.question.wording import written_out
@@ -42,6 +45,9 @@ Talk = Literal[
     "prompt",
     "languages",
     "accuracy",
+    "complaint",
+    "opinion",
+    "marks",
     "choosing",
     "statuses",
     "feedback",
@@ -63,8 +69,11 @@ _TALK: tuple[tuple[Talk, tuple[str, ...]], ...] = (
     ("identity", IDENTITY_WORDINGS),
     ("adding", ADDING_WORDINGS),
     ("accuracy", ACCURACY_WORDINGS),
+    ("opinion", OPINION_WORDINGS),
+    ("marks", MARKS_WORDINGS),
     ("choosing", CHOOSING_WORDINGS),
     ("feedback", FEEDBACK_WORDINGS),
+    ("complaint", COMPLAINT_WORDINGS),
     ("privacy", PRIVACY_WORDINGS),
     ("cost", COST_WORDINGS),
     ("exporting", EXPORTING_WORDINGS),
@@ -80,7 +89,7 @@ def talk_of(text: str) -> Talk | None:
     folded = " ".join(text.casefold().replace("’", "'").split())
     spelt = written_out(folded)
     if courtesy := courtesy_of(spelt):
-        return courtesy
+        return "complaint" if _matches(COMPLAINT_WORDINGS, spelt) else courtesy
     found = _asked_of_readout(spelt) or _asked_of_readout(without_remarks(spelt))
     return found or ("foreign" if language_of(text) else "orders" if only_orders(text) else None)
 
@@ -89,8 +98,12 @@ def _asked_of_readout(spelt: str) -> Talk | None:
     """What a folded text asks about Readout."""
     if asks_what_statuses_mean(spelt):
         return "statuses"
-    found = next((talk for talk, wordings in _TALK if any(re.search(one, spelt) for one in wordings)), None)
+    found = next((talk for talk, wordings in _TALK if _matches(wordings, spelt)), None)
     return found or matter_asked_of_readout(spelt)
+
+
+def _matches(wordings: tuple[str, ...], folded: str) -> bool:
+    return any(re.search(one, folded) for one in wordings)
 
 
 def without_talk(text: str) -> str:

@@ -1,4 +1,4 @@
-"""How people ask about using Readout: adding articles, exporting, privacy, cost, feedback."""
+"""How people ask about using Readout: adding articles, exporting, privacy, cost, feedback, the marks; and complain."""
 
 _TAKES = r"(?:add|upload|import|load|ingest|feed(?: \w+)?|paste|use|put|insert|include|attach|submit|bring in)"
 _MATERIAL = (
@@ -98,4 +98,25 @@ EXPORTING_WORDINGS = (
     r"|everything|history|references?|list|table|brief)\b",
     r"^(?:please |can you |could you )*(?:export|download|save|print) (?:this|it|that|the|my|our) ?(?:answers?"
     r"|conversations?|chats?|results?|quotes?|list|table|brief)?\b(?: (?:as|to|in|into)\b.*)?\W*$",
+)
+MARKS_WORDINGS = (
+    r"\b(?:what|why) (?:do|does|did|is|are|is there|are there) (?:the|these|those|this|that|an?|all|your) (?:\w+ ){0,3}"
+    r"(?:ticks?|check ?marks?|badges?|symbols?|icons?|brackets|highlight\w*|little numbers?"
+    r"|numbers? in (?:\w+ )?brackets)"
+    r"\b(?! on\b)",
+    r"^what (?:does|do) [\"'“]?(?:very likely|likely|perhaps|word for word)[\"'”]? mean\b",
+)
+_ANSWERED = r"(?:you|u|that|this|it|the answer|your answer|the last (?:one|answer))(?:'s|'re| is| are| was| were)?"
+COMPLAINT_WORDINGS = (
+    rf"^(?:(?:no|nope|but|hm+|well|sorry|nonsense)\W+)*{_ANSWERED} (?:\w+ ){{0,2}}?(?:wrong|incorrect|mistaken|rubbish"
+    r"|nonsense|useless|unhelpful|garbage|(?:not|no|n't) (?:\w+ )?(?:right|true|correct|answer|help|use|good"
+    r"|what (?:i|we) (?:asked|meant|wanted|want|need|needed)(?: for| to know)?))\W*$",
+    r"^(?:(?:but|hm+|and|wait|really)\W+)*(?:are (?:you|u)|is (?:that|this|it)) (?:really |quite |absolutely |very )?"
+    r"(?:sure|certain|serious|kidding|joking)(?: (?:about|of) (?:that|this|it))?\W*$",
+    r"^(?:(?:but|and)\W+)*how (?:do|can|would|could) (?:you|u) know(?: (?:that|this|it|all that))?\W*$",
+    r"^(?:i (?:do not|don't|dont|can't|cannot) (?:believe|trust|understand|get|follow) (?:you|that|this|it|your answer)"
+    r"|(?:that|this|it) (?:makes no|does not make|doesn't make|doesnt make) (?:any )?sense"
+    r"|(?:that|this|it) (?:does not|doesn't|doesnt|did not|didn't|didnt) (?:answer|help)(?: \w+){0,3}"
+    r"|you (?:have not|haven't|did not|didn't|didnt) answer(?:ed)?(?: \w+){0,3}"
+    r"|you (?:have )?(?:misunderst\w+|got (?:me|it|that) wrong)(?: \w+){0,2})\W*$",
 )
