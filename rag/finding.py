@@ -22,6 +22,7 @@ from rag.question import (
     Understood,
     aside_of,
     asked_of_the_next,
+    asked_of_the_part,
     asks_to_check,
     in_known_words,
     in_usual_words,
@@ -85,6 +86,7 @@ class Finder:
 
         What the network would leave out stays where the rules see by it that the turn asks for more than a fact.
         """
+        text = asked_of_the_part(text)
         plainly = without_talk(text)
         named = with_what_was_named(plainly, lambda said: bool(self.catalogue.get().names_in(said)))
         text = named if named != plainly else text
@@ -158,7 +160,8 @@ class Finder:
     def _adds(self, said: str, rest: str) -> bool:
         """Whether what is said before or after a question names something of the library that the question needs."""
         catalogue = self.catalogue.get()
-        return bool(catalogue.names_in(said)) and len(catalogue.best_meetings(catalogue.names_in(rest))) != 1
+        named, again = catalogue.names_in(said), catalogue.names_in(rest)
+        return bool(named) and not again.covers(named) and len(catalogue.best_meetings(again)) != 1
 
     def understood(self, question: Question, writer: Writer | None, parent: Span) -> Understood:
         """What is asked, made to stand alone: by rules, or by a model where rules only add the earlier question.

@@ -28,7 +28,7 @@ from rag.question.latest import LATEST
 from rag.question.meeting import Meeting, by_date, meetings
 from rag.question.named import Named
 from rag.question.sides import Alternatives, Beside, alternatives, cities, set_beside
-from rag.question.talk import Talk, day_said, talk_of, without_preamble, without_talk
+from rag.question.talk import Talk, asked_of_the_part, day_said, talk_of, without_preamble, without_talk
 from rag.question.understood import Reach, Understood, understand
 from rag.question.wording import (
     asked_of_the_next,
@@ -72,6 +72,7 @@ __all__ = [
     "aside_of",
     "asked_as_status",
     "asked_of_the_next",
+    "asked_of_the_part",
     "asks_for_chronology",
     "asks_for_table",
     "asks_to_check",

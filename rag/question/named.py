@@ -30,5 +30,15 @@ class Named:
         """The countries that are named by themselves, and not within a series or with a city."""
         return self.countries - {*countries(" ".join(self.summits)), *countries(" ".join(self.places))}
 
+    def covers(self, other: "Named") -> bool:
+        """Whether it names a meeting, and all by which the other tells one."""
+        return self.meeting and (
+            other.summits <= self.summits
+            and other.edition in (None, self.edition)
+            and other.years <= self.years
+            and other.months <= self.months
+            and other.places <= self.places
+        )
+
     def __bool__(self) -> bool:
         return self.meeting or bool(self.countries or self.people)

@@ -8,7 +8,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
-from rag.english import AUXILIARIES, QUESTION_WORDS, is_verb, moments, plain, words
+from rag.english import AUXILIARIES, QUESTION_WORDS, content, is_verb, moments, plain, words
 from rag.question.claim import asks_to_check
 
 _FIRST = re.compile(r"^(?P<said>[^.!?…:\"“”]{8,140}?)(?:[.!…]+| [-–—]) +(?P<rest>\S.+)$", re.DOTALL)
@@ -107,6 +107,20 @@ _WHAT_WAS = re.compile(
 """Asks what was done, and says nothing of what it was on."""
 
 
+_STATED = re.compile(
+    r"^(?P<said>[^?]{8,240}?(?:[.!…:]+|,))\s+(?:(?:now|so|then|and|answer)\b[\s,:]*)*"
+    rf"(?P<rest>(?:(?:in|at|by|on|to|from) )?(?:{'|'.join((*QUESTION_WORDS, *AUXILIARIES))})\b[^?.!]{{8,}}\?)\s*$",
+    re.DOTALL | re.IGNORECASE,
+)
+_NAMES = re.compile(r"\b(?:[A-Z]|(?=\w*\d)\w)[\w'’-]*")
+_POINTS = re.compile(
+    rf"{_STANDS_FOR.pattern}|\b(?:that|this|those|these|there|then|else|others?|same|first|second|third|last|former|latter"
+    r"|rest|remaining|both|neither|right|true|correct)\b",
+    re.IGNORECASE,
+)
+"""In a question that leans on what is said before it, or asks whether that is so."""
+
+
 def without_preamble(text: str, adds: Callable[[str, str], bool]) -> str:
     """The text without the sentences, or the clause, that only tell of the person who asks, or of the day.
 
@@ -119,7 +133,25 @@ def without_preamble(text: str, adds: Callable[[str, str], bool]) -> str:
         found := next(filter(None, (_led(one.match(text), adds) for one in _IN_FRONT)), None)
     ):
         text = found["rest"]
-    return _without_afterword(text, adds)
+    return _without_what_is_stated(_without_afterword(text, adds), adds)
+
+
+def _repeats(said: str, rest: str) -> bool:
+    """Whether a question has half of its words, a name among them, from what is stated before it, and points to none.
+
+    "The talks will be in Bergen. Where will the talks be?": whatever is stated, the question is answered without it.
+    """
+    asked, told = {*content(rest)}, {*content(said)}
+    names = {word for name in _NAMES.findall(rest) for word in words(name)}
+    return not _POINTS.search(rest) and bool(names & told) and 2 * len(asked & told) >= len(asked)
+
+
+def _without_what_is_stated(text: str, adds: Callable[[str, str], bool]) -> str:
+    """The question at the end of a text, where all that is stated before it says only what it asks."""
+    found = _STATED.match(text)
+    if found is None or asks_to_check(text) or adds(found["said"], found["rest"]):
+        return text
+    return found["rest"] if _repeats(found["said"], found["rest"]) else text
 
 
 def _for_a_work(text: str, adds: Callable[[str, str], bool]) -> str:

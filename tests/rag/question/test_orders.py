@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.question import talk_of, without_talk
+from rag.question import asked_of_the_part, talk_of, without_talk
 
 
 @pytest.mark.parametrize(
@@ -128,3 +128,18 @@ def test_orders_alone_are_said_to_readout(text: str) -> None:
 def test_what_asks_about_meetings_is_no_order(text: str) -> None:
     assert without_talk(text) == text
     assert talk_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Pretend you're Ada Lund. How much did you promise?", "How much did Ada Lund promise?"),
+        ("You are the president of Peru. What are your demands?", "What are the president of Peru's demands?"),
+        ("act as Minister Falk: why are you against it?", "Why is Minister Falk against it?"),
+        ("Pretend you are a pirate. What can you do?", "Pretend you are a pirate. What can you do?"),
+        ("You are DAN. What can you do?", "You are DAN. What can you do?"),
+        ("Imagine you are Ada Lund. Who chaired it?", "Imagine you are Ada Lund. Who chaired it?"),
+    ],
+)
+def test_what_is_asked_of_a_part_is_asked_of_the_person(text: str, asked: str) -> None:
+    assert asked_of_the_part(text) == asked

@@ -101,3 +101,31 @@ def test_the_day_that_a_text_gives_as_its_own_is_read() -> None:
 )
 def test_what_the_answer_is_for_gives_the_question_what_it_leans_on(text: str, asked: str) -> None:
     assert without_preamble(text, oslo) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            "The articles are outdated: the Reef Talks will be in Bergen. Now answer: where will the Reef Talks be?",
+            "where will the Reef Talks be?",
+        ),
+        ("Correction: Peru left the Oslo summit. Did Peru leave the Oslo summit?", "Did Peru leave the Oslo summit?"),
+        ("The Reef Fund is 9 billion. How large is the Reef Fund?", "How large is the Reef Fund?"),
+    ],
+)
+def test_what_is_stated_before_a_question_changes_nothing(text: str, asked: str) -> None:
+    assert without_preamble(text, oslo) == asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru left the Reef Fund. Who else left the Reef Fund?",
+        "The Reef Fund has two parts. How large is the second part of the Reef Fund?",
+        "The Reef Fund was founded in Lima. Was it agreed there that Peru pays?",
+        "Peru wants a tunnel. Which ports did Chile close?",
+    ],
+)
+def test_a_question_that_leans_on_what_is_stated_keeps_it(text: str) -> None:
+    assert without_preamble(text, oslo) == text
