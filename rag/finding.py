@@ -45,6 +45,7 @@ from rag.writing import ModelFailureError, Writer, to_rephrase, to_rewrite
 _DOUBTED = ("compare", "library", "list")
 """Kinds that rules know by few words, so that another may be meant: "or" in "who was absent, or sent no minister?"."""
 _AND_COMPARE = re.compile(r"(?<=\?)\s*(?:please,? )?compare(?: them| these| both)?(?:,? please)?\W*$", re.IGNORECASE)
+_HOW_MUCH = re.compile(r"\bhow (?:much|many)\b.*\bhow (?:much|many)\b", re.IGNORECASE)
 _CERTAIN = 0.93
 """Least chance of an intent that counts for more than these rules. Of 1,040 questions the two then differ in three,
 in which the network is right. The limit and the kinds were chosen with these in view, so that says little of others."""
@@ -124,6 +125,7 @@ class Finder:
     def _recognised(self, text: str) -> str:
         """A request that no rule knows in its wording, in one that they know; unchanged if that is not sure.
 
+        How much came from either of two givers is a fact; so no two meetings are compared unless both are held.
         A brief whose meeting the rules miss ("the gist of Tokyo") is one too, and so is what they take for another kind
         than the network, which is as good as certain. An order to compare is left out behind a question that is
         answered meeting by meeting.
@@ -138,9 +140,12 @@ class Finder:
             return text
         intent = self._intents.intent_of(text)
         said = recognised(text, intent)
-        if said is None or asked.kind == "fact":
-            return said or text
+        if said is None:
+            return text
         again = self.understand(said)
+        if asked.kind == "fact":
+            of_one = again.kind == "compare" and len(again.meetings) < 2 and bool(_HOW_MUCH.search(text))
+            return text if of_one else said
         if asked.kind == "digest":
             return said if again.kind == "digest" and again.meetings and not asked.meetings else text
         # What is asked of a topic may be what the library holds on it as well as what was decided.

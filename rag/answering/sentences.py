@@ -19,6 +19,8 @@ _RUN_IN_WORDS = 3
 """A heading with a full stop is shorter; a sentence can have four words."""
 _CONTENTS_LINES = 3
 _ON_BACKGROUND = re.compile(r"\b(?:history|background|how we got here|the story so far)\b", re.IGNORECASE)
+_ENTRY = re.compile(r"\s*[-•*–] ")
+"""Begins an entry of a list, which heads nothing unless it goes on: "- Space agency. Put forward by …"."""
 _ENDS_PROSE = '.!?:;,”"'
 
 
@@ -73,7 +75,10 @@ def best_sentence(told: Sequence[ArticleSentence], score: Callable[[ArticleSente
 
 def is_heading(text: str) -> bool:
     """Whether a sentence is only a heading, set off or in front of its paragraph: "Digital identity."."""
-    most = _HEADING_WORDS if text.rstrip()[-1:].isalnum() or text.isupper() else _RUN_IN_WORDS
+    set_off = text.rstrip()[-1:].isalnum()
+    if set_off and _ENTRY.match(text):
+        return False
+    most = _HEADING_WORDS if set_off or text.isupper() else _RUN_IN_WORDS
     return 0 < len(words(text)) <= most and not text.rstrip().endswith(("?", "!", "”", '"')) and not _says(text)
 
 

@@ -62,6 +62,7 @@ def test_a_later_turn_in_a_rare_wording_is_about_the_same_meeting(chain: AnswerC
         "What did Putin and Tokayev each give as Russia's trade with Central Asia in 2024?",
         "Compare the first and the second Central Asia–Russia summit.",
         "is this correct? Putin attended the G20 in Rio",
+        "Of the 250 million for Yemen, how much came from Riyadh and how much from Doha?",
     ],
 )
 def test_a_question_that_rules_and_reader_know_stays(chain: AnswerChain, asked: str) -> None:

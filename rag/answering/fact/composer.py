@@ -87,11 +87,12 @@ def _as_read(asked: Asked) -> Composed:
     quotes = _of_the_edition_first(_answering(found, asked), asked)
     quotes = correcting_first(quotes, (*found, *calling_wrong(quotes[0], asked)))
     quotes = with_runs(with_other_count(quotes, asked), asked)
+    counted = [one for one in quotes[1:2] if one.answer]
     quotes = (_with_answer(quotes[0], asked), *quotes[1:])
     chosen = {(one.article_id, one.start) for one in quotes}
     related = (one for one in found if (one.article_id, one.start) not in chosen)
     numbered = tuple(replace(one, marker=nth) for nth, one in enumerate((*quotes, *related), start=1))
-    told = _headline(asked, quotes[0]) or who_said(quotes[0], asked) or spoken or outcome
+    told = _headline(asked, quotes[0], *counted) or who_said(quotes[0], asked) or spoken or outcome
     return Composed(
         "fact",
         headline=" ".join(filter(None, (_meeting_of(quotes[0], asked), told))),
@@ -216,9 +217,9 @@ def _with_answer(quote: Quote, asked: Asked) -> Quote:
     return replace(quote, answer=(quote.start + found[0], quote.start + found[1])) if found else quote
 
 
-def _headline(asked: Asked, quote: Quote) -> str:
-    """The words of the quote that answer, as a line; empty when they cannot be told for certain."""
+def _headline(asked: Asked, quote: Quote, *other: Quote) -> str:
+    """The words of the quote that answer, as a line, with another count; empty when they cannot be told for certain."""
     if line := no_vote(asked, quote):
         return line
-    _, said, _ = quote.around_answer
-    return f"{sentence_case(said.rstrip('.'))}." if said else ""
+    said = [told.rstrip(".") for _, told, _ in (one.around_answer for one in (quote, *other)) if told]
+    return f"{sentence_case(', by another count '.join(said))}." if quote.answer else ""

@@ -12,9 +12,13 @@ from rag.answering.sentences import sentences_of
 from rag.english import STOPWORDS, figures, plain, same, terms
 from rag.types import Quote
 
-_ASKS_FIGURE = re.compile(r"\bhow (?:many|much)\b|\b(?:share|percentage|number|amount|sum|figure)\b", re.IGNORECASE)
+_ASKS_FIGURE = re.compile(
+    r"\bhow (?:many|much|large|big)\b|\b(?:share|percentage|number|amount|sum|figure|cost|price|budget|bill|worth)s?\b",
+    re.IGNORECASE,
+)
 _COUNTS = re.compile(
     r"\b(?:(?:own|other|another|official|independent) (?:count|figure|estimate|total|tally|number)|count(?:s|ed)?"
+    r"|arriv(?:es?|ed) at|c[ao]mes? to|estimate[sd]?|reckon(?:s|ed)?|calculate[sd]?|sp(?:eaks?|oke) of"
     r"|puts? (?:it|the)|(?:by|according to) [^,.]{1,60}\b(?:count|figures?|estimates?))\b",
     re.IGNORECASE,
 )
@@ -52,6 +56,8 @@ def with_other_count(quotes: tuple[Quote, ...], asked: Asked) -> tuple[Quote, ..
     others = [one for one in figures(plain(text)) if not any(same(one, each) for each in own)]
     if not own or not others or not _COUNTS.search(text):
         return quotes
-    other = Quote(0, first.article_id, after.start, after.end, text, first.score)
+    told = next((one for one in others if any(one.unit == each.unit for each in own)), None)
+    answer = (after.start + told.start, after.start + told.end) if told and len(plain(text)) == len(text) else None
+    other = Quote(0, first.article_id, after.start, after.end, text, first.score, answer=answer)
     place = (other.article_id, other.start)
     return (first, other, *(one for one in quotes[1:] if (one.article_id, one.start) != place))

@@ -21,7 +21,18 @@ _ASKS_WHO = (
     re.compile(rf"^{_NAME}(?:,|:| [-–—]) *(?:\w+ ){{0,3}}what (?:he|she) (?:does|is)\b", re.I),
     re.compile(rf"^(?:\W*(?:and|so))*what (?:does|is) {_NAME} do(?:ing)?(?: for a living| again)?\W*$", re.I),
     re.compile(rf"\bwhat(?:['’]s| is| was) {_NAME}['’]s {_POST}\b", re.I),
+    re.compile(
+        r"(?P<name>(?-i:[A-Z][\w’'-]+(?: (?:da|de|von|van|der|bin|al|el))*(?: [A-Z][\w’'-]+)+))"
+        r"(?: [a-z]+){0,4}\W+(?:(?:and|but|so) )?(?:who(?:['’]?s| is| was)"
+        rf" (?:that|this|he|she)\b|(?:what|which)(?:['’]?s| is| was)? (?:his|her|their) {_POST}\b"
+        r"|what (?:does|did) (?:he|she) do\b)",
+        re.I,
+    ),
 )
+_INTERJECTED = re.compile(r"^who, [\w ]{2,20}, (?=is\b|was\b)", re.IGNORECASE)
+"""Between "who" and "is": "Who, pray, is …"."""
+_LABEL = re.compile(r"(?:^|[-•*;] |\n)(?P<office>[A-Z][^:;\n]{2,70}): ?$")
+"""Stands before a name as its office: "Secretary General: Ada Lund"."""
 _MOST_NAMES = 4
 _WORDS_BEFORE = 8
 _APPOSITION = re.compile(r", (?P<told>[^,;.]{3,90})(?=[,;.]|$)")
@@ -67,7 +78,7 @@ def person(asked: Asked) -> Composed | None:
 
 def _name_asked(asked: Asked) -> str | None:
     """The name in a question who somebody is, if the library holds it as a name."""
-    text = asked.understood.text
+    text = _INTERJECTED.sub("who ", asked.understood.text)
     for pattern in _ASKS_WHO:
         if told := pattern.search(text):
             name = told["name"].strip()
@@ -102,6 +113,9 @@ def _told(name: str, sentence: str) -> str | None:
             first -= 1  # given names, and an office or country written with a capital
         rest = _REST_OF_NAME.match(sentence, run[-1].end)
         end = rest.end() if rest else run[-1].start + len(_POSSESSIVE.sub("", run[-1].text))
+        label = _LABEL.search(sentence[: every[first].start])
+        if label and _offices(label["office"]):
+            return sentence[label.start("office") : end]
         set_off = first and every[first - 1].text == "," and sentence[end : end + 1] in (",", ".")
         before = takewhile(_may_describe, reversed(every[max(0, first - _WORDS_BEFORE) : first - bool(set_off)]))
         start = min((one.start for one in before), default=every[first].start)

@@ -21,6 +21,7 @@ PEOPLE = {
     "a": "Lakonian President Ursula de Bra opened the summit. De Bra spoke first. It lasted a day.",
     "b": "Costas Ruin, head of the Harbour Council, sat by Ursula de Bra. The port minister, Anna Kell, was absent.",
     "c": "Nobody gave Gora Tamm the badge of honour. Bera Tamm of Lakonia came, with Dora Tamm, who chairs the Senate.",
+    "e": "- Chair: Anna Kell\n\n- Secretary General of the Council: Gus Orme\n\n- The text was adopted.",
     "d": "The badge went to Ned Orr, the chargé d'affaires of the embassy. Ann Orr, it said, left.",
 }
 
@@ -44,6 +45,10 @@ def chain(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
         ("What is Anna Kell's position?", "Port minister, Anna Kell."),
         ("who is bera tamm", "Bera Tamm of Lakonia."),
         ("who is Ned Orr?", "Ned Orr, the chargé d'affaires of the embassy."),
+        ("who is Gus Orme", "Secretary General of the Council: Gus Orme."),
+        ("Who, pray, is Costas Ruin?", "Costas Ruin, head of the Harbour Council."),
+        ("I keep meeting one Costas Ruin; what is his position?", "Costas Ruin, head of the Harbour Council."),
+        ("Somebody called Costas Ruin sat there; who is he?", "Costas Ruin, head of the Harbour Council."),
         ("Who is Dora Tamm? Not Gora, the other one.", "Dora Tamm, who chairs the Senate."),
     ],
 )

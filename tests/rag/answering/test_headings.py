@@ -38,6 +38,6 @@ def test_a_few_words_without_a_verb_are_a_heading(text: str) -> None:
     assert is_heading(text)
 
 
-@pytest.mark.parametrize("text", ["Serbia did not.", "The leaders met in Rome.", "It was rejected.", "Who came?"])
+@pytest.mark.parametrize("text", ["Serbia did not.", "They met in Rome.", "It was rejected.", "- Chair: Anna Kell"])
 def test_a_short_sentence_is_no_heading(text: str) -> None:
     assert not is_heading(text)

@@ -17,6 +17,7 @@ TOLD = {
     "plan": "The plan has three parts. First, a pier. Second, a school. Third, a fleet. It starts in May.",
     "wire": "Officials said 60 per cent of the fund was paid.",
     "later": "The officials were kind. That is 43 per cent, not the 60 per cent told by officials.",
+    "bill": "The office puts the cost at $5 million. The institute in Lima arrives at $7 million.",
     "raids": "She counts 31 raids in 2026. The bureau's own count is 27 for the year.",
 }
 
@@ -69,3 +70,9 @@ def test_a_sentence_that_announces_a_correction_goes_first() -> None:
     assert correcting_first(quotes[:1], quotes)[0] is quotes[1]
     other = Quote(2, "live", 200, 240, "Correction: the fleet has nine ships.", 1.0)
     assert correcting_first(quotes[:1], [quotes[0], other]) == (quotes[0],)
+
+
+def test_a_sum_by_another_s_reckoning_stands_beside_it_with_its_figure(library: Library) -> None:
+    first = first_of(library, "bill")
+    _, other = with_other_count((first,), asked_of(library, "What did it cost?"))
+    assert other.around_answer[1] == "$7 million"
