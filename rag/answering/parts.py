@@ -6,7 +6,7 @@ answer; otherwise the whole question is answered as one.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 from rag.answering.asked import Asked
@@ -19,7 +19,8 @@ from rag.types import Kind, Quote, Section, Table
 _WORD = f"(?:{'|'.join(QUESTION_WORDS)}|whom|whose)"
 _AND = re.compile(rf",? and (?={_WORD}\b)|\? (?:and )?(?={_WORD}\b)", re.IGNORECASE)
 _LEADS = r"^(?:(?:and|so|ok|but|please)\b,? )*"
-_OPENS = re.compile(rf"{_LEADS}(?:(?:in|at|by|on|to|from) )?{_WORD}\b", re.IGNORECASE)
+_FIGURE_OF = r"(?:the )?(?:(?:total|overall) )?(?:costs?|prices?|size|budgets?|value|amount|number) of"
+_OPENS = re.compile(rf"{_LEADS}(?:(?:(?:in|at|by|on|to|from) )?{_WORD}\b|{_FIGURE_OF}\b)", re.IGNORECASE)
 _YES_OR_NO = re.compile(rf"{_LEADS}(?:is|are|was|were|did|do|does|has|have|had|will)\b", re.IGNORECASE)
 _ONE_QUESTION = re.compile(
     r"\b(?:compare\w*|differ\w*|who said what)\b"
@@ -51,6 +52,22 @@ _WHOLE: frozenset[Kind] = frozenset({"about", "check", "compare", "library", "di
 """Kinds whose questions are answered as one."""
 _SURE = 0.8
 """0-1: the confidence from which a sentence that the reader chose answers a part that the record does not."""
+_IS_WHOLE = re.compile(
+    rf"{_LEADS}(?:how (?:many|much)(?: \w+){{2}}|{_FIGURE_OF} \w+|who (?!(?:else|exactly|all|first|then)\b)[a-z]+s?$)",
+    re.IGNORECASE,
+)
+"""Asks for a figure with or without a verb, "how many jets altogether", or who does what, "who pays"."""
+_THE_THING = re.compile(
+    rf"{_LEADS}(?:{_FIGURE_OF} (?P<of>.+)|how (?:large|big|long|high|expensive|old|far) (?:is|was|are|were) (?P<is>.+)"
+    r"|(?:what|how (?:much|many)\b.*?) (?:do|does|did|will|has|have|had) (?P<has>.+?)"
+    r" (?:costs?|have|had|contain|include|owe|hold|pay|need|cover|total|cost|got|count|employ|produce|last)\b"
+    r"|how many (?P<many>[\w-]+)\b)",
+    re.IGNORECASE,
+)
+"""What a part asks a figure of, which the other part can point to."""
+_POINTS = re.compile(r"\b(?:it|them|they|this|that|these|those)\b", re.IGNORECASE)
+_NEAR = 0.5
+"""0-1: the confidence from which what the first part's articles say of the same thing answers the second."""
 _LEAST_WORDS = 2
 """A part of fewer words, "and why?", goes on about the part before it."""
 _MOST_QUOTES = 2
@@ -76,7 +93,7 @@ def parts_of(text: str) -> tuple[str, str] | None:
 def _has_verb(part: str) -> bool:
     every = words(part)
     named = [one for one in every[1:] if one in _AUXILIARY or is_verb(one)]
-    return len(every) >= _LEAST_WORDS and bool(named or _YES_OR_NO.match(part))
+    return len(every) >= _LEAST_WORDS and bool(named or _YES_OR_NO.match(part) or _IS_WHOLE.match(part))
 
 
 def both_parts(asked: Asked, compose: Callable[[Asked], Composed]) -> Composed | None:
@@ -97,7 +114,10 @@ def both_parts(asked: Asked, compose: Callable[[Asked], Composed]) -> Composed |
     if one is None:
         return _with_what_is_missing(first, parts[1], asked, compose)
     who = _who(parts[0], one, asked)
-    second = asked.of(_placed(_PERSON.sub(who or r"\g<0>", parts[1], count=1), asked))
+    said = of_the_thing(_PERSON.sub(who or r"\g<0>", parts[1], count=1), parts[0])
+    second = asked.of(_placed(said, asked))
+    if said != parts[1] and not who:
+        second = _within(second, {quote.article_id for quote in one.quotes})
     if second.understood.kind in _WHOLE:
         second = replace(second, understood=replace(second.understood, kind="fact"))
     if {first.understood.kind, second.understood.kind} <= {"list", "status"}:
@@ -111,7 +131,7 @@ def both_parts(asked: Asked, compose: Callable[[Asked], Composed]) -> Composed |
     told_anew = {section.title for section in other.sections}
     one = replace(one, sections=tuple(section for section in one.sections if section.title not in told_anew))
     other = replace(other, headline=_titled(other))
-    return join_parts([one, other], asked, first=() if who else asked.reading.quotes[:1])
+    return join_parts([one, other], asked, first=() if who or one.headline else asked.reading.quotes[:1])
 
 
 def _with_what_is_missing(
@@ -148,6 +168,29 @@ def _placed(part: str, asked: Asked) -> str:
     if len(meetings) != 1 or own.meetings == meetings or own.named.edition not in (None, meetings[0].edition):
         return part
     return f"{part[:-1]}, at {meetings[0]}?"
+
+
+def of_the_thing(part: str, first: str) -> str:
+    """The second part with what the first asks a figure of in the place of "it", or after a verb that lacks it."""
+    found = _THE_THING.match(first.rstrip("?"))
+    if found is None:
+        return part
+    thing = next(filter(None, found.groups())).strip()
+    thing = f"the {thing}" if found["many"] else thing
+    if _POINTS.search(part):
+        return _POINTS.sub(thing, part, count=1)
+    return f"{part[:-1]} for {thing}?" if _LACKS_ITS_OBJECT.match(part) else part
+
+
+_LACKS_ITS_OBJECT = re.compile(r"who(?:['’]s| is| will| would| has)?(?: \w+)? (?:pays?|paid|paying)\?$", re.IGNORECASE)
+
+
+def _within(part: Asked, article_ids: Set[str]) -> Asked:
+    """The part read within the articles that answered the first, where they tell of the same thing and others came."""
+    if part.understood.kind != "fact" or any(one.article_id in article_ids for one in part.reading.quotes[:1]):
+        return part
+    within = part.read(part.understood.text, sorted(article_ids))
+    return replace(part, reading=within) if within.quotes and within.confidence >= _NEAR else part
 
 
 def _answered(part: Asked, compose: Callable[[Asked], Composed]) -> Composed | None:

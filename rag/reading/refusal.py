@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from rag.english import STOPWORDS, alike, content, known_verbs, listing, number_of, stem, terms, verb_stem
+from rag.english import STOPWORDS, alike, content, known_verbs, listing, number_of, stem, terms, verb_stem, words
 from rag.errors import ArticleNotFoundError
 from rag.presenting import of_sources
 from rag.question import Understood, aside_of
@@ -19,6 +19,8 @@ _PHRASE = re.compile(rf"\b{_WORD}(?: (?:(?:of|for|on|and) (?:the )?)?{_WORD})*",
 _SAYING = frozenset[str]().union(
     *(alike(verb_stem(one)) for one in ("say", "propose", "urge", "promise", "pledge", "announce"))
 )
+_ANYBODY = frozenset({"people", "person", "persons", "anybody", "somebody", "someone", "anyone", "everybody"})
+"""Of whom a question asks what befell them; that an article lacks the word tells nothing."""
 _OWNER = re.compile(r"(?:['’]s|(?<=s)['’])(?!\w)")
 """Ends the name of an owner, which is one thing, and what they own another: "Peru's trade"."""
 _EXTENT = frozenset({"anywhere", "somewhere", "everywhere", "elsewhere", "anything", "something", "everything"})
@@ -108,16 +110,23 @@ def _held(question: Understood, library: Library) -> str | None:
 def _missing(question: str, article_ids: Sequence[str], library: Library) -> list[str]:
     """The question's names and nouns that occur in none of the articles, the longest first.
 
-    A verb says little, as the articles may tell the same by another: "pay" by "contribution".
+    A verb says little, as the articles may tell the same by another, "pay" by "contribution"; so one is named only
+    where nothing else is missing, and no verb like it is there: "arrested" of "how many people were arrested?".
     """
     present: set[str] = set()
+    done: set[str] = set()
     for article_id in article_ids:
         try:
             article = library.article(article_id)
         except ArticleNotFoundError:  # removed since the catalogue was made
             continue
-        present |= set(terms(f"{article.heading}\n{article.text}"))
+        told = f"{article.heading}\n{article.text}"
+        present |= set(terms(told))
+        done |= {verb_stem(one) for one in words(told)}
     written = {one.casefold(): one for one in re.findall(r"[A-Z][\w’'-]+", question)}
-    matter = (word for word in content(question) if word in written or verb_stem(word) not in known_verbs() | _SAYING)
-    asked = dict.fromkeys(word for word in matter if stem(word) not in present)
+    matter = [word for word in content(question) if word in written or verb_stem(word) not in known_verbs() | _SAYING]
+    asked = dict.fromkeys(word for word in matter if stem(word) not in present and word not in _ANYBODY)
+    if not asked:
+        verbs = (word for word in content(question) if word not in matter and verb_stem(word) not in _SAYING)
+        asked = dict.fromkeys(word for word in verbs if done.isdisjoint({verb_stem(word), *alike(verb_stem(word))}))
     return [written.get(one, one) for one in sorted(asked, key=len, reverse=True)]

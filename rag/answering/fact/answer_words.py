@@ -41,6 +41,8 @@ _ACTS_WHEN = re.compile(
 )
 _DAY = re.compile(r"\b(?:what|which|on what) (?:day|date)\b|\bdates?\b")
 _HOW_MANY = re.compile(r"\b(?:how many|number of) (?P<noun>[a-z][\w-]*(?: [a-z][\w-]*)?)")
+_COUNTS_PEOPLE = re.compile(r" (?:[a-z-]+ )?(?:leaders|heads|ministers|presidents|delegates|envoys|officials)\b")
+"""Behind a figure that is of those who came, and not of what they belong to."""
 _MONEY = re.compile(
     r"\b(?:how much|what sum|what amount|budget|cost|price|worth|value|money|gdp|output|turnover|revenue)\b"
 )
@@ -190,6 +192,10 @@ def _is_figure(question: str, text: str, span: Span) -> bool:
     """Whether a span is a figure, or from one to another, of the unit asked for."""
     start, end = span
     inside = [one for one in figures(text, [(day.start, day.end) for day in moments(text)]) if start <= one.start < end]
+    counted = _HOW_MANY.search(question)
+    if counted and inside and _COUNTS_PEOPLE.match(text, inside[-1].end):
+        nouns = {stem(word) for word in counted["noun"].split()}
+        return _counting(text, inside[-1].start, inside[-1].end, nouns) is not None
     if not inside or len(inside) > _FROM_TO or (_COSTS.search(question) and not _COSTS.search(text.casefold())):
         return False
     if _SHARE.search(question):

@@ -1,6 +1,7 @@
 """A fact is answered by the sentences that hold it; who somebody is, and figures and days, also in a line."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from rag.answering.fact.composer import fact
 from rag.answering.fact.corrections import correcting_first
+from rag.answering.fact.fitting import fitting
 from rag.answering.fact.further import with_further
 from rag.chain import AnswerChain
 from rag.question import plainer
@@ -210,3 +212,22 @@ def test_a_figure_named_belongs_to_the_articles_that_have_it(tmp_path: Path, que
     asked = replace(asked, read=lambda text, ids: Reading(tuple(quotes[one] for one in ids), (), 0.4))
     assert [one.article_id for one in fact(asked).quotes] == given
     chain.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "answered"),
+    [
+        ("How many reporters came to Oslo?", False),
+        ("How many countries signed in Oslo?", True),
+        ("How many members signed in Oslo?", True),
+        ("How many guards came to Oslo?", True),
+    ],
+)
+def test_a_figure_that_counts_something_else_does_not_answer(tmp_path: Path, question: str, answered: bool) -> None:
+    text = "In Oslo 58 countries signed on the third day, and others counted 61. In Oslo 90 officers stood watch."
+    fill(write_articles(tmp_path / "news", {"a": text}), tmp_path / "data")
+    with closing(Library.open(tmp_path / "data")) as library:
+        near = {("reporters", "countries"): 0.4, ("guards", "officers"): 0.8}
+        asked = asked_of(library, question, quotes=quoted(library, "a"))
+        asked = replace(asked, alike=lambda one, others: tuple(near.get((one, other), 0.1) for other in others))
+        assert bool(fitting(asked.reading.quotes, asked)) is answered

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.answering.parts import parts_of
+from rag.answering.parts import of_the_thing, parts_of
 from rag.chain import AnswerChain
 from rag.types import Question, Turn
 
@@ -22,6 +22,8 @@ from rag.types import Question, Turn
         ("who chaired it and where and when is the next one?", ("who chaired it?", "where and when is the next one?")),
         ("Did Lund come? And when was it?", ("Did Lund come?", "when was it?")),
         ("was the pact binding, and who voted against it?", ("was the pact binding?", "who voted against it?")),
+        ("cost of the reef wall and who pays", ("cost of the reef wall?", "who pays?")),
+        ("how many jets in all and how many of them for Peru", ("how many jets in all?", "how many of them for Peru?")),
         ("when and where was it held?", None),
         ("in which city and when was it held?", None),
         ("why did they adopt it, and why?", None),
@@ -106,3 +108,17 @@ def test_what_the_record_lacks_of_the_first_part_stands_before_the_answer_to_the
     answer = chain.invoke("Where will the next Central Asia–Germany summit be, and what was adopted in Astana?")
     assert answer.headline.startswith("Nothing in the library says when or where the next meeting of this series is.")
     assert answer.quotes[0].text.startswith("The participants adopted a joint declaration")
+
+
+@pytest.mark.parametrize(
+    ("first", "part", "said"),
+    [
+        ("How large is the Reef Fund?", "how much of it is paid?", "how much of the Reef Fund is paid?"),
+        ("how many jets were sold?", "how many of them to Peru?", "how many of the jets to Peru?"),
+        ("how many posts does the wall have?", "what does it cost?", "what does the wall cost?"),
+        ("cost of the reef wall?", "who pays?", "who pays for the reef wall?"),
+        ("who chaired it?", "where was it?", "where was it?"),
+    ],
+)
+def test_the_second_part_is_of_the_thing_that_the_first_asks_a_figure_of(first: str, part: str, said: str) -> None:
+    assert of_the_thing(part, first) == said

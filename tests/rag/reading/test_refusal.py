@@ -90,3 +90,9 @@ def test_words_of_saying_are_no_matter_that_an_article_could_lack(library: Libra
     assert "No article mentions “whales”." in said(library, "Did fishermen suggest whales?", "lund").replace(
         "“fishermen” or ", ""
     )
+
+
+def test_what_befell_people_is_named_where_no_article_has_a_verb_for_it(library: Library) -> None:
+    asked = "How many people were {} at the Central Asia–Russia summit?"
+    assert "none mentions “arrested”" in said(library, asked.format("arrested"), "a")
+    assert "mentions" not in said(library, asked.format("agreed"), "a")
