@@ -18,6 +18,7 @@ from rag.encoding import Vector, cores
 from rag.english import words
 from rag.intent import IntentReader, recognised, shipped_intent_reader
 from rag.question import (
+    CORRECTS,
     CurrentCatalogue,
     Understood,
     aside_of,
@@ -92,7 +93,7 @@ class Finder:
         named = with_what_was_named(plainly, lambda said: bool(self.catalogue.get().names_in(said)))
         text = named if named != plainly else text
         by_rules = self._stripped(text)
-        if (asked := self._intents.request_in(text)) == text:
+        if CORRECTS.match(text) or (asked := self._intents.request_in(text)) == text:
             return by_rules
         asked = self._stripped(asked)
         if not self._names(by_rules) <= self._names(asked):

@@ -23,7 +23,7 @@ from rag.answering.money import contributors
 from rag.answering.other_accounts import with_other_account
 from rag.answering.parts import both_parts
 from rag.answering.people import standing, succession
-from rag.answering.presupposed import contrary, presupposed
+from rag.answering.presupposed import contrary, not_there, presupposed
 from rag.answering.status import signatories, status
 from rag.answering.tabled import BY_COUNTRY, as_table, by_country
 from rag.answering.topic import without_addressee
@@ -59,7 +59,10 @@ def compose(asked: Asked) -> Composed:
     """The answer to a question, or to both where it joins two; what the library does not hold is said first."""
     if asks_for_table(asked.understood.text):
         return as_table(_composed(_listing(asked)))
-    return _composed(asked)
+    composed = _composed(asked)
+    if composed.status == "declined" and asked.understood.kind in _MAY_PRESUPPOSE:
+        return not_there(asked) or composed
+    return composed
 
 
 def _listing(asked: Asked) -> Asked:

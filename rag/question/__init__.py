@@ -8,6 +8,7 @@ from rag.question.catalogue.current import CurrentCatalogue
 from rag.question.claim import asks_to_check, numbered_claims, without_asking
 from rag.question.followup import standalone
 from rag.question.followup.challenge import ASKED_OF_A_CLAIM
+from rag.question.followup.turn import CORRECTS
 from rag.question.form import (
     arrangement_of,
     asks_for_chronology,
@@ -46,6 +47,7 @@ from rag.question.wording import (
 __all__ = [
     "ASKED_OF_A_CLAIM",
     "COMMISSION",
+    "CORRECTS",
     "DISPUTES",
     "LARGEST_SUMS",
     "LATEST",

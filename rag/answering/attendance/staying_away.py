@@ -19,7 +19,7 @@ _AWAY = re.compile(
     r"|cancel(?:s|led|ed) (?:because|over|due|after|at|his|her|their|on)\b|pull(?:s|ed) out|"
     r"sen(?:ds|t) (?:his |her |its |their )?(?:apologies|regrets)"
     r"|sen(?:ds|t) (?:nobody|no[- ]one|no (?:delegation|delegate|minister|representative|envoy))"
-    r"|(?:was|were) unable to (?:come|attend|travel|take part|be (?:there|present))"
+    r"|(?:was|were) kept away|(?:was|were) unable to (?:come|attend|travel|take part|be (?:there|present))"
     r"|(?:had |has )?informed (?:the [\w-]+|[A-Z]\w+) of (?:its|his|her|their) absence"
     r"|chair (?:was|stood|stayed|remained) empty|(?:was|were) to (?:come|attend|travel)\b[^.;]{0,12},? but\b"
     rf"|{_NOT} (?:been )?(?:given|granted) (?:leave|permission)\b"
@@ -29,7 +29,7 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    r"^(?:also |still )?(?:(?:missing|absent)(?: (?:was|were|is|are))?:?"
+    r"^(?:also |still )?(?:(?:missing|absent)(?::| (?:was|were|is|are):?)"
     r"|(?:apologies|regrets)(?: for absence)?(?::| from:?)) (?P<who>[^;.]{3,300})",
     re.IGNORECASE,
 )
@@ -41,7 +41,7 @@ _ASIDES = re.compile(r", (?:represented by|who) [^,;.]+(?:,|$|(?=\.))")
 _NOT_ITS_OWN = re.compile(r", (?:which|who) had $|\bthat (?:he|she|it|they) $", re.IGNORECASE)
 """Between somebody and an absence from another meeting, or one that somebody only speaks of."""
 _NOBODY = re.compile(r"^(?:no|none|nobody|not|neither|he|she|they|it|who|which|that|this|these)\b", re.IGNORECASE)
-_BESIDES = re.compile(r"^(?:besides|apart from|like|as well as|along with) [^,]{3,60}, ", re.IGNORECASE)
+_BESIDES = re.compile(r"^(?:besides|apart from|like|as well as|along with) (?P<who>[^,]{3,60}), ", re.IGNORECASE)
 _RELATIVE = re.compile(r", (?:who|which|whose|whom)\b.*$")
 _TOLD_THAT = re.compile(r"\b(?:regret(?:s|ted)?|not(?:es|ed?)|said|says|told \w+) that ", re.IGNORECASE)
 _INVITED = re.compile(r",? (?:which (?:was|had been) |also |though |although )?(?:invited|expected)\b[^,]{0,40}$")
@@ -102,7 +102,9 @@ def _who(text: str) -> dict[str, None]:
         return {listed["who"]: None}
     every = [*_AWAY.finditer(line)]
     sent_nobody = [one for one in every if "represented" not in one[0]]  # beside whom who sent somebody was there
-    return {one: None for away in sent_nobody or every if (one := _of_the_absence(line, away))}
+    others = [one for away in sent_nobody or every if (one := _of_the_absence(line, away))]
+    besides = _BESIDES.match(line) if others else None
+    return dict.fromkeys((besides["who"], *others) if besides else others)
 
 
 def _of_the_absence(line: str, away: re.Match[str]) -> str | None:

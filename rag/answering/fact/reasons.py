@@ -24,10 +24,11 @@ _REASON = re.compile(
     r"|on the grounds?|citing|in protest|in response to|so as to|in order to|as a result"
     r"|over (?:claims|fears|concerns|alleg\w+|objections|differences|disagree\w+|the (?:war|row|dispute|issue))"
     r"|in (?:return|exchange) for|the reason|to deal with|faces an)\b"
-    r"|\b(?:postpon|put (?:back|off)|delay|cancel|cut short|called off)\w*[^.;]*?\b(?:after|following)\b",
+    r"|\b(?:postpon|put (?:back|off)|delay|cancel|cut short|called off|fail|reject|block|turned down)\w*[^.;]*?"
+    r"\b(?:after|following)\b",
     re.IGNORECASE,
 )
-_PUT_OFF = re.compile(r"(?:postpon|put|delay|cancel|cut|called)", re.IGNORECASE)
+_PUT_OFF = re.compile(r"(?:postpon|put|delay|cancel|cut|called|fail|reject|block|turned)", re.IGNORECASE)
 _SINCE = re.compile(
     r"\b(?:since|(?<=, )as(?! (?:though|if|well|many|much|far)\b)) "
     r"(?=(?:[\w’'.-]+ ){1,6}?(?:was|were|had|could|did|is|are|has|have|would)\b)"
@@ -41,7 +42,10 @@ _REASON_FOLLOWS = re.compile(r"\b(?:expla(?:in(?:ed|s)?|nations?)|reasons?)\b", 
 _FEW_WORDS = 10
 _FURTHER = 3
 """Sentences after the best one that may give the reason."""
-_GROUNDS = re.compile(r"\b(?:said|says|argued|called (?:it|for)|accused|noted|added|since|after|as)\b", re.IGNORECASE)
+_GROUNDS = re.compile(
+    r"\b(?:object(?:ed|ion)|opposed|against|said|says|argued|called (?:it|for)|accused|noted|added|since|after|as)\b",
+    re.IGNORECASE,
+)
 """Words that may introduce a reason, in the sentence after one that only repeats the question."""
 _REPEATED = 0.5
 """0-1: a reason that takes this share of its words from the question says no more than the question."""

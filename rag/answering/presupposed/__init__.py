@@ -2,5 +2,6 @@
 
 from rag.answering.presupposed.composer import presupposed
 from rag.answering.presupposed.contrary import contrary
+from rag.answering.presupposed.not_there import not_there
 
-__all__ = ["contrary", "presupposed"]
+__all__ = ["contrary", "not_there", "presupposed"]

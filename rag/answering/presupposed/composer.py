@@ -83,7 +83,7 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 _WAS = re.compile(
-    rf"{_ASKS_HOW}(?:was|were) (?P<what>(?:the|an?|its|their) .+?) "
+    rf"{_ASKS_HOW}(?:was|were) (?P<what>(?:the|an?|its|their) .+?)(?<! not) "
     r"(?P<act>signed|ratified|opened|founded|inaugurated|established|created|launched|set up)\b(?P<rest>[^?]*)",
     re.IGNORECASE,
 )

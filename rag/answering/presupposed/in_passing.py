@@ -53,7 +53,7 @@ def _was_not_decided(asked: Asked) -> Composed | None:
     text = plain(asked.understood.text)
     found = _DECIDED.search(text)
     own = words(found[1]) if found else []
-    if found is None or any(one in AUXILIARIES or one in QUESTION_WORDS or is_verb(one) for one in own):
+    if found is None or "not" in own or any(one in AUXILIARIES or one in QUESTION_WORDS or is_verb(one) for one in own):
         return None
     rest = text[found.end() :].partition(",")[0].rstrip(" ?")
     return status(asked.of(f"Was the {found[1].strip()} {found[2]}{rest}?"))

@@ -6,7 +6,7 @@ from rag.english import AUXILIARIES, MEETING_NOUNS, QUESTION_WORDS, countries, t
 from rag.ordinals import ORDINALS
 from rag.question.asked import parse_question
 from rag.question.catalogue import Catalogue
-from rag.question.followup.turn import ASKS, LEAD_IN, NOT_BUT, PLEASE
+from rag.question.followup.turn import ASKS, LEAD_IN, NOT_BUT, PLEASE, is_phrase
 
 POINTS_TO_EARLIER = re.compile(
     r"\b(it|its|they|them|their|theirs|he|she|him|his|her|hers|this|these|those|that one|the ones?|the same|the latter|"
@@ -46,6 +46,8 @@ THE_ONE_THEN_ASKS = re.compile(
     re.IGNORECASE,
 )
 """Describes a meeting and asks something of its own: "the one in Oslo, who chaired it?"."""
+_THE_ONE = re.compile(r"^the (?:[\w’'+–-]+ ){0,3}ones?\b", re.IGNORECASE)
+"""Tells one of the kind that was talked about, and asks nothing itself: "the one in 2023", "the Oslo one"."""
 STEP_IN_SERIES = re.compile(
     r"\b(before (that|this|it)|previous|the one before|the year before|(next|following) (one|summit|meeting|time|year)"
     r"|the next(?=\W*$)"
@@ -68,7 +70,8 @@ def needs_earlier_turn(question: str, catalogue: Catalogue) -> bool:
     text = PLEASE.sub("", question.strip()) or question
     then = THE_ONE_THEN_ASKS.match(text)
     of_another = then and "one" in words(then["of"])
-    if LEAD_IN.match(text) or NOT_BUT.match(text) or STEP_IN_SERIES.search(text) or of_another:
+    the_one = _THE_ONE.match(text) and is_phrase(text)
+    if LEAD_IN.match(text) or NOT_BUT.match(text) or STEP_IN_SERIES.search(text) or of_another or the_one:
         return True
     named = catalogue.names_in(text)
     topics = topics_in(text, catalogue)

@@ -9,7 +9,9 @@ import re
 from rag.english import number_words
 
 _POLITE = (
-    r"(?:and|now|so|then|ok(?:ay)?|please|pls|can you|could you|would you|make|put|show|give|present|display|turn"
+    r"(?:and|now|so|then|ok(?:ay)?|please|pls|kindly"
+    r"|(?:can|could|would|will) you(?: mind| be (?:so )?\w+(?: enough)?(?: as)? to)?|make|making|put|putting|show|give"
+    r"|present|display|turn"
     r"|set out"
     r"|draw(?: up)?|i|me|want|need|that|this|it|them|those|these|the|same|answers?|lists?|figures|all|again|of)"
 )
@@ -21,7 +23,7 @@ _KEY = r"(?P<key>(?:each |the )?[a-z]+(?: (?!please|pls|thanks)[a-z]+)?)"
 _AS_A_TABLE = re.compile(
     rf"^(?:{_POLITE}\b[\s,]*)*(?:(?:in|into|as|a|an) )+(?:\w+ )?table(?: form| format)?(?: of (?:that|this|it|them"
     rf"|those))?"
-    rf"(?:[\s,]+{_BY} {_KEY})?(?:[\s,]*(?:please|pls|thanks))*\W*$"
+    rf"(?:[\s,]+{_BY} {_KEY})?(?:[\s,]*(?:please|pls|thanks|for (?:me|us)))*\W*$"
     rf"|^(?:please )?tabulate (?:that|this|it|them)(?:[\s,]+{_BY} {_KEY.replace('key', 'of')})?\W*$",
     re.IGNORECASE,
 )
@@ -29,7 +31,7 @@ _BROKEN_DOWN = re.compile(
     rf"^(?:{_POLITE}\b[\s,]*)*(?:(?:break|split|group|sort|order|divide|arrange)(?:ed)? (?:(?:it|that|this|them"
     rf"|those|these)"
     rf" )?(?:down |up |out )?(?:by|per|into) |(?:broken|split) (?:down )?(?:by|per) |{_BY} ){_KEY}"
-    r"(?:[\s,]*(?:please|pls|thanks))*\W*$",
+    r"(?:[\s,]*(?:please|pls|thanks|for (?:me|us)))*\W*$",
     re.IGNORECASE,
 )
 _HOW_MANY = re.compile(

@@ -50,6 +50,10 @@ def meeting_meant(bare: str, before: Understood, catalogue: Catalogue) -> tuple[
 
     The meeting is None when the turn points to none, or to one that the library does not hold.
     """
+    among = {one.summit for one in before.meetings}
+    if len(among) == 1 and len(before.meetings) > 1:  # a turn on a whole series: "the one in 2023"
+        meant, rest = _placed(bare, catalogue.names_in(bare), before.meetings)
+        return meant, rest.strip(" ?,.")
     if len(before.meetings) != 1:
         return None, bare
     (from_,) = before.meetings

@@ -24,6 +24,8 @@ LEAD_IN = re.compile(
     r"\b[,.:!\s–-]*)+",
     re.IGNORECASE,
 )
+CORRECTS = re.compile(rf"^(?:{_TAKES_BACK})\b", re.IGNORECASE)
+"""Opens a turn that puts the one before right."""
 HESITATES = re.compile(
     r"^(?:(?:really|seriously|wow)[?!]+\s+|(?:h+m+|u+h+m*|u+m+|e+r+m*|eh|oh|aha?|well|right|alright|interesting|i see)"
     r"(?:[\s,.!…–—-]*[,.!…–—-]+\s*|\s+(?=(?:and|but|so|then|ok|what about|how about)\b)))+",
@@ -45,7 +47,8 @@ ONES_FIGURE = re.compile(
 )
 """Wants what was told of one of another: "what about Peru's figure?"."""
 PLEASE = re.compile(
-    r"[\s,]*\b(?:please|pls|plz|thanks|thx|then|i mean|i meant)\W*$"
+    r"[\s,]*\b(?:please|pls|plz|thanks|thx|then|i mean|i meant"
+    r"|(?:if|may) (?:i|we|one)(?: (?:may|might|can|could))? ask)\W*$"
     r"|\s*[,;:–—-]+\s*(?:the )?same(?: (?:thing|question|again|there|please|pls)){0,2}\W*$",
     re.IGNORECASE,
 )

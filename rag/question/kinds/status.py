@@ -82,6 +82,7 @@ _IS_IT_REAL = re.compile(
     re.IGNORECASE,
 )
 """Asks the same with the thing behind the verb: "is the bank a thing now?"."""
+_WHY_NOT = re.compile(r"(?:(?:so|and|but) )?(?:why|how come)\b[^?]*(?:\bnot\b|n['’]t\b)")
 _LEADS_THING = re.compile(r"^(?:that|this|what about|how about) ", re.IGNORECASE)
 
 
@@ -101,5 +102,6 @@ def asked_as_status(text: str) -> str:
 
 
 def asks_for_status(asked: Phrasing) -> bool:
-    """Whether it asks what became of something."""
-    return bool(_STATUS.search(asked.folded)) or asked_as_status(asked.folded) != asked.folded
+    """Whether it asks what became of something; why something was not done is asked by who knows that."""
+    text = asked.folded
+    return not _WHY_NOT.match(text) and (bool(_STATUS.search(text)) or asked_as_status(text) != text)

@@ -234,7 +234,7 @@ def _read(text: str, whole: Named, of_region: frozenset[str], catalogue: Catalog
     one = _SEVERAL.sub(lambda noun: noun[0][:-1], text) if _NUMBERED.search(text) else text
     named = catalogue.names_in(f"{one} summit" if _leaves_out_noun(one, catalogue) else one)
     there = cities(text, catalogue)
-    own = set(terms(text))
+    own = {one for one in terms(text) if named.countries.issuperset(countries(one))}  # not "China" of the China Sea
     some = whole.summits if len(whole.summits) > 1 else None
     if of_region and not (there or regions_apart(text)) and _names_only_a_country(named):
         series = catalogue.series_with_country(named.countries, of_region)

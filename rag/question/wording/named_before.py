@@ -107,6 +107,8 @@ _MATTERS = (
     ),
 )
 """What somebody says that they care about, each in another place: "ports matter to us", "she writes on ports"."""
+_ANSWERS_ITSELF = re.compile(r"\b(?:it|that|this|they|he|she)(?:['’]s| is| was| were| are) (?:the )?[A-Z]")
+"""Names what the earlier turn asked for, which is not what the request points to: "I thought it was Peru"."""
 _NAME = re.compile(r"(?<=\w )(?:the )?[A-Z][\w’'-]+(?:[ –-](?:of |the )?[A-Z][\w’'-]+)*")
 
 
@@ -119,7 +121,7 @@ def with_what_was_named(text: str, names: Callable[[str], bool]) -> str:
         text: As it was asked.
         names: Whether words name something of the library.
     """
-    if asks_to_check(text):
+    if asks_to_check(text) or _ANSWERS_ITSELF.search(text):
         return text
     text = _with_the_country(text)
     found = _REQUEST.match(text)

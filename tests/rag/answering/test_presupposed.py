@@ -14,7 +14,8 @@ ALDER = (
     " was deferred for legal advice. The night train was rejected by 41 votes to 33.\n\n"
     "The declaration neither condemned the blockade nor mentioned Chile's hopes of joining. Peru will pay 5 million"
     " dollars by 2028.\n\n"
-    "A text on air services was initialled but not signed."
+    "A text on air services was initialled but not signed. President Juan Mora of Cuba was not invited to the closing"
+    " session. Besides President Ida Berg of Iceland, the leaders of Fiji and Tonga did not come."
 )
 
 
@@ -33,6 +34,16 @@ def alder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
             "what did Lund and Ruto agree on when they met at the Alder Summit in Lima",
             "Nothing in the library says that they met; absent: William Ruto (Kenya).",
             "stayed away",
+        ),
+        (
+            "What did Mora tell the closing session of the Alder Summit in Lima on whales?",
+            "Nothing in the library says so: President Juan Mora of Cuba was not invited to the closing session.",
+            "not invited",
+        ),
+        (
+            "Since Berg took the gavel at the Alder Summit in Lima, what were her words on that occasion?",
+            "Nothing in the library says that they spoke there; absent: Ida Berg",
+            "did not come",
         ),
         (
             "When Ruto spoke at the Alder Summit in Lima, what did he say?",

@@ -80,6 +80,12 @@ def test_a_step_beyond_the_series_asks_as_well_as_it_can() -> None:
             "no sorry, I meant the later one",
             f"at the 25th {SCO} in Tianjin?",
         ),
+        ("Who chaired the SCO summit?", "the one in 2024?", f"Who chaired the 24th {SCO} in Astana?"),
+        (
+            "Who chaired the SCO summit?",
+            "forgive me, I meant the Tianjin one",
+            f"Who chaired the 25th {SCO} in Tianjin?",
+        ),
         ("Was a bank set up by the SCO in Tianjin?", "and at the earlier one?", f"at the 24th {SCO} in Astana?"),
         (
             "What did Xi propose at the Turkic summit in Gabala?",

@@ -18,6 +18,10 @@ def _names(said: str) -> bool:
         ),
         ("The minister cares about salmon quotas above all; which summits discussed them?", None),
         ("We follow the ferry line closely. Which leaders mentioned it?", "Which leaders mentioned the ferry line?"),
+        (
+            "Oh, I thought it was Lima. So who hands it to them?",
+            "Oh, I thought it was Lima. So who hands it to them?",
+        ),
         ("I sell herring. What did the Lake Union decide on it?", "What did the Lake Union decide on herring?"),
         ("I never followed the Oslo summit. What did it boil down to?", "What did the Oslo summit boil down to?"),
         (

@@ -13,6 +13,7 @@ from rag.question.followup.same_again import asked_again
         ("break it down by country", "Which sums were pledged in Oslo, as a table by country?"),
         ("and split that by year please", "Which sums were pledged in Oslo, as a table by year?"),
         ("by donor?", "Which sums were pledged in Oslo, as a table by donor?"),
+        ("Would you be so kind as to put these into a table for me?", "Which sums were pledged in Oslo, as a table?"),
         ("how many?", "How many sums were pledged in Oslo?"),
         ("and how many of them", "How many sums were pledged in Oslo?"),
         ("which was more?", "Which sums were pledged in Oslo, which was more?"),
