@@ -22,7 +22,7 @@ from rag.answering.naming import shortened
 from rag.answering.rarity import weighed
 from rag.answering.sentences import sentences_of
 from rag.claims import Cited
-from rag.english import MODALS, clauses, countries, first_verb, mentions, plain, speaker_label, stem, words
+from rag.english import MODALS, clauses, countries, first_verb, is_verb, mentions, plain, speaker_label, stem, words
 from rag.question import aside_of
 from rag.types import Quote
 
@@ -125,6 +125,7 @@ def _decides(claim: str, sentence: ClaimEvidence, asked: Asked) -> str:
     said = _covered(weights, held | named) if covered >= _LEAST_OWN else 0.0
     reserved = ASKS_FOR.search(sentence.text) or (MODALS & {*words(sentence.text)}) - {*words(asked.understood.text)}
     sure = judged.verdict == "borne out" and said >= _LEAST_SAID and not reserved and not denies(sentence.text)
+    sure = sure and any(map(is_verb, words(sentence.text)))  # the name of a thing may head what was not agreed
     return "Yes" if sure and thing else ""  # "so is Peru in?" asks for more than that it is named
 
 

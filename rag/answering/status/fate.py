@@ -135,6 +135,21 @@ def new_day(failed: Statement, asked: Asked) -> ArticleSentence | None:
     return next((one for one in after if _NEW_DAY.search(one.text) and moments(one.text)), None)
 
 
+_LEFT = re.compile(
+    r"\b(?:not (?:reach|come to|take) (?:an?y? )?(?:\w+ )?(?:conclusion|decision|agreement)"
+    r"|no (?:decision|conclusion|date)\b|await\w*|referred|(?:working|study|steering|expert) group"
+    r"|will (?:look at|examine|consider|study|report|be (?:taken up|considered|examined|discussed|decided|put))"
+    r"|(?:asked|told|instructed) (?:\w+ ){0,3}to (?:examine|study|report|consider|look)|put off|postponed|deferred"
+    r"|not (?:rejected|adopted|agreed))\b",
+    re.IGNORECASE,
+)
+
+
+def left_open(proposal: Statement, asked: Asked) -> ArticleSentence | None:
+    """The first sentence of its paragraph behind a proposal that says how it was left: "It goes to a study group"."""
+    return next((one for one in islice(_paragraph_after(proposal, asked), 2) if _LEFT.search(one.text)), None)
+
+
 def _paragraph_after(one: Statement, asked: Asked) -> Iterator[ArticleSentence]:
     """The next sentences of its paragraph."""
     after = (each for each in sentences_of(asked.library, [one.article_id]) if each.start >= one.span[1])

@@ -9,9 +9,9 @@ from rag.answering.asked import Asked
 from rag.answering.meant import Meant
 from rag.answering.points import is_of_earlier
 from rag.answering.topic import LEAST_COVERED, NEAREST_READ, Topic
-from rag.english import capital_runs, countries, plain, words
+from rag.english import capital_runs, countries, is_verb, plain, words
 from rag.record import Statement
-from rag.types import Quote
+from rag.types import Quote, Span
 
 _ANSWERED_WITHIN = 6
 """Statements of an interview in which a question is answered."""
@@ -53,7 +53,7 @@ def matches_of(wanted: frozenset[str], asked: Asked, what: Meant) -> list[Match]
     for nth, one in enumerate(every):
         if one.article_id not in texts:
             texts[one.article_id] = asked.library.article(one.article_id).text
-        covered = topic.covered(texts[one.article_id][slice(*one.clause)])
+        covered = topic.covered(_with_its_label(texts[one.article_id], one.clause))
         read = _place(one, asked.reading.quotes)
         if covered >= (LEAST_WITH_READER if read else LEAST_COVERED):
             told = asked.library.cut(one.article_id, *one.span) if asked.understood.named.countries else ""
@@ -63,6 +63,17 @@ def matches_of(wanted: frozenset[str], asked: Asked, what: Meant) -> list[Match]
                 one = _answer(every[nth : nth + _ANSWERED_WITHIN], texts[one.article_id]) or one
                 found.append(Match(one, covered, read, named, earlier))
     return sorted(found, key=lambda one: one.order)
+
+
+def _with_its_label(text: str, clause: Span) -> str:
+    """A clause behind the words without a verb that begin its line and say what it is on: "Ferry line. Put off."."""
+    begin = text.rfind("\n", 0, clause[0]) + 1
+    label = text[begin : clause[0]].strip()
+    is_label = label.endswith((".", ":")) and len(words(label)) <= _LABEL_WORDS and not any(map(is_verb, words(label)))
+    return text[begin if is_label else clause[0] : clause[1]]
+
+
+_LABEL_WORDS = 10
 
 
 def _spaced(text: str) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from rag.answering.leading import leading_point
 from rag.answering.points import points_of
+from rag.answering.status import status
 from rag.answering.status.fate import in_principle, new_day
 from rag.store import Library
 from tests.rag.answering.asked import asked_of
@@ -15,6 +16,10 @@ from tests.rag.fakes import fill, write_articles
 TOLD = {
     "models": "We agreed in principle to set up a bank of ports. Two models were looked at. No decision was taken.",
     "whole": "We agreed to set up a bank of ports. It will be in Lorn. No decision was taken.",
+    "ferry": (
+        "Peru proposed a ferry line from Lorn to Brell. It was discussed. Ministers will examine it in May.\n\n"
+        "- **A common tin policy.** Proposed by Chile. A working group will look at it."
+    ),
     "later": (
         "The leaders of the Lorn Union on Friday postponed by a year the formula for sharing the costs of all of their"
         " ports. It was to begin in 2026. Now it will be 1 July 2027. Peru signed a plan with a bank."
@@ -44,6 +49,19 @@ def test_an_agreement_in_principle_is_told_with_what_it_leaves_open(library: Lib
     assert told.headline == "Agreed in principle only, but: No decision was taken."
     assert [one.text for one in told.quotes][1:] == ["No decision was taken."]
     assert in_principle(library.statements(["whole"])[0], asked) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("Was the ferry line agreed?", "Only proposed, by Peru: Ministers will examine it in May."),
+        ("Was a common tin policy agreed?", "Only proposed, by Chile: A working group will look at it."),
+    ],
+)
+def test_a_proposal_is_told_with_how_it_was_left(library: Library, question: str, left: str) -> None:
+    told = status(asked_of(library, question))
+    assert told is not None
+    assert told.headline == left
 
 
 def test_what_was_put_off_is_told_with_its_new_day(library: Library) -> None:
