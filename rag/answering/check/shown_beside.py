@@ -7,7 +7,7 @@ from rag.answering.asked import Asked
 from rag.answering.check.evidence import ClaimEvidence, sentence_at
 from rag.answering.check.judged import Judged
 from rag.answering.check.said import gives
-from rag.answering.status import DENIES
+from rag.answering.status import DENIES, inline, telling_fate
 from rag.reading import leans
 
 _CAME_OF = re.compile(
@@ -34,12 +34,26 @@ def with_beside(judged: Judged, asked: Asked) -> Judged:
     if before and gives(judged.claim, first.said) > gives(judged.claim, shown):
         leant_on = sentence_at(first.article_id, (before.start, before.end), asked)
         return replace(judged, evidence=(*judged.evidence, leant_on))
+    if judged.verdict == "only proposed" and (other := _decided_otherwise(judged, asked)):
+        return other
     if judged.verdict in ("only proposed", "wrong") and (outcome := outcome_behind(first, asked)):
         known = any((one.article_id, one.span) == (outcome.article_id, outcome.span) for one in judged.evidence)
         return judged if known else replace(judged, evidence=(*judged.evidence, outcome))
     if judged.verdict == "not borne out" and "?" in first.text and (more := _answered_further(first, asked)):
         return replace(judged, evidence=(*judged.evidence, more))
     return judged
+
+
+def _decided_otherwise(judged: Judged, asked: Asked) -> Judged | None:
+    """The verdict where a proposal was agreed by a sentence behind it, which says how: "It was agreed for a year"."""
+    first = judged.evidence[0]
+    inside = (one for one in asked.library.statements([first.article_id]) if one.span == first.span)
+    decided = next((told for one in inside if (told := telling_fate(one, asked)) and told.status == "adopted"), None)
+    if decided is None:
+        return None
+    said = inline(" ".join(asked.library.cut(decided.article_id, *decided.clause).split()))
+    behind = sentence_at(decided.article_id, decided.span, asked)
+    return Judged(judged.claim, "not borne out", (f"the quote says only “{said}”",), (behind, first))
 
 
 def _answered_further(first: ClaimEvidence, asked: Asked) -> ClaimEvidence | None:

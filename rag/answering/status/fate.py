@@ -34,11 +34,11 @@ _STILL_OPEN = re.compile(
 
 def fate_of(proposal: Statement, asked: Asked) -> StatementStatus | None:
     """What came of a proposal, where one of the next sentences of its paragraph says so: "It was rejected."."""
-    told = _telling_fate(proposal, asked)
+    told = telling_fate(proposal, asked)
     return told.status if told else None
 
 
-def _telling_fate(proposal: Statement, asked: Asked) -> Statement | None:
+def telling_fate(proposal: Statement, asked: Asked) -> Statement | None:
     """The statement that says what came of a proposal."""
     _, end = asked.library.sentences_around(proposal.article_id, *proposal.span)  # with what a question is answered
     following = (one for one in asked.library.statements([proposal.article_id]) if one.clause[0] >= proposal.span[1])
@@ -53,7 +53,7 @@ def _telling_fate(proposal: Statement, asked: Asked) -> Statement | None:
 
 def fate_told(best: Statement, asked: Asked) -> Composed | None:
     """What came of a proposal as an answer, with the sentence that says so; None where none does."""
-    one = _telling_fate(best, asked)
+    one = telling_fate(best, asked)
     if one is None:
         return None
     citations = Citations(asked.library)
@@ -145,7 +145,7 @@ _LEFT = re.compile(
 )
 
 
-def left_open(proposal: Statement, asked: Asked) -> ArticleSentence | None:
+def how_left(proposal: Statement, asked: Asked) -> ArticleSentence | None:
     """The first sentence of its paragraph behind a proposal that says how it was left: "It goes to a study group"."""
     return next((one for one in islice(_paragraph_after(proposal, asked), 2) if _LEFT.search(one.text)), None)
 

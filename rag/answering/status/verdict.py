@@ -8,7 +8,7 @@ from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.naming import actors_of
 from rag.answering.sentences import ArticleSentence, sentences_of
-from rag.answering.status.fate import fate_told, in_principle, left_open, new_day, not_yet, undone
+from rag.answering.status.fate import fate_told, how_left, in_principle, new_day, not_yet, undone
 from rag.answering.status.headline import disputed, headline_of, inline, status_answer
 from rag.answering.status.matches import Match
 from rag.answering.status.tentative import governing, only_taken_up
@@ -88,7 +88,7 @@ def verdict(every: Sequence[Match], topic: Topic, asked: Asked) -> Composed | No
         if denial is not None:
             citations.cite(denial.article_id, denial.span)
             headline = f"{headline}, not among the texts adopted."
-        elif left := left_open(best, asked):
+        elif left := how_left(best, asked):
             citations.cite(left.article_id, left.span)
             headline = f"{headline}: {inline(left.text)}."
         else:
