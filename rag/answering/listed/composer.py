@@ -21,6 +21,7 @@ from rag.answering.listed.wording import (
     LIST_STEMS,
     ONLY_THOSE,
     asks_for_all,
+    asks_for_deals,
     asks_for_documents,
     asks_for_money,
     asks_for_sayings,
@@ -91,6 +92,8 @@ def _recorded(asked: Asked, whole: Meant) -> Composed | None:
         if named or not statuses:
             return named
     found = _of_statements(asked, what, statuses, around=around)
+    if found is None and asks_for_deals(what):
+        found = money(asked, what, Topic.of(what.topic - LIST_STEMS, asked))
     if found is None and asks_for_all(what) and not statuses:
         what = _where_it_is_told(asked, what)
         if what.meetings or what.period:

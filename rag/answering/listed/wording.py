@@ -7,7 +7,7 @@ from dataclasses import replace
 from rag.answering.meant import Meant
 from rag.answering.who import Actors
 from rag.english import MEETING_NOUNS, terms, words
-from rag.question import without_columns
+from rag.question import columns_of, without_columns
 from rag.record import StatementStatus, statuses_named
 
 _STATUS_WORDS: Mapping[StatementStatus, re.Pattern[str]] = {
@@ -55,17 +55,22 @@ LIST_STEMS = frozenset(
         pay pays visit visits trip trips membership memberships deal deals accession accessions
         carry carries carrying date dates dated
         alone through need people ppl itemised itemized itemise itemize enumerate enumeration formally gained approval
-        include included including delegates delegations negotiators ahead line row per"""
+        include included including delegates delegations negotiators ahead line row per cash term terms big large size
+        sized hefty talk talked spoken re ve ll each went"""
     )
 )
 _MONEY = re.compile(
-    r"\b(money|sums?|funds?|funding|financ\w+|amounts?|how much|[mb]illions?|figures|loans?|grants?|investments?"
-    r"|donations?|contributions|donors?|contributors|givers?|currenc(y|ies)|who(?: \w+)? (?:pays?|paid|gives?|gave)"
+    r"\b(money|monetary|cash|sums?|funds?|funding|financ\w+|amounts?|how much|[mb]illions?|figures|loans?|grants?"
+    r"|investments?|donations?|contributions|donors?|contributors|givers?|currenc(y|ies)"
+    r"|who(?: \w+)? (?:pays?|paid|gives?|gave)"
     r"|who (?:\w+ )?(?:pledged|promised|contributed|donated) (?:what|how much)"
     r"|what (?:each|they|everybody|everyone)(?: \w+)? (?:pays?|paid|gives?|gave|pledged|promised|contributed))\b"
 )
+_VALUE = re.compile(r"\b(?:values?|worth)\b")
+"""Of what is to be told of each: a sum of money, unlike the values that those who met share."""
 _PLEDGES = re.compile(r"\bpledges\b")
 """Most pledges are of money; where none is, the announcements are listed."""
+_DEALS = re.compile(r"\b(?:deals|contracts|orders|purchases)\b")
 _DOCUMENTS = re.compile(
     r"\b(documents?|texts|papers|declarations?|agreements|statements|communiqu[eé]s|programmes|programs|concepts|plans"
     r"|strategies|roadmaps|treaties|memorandums|memoranda|protocols|resolutions|charters|conventions|frameworks"
@@ -172,7 +177,12 @@ def asks_for_all(what: Meant) -> bool:
 
 def asks_for_money(what: Meant) -> bool:
     """Whether it asks for sums."""
-    return bool(_MONEY.search(what.text) or _PLEDGES.search(what.text))
+    return bool(_MONEY.search(what.text) or _PLEDGES.search(what.text) or _VALUE.search(columns_of(what.text)))
+
+
+def asks_for_deals(what: Meant) -> bool:
+    """Whether it asks for business that was done, which is mostly told with what it is worth."""
+    return bool(_DEALS.search(what.text))
 
 
 def asks_for_documents(what: Meant) -> bool:

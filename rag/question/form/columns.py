@@ -8,7 +8,10 @@ _NOUN = (
     r"|recipients?|authors?|votes?|quotes?|references?|numbers?|hosts?|host countr(?:y|ies)|chairs?|chairmen|venues?"
     r"|cit(?:y|ies)|days?|participants?|documents?|declarations?|counterparts?|partners?|values?|periods?|end dates?)"
 )
-_COLUMN = rf"(?:{_NOUN}|(?:(?:who|by whom|what for|where|when)\b[^,]{{0,30}}))"
+_COLUMN = (
+    rf"(?:{_NOUN}|(?:(?:who|by whom|what for|where|when)\b[^,]{{0,30}})"
+    r"|what (?:(?:it|they|each|these|those)(?: (?:is|are|was|were)|['’](?:s|re))) (?:for|worth|about|on|to do))"
+)
 _COLUMNS = re.compile(
     rf"[,;?.]? (?:(?:along |together )?with|including|incl\.?|plus|showing|giving|stating|(?:sorted |grouped "
     rf"|split )?by) {_COLUMN}(?:,? (?:and )?(?:by )?{_COLUMN})*\W*$"

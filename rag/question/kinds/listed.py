@@ -2,6 +2,8 @@
 
 import re
 
+from rag.english import AUXILIARIES, QUESTION_WORDS
+from rag.question.form import without_columns
 from rag.question.kinds.phrasing import Phrasing
 
 _OBJECT = "(?:(?:else|money|funding|financing|deals?|commitments?|measures?) )?"
@@ -10,7 +12,7 @@ _LIST = re.compile(
     r"^(please )?(give me |make |show me )?(an? )?((bullet(ed)?|numbered|short|quick|complete|full) )?"
     r"(list|overview) of\b"
     r"|^(please )?(give me |show me )?(each|every|all( the)?) (decision|proposal|pledge|announcement|commitment"
-    r"|agreement|initiative|document|deadline|idea|demand|suggestion)s?\b"
+    r"|agreement|initiative|document|deadline|idea|demand|suggestion|sum|amount|loan|grant|payment)s?\b"
     r"|^(please )?(give me |show me |list )?(each|every|all)( of)? (the )?[\w'’-]+['’]s? (\w+ )?"
     r"(proposal|suggestion|promise|pledge|idea|announcement|demand|initiative|commitment|offer|request)s?\b"
     r"|^(and )?(the )?[\w-]+( [\w-]+)?['’]s? (\w+ )?(proposals|suggestions|promises|pledges|ideas|announcements|demands"
@@ -73,7 +75,8 @@ _OF_WHAT = re.compile(
     r"|pledges|sums|amounts|loans|grants|packages|announcements|promises|commitments|purchases|programmes|programs)\b"
 )
 _GIVERS = re.compile(
-    r"\bwho (put|gave|pledged|promised|contributed|paid|offered|committed|donated)\b(.*\bhow much\b| what\b)"
+    r"\b(?:who|(?:which|what)(?: [\w-]+){1,3}?) (put|gave|pledged|promised|contributed|paid|offered|committed"
+    r"|donated)\b(.*\bhow much\b| what\b)"
 )
 _DECIDED = r"\b(?:adopted|agreed|signed|decided|approved|decisions)\b"
 _ONLY_PUT_FORWARD = (
@@ -149,7 +152,20 @@ def asks_for_list(asked: Phrasing) -> bool:
     """Whether it asks for all of what was said, decided or put forward."""
     if SUMS_COMPARED.search(asked.folded) and _OF_WHAT.search(asked.folded):
         return not asked.sets_beside
-    return bool(_LIST.search(asked.folded)) or (not asked.sets_beside and bool(_GIVERS.search(asked.folded)))
+    if _LIST.search(asked.folded):
+        return True
+    return not asked.sets_beside and bool(_GIVERS.search(asked.folded) or _names_things_with_columns(asked))
+
+
+_PUTS_A_QUESTION = re.compile(
+    r"(?:(?:and|so|but|ok|please)\W+)*(?:(?:at|by|in|on|to|for|with) )?"
+    rf"(?:{'|'.join((*QUESTION_WORDS, *AUXILIARIES))})\b"
+)
+
+
+def _names_things_with_columns(asked: Phrasing) -> bool:
+    """Whether it only names things, and says what is to be told of each: "deals for Peru, with the amounts"."""
+    return without_columns(asked.folded) != asked.folded and not _PUTS_A_QUESTION.match(asked.folded)
 
 
 def asks_for_two_lists(asked: Phrasing) -> bool:

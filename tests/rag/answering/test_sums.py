@@ -43,6 +43,11 @@ def test_sums_are_a_table_with_a_quote_in_every_row(cedar: AnswerChain) -> None:
             {"$4.2 billion", "$3–5 billion", "$200 million", "$3.7 billion"},
         ),
         ("make a table of the money announced at the Paris AI summit", {"109 billion euros", "400 million US dollars"}),
+        ("Name all the big sums talked of in Paris at the AI summit, with who promised them", {"200 billion euros"}),
+        ("deals for kazakhstan at the c5+1 in washington, with amounts", {"$4.2 billion", "$1.1 billion"}),
+        ("List all deals for Kazakhstan at the C5+1 summit in Washington", {"$4.2 billion", "$1.1 billion"}),
+        ("Every sum mentioned at COP29 in Baku, with what they're for", {"300 billion US dollars"}),
+        ("Which countries gave how much to the Tropical Forest Forever Facility?", {"500 million euros"}),
     ],
 )
 def test_what_a_table_is_to_hold_is_no_claim_and_planned_spending_is_money(
