@@ -42,6 +42,12 @@ _JOINS = re.compile(r"\s*(?:but|and|or|while|which|nor)\b")
 _TIME_OF_DAY = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _OF_WHAT = re.compile(r" (?:of|on|for|by|to|about)\b")
 _NOTHING_DECIDED = re.compile(r"\bnothing was (?:decided|agreed|settled)\b")
+_AFTER_TALKS = re.compile(
+    r"(?:After|Following|At the end of|In) (?:[\w-]+ ){0,3}(?:discussions?|debates?|talks|consultations?|exchanges?"
+    r"|hours?|the end),? ",
+    re.IGNORECASE,
+)
+"""Opens what says only then that something was settled: "After discussion the proposal was not adopted"."""
 _ENDS = re.compile(r"[.!?][\"”)]*\s+")
 _LISTS_ON = re.compile(r",? (?:and|or) [A-Z]")
 TOGETHER = "Together"
@@ -211,9 +217,10 @@ def _item(
     unnamed = one.what and _NOT_NAMED.match(asked.library.cut(one.article_id, *one.what).lstrip())
     before = _before(one, asked)
     led = before is not None and (one.article_id, before) in matters
-    if (
-        unnamed or led or (one.status in ("adopted", "failed") and _leaves_it_to_the_one_before(said))
-    ) and before is not None:
+    leaves = one.status in ("adopted", "failed") and _leaves_it_to_the_one_before(said)
+    if leaves and not led and (proposal := _proposal_before(one, asked)):
+        before = proposal
+    if (unnamed or led or leaves) and before is not None:
         named_in = without_bullet(" ".join(asked.library.cut(one.article_id, *before).split()))
         markers = tuple(dict.fromkeys((citations.cite(one.article_id, before), *markers)))
         return Item(shortened(f"{named_in} {said}", LONGEST_ITEM), markers)
@@ -223,7 +230,8 @@ def _item(
 
 def _leaves_it_to_the_one_before(said: str) -> bool:
     """Whether words leave open what was decided: "The offer was noted", unlike "The question of aid was put off"."""
-    back = POINTS_BACK.match(said)
+    opened = _AFTER_TALKS.match(said)
+    back = POINTS_BACK.match(said, opened.end() if opened else 0)
     return bool(back and not _OF_WHAT.match(said, back.end())) or bool(_NOTHING_DECIDED.search(said))
 
 
@@ -241,6 +249,15 @@ def _before(statement: Statement, asked: Asked) -> Span | None:
     if before is None or _TIME_OF_DAY.search(asked.library.cut(statement.article_id, before.end, start)):
         return None  # of an entry of a live report that was made earlier
     return before.start, before.end
+
+
+def _proposal_before(statement: Statement, asked: Asked) -> Span | None:
+    """The last proposal in front of a statement in its paragraph, which others may have spoken on in between."""
+    every = asked.library.statements([statement.article_id], "proposed")
+    before = [one.span for one in every if one.span[1] <= statement.span[0]]
+    if not before or "\n" in asked.library.cut(statement.article_id, before[-1][0], statement.span[0]):
+        return None
+    return before[-1]
 
 
 def _breaks_off(statement: Statement, asked: Asked) -> bool:

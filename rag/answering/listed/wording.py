@@ -19,7 +19,14 @@ _STATUS_WORDS: Mapping[StatementStatus, re.Pattern[str]] = {
         r"\b(propos|suggest|initiative|idea|call(ed)? for|urg(e|ed)|recommend|put forward|want(ed)?"
         r"|(?:put|brought|laid|place[ds]?) (?:on|to) the table)"
     ),
-    "failed": re.compile(r"\b(fail|reject|refus|block|drop|postpon|shelv|cancel|veto|not agreed)"),
+    "failed": re.compile(
+        r"\b(fail|reject|refus|block|drop|postpon|shelv|cancel|veto|not agreed|defeated|withdrawn"
+        r"|(?:turn|vot|strik|struck|shot|knock)(?:ed)? down|(?:led|leading|got|getting|went|going) nowhere"
+        r"|(?:came|coming|led) to nothing|fell through|thr(?:own|ew) out|(?:went|got|stood) no further"
+        r"|(?:found|won|got|had) (?:no|little) (?:support|backing|majority|agreement|taker)"
+        r"|(?:did not|didn't|never) (?:make it|get through|pass|fly|succeed|come off|find (?:support|agreement))"
+        r"|(?:left|came away|went away) empty-handed|without (?:success|(?:a )?result|agreement|support|effect))"
+    ),
 }  # fmt: skip
 FATES: Mapping[str, StatementStatus] = {
     "adopted": "adopted", "announced": "announced", "proposed": "proposed", "rejected": "failed"
@@ -84,7 +91,8 @@ _SAID = re.compile(
 _PART = re.compile(r"\bwhat (?:role|part|contribution|input)\b")
 _ALL = re.compile(r"\b(?:all|every|everything|each|which|what|list)\b")
 _NOT_DECIDED = re.compile(
-    r"\bnot (?:yet )?(?:be )?(?:(?:manage(?:d)? to|able to) )?(?:achieved?|accomplished?|reached"
+    r"\b(?:not|never|without) (?:yet |ever )?(?:be(?:ing)? |been |having been |getting )?"
+    r"(?:(?:manage(?:d)? to|able to) )?(?:achieved?|accomplished?|reached"
     r"|settled|resolved|solved|agreed?|adopt(?:ed)?"
     r"|sign(?:ed)?|approved?|decided?|endorsed?"
     r"|(?:find|found|reach|win|won) (?:an? |any )?(?:agreement|consensus|majority|common ground))\b"
@@ -121,7 +129,7 @@ def statuses_asked(what: Meant) -> tuple[StatementStatus, ...]:
     """The statuses asked for; empty where the question names none."""
     text = _NOT_DECIDED.sub("rejected", what.text)
     fails = _STATUS_WORDS["failed"].search(text)
-    if fails and _PROPOSALS.search(text) and not _PUT_FORWARD.search(text):
+    if fails and _PROPOSALS.search(text) and not _PUT_FORWARD.search(_STATUS_WORDS["failed"].sub("", text)):
         return ("failed",)
     named = tuple(status for status, pattern in _STATUS_WORDS.items() if pattern.search(text))
     return named or tuple(dict.fromkeys(statuses_named(text).values()))
@@ -197,7 +205,10 @@ def asks_for_sayings(what: Meant) -> bool:
 
 def without_words_of_failing(what: Meant) -> Meant:
     """The question, where it asks for what was not decided, with a topic that holds none of the words that say so."""
-    said = frozenset(term for found in _NOT_DECIDED.finditer(what.text) for term in terms(found[0]))
+    fails = (found for one in (_NOT_DECIDED, _STATUS_WORDS["failed"]) for found in one.finditer(what.text))
+    ends = re.compile(r"[\w'-]*")
+    told = (found[0] + (ends.match(what.text, found.end()) or [""])[0] for found in fails)
+    said = frozenset(term for one in told for term in terms(one))
     return replace(what, topic=what.topic - said - _MANAGED) if said else what
 
 

@@ -23,12 +23,12 @@ _PUT_FORWARD = word_set("proposal proposals proposed propose ideas suggestions s
 _BEING = word_set("consideration discussion examination study")
 """What is under one of these has been put forward."""
 _BESIDE = word_set(
-    """the a an on of over about which that what was were is are has have had been be by at in to from there main key
-    joint further other still only merely just and or so under remain remains remained left new formally actually upon
-    reached reach found taken made did could they we you take home bring brought come came out go went ministers leaders
-    parties participants members member states heads state government delegates delegations summit meeting council
-    conference session points point matters matter issues issue areas area items item things texts text documents
-    document questions question topics files today far off back aside"""
+    """the a an but yet and on of over about which that what was were is are has have had been be by at in to from
+    there main key joint further other still only merely just or so under remain remains remained left new formally
+    actually upon reached reach found taken made did could they we you take home bring brought come came out go went
+    ministers leaders parties participants members member states heads state government delegates delegations summit
+    meeting council conference session points point matters matter issues issue areas area items item things texts
+    text documents document questions question topics files today far off back aside"""
 )
 """Words of a heading that say nothing of what became of what stands below it."""
 _LONGEST_HEADING = 10

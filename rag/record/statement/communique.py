@@ -168,6 +168,7 @@ def _bare(sentence: str) -> Span | None:
     if (
         words[opening] in _SPOKEN
         or words[:2] == ["take", "note"]
+        or "by" in words[1:3]  # "Put forward by Peru", a participle
         or (every[0].text.isupper() and every[1].text.isupper())
     ):
         return None  # a headline in capitals

@@ -40,6 +40,8 @@ _PLANNED = word_set("foreseen planned expected scheduled needed required")
 _TEXTS_AND_GOALS = TEXTS | word_set("target date mention reference decision commitments breakthrough record consensus")
 _SETTLEMENTS = word_set("deal agreement accord consensus breakthrough compromise decision majority")
 """Of which a line says without a verb that there is none: "No deal on water"."""
+_ARRIVED_AT = _SETTLEMENTS | _TEXTS_AND_GOALS | word_set("it this that settlement understanding quorum unanimity")
+"""What, when it could not be reached, was not agreed."""
 _SMALL = word_set("yet been be even also")
 _BETWEEN = word_set("again therefore however thus then so in the end finally also still")
 """May stand between an auxiliary and "not"."""
@@ -77,6 +79,8 @@ def _denials(words: Sequence[str]) -> Iterator[Cue]:
         after = [one for one in rest if one[-2:] != "ly" and one not in _SMALL]
         if words[nth - 1] == "i" or _settles_nothing(after, rest):
             continue  # "I can't give you the day"
+        if after[:1] == ["reached"] and "be" in rest and not _ARRIVED_AT & set(words[:nth]):
+            continue  # "the minister could not be reached"
         if (before in AUXILIARIES or word in ("cannot", "never")) and set(after[:1]) & _SETTLED:
             yield Cue("fail", "noun", nth - (not contracted), min(nth + 2, len(words)))
         elif before in BE and set(after[:3]) & _SETTLED_NOUNS:

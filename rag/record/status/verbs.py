@@ -25,8 +25,10 @@ _HAS = word_set("has have had")
 _PART_OF_WHOLE = word_set("quarter third half fifth tenth lot share large big great")
 """What "takes up a quarter" of something decides nothing."""
 _SAYS = word_set("said say says saying")
+_TALK = word_set("reports claims accusation accusations allegation allegations criticism criticisms rumours rumors")
 _SENT = word_set("delegation delegates ambassador envoy envoys troops team negotiators observers")
-"""Who withdraws these goes away; what was on the table may stay there."""
+_FAILS_NOTHING = {"reject": _TALK, "dismiss": _TALK, "withdr": _SENT}
+"""Who rejects or withdraws these turns no proposal down; what was on the table may stay there."""
 _TRAVEL = word_set("flight flights trip visit plane train ferry journey tour leader president minister pm premier")
 """When one of these is cancelled or delayed, nothing that was on the table has failed."""
 _LIFTED = ("remov", "withdr", "suspend", "cancel", "drop", "frozen")
@@ -168,7 +170,7 @@ def _is_no_failure(words: Sequence[str], cue: Cue) -> bool:
         return bool(_PRESENCE & set(after[:1]))
     if word == "cancelled" and before not in BE and after[:1] in (["on"], ["at"], ["because"], ["."]):
         return True  # somebody who was to come
-    if word.startswith("withdr") and _SENT & set(after[:4]):
+    if any(word.startswith(verb) and objects & set(after[:4]) for verb, objects in _FAILS_NOTHING.items()):
         return True
     if word.startswith(("cancel", "delay")):
         near = {one.lower() for one in words[: cue.first][-4:]}

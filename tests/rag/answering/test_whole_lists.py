@@ -11,7 +11,8 @@ from tests.rag.fakes import filled_chain, write_articles
 LORN = (
     "The Cedar Council met in Lorn on 4 May 2026. The cost is estimated at 2.5 billion dollars a year for the full"
     " force; the council did not settle how it will be financed. Ghana announced 3 million dollars for the port. India"
-    " announced a centre for seeds and proposed the first Cedar Games. Laos was accepted as a partner."
+    " announced a centre for seeds and proposed the first Cedar Games. Laos was accepted as a partner. Peru proposed"
+    " a fish bank. Chile spoke against it. After discussion the proposal was not adopted."
 )
 
 VARDE = """# Chair's Summary
@@ -52,6 +53,7 @@ def lorn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
     [
         ("Make a table of all sums of money at the Cedar Council in Lorn", ["2.5 billion", "3 million"]),
         ("List everything India put on the table in Lorn", ["centre for seeds", "Cedar Games"]),
+        ("Which proposals were turned down in Lorn?", ["Peru proposed a fish bank.", "the proposal was not adopted"]),
         ("Compare new members at the Cedar Council in Tarn and in Lorn", ["Belarus", "Laos"]),
     ],
 )
@@ -77,6 +79,7 @@ def test_all_of_it_is_told(lorn: AnswerChain, question: str, held: list[str]) ->
             "What did ministers not manage to agree on in Varde?",
             ["The formula for sharing out the catch. The compromise"],
         ),
+        ("Which ideas led nowhere in Varde?", ["The formula for sharing out"]),
         ("List what the council in Varde failed to agree on - not what was adopted", ["The formula for sharing out"]),
         (
             "All deadlines and dates ahead of the Varde chair's summary, one per line",

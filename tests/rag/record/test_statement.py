@@ -139,6 +139,7 @@ def test_what_a_heading_says_was_adopted_needs_no_verb() -> None:
         ),
         (("Money for the young Adopted: a fund of 9 million euros.",), ["adopted"]),
         (("Not agreed: the seat of the fund.",), ["failed"]),
+        (("Proposed but not adopted", "- A lake bank.", "Put forward by Peru."), ["reported", "failed", "proposed"]),
         (("ADOPTED.", "(1) A charter.", "(2) A fund.", "It rained."), ["reported", "adopted", "adopted", "reported"]),
         (("Left open:", "- The seat.", "- The date.", "It rained."), ["reported", "failed", "failed", "reported"]),
         (("LUND: What did they adopt?", "FALK: The Lorn Roadmap."), ["reported", "adopted"]),
