@@ -41,7 +41,7 @@ _ASKING = frozenset(
         produce produced yield yielded achieve achieved deliver delivered
         briefly shortly concisely back help asap met end
         keep matters mean meant important essential notable noteworthy significant worth concise now today should
-        must""".replace("\n", " ")
+        must handful couple sentence agree agreed decide decided adopt adopted""".replace("\n", " ")
     )
     + [stem(word) for word in "did does do how who which when where why was were me us you up was m re ve".split()]  # noqa: SIM905
     + [stem(word) for word in ORDINALS]
@@ -82,7 +82,7 @@ _ADDRESSEE = re.compile(
     r"|\bfor (?:the|my|our|his|her|a|an) (?:[a-z]+ )?[a-z]+['’]s? (?:\w+ )?(?:folder|file|desk|bag|briefcase|inbox"
     r"|notes|binder|diary|programme|trip|visit)\b"
     rf"|\b(?:for|brief|update|inform) (?:the|my|our|his|her|their|a|an) (?:[a-z]+ )?{_READER}\b"
-    r"(?: who\b[^,?]*)?"
+    r"(?:,? who\b[^,?]*)?"
     rf"|\bfor (?:an?|my|our|some) (?:[a-z]+ ){{0,2}}{_SOMEBODY}\b(?: who\b[^,?]*)?(?=\W*$|[,;:])"
     rf"|^(?:my|our) (?:[a-z]+ )?{_READER} (?:\w+ )?(?:needs?|wants?|asks?|asked|likes?|requires?"
     rf"|requested)(?: me)?(?: for)?",
@@ -165,6 +165,9 @@ def topic_words(text: str, meetings: Iterable[Meeting], catalogue: Catalogue) ->
     named |= {str(one.date.year) for one in every if one.date} | {m for m, n in MONTH_NUMBERS.items() if n in months}
     named |= {"".join(word[0] for word in words(one.city)) for one in every}  # "KL"
     named |= {initials for one in every for initials in _initials(one.summit)}
+    named |= {
+        word for run in _SPELT_OUT.findall(text) if _initials(run) & named for word in words(run)
+    }  # of a "UN Summit"
     parties = {country for one in every for country in countries(f"{one.summit} {one.place or ''}")}
     for country in parties:
         text = text.replace(country, " ") if " " in country else text
@@ -220,6 +223,9 @@ def without_addressee(text: str) -> str:
 def without_commission(text: str) -> str:
     """The text without for whom a brief is to be, and without the words that ask to write it: "prepare a page on"."""
     return COMMISSION.sub(" ", without_addressee(text))
+
+
+_SPELT_OUT = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)+")
 
 
 def _initials(name: str) -> set[str]:

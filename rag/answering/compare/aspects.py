@@ -50,7 +50,9 @@ _OF_THE_SUM = re.compile(
     re.IGNORECASE,
 )
 """Leans on a sum that the sentence before gives."""
-_DOCUMENTS = frozenset(terms("document documents paper papers declaration adopted adopt sign signed agreement result"))
+_DOCUMENTS = frozenset(
+    terms("document documents paper papers declaration adopted adopt sign signed agreement result came")
+)
 _WHO = frozenset(terms("participant participants attendance attended attend present guest absent"))
 _WHO_CAME = re.compile(
     r"\bwho (?:all )?(?:came|attended|took part|participated|(?:was|were) (?:there|present))\b", re.I
@@ -88,7 +90,7 @@ _WORDS_OF = {
     "New members": _GROWS,
 }
 _OFFERS = frozenset(
-    terms("offer offered pledge pledged promise promised announce announced bring brought give gave put")
+    terms("offer offered pledge pledged promise promised announce announced bring brought give gave put alone pocket")
 )
 _PROPOSES = frozenset(terms("propose proposed suggest suggested want wanted ask asked idea ideas proposal proposals"))
 

@@ -66,6 +66,11 @@ _WHOLE = re.compile(
     r"|\ball of (?:it|that)\b|\boverall\b",
     re.IGNORECASE,
 )
+_SENTENCES = re.compile(r"(?<=[.!?]) +")
+_OF_THE_ASKER = re.compile(
+    r"(?:I|We)(?: \w+)? (?:missed|was|were|had|did|could|have|am|are|know|heard|read|got)\b", re.I
+)
+"""Opens a sentence that tells which meeting is meant, and nothing that a brief is to be on: "I missed all of Lorn"."""
 _MORE = re.compile(r"\bmore\b|\bwhat else\b|\b(?:expand|elaborate|go on|continue|keep going|carry on)\b", re.IGNORECASE)
 
 
@@ -116,8 +121,10 @@ def _digest(asked: Asked) -> Composed | None:
 
 
 def _without_whole(text: str) -> str:
-    """The question; one on all of a meeting without what the earlier question in brackets was on."""
+    """The question without what tells of the asker; on all of a meeting, without what the one in brackets was on."""
     own = text[: aside_of(text)]
+    if own == text and len(said := _SENTENCES.split(own)) > 1:
+        text = own = " ".join(one for one in said if not _OF_THE_ASKER.match(one)) or own
     return _WHOLE.sub("", own) if _WHOLE.search(own) else text
 
 

@@ -14,7 +14,8 @@ from rag.types import Item, Quote, Section
 
 _KINDS = r"countries|states|nations|economies|members|partners|observers|guests|signatories|parties"
 _ASKS = re.compile(
-    r"^(?:(?:and|so|ok|please|can you)\W+)*(?:(?:list|name|enumerate|give|show|which|what)\b(?: me)? )?"
+    r"^(?:(?:and|so|ok|please|can you)\W+)*"
+    r"(?:(?:list|name|enumerate|give|show|which|what)\b(?:(?: for)? me)?(?:, please,)? )?"
     rf"(?P<kind>(?:(?!(?:did|do|does|has|have|had) )[\w+'’-]+ ){{0,5}}?(?:{_KINDS}))\b(?P<rest>[^?]*)",
     re.IGNORECASE,
 )
@@ -26,6 +27,8 @@ _GENERIC = frozenset(
 )
 _PARTNER = frozenset(terms("members partners observers guests signatories parties"))
 """Kinds that say what a country is to those who met."""
+_TAKEN_IN = frozenset(terms("welcomed greeted received accepted admitted"))
+"""Tells how somebody becomes such a one, which a list of those who are need not say."""
 _ATTENDED = re.compile(
     r"\b(?:attend\w*|came|come|present|absent|missing|stay(?:ed)? away|skip\w*|boycott\w*|took part|represented)\b"
 )
@@ -41,7 +44,7 @@ def named_there(asked: Asked, what: Meant) -> Composed | None:
     if found is None or _ATTENDED.search(found["rest"]):
         return None  # the record of the meeting tells that, of people too
     stems = {*terms(f"{found['kind']} {found['rest']}")} & (what.topic | _PARTNER) - (_GENERIC - _PARTNER)
-    topic = Topic.of(frozenset(stems), asked)
+    topic = Topic.of(frozenset(stems - _TAKEN_IN if stems & _PARTNER else stems), asked)
     if not topic:
         return None
     ids = articles_meant(asked, what) or tuple(dict.fromkeys(one.article_id for one in asked.reading.quotes))

@@ -51,10 +51,10 @@ _DIGEST = re.compile(
     r"|\b(?:overview|digest|synopsis|abstract)\b|\b(main|key|most important|major|top|chief|principal) ([\w-]+ ){0,2}?"
     rf"{_WHAT_MATTERS}\b|\btake[- ]?a?ways\b|\btell me (more|about)\b"
     r"|\bwhat happened (on \w+day |yesterday |today |there )?(at|in)\b|\btl[;:]?dr\b"
-    r"|\ba few (short |quick )?(lines|sentences|words|bullets|bullet points)\b"
+    r"|\ba (few|handful of|couple of) (short |quick )?(lines|sentences|words|bullets|bullet points)\b"
     r"|\b(short|quick|brief) (version|summary)\b|^(and |so |please |the |give me |show me )*outcomes (of|from|at)\b"
     r"|\bin a nutshell\b|\bin (brief|short)\b(?! supply)"
-    r"|\b(the )?(gist|highlights|essentials|upshot)( (of|from)\b|\W*$)"
+    r"|\b(the )?(gist|highlights|essentials|upshot)( (of|from|in|only|please)\b|\W*$|[,.;:])"
     r"|\bwhat (do|should|must|would) (i|we|one)( \w+)? (need|have|ought) to know\b(?! (when|where|who|how|why|if))"
     r"|\bwhat (should|must) (i|we|one) know\b|\bwhat (really |actually )?matters(?=\W*$)"
     r"|\bwhat('s| is| was)( so| most)? (important|essential|notable|noteworthy|significant|worth knowing)\b"
@@ -63,7 +63,9 @@ _DIGEST = re.compile(
     r"|\brecap\b|\b(run|low)[- ]?down (of|on)\b|\b(round|wrap)[- ]?up (of|on)\b|\bcatch me up\b"
 )
 _WHAT_OF_IT = re.compile(
-    r"^(and |so |ok |but )*what (came|comes) out of (?![^?]*\b(on paper|in writing)\b)[^,?]+\W*$"
+    r"^(and |so |ok |but )*what (came|comes|became) (out )?of (?![^?]*\b(on paper|in writing)\b)"
+    r"(?![^?]*\b(proposals?|ideas?|plans?|calls?|requests?|demands?|talk|bids?|offers?|initiatives?|push|promises?"
+    r"|pledges?|pacts?|deals?|agreements?)\b)[^,?]+\W*$"
     r"|^(and |so |ok |but )*what('s| was| is) (the |that |this )?[^,?]+? (all )?about\W*$"
     r"|^[^?]{3,60}[,:;–-] *(just |but |please )*(keep it |make it )?(very )?(short|brief|quick|concise)(ly)?"
     r"( please| pls)?\W*$"

@@ -92,6 +92,10 @@ _MATTER_OF = re.compile(r"^(?P<matter>[^,]+?) (?:of|from|for|on) (?P<side>[A-Z][
 """What is asked about stands before the first of those whose it is: "the contracts of Ada's trip"."""
 _WHEN = re.compile(r"^(?:in|at|of|from) .*$|\s+(?:in|of|from) (?:\w+ )?\d{4}$")
 _TO_COMPARE = re.compile(r"^(?:please |can you |could you )?(?:compare|contrast) ", re.IGNORECASE)
+_SERIES_WITH = re.compile(
+    r"^[^,:]* (?:summits|meetings|conferences|sessions|talks) with (?=[^:]*\band\b)", re.IGNORECASE
+)
+"""In front of those with whom each was: "the Asian summits with Peru and Chile: what came out of each?"."""
 _VS = re.compile(r"\s+(?:vs\b\.?|versus\b)\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,\s*(?:and\s+)?|\band\b|\bvs\b\.?|\bversus\b|\bwith\b|&)\s*", re.IGNORECASE)
 _OR = re.compile(r"\s*(?:,\s*(?:or\s+)?|\bor\b)\s*", re.IGNORECASE)
@@ -174,7 +178,8 @@ def set_beside(text: str) -> Beside | None:
             return _of(_AND.split(led["sides"]), [led["matter"]], led["preposition"])
         return _of(_AND.split(found["sides"]), matters)
     if (found := _COLON.match(asked)) and _OF_EACH.search(found["rest"]):
-        return _of(_AND.split(_TO_COMPARE.sub("", found["sides"])), _AND_QUESTION.split(found["rest"].strip(" ?.")))
+        sides = _SERIES_WITH.sub("", _TO_COMPARE.sub("", found["sides"]))
+        return _of(_AND.split(sides), _AND_QUESTION.split(found["rest"].strip(" ?.")))
     if (led_in := _after_its_matter(asked)) is not None:
         return led_in
     if opposed := _opposed(asked):

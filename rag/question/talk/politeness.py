@@ -53,7 +53,8 @@ _OBJECT_FIRST = re.compile(
 _NO_SUBJECT = word_set("the a an his her their its this that and of is are was were be been has have had not")
 """Words after which a past form is no verb of its own: "the agreed text", "was held"."""
 _PLEASE = re.compile(
-    r"(?<=[\w)])\s*,? (?:please|pls|plz|kindly|if (?:you (?:can|could|would|may|please)|possible|i may ask))"
+    r"(?<=[\w)])\s*,? (?:please|pls|plz|kindly|if (?:you (?:can|could|would|may|please)|possible|i may ask)"
+    r"|(?:would|will) be (?:much|most|greatly|highly) appreciated)"
     r"(?P<mark>\??)[\s.!]*$",
     re.IGNORECASE,
 )
@@ -75,6 +76,15 @@ _AND_SAY_HOW = (
 )
 """Behind two things that are to be set beside each other: "… and tell me how they differ"."""
 _ORDERS = (
+    (
+        re.compile(
+            r"^(?:i|we)(?: would|['’]d)? (?:be (?:\w+ )?(?:obliged|grateful|glad|happy|thankful)"
+            r" (?:for|to have|to get)"
+            r"|appreciate|welcome) (?=(?:an?|the) (?:[\w-]+ ){0,2}(?:list|table|overview|summary|note|brief|recap)\b)",
+            re.IGNORECASE,
+        ),
+        "give me ",
+    ),
     (
         re.compile(
             rf"^{_LEADS_ORDER}(?:set|put|place|lay|hold|weigh|stack) {_ONE}"

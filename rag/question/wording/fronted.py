@@ -23,6 +23,10 @@ _EXISTS = re.compile(
 )
 _TAG = re.compile(rf"^(?:{'|'.join(AUXILIARIES)})(?:n['’]t)? (?:it|there)(?: not)?\W*$", re.IGNORECASE)
 """Ends a claim: "Peru signed in Oslo, did it?"."""
+_WRITES = re.compile(
+    r"\b(?:note|brief|briefing|memo|summary|overview|page|paragraph|recap|digest) (?:on|about|of|for)\b", re.I
+)
+"""Asks for something to be written: who reads it may be told behind it, "for my editor, who never heard of it"."""
 _LEADS = re.compile(r"^(?:on|about|re|regarding) ", re.IGNORECASE)
 
 
@@ -73,7 +77,7 @@ def put_in_its_place(text: str, names_meeting: Callable[[str], bool]) -> str:
     text = _with_its_noun(_of_those_who_met(text, names_meeting), names_meeting)
     found = _FRONTED.match(text)
     is_other = found is None or _TAG.match(found["ask"]) or _EXISTS.search(found["ask"])
-    says = found is not None and any(one in AUXILIARIES for one in words(found["of"]))
+    says = found is not None and bool(_WRITES.search(found["of"]) or AUXILIARIES.intersection(words(found["of"])))
     points = None if found is None or is_other or says else _POINTS.search(found["ask"])
     if found is None or points is None or not names_meeting(found["of"]) or names_meeting(found["ask"]):
         return text

@@ -332,6 +332,14 @@ def test_without_a_phrase_the_line_tells_what_each_side_said(chain: AnswerChain)
             "What did the first C5+1 summit in New York say about critical minerals, and what the one in Washington?",
             ["C5+1 Critical Minerals Dialogue", "memorandum on critical minerals"],
         ),
+        (
+            "I want to set side by side what China promised out of its own pocket in Xi'an in 2023 and Astana in 2025.",
+            ["pledged 26 billion yuan", "Xi announced 1.5 billion yuan"],
+        ),
+        (
+            "Central Asian summits with Germany and Japan: what document came out of each?",
+            ["adopted a joint declaration", "was the Tokyo Declaration"],
+        ),
     ],
 )
 def test_each_side_is_told_by_its_own_sentences_on_what_is_asked(

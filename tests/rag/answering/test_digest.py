@@ -126,6 +126,14 @@ def test_a_month_with_a_short_year_is_when_the_meeting_was(chain: AnswerChain) -
         ("brief me on KL, asean, october 2025", "2025-10-28-asean-kuala-lumpur"),
         ("On air in five minutes: Gabala, main points!", "2025-10-07-ots-gabala"),
         ("Brief me on Samarkand, EU and the five", "2025-04-04-eu-central-asia-samarkand"),
+        (
+            "I missed the Jeddah summit of 2023. Could you give me the gist in a handful of lines?",
+            "2023-07-19-gcc-central-asia-jeddah",
+        ),
+        (
+            "What, in a nutshell, did the United Nations agree on in New York in 2024?",
+            "2024-09-23-un-summit-of-the-future",
+        ),
     ],
 )
 def test_a_country_or_the_initials_of_a_city_tell_the_meeting_and_no_topic(

@@ -249,6 +249,10 @@ def test_the_verb_is_told_where_it_says_more_than_the_status(tmp_path: Path, sen
             "Ten names: Belarus, Bolivia, Cuba, Kazakhstan, Malaysia, Nigeria, Thailand, Uganda, Uzbekistan and Viet",
         ),
         (
+            "List for me, please, all the countries that were welcomed as partners at the BRICS summit in Rio.",
+            "Ten names: Belarus, Bolivia, Cuba, Kazakhstan, Malaysia, Nigeria, Thailand, Uganda, Uzbekistan and Viet",
+        ),
+        (
             "list the countries that signed the Bletchley declaration",
             "Nine names: United States, China, Brazil, India, Japan, Kenya, Nigeria, Saudi Arabia and United Arab",
         ),

@@ -12,6 +12,11 @@ from rag.question import set_beside
         ("the vote on fish, Oslo 2019 vs Lima", ("Oslo 2019", "Lima"), ("the vote on fish",)),
         ("Compare Lund's trip with Boric's: what came of each?", ("Lund", "Boric"), ("what came of each",)),
         ("put Oslo next to Lima, fish only", ("Oslo", "Lima"), ("fish only",)),
+        (
+            "Asian summits with Peru and Chile: what document came out of each?",
+            ("Peru", "Chile"),
+            ("what document came out of each",),
+        ),
         ("Oslo vs. Lima: arrears, ports. What changed in a year?", ("Oslo", "Lima"), ("arrears", "ports")),
         ("Oslo vs Lima vs Quito: fish", ("Oslo", "Lima", "Quito"), ("fish",)),
         (

@@ -158,6 +158,7 @@ def test_fewer_words_ask_about_a_meeting_that_is_named() -> None:
     [
         ("digest", "what came out of Oslo"),
         ("digest", "lake summit oslo outcome?"),
+        ("digest", "what came of the Lake Summit?"),
         ("digest", "give me the Lake Summit in a nutshell"),
         ("digest", "what was the Lake Summit about?"),
         ("digest", "the Lake Summit, short please"),

@@ -14,6 +14,8 @@ from rag.question import without_talk
         ("can you tell me what the theme of the talks was", "what was the theme of the talks"),
         ("Compare Oslo and Lima on money, please", "Compare Oslo and Lima on money"),
         ("who came, if you can?", "who came?"),
+        ("I would be much obliged for a list of the sums.", "Give me a list of the sums."),
+        ("A short note on Oslo would be much appreciated.", "A short note on Oslo"),
         ("tell me about Oslo", "tell me about Oslo"),
         ("Do they know what was agreed?", "Do they know what was agreed?"),
         ("Please quote what Oda Lund said about ports in Oslo.", "What did Oda Lund say about ports in Oslo?"),
