@@ -228,3 +228,15 @@ def test_another_name_in_a_sentence_on_another_matter_calls_nothing_wrong(tmp_pa
         answer = chain.invoke("True or false: Peru joined the Cedar Power Compact at the Lorn summit.")
     assert answer.quotes[0].text == "Peru did not take part."
     assert "Fiji" not in answer.headline
+
+
+def test_a_claim_is_held_against_how_the_thing_was_decided_behind_the_proposal(tmp_path: Path) -> None:
+    told = (
+        "The Cedar Council met in Lorn on 4 May 2026.\n\nThe council considered again the container levy proposed by"
+        " Mayor Obi Eze of Brell. It was agreed as a voluntary measure, at fifty cents a container.\n"
+    )
+    write_articles(tmp_path / "news", {"levy": told}, summit="Cedar Council", date="2026-05-04", place="Lorn")
+    with filled_chain(tmp_path) as chain:
+        answer = chain.invoke('Check: "The Cedar Council adopted a container levy of one euro, binding on all ports."')
+    assert answer.headline.startswith("No")
+    assert "It was agreed as a voluntary measure, at fifty cents a container." in [one.text for one in answer.quotes]
