@@ -82,7 +82,7 @@ _USUAL = tuple(
             r"\g<lead>was \g<it> agreed\g<rest>?",
         ),
         (
-            r"^(?!.*\b(?:you|we|library|held|took place)\b)"
+            r"^(?!.*\b(?:you|we (?:have|hold)|library|held|took place)\b)"
             r".{0,60}\b(?:schedule|timetable|diary|list) (?:of|for)(?: all)?(?: the)? (?P<of>meetings|summits)\b"
             r"[^?.]*?\b(?P<year>20\d\d)\b.*$",
             r"calendar of \g<of> for \g<year>",
