@@ -8,13 +8,15 @@ from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
 from rag.answering.naming import short_label
 from rag.answering.sentences import holds
-from rag.english import countries, fold, with_article, words
+from rag.english import countries, fold, listing, number_of, with_article, words
 from rag.outcomes import MeetingRecord, meeting_record
 from rag.record import Participant, Recorded
 from rag.types import Item, Section
 
 MOST_NAMED = 12
 """A headline names at most so many; of more it gives the number."""
+_LONGEST_LINE = 600
+"""Characters; what is told of several meetings at more length stands below alone."""
 Who = Recorded[Participant]
 
 
@@ -34,9 +36,13 @@ def at_each(asked: Asked, what: Meant, told_of: Callable[[Asked, Meant], Compose
     citations = Citations(asked.library)
     items = [Item(f"{one.heading}: {_bare(told)}", citations.take(told.quotes)) for one, told in found]
     apart = len({one.summit for one, _ in found}) > 1
+    told_of_each = {short_label(one, series=apart): _bare(told) for one, told in found}
+    headline = "; ".join(f"{label}: {told}" for label, told in told_of_each.items())
+    if len(headline) > _LONGEST_LINE:
+        headline = f"The library holds {number_of(len(found), 'such meeting')}: {listing([*told_of_each])}"
     return Composed(
         "meeting",
-        headline=f"{'; '.join(f'{short_label(one, series=apart)}: {_bare(told)}' for one, told in found)}.",
+        headline=f"{headline}.",
         sections=(Section("Meetings", tuple(items)),),
         quotes=tuple(citations.quotes),
         shown=len(items),

@@ -57,7 +57,8 @@ def came(asked: Asked, what: Meant) -> Composed | None:
     one of them at some other point is not quoted.
     """
     if len(what.meetings) > 1:
-        return at_each(asked, what, came) if len(asked.understood.sides) > 1 else None
+        of_a_city = len({one.city for one in what.meetings}) == 1  # it alone names them: "who came to Dushanbe?"
+        return at_each(asked, what, came) if of_a_city or len(asked.understood.sides) > 1 else None
     if not what.meetings:
         return None
     (record,) = records_of(asked, what)

@@ -9,6 +9,7 @@ from rag.question.catalogue import Catalogue
 from rag.question.followup.names import series_beside, series_in, with_person
 from rag.question.followup.pointing import PEOPLE, THE_GROUP, THE_ONE_THEN_ASKS, that_meeting
 from rag.question.followup.series import (
+    LEADS_ON,
     edition_after,
     meeting_meant,
     place_alone,
@@ -49,8 +50,6 @@ _A_MEETING = re.compile(
 )
 """A phrase that describes a meeting: "the meeting with the German Chancellor", "the informal one in Hungary"."""
 _PREPOSITION = re.compile(r"\s+(?:at|to|in|of|from|during|for)\s+(?:the\s+)?", re.IGNORECASE)
-_LEADS_ON = re.compile(r"\s(?:at|to|in|of|from|during|for)$", re.IGNORECASE)
-"""Is left where the question named its meeting last: "who came to Oslo?"."""
 _THAT_YEAR = re.compile(r"\b(?:of|in|from) (?:that|the same) year\b", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:next|last|latest|previous|following|will|upcoming|coming)\b", re.IGNORECASE)
 """Steps from one meeting to another, which a turn goes on with: "when is the next SCO summit?", "and the CIS one?"."""
@@ -148,7 +147,7 @@ def at_another_meeting(bare: str, before: Understood, catalogue: Catalogue) -> s
         if someone := [name for name in re.findall(NAME, rest) if catalogue.names_in(name).people]:
             asked = with_person(asked, someone[0], catalogue) or asked
     without = without_meeting(asked, before.meetings).rstrip(" ?")
-    if _LEADS_ON.search(without):
+    if LEADS_ON.search(without):
         return f"{sentence_case(without)} {meeting}?"
     numbered = SERIES_AND_NUMBER.search(without)
     if numbered and meeting.edition and catalogue.names_in(numbered[0]).summits == {meeting.summit}:
@@ -236,7 +235,7 @@ def _asked_at(put: str, summits: Set[str], earlier: Understood, catalogue: Catal
     elif said := _NAMED_AS.search(asked):
         start, end = said.span()
     else:
-        return f"{asked} {put}?" if _LEADS_ON.search(asked) else f"{asked}, at {put}?"
+        return f"{asked} {put}?" if LEADS_ON.search(asked) else f"{asked}, at {put}?"
     return f"{asked[:start]}{put}{_THERE.sub('', asked[end:])}?"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from rag.english import AUXILIARIES, STOPWORDS, countries, regions, sentence_case, words
 from rag.question.catalogue import Catalogue
 from rag.question.followup.pointing import PEOPLE, POINTS_TO_EARLIER, own_terms
-from rag.question.followup.series import place_alone, without_meeting
+from rag.question.followup.series import LEADS_ON, place_alone, without_meeting
 from rag.question.followup.turn import (
     FILLER,
     NAME,
@@ -117,13 +117,19 @@ def _put(earlier: Understood, preposition: str, put: str, catalogue: Catalogue) 
         return before.replace(acting, put, 1)
     if (named.places or named.summits) and earlier.meetings:
         asked = without_meeting(before, earlier.meetings).rstrip(" ?")
-        return f"{asked}, {preposition or ('at' if named.summits else 'in')} {put}?"
+        return _at(preposition or ("at" if named.summits else "in"), put, asked)
     if instead := _who_instead(earlier, put, catalogue):
         return instead
     if preposition and (last := re.search(rf"\b{preposition} [a-z]+\?$", before)):
         return f"{before[: last.start()]}{preposition} {put}?"
     elsewhere = preposition in ("in", "at") and put[:1].isupper() and len(earlier.meetings) == 1
-    return f"{without_meeting(before, earlier.meetings).rstrip(' ?')}, {preposition} {put}?" if elsewhere else None
+    asked = without_meeting(before, earlier.meetings).rstrip(" ?")
+    return _at(preposition, put, asked) if elsewhere else None
+
+
+def _at(preposition: str, put: str, asked: str) -> str:
+    """A question whose meeting is taken out, asked of another: "Who came to", "Who spoke"."""
+    return f"{asked} {put}?" if LEADS_ON.search(asked) else f"{asked}, {preposition} {put}?"
 
 
 def _who_instead(earlier: Understood, put: str, catalogue: Catalogue) -> str | None:

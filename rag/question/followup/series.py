@@ -150,6 +150,10 @@ def _city(meeting: Meeting) -> str:
     return " ".join(words(meeting.city))
 
 
+LEADS_ON = re.compile(r"\s(?:at|to|in|of|from|during|for)$", re.IGNORECASE)
+"""Is left where the question named its meeting last: "who came to Oslo?"."""
+
+
 def without_meeting(text: str, meetings: Sequence[Meeting]) -> str:
     """The question without the phrases that name these meetings' place or year."""
     for meeting in meetings:

@@ -277,6 +277,14 @@ def test_who_came_for_an_absent_leader_is_told_in_whatever_words_it_is_asked(
     assert asked_once.invoke(question).headline.startswith(headline)
 
 
+@pytest.mark.parametrize(("question", "meetings"), [("who came to Dushanbe?", 2), ("who took part in Astana", 6)])
+def test_who_came_is_told_of_each_meeting_that_a_city_held(chain: AnswerChain, question: str, meetings: int) -> None:
+    answer = chain.invoke(question)
+    assert answer.kind == "meeting"
+    assert (answer.shown, answer.there, len(answer.sections[0].items)) == (meetings,) * 3
+    assert all(item.markers for item in answer.sections[0].items)
+
+
 def test_who_stayed_away_from_several_meetings_is_told_of_each(chain: AnswerChain) -> None:
     answer = chain.invoke("Which leaders stayed away from the G20 summits in New Delhi, in Rio and in Johannesburg?")
     assert answer.kind == "meeting"

@@ -171,6 +171,7 @@ PAIRS = Catalogue(
             ["Who chaired the first Central Asia–Chile summit?", "the year before?"],
             "Who chaired the Central Asia–Chile Summit of 2023?",
         ),
+        (["Who came to Lima?", "no, I meant Suva"], "Who came to Suva?"),
         (["Who came to Lima?", "and the year before?"], "Who came to the Central Asia–Peru Summit of 2024?"),
         (["When was the SCO summit in Astana?", "and the next one?"], f"When and where is the next {SCO}?"),
         (["Where was the Turkic Summit in Gabala?", "the one after it?"], "When and where is the next Turkic Summit?"),
