@@ -176,8 +176,8 @@ def _cost(asked: Asked) -> str:
 def _exporting(_: Asked) -> str:
     return (
         "Under a conversation, “Save this conversation” writes it as Markdown, HTML or Word (DOCX), with its quotes "
-        "and "
-        "references; an HTML page can be printed to PDF. “Copy answer” under an answer copies it with its references."
+        "and references; an HTML page can be printed to PDF. “Copy answer” under an answer copies it with its "
+        "references."
     )
 
 
@@ -185,9 +185,8 @@ def _accuracy(asked: Asked) -> str:
     return (
         "I draw only on the library's articles, and every quote is cut from one of them word for word, so it cannot be "
         "made up. But I can make mistakes: a quote may not be the one that answers, an article may itself be wrong, "
-        "and "
-        "I may say that something is missing though it is there. Open a quote to check it in its place in the article. "
-        f"{_writer(asked)}"
+        "and I may say that something is missing though it is there. Open a quote to check it in its place in the "
+        f"article. {_writer(asked)}"
     )
 
 
@@ -235,8 +234,7 @@ def _statuses(_: Asked) -> str:
 def _feedback(_: Asked) -> str:
     return (
         "The thumbs under an answer say whether it is good, and after a thumb down you can say why; the menu “⋯” "
-        "beside "
-        "a quote reports one that does not support the answer. `python -m rag feedback` lists what was said."
+        "beside a quote reports one that does not support the answer. `python -m rag feedback` lists what was said."
     )
 
 

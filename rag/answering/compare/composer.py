@@ -70,8 +70,6 @@ def compare(asked: Asked) -> Composed | None:
         return _of_meetings(asked)
     if _are_meetings(told, asked) and (several := _aspects_asked(told)):
         return _of_meetings(asked, several)
-    if _are_meetings(told, asked) and (one := _of_record(told)) and (recorded := _of_meetings(asked, one)):
-        return recorded
     held = [side for side in asked.understood.sides if len(side.meetings) == 1]
     if len(held) == len(told.sides) and aspect_of_each(" ".join(told.matters)) == "New members":
         of_held = replace(asked, understood=replace(asked.understood, sides=tuple(held)))
@@ -123,12 +121,6 @@ def _aspects_behind_colon(text: str) -> list[str]:
 def _aspects_asked(told: Beside) -> list[str]:
     """The aspects that several matters are, each of one: "money, documents and who came"; empty for other matters."""
     return _each_an_aspect(told.matters)
-
-
-def _of_record(told: Beside) -> list[str]:
-    """The one aspect that is asked for, where the record of a meeting tells it: "what document came out of each"."""
-    aspect = aspect_of_each(told.matters[0].partition("?")[0]) if len(told.matters) == 1 else None
-    return [aspect] if aspect in ("Documents adopted", "Next meeting") else []
 
 
 def _each_an_aspect(matters: Iterable[str]) -> list[str]:

@@ -73,6 +73,7 @@ _MONEY = re.compile(
     r"|who (?:\w+ )?(?:pledged|promised|contributed|donated) (?:what|how much)"
     r"|what (?:each|they|everybody|everyone)(?: \w+)? (?:pays?|paid|gives?|gave|pledged|promised|contributed))\b"
 )
+_REST_OF_WORD = re.compile(r"[\w'-]*")
 _VALUE = re.compile(r"\b(?:values?|worth)\b")
 """Of what is to be told of each: a sum of money, unlike the values that those who met share."""
 _PLEDGES = re.compile(r"\bpledges\b")
@@ -206,8 +207,7 @@ def asks_for_sayings(what: Meant) -> bool:
 def without_words_of_failing(what: Meant) -> Meant:
     """The question, where it asks for what was not decided, with a topic that holds none of the words that say so."""
     fails = (found for one in (_NOT_DECIDED, _STATUS_WORDS["failed"]) for found in one.finditer(what.text))
-    ends = re.compile(r"[\w'-]*")
-    told = (found[0] + (ends.match(what.text, found.end()) or [""])[0] for found in fails)
+    told = (found[0] + (_REST_OF_WORD.match(what.text, found.end()) or [""])[0] for found in fails)
     said = frozenset(term for one in told for term in terms(one))
     return replace(what, topic=what.topic - said - _MANAGED) if said else what
 

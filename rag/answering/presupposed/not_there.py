@@ -18,6 +18,14 @@ from rag.english import PHRASE_OPENERS, clauses, countries, is_verb, plain, spea
 _NOT_INVITED = re.compile(r"\b(?:not|never) (?:been |even )?(?:invited|asked to come)\b|\buninvited\b", re.IGNORECASE)
 _REPRESENTED = re.compile(r"\brepresented by\b")
 _NEXT_SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z])")
+_CAPITALISED = re.compile(r"(?<!^)\b[A-ZÀ-Þ][\w’'-]+")
+_OPEN_CLAUSES = frozenset({"after", "as", "before", "since", "than", "that", "until", "when", "while"})
+_OFFICES = r"(?:president|prime minister|leader|chancellor|king|emir|sultan|premier|minister|envoy)"
+_DID = re.compile(
+    rf"\b(?:did|does|do|has|have|had|will|would) (?:the )?(?:(?:[\w'’-]+ )?{_OFFICES} (?:of )?(?:the )?)?$"
+)
+"""Stands before somebody of whom is asked what they did."""
+_OFFICE = re.compile(rf"\b{_OFFICES}\b")
 _ACTS_WITHIN = 3
 """In words: so soon after the name of somebody who acts a verb says what they do, "Peru's new president signs"."""
 
@@ -48,16 +56,13 @@ def _only_article(people: Set[str], lands: Set[str], asked: Asked) -> Collection
     return found if len(found) == 1 else ()
 
 
-_CAPITALISED = re.compile(r"(?<!^)\b[A-ZÀ-Þ][\w’'-]+")
-
-
 def _away(every: list[ArticleSentence]) -> Iterator[tuple[str, ArticleSentence]]:
     """Who by these sentences stayed away or was not invited, and the sentence."""
     for one in every:
-        if _NOT_INVITED.search(one.text):
-            for part in (each for line in one.text.split("\n") for each in _parts(line)):
-                found = _NOT_INVITED.search(part)
-                yield from ((part[: found.start()], one),) if found and not _denied_of_another(part, found) else ()
+        for part in (each for line in one.text.split("\n") for each in _parts(line)):
+            found = _NOT_INVITED.search(part)
+            if found and not _denied_of_another(part, found):
+                yield part[: found.start()], one
     yield from ((one.who, one.told) for one in stayed_away(every))
 
 
@@ -86,12 +91,3 @@ def _acts(name: str, asked: Asked) -> bool:
         if _DID.search(before) or (any(map(is_verb, after)) and not (before and told_of)):
             return True
     return False
-
-
-_OPEN_CLAUSES = frozenset({"after", "as", "before", "since", "than", "that", "until", "when", "while"})
-_OFFICES = r"(?:president|prime minister|leader|chancellor|king|emir|sultan|premier|minister|envoy)"
-_DID = re.compile(
-    rf"\b(?:did|does|do|has|have|had|will|would) (?:the )?(?:(?:[\w'’-]+ )?{_OFFICES} (?:of )?(?:the )?)?$"
-)
-"""Stands before somebody of whom is asked what they did."""
-_OFFICE = re.compile(rf"\b{_OFFICES}\b")
