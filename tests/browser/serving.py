@@ -44,10 +44,11 @@ _OF_EVERY_SERVER = [
     "streamlit.web.cli",
     "rag.ui.window",
     "tests.rag.ui.fakes",
+    "tests.rag.ui.intakes",
     "tests.browser.before_forking",
     __name__,
 ]
-_OF_THE_REAL_ONE = ["sentence_transformers", "chromadb"]
+_OF_THE_REAL_ONE = ["sentence_transformers", "chromadb", "rag.serving"]
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Articles of the real ones' shape, for tests of the window; each has one awkward feature."""
 
 import datetime as dt
+import functools
 import re
 
 from rag.record import ArticleRecord, read_record
@@ -178,6 +179,7 @@ def sentences(article: Article) -> list[Sentence]:
     return [Sentence(found.start(), found.end()) for found in re.finditer(r"\S.*?\.(?=\s|$)", article.text)]
 
 
+@functools.cache
 def record(article: Article) -> ArticleRecord:
     """What is read from it."""
     return read_record(article, [(one.start, one.end) for one in sentences(article)])
