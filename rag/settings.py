@@ -59,6 +59,9 @@ class Settings(BaseSettings):
     api_tokens: SecretStr = SecretStr("")
     """Tokens, separated by commas, one of which other programs must send; none for whoever is on this machine. A token
     with `editor:` or `owner:` in front may change the library as people of that role may; the others only read it."""
+    api_origins: str = ""
+    """Web pages of these origins, `https://host`, separated by commas, may send requests with a token; none unless
+    set."""
     api_requests_a_minute: int = Field(default=60, ge=1)
     """How many requests one other program may send in a minute."""
     api_requests_at_once: int = Field(default=4, ge=1)
@@ -77,13 +80,18 @@ class Settings(BaseSettings):
     @property
     def models(self) -> tuple[str, ...]:
         """The names in `model`, each once."""
-        return tuple(dict.fromkeys(name.strip() for name in (self.model or "").split(",") if name.strip()))
+        return tuple(dict.fromkeys(_parts(self.model or "")))
 
     @property
     def tokens(self) -> Mapping[str, Role]:
         """The tokens in `api_tokens`, each with its role; where the library is locked all only read it."""
         found = _tokens(self.api_tokens)
         return dict.fromkeys(found, ROLES[0]) if self.library_locked else found
+
+    @property
+    def origins(self) -> frozenset[str]:
+        """The origins in `api_origins`."""
+        return frozenset(_parts(self.api_origins))
 
     @field_validator("api_tokens")
     @classmethod
@@ -92,6 +100,17 @@ class Settings(BaseSettings):
             raise ValueError(
                 f"each token needs at least {SHORTEST_TOKEN} characters; make one with `openssl rand -hex 32`"
             )
+        return given
+
+    @field_validator("api_origins")
+    @classmethod
+    def _are_origins(cls, given: str) -> str:
+        for one in _parts(given):
+            parts = urlsplit(one)
+            if parts.scheme not in ("http", "https") or one != f"{parts.scheme}://{parts.netloc}" or not parts.hostname:
+                raise ValueError(
+                    "write origins as a browser names them, https://host or http://host:port, without a path"
+                )
         return given
 
     @field_validator("database")
@@ -154,9 +173,13 @@ class Settings(BaseSettings):
             raise UsageError(f"{variable} is {shown}: {wrong['msg']}. Correct it, or unset it.") from None
 
 
+def _parts(listed: str) -> list[str]:
+    return [part for part in map(str.strip, listed.split(",")) if part]
+
+
 def _tokens(given: SecretStr) -> dict[str, Role]:
     found: dict[str, Role] = {}
-    for part in filter(None, map(str.strip, given.get_secret_value().split(","))):
+    for part in _parts(given.get_secret_value()):
         role = next((one for one in ROLES if part.startswith(f"{one}:")), None)
         found[part.removeprefix(f"{role}:").strip()] = role or ROLES[0]
     return found

@@ -2,7 +2,8 @@
 
 Without tokens only programs on this machine may, and only while the server can be reached from nowhere else. Any web
 page that is open on this machine can send requests to it, too, under a name that was made to lead here (DNS rebinding);
-so such a request must name this machine itself as its host, and none may come from a page of another origin.
+so such a request must name this machine itself as its host. None may come from a page of another origin, unless that
+origin is named in the settings, and then with a token.
 """
 
 import hashlib
@@ -39,12 +40,15 @@ class Access:
     """What programs of this machine may do where there are no tokens."""
     digests: tuple[tuple[bytes, Role], ...]
     """SHA-256 of each token, so that all are of one length when they are compared, and what it lets do."""
+    origins: frozenset[str] = frozenset()
+    """Of web pages elsewhere that may ask with a token."""
 
     @classmethod
     def of(cls, settings: Settings, address: str | None) -> "Access":
         """As the settings say, on that address."""
         digests = ((_digest(token), role) for token, role in settings.tokens.items())
-        return cls(address or "", settings.role_on(address), tuple(digests))
+        origins = settings.origins if settings.tokens else frozenset()
+        return cls(address or "", settings.role_on(address), tuple(digests), origins)
 
     def client(self, request: Request) -> Client:
         """The program that asks.
@@ -53,8 +57,9 @@ class Access:
             RequestError: it may not ask.
         """
         origin = request.headers.get("origin")
-        if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
-            raise RequestError(403, f"Pages of other origins, such as {origin[:80]!r}, may not ask here.")
+        own = origin is None or urlsplit(origin).netloc == request.headers.get("host")
+        if not own and origin not in self.origins:
+            raise RequestError(403, f"Pages of other origins, such as {str(origin)[:80]!r}, may not ask here.")
         if self.digests:
             return self._of_token(request)
         self._is_of_this_machine(request)

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Callable
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
+from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -14,6 +15,9 @@ from rag.serving.access import Access, came_from
 from rag.serving.failures import RequestError, as_request_error, failure_json
 from rag.serving.limits import Limits
 from rag.settings import Settings
+
+_METHODS = ("GET", "POST", "DELETE")
+_HEADERS = ("Authorization", "Content-Type")
 
 
 def json_bytes(value: Any) -> bytes:
@@ -61,6 +65,22 @@ class Door:
         if scope["type"] != "http":
             await self._app(scope, receive, send)  # which closes it: there is no websocket here
             return
+        await self._for_pages_elsewhere(scope, receive, send)
+
+    @cached_property
+    def _for_pages_elsewhere(self) -> ASGIApp:
+        """With the headers that let browsers ask from pages of the origins named, where some are."""
+        try:
+            origins = self._read()[0].origins
+        except RequestError:  # which each request is told
+            return self._answered
+        return (
+            CORSMiddleware(self._answered, origins, allow_methods=_METHODS, allow_headers=_HEADERS)
+            if origins
+            else self._answered
+        )
+
+    async def _answered(self, scope: Scope, receive: Receive, send: Send) -> None:
         started = False
 
         async def noting(message: Message) -> None:

@@ -92,6 +92,32 @@ def test_nothing_is_let_in_from_other_origins() -> None:
         assert not [name for name in response.headers if name.startswith("access-control")]
 
 
+def test_pages_of_origins_that_are_named_may_ask_with_a_token() -> None:
+    desk, bearer = "https://desk.example", {"authorization": f"Bearer {TOKEN}"}
+    api = client(api_tokens=TOKEN, api_origins=f"{desk}, http://10.0.0.7:3000")
+    before = api.options("/api/ask", headers={"origin": desk, "access-control-request-method": "POST"})
+    assert (before.status_code, before.headers["access-control-allow-origin"]) == (200, desk)
+    assert "authorization" in before.headers["access-control-allow-headers"].casefold()
+    for headers, status in ((bearer, 200), ({}, 401)):
+        response = api.get(ADDRESS, headers={"origin": desk} | headers)
+        assert (response.status_code, response.headers["access-control-allow-origin"]) == (status, desk)
+    evil = api.get(ADDRESS, headers={"origin": "https://desk.example.evil.example"} | bearer)
+    assert evil.status_code == 403
+    assert "access-control-allow-origin" not in evil.headers
+
+
+def test_without_tokens_no_page_elsewhere_may_ask_though_it_is_named() -> None:
+    response = client(api_origins="https://desk.example").get(ADDRESS, headers={"origin": "https://desk.example"})
+    assert response.status_code == 403
+
+
+@pytest.mark.parametrize("origin", ["*", "desk.example", "https://desk.example/app", "ftp://desk.example", "https://"])
+def test_what_is_no_origin_is_said(origin: str) -> None:
+    told_of = told(client(api_tokens=TOKEN, api_origins=origin).get(ADDRESS))
+    assert "READOUT_API_ORIGINS" in told_of
+    assert "https://host" in told_of
+
+
 def test_each_program_may_send_so_many_requests_a_minute() -> None:
     api = client(api_tokens=f"{TOKEN},{TOKEN[::-1]}", api_requests_a_minute=2)
     one, other = ({"authorization": f"Bearer {token}"} for token in (TOKEN, TOKEN[::-1]))
