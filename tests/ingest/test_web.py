@@ -13,9 +13,10 @@ import pytest
 from ingest.pipeline import ingest, remove
 from ingest.progress import Silent
 from ingest.raw import RawDocument, Skipped, Unchanged
+from ingest.response import MAX_PAGE_BYTES
 from ingest.sources import read
 from ingest.submitted import ReadReport, hand_in, read_ahead
-from ingest.web import MAX_PAGE_BYTES, USER_AGENT, RefusedError, Web, is_public
+from ingest.web import USER_AGENT, RefusedError, Web, is_public
 from rag.errors import SourceError
 from rag.settings import Settings
 from rag.store.library import Library
@@ -280,7 +281,17 @@ def test_what_is_no_document_is_skipped(site: Site, kind: str, reason: str) -> N
             "100.64.0.1",
         ),
         *("::1", "::", "fe80::1%eth0", "fc00::1", "fd00:ec2::254", "::ffff:127.0.0.1", "::ffff:169.254.169.254"),
-        *("64:ff9b::7f00:1", "2002:7f00:1::", "224.0.0.1", "ff02::1", "255.255.255.255", "not an address"),
+        *(
+            "64:ff9b::7f00:1",
+            "2002:7f00:1::",
+            "224.0.0.1",
+            "ff02::1",
+            "255.255.255.255",
+            "192.0.0.8",
+            "192.88.99.1",
+            "fec0::1",
+            "not an address",
+        ),
     ],
 )
 def test_addresses_of_the_own_machine_and_network_are_not_public(address: str) -> None:
