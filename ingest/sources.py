@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from ingest.bundles import BUNDLES, LINES, unlinked_entry
+from ingest.bundles import BUNDLES, LINES, each_line, unlinked_entry
 from ingest.child import Child
 from ingest.raw import MAX_BYTES, RawDocument, Skipped, Unchanged, slug
 from ingest.readers import READ_AS, TRUSTED, Metadata
@@ -94,7 +94,7 @@ def count(source: str) -> int | None:
 
 def _count_lines(file: Path) -> int:
     with file.open("rb") as stream:
-        return sum(1 for line in iter(lambda: stream.readline(MAX_BYTES + 1), b"") if line.strip())
+        return sum(1 for line in each_line(stream) if line.strip())
 
 
 def _is_address(source: str) -> bool:
