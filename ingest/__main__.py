@@ -18,6 +18,7 @@ from rich.progress import Progress as Bar
 from ingest.cluster import Cluster, workers_of
 from ingest.pipeline import ingest
 from ingest.report import IngestReport, StoppedError
+from ingest.watch import watch
 from ingest.web import Web
 from rag.encoding import Embedder, recipe_of
 from rag.errors import BusyError, ReadoutError, UsageError
@@ -28,8 +29,6 @@ BUSY_PAUSE_S = 1.0
 """Between two looks at whether another process is done."""
 NAMED = 3
 """Articles named with what is to be said of several."""
-LONGEST_PAUSE_S = 6 * 3600.0
-"""Between two tries while a feed is out of reach, unless it is watched more seldom anyway."""
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
@@ -95,7 +94,7 @@ def main(
         bool, typer.Option("--allow-private", help="Also read addresses of this machine and its network.")
     ] = False,
     wait: Annotated[bool, typer.Option("--wait", help="Wait while another process fills the library.")] = False,
-    watch: Annotated[bool, typer.Option("--watch", help="Read the sources again and again, until Ctrl-C.")] = False,
+    watched: Annotated[bool, typer.Option("--watch", help="Read the sources again and again, until Ctrl-C.")] = False,
     every: Annotated[str, typer.Option(metavar="TIME", help="How often with --watch: 90s, 30m, 2h.")] = "30m",
     ray: Annotated[
         str | None,
@@ -112,28 +111,27 @@ def main(
     try:
         settings = Settings.read(data=data)
         pause_s = seconds(every)
-        failed = 0
         private = allow_private or settings.allow_private
         with encoding_cluster(ray, settings, progress) if ray else nullcontext() as cluster:
-            while True:
+
+            def run() -> IngestReport:
                 web = Web(settings.data, allow_private=private, private_hint="with --allow-private it is read")
-                report = patiently(
-                    partial(ingest, sources, settings, prune=prune, progress=progress, web=web, cluster=cluster),
-                    console.print if wait else None,
-                )
-                progress.stop()
+                once = partial(ingest, sources, settings, prune=prune, progress=progress, web=web, cluster=cluster)
+                try:
+                    return patiently(once, progress.say if wait else None)
+                finally:
+                    progress.stop()
+
+            for report in watch(run, pause_s, progress.say, time.sleep) if watched else [run()]:
                 tell(report, as_json=as_json)
-                if not watch:
-                    break
-                failed = failed + 1 if is_out_of_reach(report) else 0
-                time.sleep(min(pause_s * 2 ** min(failed, 6), max(pause_s, LONGEST_PAUSE_S)))
     except ReadoutError as error:
         progress.stop()
         console.print(str(error), style="red", markup=False, highlight=False)
         sys.exit(2 if isinstance(error, UsageError) else 1)
     except KeyboardInterrupt as stopped:
         progress.stop()
-        console.print(what_is_in(stopped), highlight=False)
+        idle = watched and not isinstance(stopped, StoppedError)
+        console.print("The sources are no longer watched." if idle else what_is_in(stopped), highlight=False)
         sys.exit(130)
     sys.exit(1 if report.skipped else 0)
 
@@ -183,12 +181,6 @@ def patiently(run: Callable[[], IngestReport], say: Callable[[str], None] | None
                 say(f"{error} Waiting.")
                 told = True
             time.sleep(BUSY_PAUSE_S)
-
-
-def is_out_of_reach(report: IngestReport) -> bool:
-    """Whether nothing came and an address could not be read: the network, or the server, may be down for a while."""
-    came = report.added or report.updated or report.unchanged or report.duplicates
-    return not came and any(one.source.startswith(("http://", "https://")) for one in report.skipped)
 
 
 def tell(report: IngestReport, *, as_json: bool) -> None:

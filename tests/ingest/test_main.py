@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from contextlib import ExitStack
 from io import StringIO
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from rich.console import Console
 from typer.testing import CliRunner, Result
 
-from ingest.__main__ import TerminalProgress, app, is_out_of_reach, patiently, seconds, summarise
+from ingest.__main__ import TerminalProgress, app, patiently, seconds, summarise
 from ingest.raw import Skipped
 from ingest.report import ArticleRemark, IngestReport, Omission
 from rag.errors import BusyError, UsageError
@@ -157,11 +158,29 @@ def test_a_run_that_does_not_wait_is_refused() -> None:
         patiently(run, None)
 
 
-def test_only_a_run_that_reached_nothing_is_tried_later_and_later() -> None:
-    lost = (Skipped("https://example.org/feed", "there is no host"),)
-    assert is_out_of_reach(IngestReport(skipped=lost))
-    assert not is_out_of_reach(IngestReport(skipped=lost, unchanged=1))
-    assert not is_out_of_reach(IngestReport(skipped=(Skipped("/a.md", "it is empty"),)))
+def test_a_watch_goes_on_while_another_process_fills_the_library_and_says_so(
+    data_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paused: list[float] = []
+    with ExitStack() as other:
+
+        def pause(length: float) -> None:
+            paused.append(length)
+            if len(paused) == 1:
+                other.enter_context(owned_by_another_process(data_copy))
+            elif len(paused) == 2:
+                other.close()
+            else:
+                raise KeyboardInterrupt
+
+        monkeypatch.setattr("ingest.__main__.time.sleep", pause)
+        done = run(CORPUS, "--watch", "--every", "90s", "--json", "--data", data_copy)
+    assert done.exit_code == 130
+    assert [json.loads(line)["unchanged"] for line in done.stdout.splitlines()] == [37, 37]
+    assert paused == [90, 180, 90]
+    told = " ".join(done.stderr.split())
+    assert re.search(r"process \d+ .*\. The sources are read again in 3m\.", told)
+    assert told.endswith("The sources are no longer watched.")
 
 
 def test_output_never_fails_for_a_terminal_s_characters(tmp_path: Path) -> None:
