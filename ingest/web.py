@@ -17,12 +17,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit
-from urllib.robotparser import RobotFileParser
+
+from protego import Protego
 
 from ingest.response import Clock, Host, Response, request
 from rag.errors import SourceError
 
-USER_AGENT = "Readout/0.1 (reads single articles into a private library)"
+PROGRAM = "Readout"
+"""As a robots.txt names it."""
+USER_AGENT = f"{PROGRAM}/0.1 (reads single articles into a private library)"
+MAX_ROBOTS_BYTES = 512_000
+"""Of a robots.txt that are read; RFC 9309 asks for no fewer."""
 MAX_REDIRECTS = 5
 WALL_S = 60.0
 """How long a page may take in all, without the time between two requests."""
@@ -102,7 +107,7 @@ class Web:
         self._resolve = resolve or _resolved
         self._sleep = sleep
         self._asked: dict[str, float] = {}
-        self._robots: dict[str, RobotFileParser | None] = {}
+        self._robots: dict[str, Protego | None] = {}
 
     def has_seen(self, url: str) -> bool:
         """Whether an earlier run took the page."""
@@ -167,10 +172,10 @@ class Web:
         if site not in self._robots:
             self._robots[site] = self._read_robots(site, clock)
         robots = self._robots[site]
-        if robots is not None and not robots.can_fetch(USER_AGENT, url):
+        if robots is not None and not robots.can_fetch(url, PROGRAM):
             raise RefusedError("its site asks programs not to read it (robots.txt); save the page in a browser instead")
 
-    def _read_robots(self, site: str, clock: Clock) -> RobotFileParser | None:
+    def _read_robots(self, site: str, clock: Clock) -> Protego | None:
         """The site's rules; None when it has none. A site that is out of order is left alone, as RFC 9309 says."""
         url = f"{site}/robots.txt"
         for _ in range(MAX_REDIRECTS + 1):
@@ -182,9 +187,7 @@ class Web:
             raise SourceError(f"its site is out of order: it answers {reply.status} when asked for its robots.txt")
         if reply.status != 200:
             return None
-        robots = RobotFileParser()
-        robots.parse(reply.content[:500_000].decode("utf-8", "replace").splitlines())
-        return robots
+        return Protego.parse(reply.content[:MAX_ROBOTS_BYTES].decode("utf-8-sig", "replace"))
 
     def _checked(self, url: str) -> "SplitAddress":
         """The parts of an address, when it is one to ask.
@@ -227,7 +230,7 @@ class Web:
 
     def _wait_for(self, site: str, host: str, clock: Clock) -> None:
         robots = self._robots.get(site)
-        asks = float(robots.crawl_delay(USER_AGENT) or 0) if robots is not None else 0.0
+        asks = (robots.crawl_delay(PROGRAM) or 0.0) if robots is not None else 0.0
         wait = self._asked.get(host, -LONGEST_DELAY_S) + min(max(asks, DELAY_S), LONGEST_DELAY_S) - time.monotonic()
         if wait > 0:
             self._sleep(wait)

@@ -1,5 +1,6 @@
 """Pages and feeds from a server on this machine, and addresses that are not to be asked."""
 
+import contextlib
 import gzip
 import socket
 import threading
@@ -221,6 +222,29 @@ def test_what_robots_txt_forbids_is_not_asked(site: Site) -> None:
     with pytest.raises(RefusedError, match="robots"):
         open_web().fetch(url)
     assert site.asked == ["/robots.txt"]
+
+
+@pytest.mark.parametrize(
+    ("rules", "path", "is_asked"),
+    [
+        ("User-agent: *\nDisallow: /*.pdf$", "/papers/pact.pdf", False),
+        ("User-agent: *\nDisallow: /*.pdf$", "/papers/pact.pdf.html", True),
+        ("User-agent: *\nDisallow: /*/print/", "/news/print/1", False),
+        ("User-agent: *\nDisallow: /\nAllow: /news/", "/news/1", True),
+        ("User-agent: *\nAllow: /news/\nDisallow: /news/inner/", "/news/inner/1", False),
+        ("User-agent: *\nDisallow: /news\nAllow: /news", "/news", True),
+        ("\ufeffUser-agent: *\nDisallow: /", "/news/1", False),
+        ("User-agent: *\nDisallow: /\n\nUser-agent: readout\nDisallow: /inner", "/news/1", True),
+        ("User-agent: Readout\nDisallow: /a\n\nUser-agent: other\n\nUser-agent: readout\nDisallow: /b", "/a", False),
+        ("User-agent: readout\nUser-agent: other\nSitemap: /map\nDisallow: /a", "/a", False),
+    ],
+)
+def test_of_the_rules_that_fit_the_longest_holds(site: Site, rules: str, path: str, is_asked: bool) -> None:
+    url = site.page(path, "Halen")
+    site.pages["/robots.txt"] = (200, {}, rules.encode())
+    with contextlib.nullcontext() if is_asked else pytest.raises(RefusedError, match="robots"):
+        open_web().fetch(url)
+    assert (path in site.asked) == is_asked
 
 
 def test_a_host_is_asked_for_one_thing_at_a_time_with_the_delay_it_wants(site: Site) -> None:
