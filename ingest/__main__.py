@@ -1,10 +1,11 @@
 """`python -m ingest SOURCE…`: fill the library."""
 
+import itertools
 import json
 import re
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,7 @@ from rich.progress import Progress as Bar
 
 from ingest.cluster import Cluster, workers_of
 from ingest.pipeline import ingest
+from ingest.raw import PassedOver, Skipped
 from ingest.report import IngestReport, StoppedError
 from ingest.watch import watch
 from ingest.web import Web
@@ -28,7 +30,9 @@ from rag.terminal import allow_any_characters
 BUSY_PAUSE_S = 1.0
 """Between two looks at whether another process is done."""
 NAMED = 3
-"""Articles named with what is to be said of several."""
+"""Articles and sources named with what is to be said of several."""
+ENDINGS_NAMED = 8
+"""Of files that are not read."""
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
@@ -225,8 +229,37 @@ def summarise(report: IngestReport, console: Console) -> None:
     for reprint in report.reprints:
         told = f"  {reprint.article} is nearly word for word {reprint.of[0]}; together they count as one source."
         console.print(told, markup=False, highlight=False)
-    for skipped in report.skipped:
-        console.print(f"  Skipped {skipped.source}: {skipped.reason}.", style="yellow", markup=False, highlight=False)
+    for line in passed_over_told(report.passed_over):
+        console.print(line, markup=False, highlight=False)
+    for line in skipped_told(report.skipped):
+        console.print(line, style="yellow", markup=False, highlight=False)
+
+
+def skipped_told(skipped: Sequence[Skipped]) -> Iterator[str]:
+    """A line for each source that was skipped, or one for many that were for the same reason; advice is given once."""
+    by_reason: dict[str, list[str]] = {}
+    for one in skipped:
+        by_reason.setdefault(one.reason, []).append(one.source)
+    advised: set[str] = set()
+    for reason, sources in by_reason.items():
+        told, _, advice = reason.partition("; ")
+        why = told if advice in advised else reason
+        advised.add(advice)
+        if len(sources) > NAMED:
+            sources[NAMED - 1 :] = [f"{sources[NAMED - 1]} and {len(sources) - NAMED} more"]
+            sources = [", ".join(sources)]
+        yield from (f"  Skipped {one}: {why}." for one in sources)
+
+
+def passed_over_told(found: Sequence[PassedOver]) -> Iterator[str]:
+    """A line for each folder about the files in it that were not read."""
+    for folder, group in itertools.groupby(found, key=lambda one: one.source):
+        kinds = [*group]
+        told = [f"{one.files} {one.ending or 'without an ending'}" for one in kinds[:ENDINGS_NAMED]]
+        if rest := sum(one.files for one in kinds[ENDINGS_NAMED:]):
+            told.append(f"{rest} of other kinds")
+        hint = "" if all(one.ending for one in kinds) else "; a text without an ending is read when it is named itself"
+        yield f"  Not read in {folder}, as they are no articles: {', '.join(told)}{hint}."
 
 
 if __name__ == "__main__":

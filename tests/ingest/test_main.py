@@ -14,7 +14,7 @@ from rich.console import Console
 from typer.testing import CliRunner, Result
 
 from ingest.__main__ import TerminalProgress, app, patiently, seconds, summarise
-from ingest.raw import Skipped
+from ingest.raw import PassedOver, Skipped
 from ingest.report import ArticleRemark, IngestReport, Omission
 from rag.errors import BusyError, UsageError
 from tests.conftest import CORPUS, ROOT
@@ -107,6 +107,32 @@ def test_a_summary_counts_what_a_person_wants_to_know(capsys: pytest.CaptureFixt
         "  Skipped /news/[bold]x.md: its front matter is not valid YAML.",
         "Articles: nothing found; nothing had to be encoded in 0.0 s.",
     ]
+
+
+def test_many_sources_skipped_for_one_reason_are_told_in_a_line_and_advice_is_given_once(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    skipped = [Skipped(f"/{name}.doc", ".doc cannot be read yet; save it as .md") for name in "abcde"]
+    skipped.append(Skipped("/x.pptx", ".pptx cannot be read yet; save it as .md"))
+    over = (PassedOver("/news", ".png", 12), PassedOver("/news", "", 1), PassedOver("/old", ".css", 3))
+    summarise(IngestReport(skipped=tuple(skipped), passed_over=over), Console(width=200))
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "  Not read in /news, as they are no articles: 12 .png, 1 without an ending; a text without an ending is read "
+        "when it is named itself.",
+        "  Not read in /old, as they are no articles: 3 .css.",
+        "  Skipped /a.doc, /b.doc, /c.doc and 2 more: .doc cannot be read yet; save it as .md.",
+        "  Skipped /x.pptx: .pptx cannot be read yet.",
+    ]
+
+
+def test_files_that_are_no_articles_do_not_make_the_exit_status_1(data_copy: Path, tmp_path: Path) -> None:
+    article = CORPUS / "2025-10-09-central-asia-russia-dushanbe-outcomes.md"
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / article.name).write_bytes(article.read_bytes())
+    (tmp_path / "news" / "flag.png").write_bytes(b"\x89PNG")
+    done = run(tmp_path / "news", "--data", data_copy, "--json")
+    assert done.exit_code == 0
+    assert json.loads(done.stdout)["passed_over"] == [{"source": str(tmp_path / "news"), "ending": ".png", "files": 1}]
 
 
 def test_the_bar_shows_documents_passages_a_second_and_the_time_left() -> None:
