@@ -1,10 +1,11 @@
 """`python -m ingest SOURCE…`: fill the library."""
 
+import itertools
 import json
 import re
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
@@ -17,7 +18,9 @@ from rich.progress import Progress as Bar
 
 from ingest.cluster import Cluster, workers_of
 from ingest.pipeline import ingest
+from ingest.raw import PassedOver, Skipped
 from ingest.report import IngestReport, StoppedError
+from ingest.watch import watch
 from ingest.web import Web
 from rag.encoding import Embedder, recipe_of
 from rag.errors import BusyError, ReadoutError, UsageError
@@ -27,9 +30,9 @@ from rag.terminal import allow_any_characters
 BUSY_PAUSE_S = 1.0
 """Between two looks at whether another process is done."""
 NAMED = 3
-"""Articles named with what is to be said of several."""
-LONGEST_PAUSE_S = 6 * 3600.0
-"""Between two tries while a feed is out of reach, unless it is watched more seldom anyway."""
+"""Articles and sources named with what is to be said of several."""
+ENDINGS_NAMED = 8
+"""Of files that are not read."""
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
@@ -95,7 +98,7 @@ def main(
         bool, typer.Option("--allow-private", help="Also read addresses of this machine and its network.")
     ] = False,
     wait: Annotated[bool, typer.Option("--wait", help="Wait while another process fills the library.")] = False,
-    watch: Annotated[bool, typer.Option("--watch", help="Read the sources again and again, until Ctrl-C.")] = False,
+    watched: Annotated[bool, typer.Option("--watch", help="Read the sources again and again, until Ctrl-C.")] = False,
     every: Annotated[str, typer.Option(metavar="TIME", help="How often with --watch: 90s, 30m, 2h.")] = "30m",
     ray: Annotated[
         str | None,
@@ -112,28 +115,27 @@ def main(
     try:
         settings = Settings.read(data=data)
         pause_s = seconds(every)
-        failed = 0
         private = allow_private or settings.allow_private
         with encoding_cluster(ray, settings, progress) if ray else nullcontext() as cluster:
-            while True:
+
+            def run() -> IngestReport:
                 web = Web(settings.data, allow_private=private, private_hint="with --allow-private it is read")
-                report = patiently(
-                    partial(ingest, sources, settings, prune=prune, progress=progress, web=web, cluster=cluster),
-                    console.print if wait else None,
-                )
-                progress.stop()
+                once = partial(ingest, sources, settings, prune=prune, progress=progress, web=web, cluster=cluster)
+                try:
+                    return patiently(once, progress.say if wait else None)
+                finally:
+                    progress.stop()
+
+            for report in watch(run, pause_s, progress.say, time.sleep) if watched else [run()]:
                 tell(report, as_json=as_json)
-                if not watch:
-                    break
-                failed = failed + 1 if is_out_of_reach(report) else 0
-                time.sleep(min(pause_s * 2 ** min(failed, 6), max(pause_s, LONGEST_PAUSE_S)))
     except ReadoutError as error:
         progress.stop()
         console.print(str(error), style="red", markup=False, highlight=False)
         sys.exit(2 if isinstance(error, UsageError) else 1)
     except KeyboardInterrupt as stopped:
         progress.stop()
-        console.print(what_is_in(stopped), highlight=False)
+        idle = watched and not isinstance(stopped, StoppedError)
+        console.print("The sources are no longer watched." if idle else what_is_in(stopped), highlight=False)
         sys.exit(130)
     sys.exit(1 if report.skipped else 0)
 
@@ -185,12 +187,6 @@ def patiently(run: Callable[[], IngestReport], say: Callable[[str], None] | None
             time.sleep(BUSY_PAUSE_S)
 
 
-def is_out_of_reach(report: IngestReport) -> bool:
-    """Whether nothing came and an address could not be read: the network, or the server, may be down for a while."""
-    came = report.added or report.updated or report.unchanged or report.duplicates
-    return not came and any(one.source.startswith(("http://", "https://")) for one in report.skipped)
-
-
 def tell(report: IngestReport, *, as_json: bool) -> None:
     """Print what a run did, in any terminal's encoding."""
     if as_json:
@@ -233,8 +229,37 @@ def summarise(report: IngestReport, console: Console) -> None:
     for reprint in report.reprints:
         told = f"  {reprint.article} is nearly word for word {reprint.of[0]}; together they count as one source."
         console.print(told, markup=False, highlight=False)
-    for skipped in report.skipped:
-        console.print(f"  Skipped {skipped.source}: {skipped.reason}.", style="yellow", markup=False, highlight=False)
+    for line in passed_over_told(report.passed_over):
+        console.print(line, markup=False, highlight=False)
+    for line in skipped_told(report.skipped):
+        console.print(line, style="yellow", markup=False, highlight=False)
+
+
+def skipped_told(skipped: Sequence[Skipped]) -> Iterator[str]:
+    """A line for each source that was skipped, or one for many that were for the same reason; advice is given once."""
+    by_reason: dict[str, list[str]] = {}
+    for one in skipped:
+        by_reason.setdefault(one.reason, []).append(one.source)
+    advised: set[str] = set()
+    for reason, sources in by_reason.items():
+        told, _, advice = reason.partition("; ")
+        why = told if advice in advised else reason
+        advised.add(advice)
+        if len(sources) > NAMED:
+            sources[NAMED - 1 :] = [f"{sources[NAMED - 1]} and {len(sources) - NAMED} more"]
+            sources = [", ".join(sources)]
+        yield from (f"  Skipped {one}: {why}." for one in sources)
+
+
+def passed_over_told(found: Sequence[PassedOver]) -> Iterator[str]:
+    """A line for each folder about the files in it that were not read."""
+    for folder, group in itertools.groupby(found, key=lambda one: one.source):
+        kinds = [*group]
+        told = [f"{one.files} {one.ending or 'without an ending'}" for one in kinds[:ENDINGS_NAMED]]
+        if rest := sum(one.files for one in kinds[ENDINGS_NAMED:]):
+            told.append(f"{rest} of other kinds")
+        hint = "" if all(one.ending for one in kinds) else "; a text without an ending is read when it is named itself"
+        yield f"  Not read in {folder}, as they are no articles: {', '.join(told)}{hint}."
 
 
 if __name__ == "__main__":

@@ -28,16 +28,25 @@ Articles = Iterator[RawDocument | Skipped]
 def of_lines(stream: BinaryIO, origin: str, stem: str) -> Articles:
     """The articles of a file with one a line; `stem` and the line's number name one that has no id of its own."""
     held = False
-    for number, line in enumerate(iter(lambda: stream.readline(MAX_BYTES + 1), b""), start=1):
+    for number, line in enumerate(each_line(stream), start=1):
         where = f"{origin}:{number}"
         if len(line) > MAX_BYTES:
+            held = True
             yield Skipped(where, f"the line has more than {MAX_BYTES:,} bytes; split it into articles")
-            return  # the rest of it would look like lines of its own
-        if line.strip():
+        elif line.strip():
             held = True
             yield RawDocument(_own_id(_parsed(line), f"{stem}-{number}"), where, "record", line)
     if not held:
         yield Skipped(origin, "it is empty")
+
+
+def each_line(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines of a file; of one that is too long its beginning, of more than `MAX_BYTES`, and nothing of its rest."""
+    for line in iter(lambda: stream.readline(MAX_BYTES + 1), b""):
+        rest = line
+        while rest and not rest.endswith(b"\n"):
+            rest = stream.readline(1 << 16)
+        yield line
 
 
 def of_mailbox(stream: BinaryIO, origin: str, stem: str) -> Articles:
@@ -114,7 +123,10 @@ def _entry(entry: Mapping[str, str], article_id: str, origin: str) -> RawDocumen
 def of_json(stream: BinaryIO, origin: str, stem: str) -> Articles:
     """The articles of a JSON Feed, of a list of objects, or the one that an object is."""
     content = stream.read(MAX_BYTES + 1)
-    found = _parsed(content) if len(content) <= MAX_BYTES else None
+    if len(content) > MAX_BYTES:
+        yield Skipped(origin, f"it has more than {MAX_BYTES:,} bytes; save it as .jsonl, with a line for each article")
+        return
+    found = _parsed(content)
     if isinstance(found, dict) and "items" in found:
         stream.seek(0)
         yield from of_feed(stream, origin, stem)

@@ -18,7 +18,7 @@ from ingest.lines import left_out_of, read_lines, title_of
 from ingest.metadata import MetadataReader
 from ingest.pages import page_starts
 from ingest.raw import RawDocument
-from ingest.readers import READERS, TRUSTED, Document, is_web_page
+from ingest.readers import READERS, SHORT_BYTES, TRUSTED, Document, is_web_page
 from rag.english import normalise
 from rag.errors import SourceError
 from rag.submission import Correction
@@ -102,7 +102,7 @@ def _read(document: RawDocument, child: Child | None) -> Document:
     kind = document.kind
     if kind == "text" and is_web_page(document.content[:4096].decode("utf-8", "replace").lstrip("\ufeff")):
         kind = "page"
-    if kind in TRUSTED:
+    if kind in TRUSTED and len(document.content) <= SHORT_BYTES:
         return READERS[kind](document.content)
     if child is not None:
         return child.read(kind, document.content)

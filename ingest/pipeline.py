@@ -10,6 +10,7 @@ import logging
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from ingest.ahead import ahead
@@ -22,7 +23,7 @@ from ingest.plan import Draft, Joined, Kept, Moved, Removed, Step, make_plan, st
 from ingest.progress import Progress, Silent
 from ingest.raw import RawDocument, Skipped, Unchanged
 from ingest.report import Duplicate, IngestReport, StoppedError, Tally
-from ingest.sources import count, read
+from ingest.sources import count, passed_over, read
 from ingest.split import lines_in, split
 from ingest.traits import Known, compare_rest
 from ingest.web import Web
@@ -80,7 +81,7 @@ def ingest(
         documents, settings, prune=folders, expected=expected, progress=progress, load=load, cluster=cluster
     )
     web.remember(but=(one.source for one in report.skipped))
-    return report
+    return replace(report, passed_over=tuple(one for source in sources for one in passed_over(source)))
 
 
 def take_in(

@@ -48,6 +48,17 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class PassedOver:
+    """Files of one ending in a folder that nobody would take for articles."""
+
+    source: str
+    """The folder."""
+    ending: str
+    """In small letters, with its full stop; empty for files without one."""
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
 class Unchanged:
     """A document that its server says is as it was."""
 

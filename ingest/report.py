@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from ingest.plan import Draft
-from ingest.raw import Skipped
+from ingest.raw import PassedOver, Skipped
 
 OMISSION_SHOWN = 200
 """Characters of what was left out that a report shows."""
@@ -70,6 +70,7 @@ class IngestReport:
     duplicates: tuple[Duplicate, ...] = ()
     reprints: tuple[Reprint, ...] = ()
     """Of the articles added and updated."""
+    passed_over: tuple[PassedOver, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The object that `--json` prints."""

@@ -22,6 +22,10 @@ LOOK_BACK = 400
 """Characters before a full stop that are looked at; it keeps the time for a text of any kind in proportion to it."""
 
 
+LIST_CHARACTERS = 1500
+"""Between two numbers that count clauses of one sentence."""
+
+
 LONGEST_WORD = 60
 """Characters; what decides about a full stop stands within so many before it."""
 
@@ -34,11 +38,11 @@ _TITLES = _listed(
     """mr mrs ms mx dr fin def prof sen sens gov govs rep reps gen lt col maj capt cpl sgt cdr cmdr adm amb hon rev fr
     st ste messrs mme mmes mlle brig supt insp pres asst atty ald dep hr sr. msgr mgr h.e h.r.h h.m h.h h.e.m m mt
     ft vs v rt exec ret i.e e.g cf viz incl excl esp approx ca sra srta sres mgr chmn commr cllr shri sh smt perm
-    alt dir ing em ven bp abp card mag dipl s.e s.e.m n.b г-н г-жа им ул т.е проф акад ген"""
+    alt dir ing em ven bp abp card corr mag dipl s.e s.e.m n.b г-н г-жа им ул т.е проф акад ген"""
 )
 """Never end a sentence: titles before a name, and words that need what follows. Folded, without the last full stop."""
 _BEFORE_NUMBERS = _listed(
-    """no nos art arts sec secs para paras p pp fig figs vol vols ch cl add corr rev res doc docs reg ref est item
+    """no nos art arts sec secs para paras p pp fig figs vol vols ch cl add rev res doc docs reg ref est item
     fn tab jan feb mar apr jun jul aug sep sept oct nov dec pt op ser ed resp rs bldg rm apt c"""
 )
 """End no sentence when a number, or a symbol with one, follows."""
@@ -93,6 +97,8 @@ _NUMBERED = re.compile(r"(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[ivxlcIVXLC]{1,6}|[A-Za-
 _ARTICLE = re.compile(
     r"(?:Article|Section|Rule|Item|Chapter|Part|Paragraph|Point)\s+(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]+)\."
 )
+_COUNTED = re.compile(r"[,:;]\s+(?:(?:and|or)\s+)?(\d{1,2})$")
+"""Matches a number that can count a clause: "The Committee, 1. Decides …; 2. Requests …"."""
 _NUMBERED_BEHIND = re.compile(r"\([A-Z]{2,5}\)\s+(?:No\.?\s+)?\d")
 """Matches whose it is, before its number: "Reg. (EU) 2021/1119"."""
 _PLACE_S_TIME = re.compile(r"(?:[A-Z][\w’'.-]*\s+){1,3}time\b")
@@ -107,7 +113,7 @@ _SINGLE_OPENS = re.compile(r"(?:(?<=[\s(:,—–])|^)['‘](?=[A-Za-z])")
 _SINGLE_CLOSES = re.compile(r"(?<=[\w.,!?])['’](?=[\s.,;:!?)]|$)")
 _WORD_AFTER = re.compile(r"[^\W_][\w’'.-]*")
 _ATTRIBUTION = re.compile(
-    rf"(?:(?:[A-Z][\w’'.-]*|of|the|al|bin|de|van|von|and)\s+){{0,6}}?(?:[A-Z][\w’'.-]*|he|she|they|it|I)\s+(?:then\s+|later\s+|also\s+)?{_SAYS}\b"
+    rf"(?!(?:He|She|They|It|We)\b)(?:(?:[A-Z][\w’'.-]*|of|the|al|bin|de|van|von|and)\s+){{0,6}}?(?:[A-Z][\w’'.-]*|he|she|they|it|I)\s+(?:then\s+|later\s+|also\s+)?{_SAYS}\b"
 )
 
 
@@ -169,7 +175,21 @@ def _ends(text: str, begun: int, found: re.Match[str], after: int) -> bool:
         return True
     if close and word.casefold() in _TITLES:  # "Gen. (ret.) Bane"
         return False
+    if not close and _counts_a_clause(text, found.start(), after):
+        return False
     return _stop_ends(word, text[begun : found.start() + 1], rest, closed=bool(close))
+
+
+def _counts_a_clause(text: str, stop: int, after: int) -> bool:
+    """Whether the number before a full stop counts a clause: the next, or the one before, stands in the sentence."""
+    found = _COUNTED.search(text, max(0, stop - LONGEST_WORD), stop)
+    if found is None:
+        return False
+    number = int(found[1])
+    if number == 1:
+        return bool(re.search(r"[.,;]\s+(?:(?:and|or)\s+)?2\.\s", text[after : after + LIST_CHARACTERS]))
+    before = text[max(0, stop - LIST_CHARACTERS) : stop]
+    return bool(re.search(rf"[,:;]\s+(?:(?:and|or)\s+)?{number - 1}\.\s", before))
 
 
 def _can_open(rest: str) -> bool:

@@ -6,14 +6,15 @@ A source gives raw documents, which are bytes with a name; `ingest.extract` inte
 import contextlib
 import os
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from ingest.bundles import BUNDLES, LINES, unlinked_entry
+from ingest.bundles import BUNDLES, LINES, each_line, unlinked_entry
 from ingest.child import Child
-from ingest.raw import MAX_BYTES, RawDocument, Skipped, Unchanged, slug
+from ingest.raw import MAX_BYTES, PassedOver, RawDocument, Skipped, Unchanged, slug
 from ingest.readers import READ_AS, TRUSTED, Metadata
 from ingest.web import Fetched, RefusedError, Web
 from rag.errors import SourceError
@@ -30,6 +31,7 @@ _MEDIA_TYPES = {
     "text/html": "page",
     "application/xhtml+xml": "page",
     "text/plain": "text",
+    "text/vtt": "text",
     "text/markdown": "markdown",
     "application/pdf": "pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
@@ -46,7 +48,8 @@ _MEDIA_TYPES = {
 }
 """Media types that can be read, and the kind of document each means."""
 NOT_YET = frozenset(
-    {".doc", ".pages", ".ppt", ".pptx", ".odp", ".docm", ".wpd", ".xlsb", ".xlsm", ".mobi", ".msg", ".zip"}
+    """.doc .docm .dot .dotx .wps .wpd .pages .ott .odm .fodt .hwp .hwpx .tex .ppt .pptx .odp .key .xlsb .xlsm .numbers
+    .mobi .azw3 .djvu .ps .xps .webarchive .msg .zip .7z .rar .tar .tgz .gz""".split()  # noqa: SIM905 - readable so
 )
 """Endings of documents that people would expect to be read; these are reported as skipped."""
 
@@ -92,9 +95,20 @@ def count(source: str) -> int | None:
         return 1
 
 
+def passed_over(source: str) -> list[PassedOver]:
+    """The files of a folder that are of no kind to be read: how many of each ending, most first."""
+    if _is_address(source):
+        return []
+    endings: Counter[str] = Counter()
+    with contextlib.suppress(OSError, ValueError):
+        endings.update(_ending(file) for file in _files(Path(source)) if not _is_wanted(file))
+    found = [PassedOver(source, one.encode("utf-8", "replace").decode(), files) for one, files in endings.items()]
+    return sorted(found, key=lambda one: (-one.files, one.ending))
+
+
 def _count_lines(file: Path) -> int:
     with file.open("rb") as stream:
-        return sum(1 for line in iter(lambda: stream.readline(MAX_BYTES + 1), b"") if line.strip())
+        return sum(1 for line in each_line(stream) if line.strip())
 
 
 def _is_address(source: str) -> bool:
@@ -247,10 +261,11 @@ def document(name: str, origin: str, n_bytes: int, read_bytes: Callable[[], byte
     """
     path = Path(name)
     ending = path.suffix.lower()
-    if ending not in READ_AS:
+    kind = READ_AS.get(ending) or ("text" if not ending and not name.startswith(".") else None)
+    if kind is None:
         can = ", ".join([*READ_AS, *BUNDLES])
         raise SourceError(f"{ending or 'files without an ending'} cannot be read yet; save it as one of {can}")
-    most = MAX_BYTES if READ_AS[ending] in TRUSTED else MAX_FORMATTED_BYTES
+    most = MAX_BYTES if kind in TRUSTED else MAX_FORMATTED_BYTES
     if n_bytes > most:
         raise SourceError(f"it has {n_bytes:,} bytes, more than {most:,}; split it into articles")
     stem = _UNSEEN.sub(" ", path.stem).strip() or path.stem
@@ -259,4 +274,4 @@ def document(name: str, origin: str, n_bytes: int, read_bytes: Callable[[], byte
     content = read_bytes()
     if not content:
         raise SourceError("it is empty")
-    return RawDocument(stem, origin, READ_AS[ending], content)
+    return RawDocument(stem, origin, kind, content)

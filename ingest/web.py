@@ -12,25 +12,25 @@ import ipaddress
 import json
 import re
 import socket
-import ssl
 import time
-import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit
-from urllib.robotparser import RobotFileParser
 
+from protego import Protego
+
+from ingest.response import Clock, Host, Response, request
 from rag.errors import SourceError
 
-USER_AGENT = "Readout/0.1 (reads single articles into a private library)"
-MAX_PAGE_BYTES = 20_000_000
-"""Of a page when unpacked."""
+PROGRAM = "Readout"
+"""As a robots.txt names it."""
+USER_AGENT = f"{PROGRAM}/0.1 (reads single articles into a private library)"
+MAX_ROBOTS_BYTES = 512_000
+"""Of a robots.txt that are read; RFC 9309 asks for no fewer."""
 MAX_REDIRECTS = 5
-TIMEOUT_S = 15.0
-"""How long a server may send nothing."""
 WALL_S = 60.0
-"""How long a page may take in all."""
+"""How long a page may take in all, without the time between two requests."""
 DELAY_S = 1.0
 """Between two requests to one host."""
 LONGEST_DELAY_S = 30.0
@@ -38,6 +38,9 @@ LONGEST_DELAY_S = 30.0
 STATE_FILE = "web.json"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_NOT_PUBLIC = tuple(map(ipaddress.ip_network, ("192.0.0.0/24", "192.88.99.0/24", "fec0::/10")))
+"""Networks that `is_global` takes for public in part: for protocols (RFC 6890), relays to IPv6 (RFC 7526), and the own
+site (RFC 3879)."""
 
 Resolve = Callable[[str, int], list[str]]
 """Gives the addresses that a host's name stands for."""
@@ -104,7 +107,7 @@ class Web:
         self._resolve = resolve or _resolved
         self._sleep = sleep
         self._asked: dict[str, float] = {}
-        self._robots: dict[str, RobotFileParser | None] = {}
+        self._robots: dict[str, Protego | None] = {}
 
     def has_seen(self, url: str) -> bool:
         """Whether an earlier run took the page."""
@@ -141,17 +144,17 @@ class Web:
             RefusedError: the address is not one to ask.
             SourceError: it cannot be fetched.
         """
-        until = time.monotonic() + WALL_S
+        clock = Clock(WALL_S)
         asked = url
         for _ in range(MAX_REDIRECTS + 1):
-            self._check_robots(url, until)
-            reply = self._ask(url, until, {} if anew else self._known.pages.get(asked, {}))
+            self._check_robots(url, clock)
+            reply = self._ask(url, clock, {} if anew else self._known.pages.get(asked, {}))
             if reply.status not in _REDIRECTS:
                 return self._result(asked, url, reply)
             url = urljoin(url, reply.headers.get("Location") or "")
         raise SourceError(f"it sends on to other addresses more than {MAX_REDIRECTS} times")
 
-    def _result(self, asked: str, url: str, reply: "_Reply") -> Fetched:
+    def _result(self, asked: str, url: str, reply: Response) -> Fetched:
         kind, charset = _media_type(reply.headers.get("Content-Type") or "")
         if reply.status == 304:
             return Fetched(url, b"", kind, charset, unchanged=True)
@@ -163,20 +166,20 @@ class Web:
         self._fresh[asked] = {name: value for name, value in version.items() if value}
         return Fetched(url, reply.content, kind, charset)
 
-    def _check_robots(self, url: str, until: float) -> None:
+    def _check_robots(self, url: str, clock: Clock) -> None:
         parts = self._checked(url)
         site = f"{parts.scheme}://{parts.netloc}"
         if site not in self._robots:
-            self._robots[site] = self._read_robots(site, until)
+            self._robots[site] = self._read_robots(site, clock)
         robots = self._robots[site]
-        if robots is not None and not robots.can_fetch(USER_AGENT, url):
+        if robots is not None and not robots.can_fetch(url, PROGRAM):
             raise RefusedError("its site asks programs not to read it (robots.txt); save the page in a browser instead")
 
-    def _read_robots(self, site: str, until: float) -> RobotFileParser | None:
+    def _read_robots(self, site: str, clock: Clock) -> Protego | None:
         """The site's rules; None when it has none. A site that is out of order is left alone, as RFC 9309 says."""
         url = f"{site}/robots.txt"
         for _ in range(MAX_REDIRECTS + 1):
-            reply = self._ask(url, until, {})
+            reply = self._ask(url, clock, {})
             if reply.status not in _REDIRECTS:
                 break
             url = urljoin(url, reply.headers.get("Location") or "")
@@ -184,9 +187,7 @@ class Web:
             raise SourceError(f"its site is out of order: it answers {reply.status} when asked for its robots.txt")
         if reply.status != 200:
             return None
-        robots = RobotFileParser()
-        robots.parse(reply.content[:500_000].decode("utf-8", "replace").splitlines())
-        return robots
+        return Protego.parse(reply.content[:MAX_ROBOTS_BYTES].decode("utf-8-sig", "replace"))
 
     def _checked(self, url: str) -> "SplitAddress":
         """The parts of an address, when it is one to ask.
@@ -207,15 +208,14 @@ class Web:
             raise RefusedError(f"port {port} is not one that pages are served on{self._private_hint}")
         return SplitAddress(parts.scheme, parts.netloc, parts.hostname, port, parts.path, parts.query)
 
-    def _ask(self, url: str, until: float, version: dict[str, str]) -> "_Reply":
+    def _ask(self, url: str, clock: Clock, version: dict[str, str]) -> Response:
         """One request, to an address that was checked."""
         parts = self._checked(url)
         host = parts.hostname or ""
         port = parts.port or (443 if parts.scheme == "https" else 80)
         address = self._address(host, port)
-        self._wait_for(f"{parts.scheme}://{parts.netloc}", host)
-        connection = _Connection(host, port, address, secure=parts.scheme == "https")
-        headers = {"User-Agent": USER_AGENT, "Accept-Encoding": "gzip", "Connection": "close", "Accept": "*/*"}
+        self._wait_for(f"{parts.scheme}://{parts.netloc}", host, clock)
+        headers = {"User-Agent": USER_AGENT}
         if "etag" in version:
             headers["If-None-Match"] = version["etag"]
         if "last_modified" in version:
@@ -224,22 +224,17 @@ class Web:
             f"?{quote(parts.query, safe='/%:@!$&()*+,;=~-._?')}" if parts.query else ""
         )
         try:
-            connection.request("GET", target, headers=headers)
-            reply = connection.getresponse()
-            return _Reply(reply.status, reply.headers, _body(reply, until))
-        except (OSError, http.client.HTTPException, ValueError, zlib.error) as error:
-            told = "it takes too long" if isinstance(error, TimeoutError) else str(error) or type(error).__name__
-            raise SourceError(f"it cannot be fetched: {told}") from None
+            return request(Host(host, address, port, parts.scheme == "https"), target, headers, clock)
         finally:
-            connection.close()
             self._asked[host] = time.monotonic()
 
-    def _wait_for(self, site: str, host: str) -> None:
+    def _wait_for(self, site: str, host: str, clock: Clock) -> None:
         robots = self._robots.get(site)
-        asks = float(robots.crawl_delay(USER_AGENT) or 0) if robots is not None else 0.0
+        asks = (robots.crawl_delay(PROGRAM) or 0.0) if robots is not None else 0.0
         wait = self._asked.get(host, -LONGEST_DELAY_S) + min(max(asks, DELAY_S), LONGEST_DELAY_S) - time.monotonic()
         if wait > 0:
             self._sleep(wait)
+            clock.extend(wait)
 
     def _address(self, host: str, port: int) -> str:
         """An address of the host that may be asked; all of its addresses must be.
@@ -275,31 +270,9 @@ def is_public(address: str) -> bool:
             inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
         if inner is not None:
             return is_public(str(inner))
+    if any(ip in network for network in _NOT_PUBLIC):
+        return False
     return ip.is_global and not ip.is_multicast and not ip.is_reserved and not ip.is_unspecified
-
-
-@dataclass(frozen=True, slots=True)
-class _Reply:
-    status: int
-    headers: http.client.HTTPMessage
-    content: bytes
-
-
-class _Connection(http.client.HTTPConnection):
-    """A connection to an address that was looked up before; the name is used for the certificate and the header."""
-
-    def __init__(self, host: str, port: int, address: str, *, secure: bool) -> None:
-        super().__init__(host, port, timeout=TIMEOUT_S)
-        self.default_port = 443 if secure else 80
-        self._address = address
-        self._secure = secure
-
-    def connect(self) -> None:
-        plain = socket.create_connection((self._address, self.port), TIMEOUT_S)
-        if self._secure:
-            self.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=self.host)
-        else:
-            self.sock = plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,36 +289,6 @@ class SplitAddress:
 
 def _resolved(host: str, port: int) -> list[str]:
     return [str(found[4][0]) for found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
-
-
-def _body(reply: http.client.HTTPResponse, until: float) -> bytes:
-    """The body, unpacked.
-
-    Raises:
-        SourceError: it is too large, or takes too long.
-    """
-    pieces: list[bytes] = []
-    size = 0
-    for piece in _unpacked(reply, until):
-        size += len(piece)
-        if size > MAX_PAGE_BYTES:
-            raise SourceError(f"it has more than {MAX_PAGE_BYTES // 1_000_000} MB, which no article has")
-        pieces.append(piece)
-    return b"".join(pieces)
-
-
-def _unpacked(reply: http.client.HTTPResponse, until: float) -> Iterator[bytes]:
-    packed = (reply.headers.get("Content-Encoding") or "").casefold() in ("gzip", "x-gzip")
-    unpack = zlib.decompressobj(zlib.MAX_WBITS | 16) if packed else None
-    while piece := reply.read1(1 << 16):
-        if time.monotonic() > until:
-            raise SourceError(f"it takes more than {WALL_S:.0f} s to send")
-        if unpack is None:
-            yield piece
-            continue
-        while piece:
-            yield unpack.decompress(piece, 1 << 20)
-            piece = unpack.unconsumed_tail
 
 
 def _media_type(header: str) -> tuple[str, str | None]:

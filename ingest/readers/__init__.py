@@ -53,6 +53,10 @@ READ_AS: Mapping[str, str] = {
     ".markdown": "markdown",
     ".txt": "text",
     ".text": "text",
+    ".log": "text",
+    ".rst": "text",
+    ".srt": "text",
+    ".vtt": "text",
     ".html": "page",
     ".htm": "page",
     ".xhtml": "page",
@@ -72,6 +76,8 @@ READ_AS: Mapping[str, str] = {
 }
 """File endings that can be read, and the kind of document each means."""
 TRUSTED = frozenset({"markdown", "text", "described", "record", "values"})
-"""Kinds that are read in this process; all others are read in a child process with limits."""
+"""Kinds that are text. Short ones are read in this process; all others are read in a child process with limits."""
+SHORT_BYTES = 200_000
+"""Made to do harm, so short a text takes some seconds and 50 MB; a long one takes hours, or gigabytes for its HTML."""
 
-__all__ = ["READERS", "READ_AS", "TRUSTED", "Document", "Metadata", "is_web_page", "text_named"]
+__all__ = ["READERS", "READ_AS", "SHORT_BYTES", "TRUSTED", "Document", "Metadata", "is_web_page", "text_named"]

@@ -78,6 +78,26 @@ def test_another_file_of_such_a_name_is_skipped_with_a_reason(ending: str, conte
     assert skipped.reason.startswith("it is ")
 
 
+def test_a_line_that_is_too_long_is_said_and_those_behind_it_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ingest.bundles.MAX_BYTES", 100)
+    good, long = (json.dumps({"text": "It binds all. " * often}) for often in (1, 40))
+    (tmp_path / "a.jsonl").write_text("\n".join([good, long, good, long]))
+    found = [*read(str(tmp_path / "a.jsonl"))]
+    assert [(one.article_id if isinstance(one, RawDocument) else Path(one.source).name) for one in found] == [
+        *("a-1", "a.jsonl:2", "a-3", "a.jsonl:4")
+    ]
+    assert count(str(tmp_path / "a.jsonl")) == len(found)
+
+
+def test_json_that_is_too_long_is_said_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ingest.bundles.MAX_BYTES", 100)
+    [skipped] = taken(".json", json.dumps([{"text": "It binds all."}] * 20).encode())
+    assert isinstance(skipped, Skipped)
+    assert skipped.reason == "it has more than 100 bytes; save it as .jsonl, with a line for each article"
+
+
 def test_a_folder_s_bundles_are_read_and_the_parts_of_a_saved_page_are_not(tmp_path: Path) -> None:
     (tmp_path / "news.mbox").write_bytes(MAILS)
     (tmp_path / "page.html").write_text("<p>The pact was signed.</p>")

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from contextlib import ExitStack
 from io import StringIO
 from pathlib import Path
 
@@ -12,8 +13,8 @@ import pytest
 from rich.console import Console
 from typer.testing import CliRunner, Result
 
-from ingest.__main__ import TerminalProgress, app, is_out_of_reach, patiently, seconds, summarise
-from ingest.raw import Skipped
+from ingest.__main__ import TerminalProgress, app, patiently, seconds, summarise
+from ingest.raw import PassedOver, Skipped
 from ingest.report import ArticleRemark, IngestReport, Omission
 from rag.errors import BusyError, UsageError
 from tests.conftest import CORPUS, ROOT
@@ -108,6 +109,32 @@ def test_a_summary_counts_what_a_person_wants_to_know(capsys: pytest.CaptureFixt
     ]
 
 
+def test_many_sources_skipped_for_one_reason_are_told_in_a_line_and_advice_is_given_once(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    skipped = [Skipped(f"/{name}.doc", ".doc cannot be read yet; save it as .md") for name in "abcde"]
+    skipped.append(Skipped("/x.pptx", ".pptx cannot be read yet; save it as .md"))
+    over = (PassedOver("/news", ".png", 12), PassedOver("/news", "", 1), PassedOver("/old", ".css", 3))
+    summarise(IngestReport(skipped=tuple(skipped), passed_over=over), Console(width=200))
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "  Not read in /news, as they are no articles: 12 .png, 1 without an ending; a text without an ending is read "
+        "when it is named itself.",
+        "  Not read in /old, as they are no articles: 3 .css.",
+        "  Skipped /a.doc, /b.doc, /c.doc and 2 more: .doc cannot be read yet; save it as .md.",
+        "  Skipped /x.pptx: .pptx cannot be read yet.",
+    ]
+
+
+def test_files_that_are_no_articles_do_not_make_the_exit_status_1(data_copy: Path, tmp_path: Path) -> None:
+    article = CORPUS / "2025-10-09-central-asia-russia-dushanbe-outcomes.md"
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / article.name).write_bytes(article.read_bytes())
+    (tmp_path / "news" / "flag.png").write_bytes(b"\x89PNG")
+    done = run(tmp_path / "news", "--data", data_copy, "--json")
+    assert done.exit_code == 0
+    assert json.loads(done.stdout)["passed_over"] == [{"source": str(tmp_path / "news"), "ending": ".png", "files": 1}]
+
+
 def test_the_bar_shows_documents_passages_a_second_and_the_time_left() -> None:
     now = [100.0]
     shown = StringIO()
@@ -157,11 +184,29 @@ def test_a_run_that_does_not_wait_is_refused() -> None:
         patiently(run, None)
 
 
-def test_only_a_run_that_reached_nothing_is_tried_later_and_later() -> None:
-    lost = (Skipped("https://example.org/feed", "there is no host"),)
-    assert is_out_of_reach(IngestReport(skipped=lost))
-    assert not is_out_of_reach(IngestReport(skipped=lost, unchanged=1))
-    assert not is_out_of_reach(IngestReport(skipped=(Skipped("/a.md", "it is empty"),)))
+def test_a_watch_goes_on_while_another_process_fills_the_library_and_says_so(
+    data_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paused: list[float] = []
+    with ExitStack() as other:
+
+        def pause(length: float) -> None:
+            paused.append(length)
+            if len(paused) == 1:
+                other.enter_context(owned_by_another_process(data_copy))
+            elif len(paused) == 2:
+                other.close()
+            else:
+                raise KeyboardInterrupt
+
+        monkeypatch.setattr("ingest.__main__.time.sleep", pause)
+        done = run(CORPUS, "--watch", "--every", "90s", "--json", "--data", data_copy)
+    assert done.exit_code == 130
+    assert [json.loads(line)["unchanged"] for line in done.stdout.splitlines()] == [37, 37]
+    assert paused == [90, 180, 90]
+    told = " ".join(done.stderr.split())
+    assert re.search(r"process \d+ .*\. The sources are read again in 3m\.", told)
+    assert told.endswith("The sources are no longer watched.")
 
 
 def test_output_never_fails_for_a_terminal_s_characters(tmp_path: Path) -> None:

@@ -93,3 +93,72 @@ def test_paragraphs_parted_by_two_breaks_make_a_table_the_page_s_layout() -> Non
 )
 def test_the_words_of_a_consent_banner_are_furniture(line: str, *, is_furniture: bool) -> None:
     assert bool(furniture(line)) == is_furniture
+
+
+def parts(piece: str) -> tuple[list[str], list[tuple[str, str]]]:
+    """The lines of an article with that piece in its middle, and what was left out of it."""
+    body = f"<article>{HEADING}<p>{SAID[0]}</p>{piece}<p>{SAID[1]}</p></article>"
+    found = read_page(f"<html><body>{body}</body></html>".encode())
+    return found.text.split("\n\n")[1:], [(one.reason, one.text) for one in found.left_out]
+
+
+@pytest.mark.parametrize(
+    ("piece", "reason", "text"),
+    [
+        (
+            "<noscript><p>It has</p><p>no programs.</p></noscript>",
+            "shown only where programs do not run",
+            "",
+        ),
+        ("<template><p>It has no programs.</p></template>", "hidden on the page", ""),
+        ("<object><p>It has no programs.</p></object>", "hidden on the page", ""),
+        (
+            '<iframe srcdoc="<style>p {}</style><p>It has no programs."></iframe>',
+            "frame of the page, not read",
+            "",
+        ),
+        ("<svg><style>a {}</style><text>It has</text><text>no programs.</text></svg>", "text in a picture", ""),
+        ("<math><mi>x</mi><mo>=</mo></math>", "formula", "x ="),
+        ("<select><option>It has</option><option>no programs.</option></select>", "field of a form", ""),
+        ("<textarea>It has no programs.</textarea>", "field of a form", ""),
+        ("<img alt='It has no programs.' src=a>" * 2, "description of a picture", ""),
+        ("<button>It has no programs.</button>", "outside the article on the page", ""),
+        ("<div><button>It has</button> <a role=button>no programs.</a></div>", "outside the article on the page", ""),
+        ("<button><div>It has no programs.</div></button>", "outside the article on the page", ""),
+    ],
+)
+def test_what_makes_no_line_of_an_article_is_reported(piece: str, reason: str, text: str) -> None:
+    lines, left_out = parts(piece)
+    assert lines == list(SAID)
+    assert left_out == [(reason, text or "It has no programs.")]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<figure><img alt='The agency opens.' src=a><figcaption>The agency opens in May.</figcaption></figure>",
+        "<div><template shadowrootmode=open><p>The agency opens in May.</p></template></div>",
+        "<p>The <button>agency</button> opens in May.</p>",
+        "<div><button>Will it be open in May?</button></div><div>It opens in May.</div>",
+        "<h2><button>What it costs</button></h2><p>It opens in May.</p>",
+    ],
+)
+def test_words_of_the_article_stay_whatever_stands_beside_them_or_opens_them(piece: str) -> None:
+    lines, left_out = parts(piece)
+    assert len(lines) > len(SAID)
+    assert " ".join(lines).count("in May.") == 1
+    assert {reason for reason, _ in left_out} <= {"description of a picture"}
+
+
+@pytest.mark.parametrize(
+    ("href", "url"),
+    [
+        ("https://a.example.org/pact", "https://a.example.org/pact"),
+        ("/pact", "https://a.example.org/shared"),
+        ("javascript:alert(1)", "https://a.example.org/shared"),
+    ],
+)
+def test_the_address_is_the_one_that_the_page_calls_its_own(href: str, url: str) -> None:
+    head = f'<meta property="og:url" content="https://a.example.org/shared"><link rel="Canonical" href="{href}">'
+    found = read_page(f"<html><head>{head}</head><body>{HEADING}{paragraphs()}</body></html>".encode())
+    assert found.metadata["url"] == url

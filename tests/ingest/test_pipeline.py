@@ -222,6 +222,7 @@ def test_the_report_is_the_object_that_scripts_read(news: Path, data: Path) -> N
         "notes",
         "duplicates",
         "reprints",
+        "passed_over",
     ]
     assert given["added"] == ["astana", "dushanbe", "tokyo", "y", "z"]
     [left_out], [note] = given["left_out"], given["notes"]

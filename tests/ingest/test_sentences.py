@@ -50,3 +50,29 @@ def test_the_mark_of_a_note_behind_a_year_ends_the_sentence_and_a_decimal_does_n
         "Sella stays away.",
         "It costs 4.1 million.",
     ]
+
+
+def test_numbers_that_count_the_clauses_of_a_decision_end_no_sentence() -> None:
+    decision = "The Committee, 1. Decides to open a fund; 2. Requests a report by May; and 3. Invites all to pay."
+    assert found(f"{decision} The score was Arland 3, Borava 1. It rained.") == [
+        decision,
+        "The score was Arland 3, Borava 1.",
+        "It rained.",
+    ]
+    long = f"The Committee, 1. Decides to open a fund {'for the rivers of the basin ' * 30}; 2. Requests a report."
+    assert found(long) == [long]
+    assert found("They agreed to: 1. Open a fund. 2. Meet again. 3. Drop visas.") == [
+        "They agreed to: 1. Open a fund.",
+        "2. Meet again.",
+        "3. Drop visas.",
+    ]
+
+
+def test_a_correspondent_s_title_ends_no_sentence_and_what_somebody_did_after_a_question_is_one_of_its_own() -> None:
+    assert found("Corr. Jones reported. He asked: “Why?” She said nothing. “Why?” she said. “Why?” Lund asked.") == [
+        "Corr. Jones reported.",
+        "He asked: “Why?”",
+        "She said nothing.",
+        "“Why?” she said.",
+        "“Why?” Lund asked.",
+    ]

@@ -7,7 +7,7 @@ import pytest
 
 from ingest.extract import extract
 from ingest.raw import MAX_BYTES, RawDocument, Skipped
-from ingest.sources import read
+from ingest.sources import passed_over, read
 from rag.errors import SourceError
 
 
@@ -43,6 +43,26 @@ def test_a_document_that_a_person_would_expect_to_be_read_is_named_when_it_is_no
     (tmp_path / "news.md").write_text("words")
     assert names(tmp_path) == ["communique.doc", "news"]
     assert ".doc cannot be read yet" in reason(tmp_path / "communique.doc")
+
+
+def test_files_that_are_no_articles_are_counted_by_their_ending(tmp_path: Path) -> None:
+    for name in ("a.png", "b/b.PNG", "c.css", "LICENSE", "news.md", "old.doc", ".hidden.png"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("words")
+    told = [(one.ending, one.files) for one in passed_over(str(tmp_path))]
+    assert told == [(".png", 2), ("", 1), (".css", 1)]
+    assert passed_over(str(tmp_path / "news.md")) == passed_over("https://example.org/") == []
+
+
+def test_a_text_without_an_ending_is_read_when_it_is_named_and_what_is_no_text_is_not(tmp_path: Path) -> None:
+    (tmp_path / "communique").write_text("The pact was signed in Lorn.")
+    (tmp_path / "program").write_bytes(b"\x7fELF\0\1\2")
+    [text, program] = (one for name in ("communique", "program") for one in read(str(tmp_path / name)))
+    assert isinstance(text, RawDocument)
+    assert isinstance(program, RawDocument)
+    assert (text.article_id, extract(text).article.text) == ("communique", "The pact was signed in Lorn.")
+    with pytest.raises(SourceError, match="not text"):
+        extract(program)
 
 
 def test_a_hidden_folder_that_is_itself_named_is_read(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Pages and feeds from a server on this machine, and addresses that are not to be asked."""
 
+import contextlib
 import gzip
 import socket
 import threading
@@ -13,9 +14,10 @@ import pytest
 from ingest.pipeline import ingest, remove
 from ingest.progress import Silent
 from ingest.raw import RawDocument, Skipped, Unchanged
+from ingest.response import MAX_PAGE_BYTES
 from ingest.sources import read
 from ingest.submitted import ReadReport, hand_in, read_ahead
-from ingest.web import MAX_PAGE_BYTES, USER_AGENT, RefusedError, Web, is_public
+from ingest.web import USER_AGENT, RefusedError, Web, is_public
 from rag.errors import SourceError
 from rag.settings import Settings
 from rag.store.library import Library
@@ -222,6 +224,29 @@ def test_what_robots_txt_forbids_is_not_asked(site: Site) -> None:
     assert site.asked == ["/robots.txt"]
 
 
+@pytest.mark.parametrize(
+    ("rules", "path", "is_asked"),
+    [
+        ("User-agent: *\nDisallow: /*.pdf$", "/papers/pact.pdf", False),
+        ("User-agent: *\nDisallow: /*.pdf$", "/papers/pact.pdf.html", True),
+        ("User-agent: *\nDisallow: /*/print/", "/news/print/1", False),
+        ("User-agent: *\nDisallow: /\nAllow: /news/", "/news/1", True),
+        ("User-agent: *\nAllow: /news/\nDisallow: /news/inner/", "/news/inner/1", False),
+        ("User-agent: *\nDisallow: /news\nAllow: /news", "/news", True),
+        ("\ufeffUser-agent: *\nDisallow: /", "/news/1", False),
+        ("User-agent: *\nDisallow: /\n\nUser-agent: readout\nDisallow: /inner", "/news/1", True),
+        ("User-agent: Readout\nDisallow: /a\n\nUser-agent: other\n\nUser-agent: readout\nDisallow: /b", "/a", False),
+        ("User-agent: readout\nUser-agent: other\nSitemap: /map\nDisallow: /a", "/a", False),
+    ],
+)
+def test_of_the_rules_that_fit_the_longest_holds(site: Site, rules: str, path: str, is_asked: bool) -> None:
+    url = site.page(path, "Halen")
+    site.pages["/robots.txt"] = (200, {}, rules.encode())
+    with contextlib.nullcontext() if is_asked else pytest.raises(RefusedError, match="robots"):
+        open_web().fetch(url)
+    assert (path in site.asked) == is_asked
+
+
 def test_a_host_is_asked_for_one_thing_at_a_time_with_the_delay_it_wants(site: Site) -> None:
     waited: list[float] = []
     site.pages["/robots.txt"] = (200, {}, b"User-agent: *\nCrawl-delay: 5")
@@ -280,7 +305,17 @@ def test_what_is_no_document_is_skipped(site: Site, kind: str, reason: str) -> N
             "100.64.0.1",
         ),
         *("::1", "::", "fe80::1%eth0", "fc00::1", "fd00:ec2::254", "::ffff:127.0.0.1", "::ffff:169.254.169.254"),
-        *("64:ff9b::7f00:1", "2002:7f00:1::", "224.0.0.1", "ff02::1", "255.255.255.255", "not an address"),
+        *(
+            "64:ff9b::7f00:1",
+            "2002:7f00:1::",
+            "224.0.0.1",
+            "ff02::1",
+            "255.255.255.255",
+            "192.0.0.8",
+            "192.88.99.1",
+            "fec0::1",
+            "not an address",
+        ),
     ],
 )
 def test_addresses_of_the_own_machine_and_network_are_not_public(address: str) -> None:

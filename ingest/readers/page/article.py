@@ -27,7 +27,8 @@ def article_lines(every: Sequence[PageLine], page: str) -> list[str]:
     everywhere = all(line.around for line in every)
     menus, listed = _link_lists(every)
     if not found:
-        kept = (line.text for nth, line in enumerate(every) if (everywhere or not line.around) and nth not in menus)
+        no_part = menus | {nth for nth, line in enumerate(every) if line.is_button or (line.around and not everywhere)}
+        kept = (line.text for nth, line in enumerate(every) if nth not in no_part)
         return [*kept] or [line.text for line in every]
     taken = {bare_line(line.strip()) for line in re.split(r"[\n|]", found)}
     together = "".join(found.split())
@@ -35,6 +36,8 @@ def article_lines(every: Sequence[PageLine], page: str) -> list[str]:
 
     def belongs(nth: int, line: PageLine) -> bool:
         bare = bare_line(line.text)
+        if line.is_button:
+            return False
         if nth in menus or nth in listed:
             return nth in listed
         is_long = len(line.text.split()) >= SHORTEST_PROSE

@@ -7,17 +7,15 @@ from typing import Any
 
 from lxml import etree
 
+from ingest.left_out import OmittedPiece
 from ingest.readers.page.tables import is_data, table_lines
+from ingest.readers.page.unread import makes_no_line, unread_piece
 from ingest.wrapping import joined_breaks
 
 LINKS_LOOKED_AT = 100
 """For which of them a line is made of."""
 OWN_WORDS = 5
 """A line has at least so many words for each that stands in none of its links, when it is made of links."""
-_UNSEEN = frozenset(
-    """script style noscript template head title meta link svg math iframe object embed canvas
-    select""".split()  # noqa: SIM905 - readable so
-)
 _AROUND = frozenset(("nav", "footer", "aside", "form", "button", "dialog", "menu"))
 _BLOCKS = frozenset(
     """address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form
@@ -52,13 +50,16 @@ class PageLine:
     """How many links it is made of; 0 where it has words of its own."""
     is_contents: bool = False
     """Whether all of these lead to places of this page."""
+    is_button: bool = False
+    """Whether it is made of what can be pressed, and asks no question, as those do that open an answer."""
 
 
-def page_blocks(tree: Any, hidden: list[str] | None = None) -> Iterator[PageLine]:
+def page_blocks(tree: Any, unread: list[OmittedPiece], hidden: list[str] | None = None) -> Iterator[PageLine]:
     """Each block of the tree as a line.
 
     Args:
         tree: The page's.
+        unread: Is given the text of elements that make no lines.
         hidden: Is given what a browser does not show; None to take that for shown.
     """
     block = _Block()
@@ -66,13 +67,15 @@ def page_blocks(tree: Any, hidden: list[str] | None = None) -> Iterator[PageLine
     walk = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
     for event, element in walk:
         tag = element.tag if isinstance(element.tag, str) else ""
-        unseen = tag in _UNSEEN or (hidden is not None and bool(tag) and _is_hidden(element))
+        unread_here = makes_no_line(element, tag)
+        unseen = unread_here or (hidden is not None and bool(tag) and _is_hidden(element))
         data = not unseen and tag == "table" and is_data(element)
         if event == "start" and (unseen or data):
             walk.skip_subtree()
-        if event == "start" and unseen:
-            if hidden is not None and tag not in _UNSEEN:
-                hidden.append(" ".join(element.text_content().split()))
+        if event == "start" and unread_here:
+            unread.extend(unread_piece(element, tag))
+        elif event == "start" and unseen and hidden is not None:
+            hidden.append(" ".join(element.text_content().split()))
         elif event == "start" and data:
             yield from block.close()
             yield from (PageLine(line, block.around > 0) for line in table_lines(element))
@@ -116,6 +119,10 @@ class _Block:
     """In how many elements it stands whose text is shown line by line as it is written."""
     links: list[_Link] = field(default_factory=list)
     """Those in it, and those that it stands in."""
+    buttons: list[str] = field(default_factory=list)
+    """The texts of those in it."""
+    pressed: int = 0
+    """In how many buttons it stands."""
 
     def as_written(self, text: str | None) -> str:
         """The text, its line breaks kept where they are shown."""
@@ -134,12 +141,16 @@ class _Block:
         self.written += tag == "pre"
         if tag == "a" and element.get("href"):
             self.links.append(_Link(element))
+        if _is_button(element, tag):
+            self.buttons.append(" ".join(element.text_content().split()))
+            self.pressed += 1
         self.pieces.append(_BREAK if tag == "br" else self.as_written(element.text))
 
     def leave(self, element: Any, tag: str) -> None:
         """Take up what stands behind an element."""
         self.around -= bool(tag) and _is_around(element, tag)
         self.written -= tag == "pre"
+        self.pressed -= bool(tag) and _is_button(element, tag)
         for one in self.links if tag == "a" else ():
             one.is_open = one.is_open and one.element is not element
         self.pieces.append(self.as_written(element.tail))
@@ -156,7 +167,15 @@ class _Block:
         own = re.findall(r"[^\W\d_]{2,}", rest)
         is_linked = bool(found) and OWN_WORDS * len(own) <= len(told.split())
         contents = is_linked and all(one.is_to_page for one in found)
-        return PageLine(told, self.around > 0, len(found) if is_linked else 0, contents)
+        return PageLine(told, self.around > 0, len(found) if is_linked else 0, contents, self._is_pressed(told))
+
+    def _is_pressed(self, told: str) -> bool:
+        """Whether a line is made of buttons, and is neither a heading nor a question that opens its answer."""
+        if self.lead or told.endswith("?"):
+            return False
+        for button in filter(None, self.buttons):
+            told = told.replace(button, "", 1)
+        return self.pressed > 0 or (bool(self.buttons) and not re.search(r"\w", told))
 
     def close(self, *, whole: bool = False) -> Iterator[PageLine]:
         """Its lines; then it is empty.
@@ -181,6 +200,7 @@ class _Block:
         self.lead = ""
         self.pieces.clear()
         self.links = [one for one in self.links if one.is_open]
+        self.buttons.clear()
 
 
 def _lead(tag: str) -> str:
@@ -197,6 +217,10 @@ def _is_around(element: Any, tag: str) -> bool:
         return True
     named = re.split(r"[\s_-]+", told)
     return tag in ("div", "section", "ul", "p", "span") and not _NAMED_AROUND.isdisjoint((named[0], *named[-2:]))
+
+
+def _is_button(element: Any, tag: str) -> bool:
+    return tag == "button" or element.get("role") == "button"
 
 
 def _is_hidden(element: Any) -> bool:

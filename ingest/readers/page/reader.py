@@ -13,6 +13,7 @@ from ingest.readers.document import Document, Metadata
 from ingest.readers.encodings import decode
 from ingest.readers.page.article import article_lines, bare_line
 from ingest.readers.page.blocks import PageLine, page_blocks
+from ingest.readers.page.unread import NOT_SHOWN, picture_descriptions
 from ingest.wrapping import raised
 from rag.english import normalise
 from rag.errors import SourceError
@@ -26,7 +27,6 @@ _HEAD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _RAISED = re.compile(r"<sup\b[^<>]*>\s*(?:<a\b[^<>]*>)?\s*(\d{1,3})\s*(?:</a\s*>)?\s*</sup\s*>", re.IGNORECASE)
-_NOT_SHOWN = "hidden on the page"
 _OUTSIDE = "outside the article on the page"
 
 
@@ -50,11 +50,12 @@ def read_page(content: bytes, charset: str | None = None) -> Document:
         raise SourceError("it is a page of frames, which holds no text itself; save the frame that has the article")
     struck = _take_struck(tree)
     hidden: list[str] = []
-    every = list(page_blocks(tree, hidden))
+    unread: list[OmittedPiece] = []
+    every = list(page_blocks(tree, unread, hidden))
     if sum(map(len, hidden)) > sum(len(line.text) for line in every):  # shown by a program of the page, not by the page
-        hidden, every = [], list(page_blocks(tree))
+        hidden, every = [], list(page_blocks(tree, []))
     lines = article_lines(every, text)
-    metadata = _metadata(text)
+    metadata = _metadata(text, tree)
     if headline := _headline(every, tree.findtext(".//title") or ""):
         metadata["title"] = headline
     kept = {bare_line(line) for line in (*lines, str(metadata.get("title")))}
@@ -65,8 +66,10 @@ def read_page(content: bytes, charset: str | None = None) -> Document:
         metadata,
         (
             *(OmittedPiece(_OUTSIDE, line) for line in dropped),
-            *(OmittedPiece(_NOT_SHOWN, one) for one in hidden if one),
+            *(OmittedPiece(NOT_SHOWN, one) for one in hidden if one),
             *(OmittedPiece(STRUCK_OUT, one) for one in struck),
+            *unread,
+            *(one for one in picture_descriptions(tree) if one.text not in kept),
         ),
         notes,
     )
@@ -90,8 +93,11 @@ def page_lines(fragment: str) -> tuple[list[str], list[OmittedPiece]]:
     struck = _take_struck(tree) if tree is not None else []
     hidden += (OmittedPiece(STRUCK_OUT, one) for one in struck)
     unseen: list[str] = []
-    lines = [line.text for line in page_blocks(tree, unseen)] if tree is not None else []
-    return lines, [*hidden, *(OmittedPiece(_NOT_SHOWN, one) for one in unseen if one)]
+    if tree is None:
+        return [], hidden
+    lines = [line.text for line in page_blocks(tree, hidden, unseen)]
+    hidden += (OmittedPiece(NOT_SHOWN, one) for one in unseen if one)
+    return lines, [*hidden, *(one for one in picture_descriptions(tree) if one.text not in lines)]
 
 
 def with_raised(text: str) -> str:
@@ -132,14 +138,20 @@ def _take_struck(tree: Any) -> list[str]:
     return [text for text in texts if text]
 
 
-def _metadata(text: str) -> Metadata:
+def _metadata(text: str, tree: Any) -> Metadata:
     found = trafilatura.extract_metadata(text, date_config={"original_date": True, "extensive_search": False})
     if found is None:
         return {}
     known = {
         "title": found.title,
         "publisher": found.sitename or found.hostname,
-        "url": found.url,
+        "url": _canonical(tree) or found.url,
         "published": found.date,
     }
     return {name: value for name, value in known.items() if value}
+
+
+def _canonical(tree: Any) -> str | None:
+    """The address that a page gives as its own (RFC 6596); what it tells social networks may be another."""
+    links = (one.get("href") for one in tree.iter("link") if "canonical" in (one.get("rel") or "").casefold().split())
+    return next((link.strip() for link in links if link and re.match(r"https?://", link.strip(), re.IGNORECASE)), None)
