@@ -24,8 +24,8 @@ from rag.terminal import (
     allow_any_characters,
     print_answer,
     print_article,
+    print_calendar,
     print_checked,
-    print_coming,
     print_feedback,
     print_meeting,
     print_outcomes,
@@ -184,12 +184,12 @@ def calendar(data: DataOption = None, as_json: JsonOption = False) -> None:
     """List the meetings that articles announce, in order of date; with --json one object a line."""
     with _said_plainly():
         library = _library(data)
-        found = coming(library.meeting_facts(), library.articles_with_meetings())
-        for one in found:
-            if as_json:
-                _print_json(coming_json(one))
-            else:
-                print_coming(one, _console(), data)
+        found, today = coming(library.meeting_facts(), library.articles_with_meetings()), dt.date.today()
+        if as_json:
+            for one in found:
+                _print_json(coming_json(one, today))
+        else:
+            print_calendar(found, today, _console(), data)
         if not found and not as_json:
             _tell("No article announces a meeting.")
         library.close()

@@ -24,7 +24,8 @@ from rich.text import Text
 from rag.claims import Checked
 from rag.conversations import Feedback
 from rag.english import day_of, in_stored_order, normalise
-from rag.outcomes import Coming, Disagreement, FollowUp, LibraryRecord, MeetingRecord, Outcome
+from rag.ordinals import ordinal
+from rag.outcomes import Coming, Disagreement, FollowUp, LibraryRecord, MeetingRecord, Outcome, in_parts
 from rag.presenting import (
     arranged,
     basis,
@@ -305,15 +306,20 @@ def document_line(document: MeetingDocument) -> str:
     return f"{document.name}{points} ({document.status})"
 
 
-def print_coming(coming: Coming, console: Console, data: Path | None = None) -> None:
-    """An announced meeting on one line, and the words that announce it."""
-    console.print(_text(f"{coming.series or 'A meeting'}: {next_meeting_line(coming.next)}", style="bold"))
-    if coming.span:
-        start, end = coming.span
-        console.print(
-            Padding(_text(f"“{' '.join(coming.article.text[start:end].split())}”", style="dim"), (0, 0, 0, 4))
-        )
-        _print_place(console, data, coming.article.id, (start, end))
+def print_calendar(announced: Sequence[Coming], today: dt.date, console: Console, data: Path | None = None) -> None:
+    """Announced meetings, what is to come apart from what is past or may be, each with the words that announce it."""
+    for _, title, note, part in in_parts(announced, today):
+        console.print(_text(f"\n{title}", style="bold cyan"))
+        if note:
+            console.print(Padding(_text(note, style="dim"), (0, 0, 0, 2)))
+        for one in part:
+            number = f"{ordinal(one.next.edition).capitalize()} " if one.next.edition and one.series else ""
+            told = f"{number}{one.series or 'A meeting'}: {next_meeting_line(one.next)}"
+            console.print(Padding(_text(told, style="bold"), (0, 0, 0, 2)))
+            for article, span in one.announcing:
+                words = " ".join(article.text[slice(*span)].split()) if span else article.title
+                console.print(Padding(_text(f"“{words}”" if span else words, style="dim"), (0, 0, 0, 4)))
+                _print_place(console, data, article.id, span)
 
 
 def next_meeting_line(following: NextMeeting) -> str:

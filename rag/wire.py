@@ -7,7 +7,7 @@ from typing import Any
 
 from rag.claims import Checked
 from rag.conversations import Feedback
-from rag.outcomes import Coming, Disagreement, FollowUp, LibraryRecord, Outcome, shared_words
+from rag.outcomes import Coming, Disagreement, FollowUp, LibraryRecord, Outcome, expected, shared_words
 from rag.question import Meeting
 from rag.record import Deadline, MeetingFacts, Recorded
 from rag.store import Library
@@ -220,10 +220,11 @@ def _source(article_id: str, span: Span | None, texts: Mapping[str, str]) -> dic
     return {"article": article_id, "start": start, "end": end, "text": texts[article_id][start:end] if span else None}
 
 
-def coming_json(coming: Coming) -> dict[str, Any]:
-    """An announced meeting, with the words that announce it."""
-    following, article = coming.next, coming.article
-    start, end = coming.span or (None, None)
+def coming_json(coming: Coming, today: dt.date) -> dict[str, Any]:
+    """An announced meeting, with the words that announce it; `also` are those of further articles."""
+    following = coming.next
+    texts = {article.id: article.text for article, _ in coming.announcing}
+    first, *others = (_source(article.id, span, texts) for article, span in coming.announcing)
     return {
         "series": coming.series,
         "edition": following.edition,
@@ -231,10 +232,10 @@ def coming_json(coming: Coming) -> dict[str, Any]:
         "day": following.day.isoformat() if following.day else None,
         "year": following.year,
         "venue_open": following.venue_open,
-        "article": article.id,
-        "start": start,
-        "end": end,
-        "text": article.text[slice(*coming.span)] if coming.span else None,
+        **first,
+        "also": others,
+        "after": str(coming.after) if coming.after else None,
+        "expected": expected(following, today),
     }
 
 

@@ -1,11 +1,12 @@
 """What the whole library records: outcomes of meetings, meetings joined over their articles, what came of a matter."""
 
+from rag.outcomes.coming import Coming, coming, expected, in_parts
 from rag.outcomes.current_record import CurrentRecord, LibraryRecord
 from rag.outcomes.disagreements import Disagreement, Side
 from rag.outcomes.followups import FollowUp
 from rag.outcomes.matters import shared_words
 from rag.outcomes.meeting_record import MeetingRecord, meeting_record, next_told
-from rag.outcomes.outcomes import Coming, Outcome, choose_outcomes, coming, limited_scope, named_meetings
+from rag.outcomes.outcomes import Outcome, choose_outcomes, limited_scope, named_meetings
 
 __all__ = [
     "Coming",
@@ -18,6 +19,8 @@ __all__ = [
     "Side",
     "choose_outcomes",
     "coming",
+    "expected",
+    "in_parts",
     "limited_scope",
     "meeting_record",
     "named_meetings",

@@ -1,4 +1,4 @@
-"""What meetings decided: statements chosen by meeting, status and actor; and meetings that are announced."""
+"""What meetings decided: statements chosen by meeting, status and actor."""
 
 import datetime as dt
 from collections import Counter, defaultdict
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from rag.english import countries, terms
 from rag.errors import UsageError
 from rag.question import CurrentCatalogue, Meeting, find_summits, understand
-from rag.record import MeetingFacts, NextMeeting, Statement, StatementStatus
+from rag.record import MeetingFacts, Statement, StatementStatus
 from rag.store import Library
 from rag.types import Article, Scope, Span
 
@@ -38,17 +38,6 @@ class Outcome:
         if end is None or any(day is not None and day >= end for day in published):
             return False if end else None
         return True if all(published) else None
-
-
-@dataclass(frozen=True, slots=True)
-class Coming:
-    """A meeting that articles announce."""
-
-    series: str | None
-    next: NextMeeting
-    article: Article
-    span: tuple[int, int] | None
-    """The words that announce it."""
 
 
 def choose_outcomes(
@@ -141,26 +130,6 @@ def limited_scope(library: Library, summit: str | None, since: dt.date | None, u
         raise UsageError(f"since is {since}, after until, {until}; no day lies between.")
     scope = named_scope(summit, library) if summit is not None else Scope()
     return replace(scope, since=since, until=until)
-
-
-def coming(facts: Iterable[MeetingFacts], articles: Sequence[Article]) -> list[Coming]:
-    """The meetings announced that no article reports on yet, in order of their day or year."""
-    by_id = {article.id: article for article in articles}
-    held = {(article.summit, article.date.year) for article in articles if article.date}
-    found: dict[tuple[object, ...], Coming] = {}
-    for one in facts:
-        article = by_id.get(one.article_id)
-        if article is None:
-            continue
-        series = one.series.value if one.series else article.summit
-        for announced in one.next_meetings:
-            following = announced.value
-            if (series, following.year) in held:
-                continue
-            found.setdefault(
-                (series, following.year, following.place), Coming(series, following, article, announced.span)
-            )
-    return sorted(found.values(), key=lambda one: (one.next.year or 9999, str(one.next.day or ""), one.series or ""))
 
 
 def people_of_countries(facts: Iterable[MeetingFacts]) -> dict[str, str]:

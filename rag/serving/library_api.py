@@ -1,5 +1,6 @@
 """`/api`: questions, articles, outcomes, meetings and the calendar, as the command line's `--json` gives them."""
 
+import datetime as dt
 from collections.abc import AsyncIterator, Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -152,7 +153,8 @@ class LibraryApi:
         read_query(request, NothingGiven)
 
         def read(served: Served, library: Library) -> dict[str, Any]:
-            return {"meetings": [*map(coming_json, coming(library.meeting_facts(), library.articles_with_meetings()))]}
+            found, today = coming(library.meeting_facts(), library.articles_with_meetings()), dt.date.today()
+            return {"meetings": [coming_json(one, today) for one in found]}
 
         return await self._read(read)
 

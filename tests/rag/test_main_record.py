@@ -35,6 +35,14 @@ def test_the_calendar_holds_the_meetings_that_articles_announce(corpus_data: Pat
     told = [json.loads(line) for line in run("calendar", "--json", "--data", corpus_data).stdout.splitlines()]
     assert {"Bishkek", "Shenzhen", "Antalya", "Evian", "Miami"} <= {one["place"] for one in told if one["year"] == 2026}
     assert all(one["place"] in one["text"] for one in told if one["place"])
+    assert not [one for one in told if one["place"] in ("Brazil", "South Korea", "France") and one["year"] is None]
+    assert {one["expected"] for one in told if one["place"] == "Samarkand"} == {"past"}
+
+
+def test_the_calendar_sets_what_is_past_apart_from_what_is_to_come(corpus_data: Path) -> None:
+    shown = run("calendar", "--data", corpus_data).stdout
+    assert "Second GCC–Central Asia Summit: Samarkand, 2025" in shown.partition("The day announced is past")[2]
+    assert "AI Summit: India, year not told" in shown.partition("In a year not told")[2].partition("is past")[0]
 
 
 def test_a_meeting_is_shown_with_its_participants_and_outcomes(corpus_data: Path) -> None:

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from rag.errors import UsageError
-from rag.outcomes.outcomes import choose_outcomes, coming, named_meetings
+from rag.outcomes.coming import coming
+from rag.outcomes.outcomes import choose_outcomes, named_meetings
 from rag.store.library import Library
 from rag.wire import facts_json, outcome_json
 from tests.rag.fakes import fill, write_articles
