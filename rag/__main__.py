@@ -136,6 +136,8 @@ def outcomes(
         str | None, typer.Option(metavar="S", help=f"Only of this status: {', '.join(STATUSES)}.")
     ] = None,
     actor: Annotated[str | None, typer.Option(metavar="A", help="Only by this country, body or person.")] = None,
+    series: Annotated[str | None, typer.Option(metavar="S", help="Only of this series: 'SCO', 'G20'.")] = None,
+    topic: Annotated[str | None, typer.Option(metavar="T", help="Only of articles on this topic: 'energy'.")] = None,
     data: DataOption = None,
     as_json: JsonOption = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
@@ -148,7 +150,7 @@ def outcomes(
         if as_json + as_csv + (xlsx is not None) > 1:
             raise UsageError("Give one of --json, --csv and --xlsx.")
         library = _library(data)
-        found = choose_outcomes(library, meeting=meeting, status=status, actor=actor)
+        found = choose_outcomes(library, meeting=meeting, status=status, actor=actor, series=series, topic=topic)
         if as_json:
             for one in found:
                 _print_json(outcome_json(one))

@@ -33,6 +33,7 @@ from rag.presenting import (
     printed_line,
     provenance,
     said_elsewhere,
+    statement_notes,
     status_told,
     with_status,
 )
@@ -223,8 +224,8 @@ def print_outcomes(outcomes: Sequence[Outcome], console: Console, data: Path | N
         words = _text(" ".join(one.article.text[start:end].split()))
         line = Text.assemble(_text(f"{actors}: " if actors else "", style="cyan"), words)
         console.print(Padding(line, (0, 0, 0, 2)))
-        early = "published before the meeting ended" if one.known_before_end else ""
-        _print_place(console, data, one.article.id, (start, end), early)
+        notes = "  ·  ".join(statement_notes(one.statement, one.known_before_end))
+        _print_place(console, data, one.article.id, (start, end), notes)
     counts = Counter(one.statement.status for one in outcomes)
     told = ", ".join(f"{counts[status]} {status}" for status in get_args(StatementStatus) if counts[status])
     console.print(_text(f"\n{told or 'Nothing'}.", style="dim"))

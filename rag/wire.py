@@ -150,6 +150,7 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
         "known_before_end": outcome.known_before_end,
         "url": article.url,
         "deadlines": [_deadline_json(each) for each in one.deadlines],
+        "binding": one.binding,
     }
 
 

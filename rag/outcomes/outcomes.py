@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 
 from rag.english import countries, terms
 from rag.errors import UsageError
-from rag.question import CurrentCatalogue, Meeting, find_summits, understand
+from rag.question import Catalogue, CurrentCatalogue, Meeting, find_summits, understand
 from rag.record import MeetingFacts, Statement, StatementStatus
 from rag.store import Library
 from rag.types import Article, Scope, Span
+
+NAMED_MAX = 40
+"""How many meetings or topics are named where there is none of the name given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ def choose_outcomes(
     meeting: str | None = None,
     status: StatementStatus | None = None,
     actor: str | None = None,
+    series: str | None = None,
+    topic: str | None = None,
     article_ids: Sequence[str] | None = None,
 ) -> list[Outcome]:
     """The statements that are more than reports, by date of their article and place in it.
@@ -55,25 +60,55 @@ def choose_outcomes(
         meeting: Only of the meetings that these words name: "second Central Asia–Russia summit".
         status: Only of this status; `reported` is given only when it is asked for.
         actor: Only by this body or person, or this country and those who speak for it.
+        series: Only of articles on the summits that these words name: "SCO".
+        topic: Only of articles of which a topic has all these words; topics are those of the article.
         article_ids: Only of these articles.
 
     Raises:
-        UsageError: the words name no meeting that the library holds.
+        UsageError: the words name no meeting, summit or topic that the library holds.
     """
     catalogue = CurrentCatalogue(library).get()
     articles = {article.id: article for article in library.articles_with_meetings()}
     ids = article_ids
     if meeting is not None:
         ids = [article_id for one in named_meetings(meeting, library) for article_id in one.article_ids]
+    summits = named_series(series, catalogue) if series is not None else None
+    topics = _named_topics(topic, catalogue) if topic is not None else None
     found = [
         Outcome(one, articles[one.article_id], catalogue.meeting_of.get(one.article_id))
         for one in library.statements(ids, *((status,) if status else ()))
         if one.article_id in articles
+        and (summits is None or articles[one.article_id].summit in summits)
+        and (topics is None or not topics.isdisjoint(articles[one.article_id].topics))
         and (status or one.status != "reported")
         and acts(actor or "", one, library.country_of)
     ]
     order = {article_id: nth for nth, article_id in enumerate(articles)}
     return sorted(found, key=lambda one: (order[one.article.id], one.statement.span))
+
+
+def named_series(named: str, catalogue: Catalogue) -> frozenset[str]:
+    """The summits that these words name, in full, in part or by an abbreviation.
+
+    Raises:
+        UsageError: they name none that the library holds.
+    """
+    try:
+        return frozenset(find_summits(named, sorted({one.summit for one in catalogue.meetings})))
+    except UsageError:
+        if found := catalogue.names_in(named).summits:
+            return frozenset(found)
+        raise
+
+
+def _named_topics(named: str, catalogue: Catalogue) -> frozenset[str]:
+    """The topics that have all these words."""
+    wanted = set(terms(named))
+    found = frozenset(one for one in catalogue.topics if wanted and wanted <= set(terms(one)))
+    if not found:
+        told = "; ".join(catalogue.topics[:NAMED_MAX]) or "none"
+        raise UsageError(f"No article of the library gives a topic {named!r}. Topics are: {told}.")
+    return found
 
 
 def named_meetings(words: str, library: Library) -> tuple[Meeting, ...]:
@@ -85,7 +120,7 @@ def named_meetings(words: str, library: Library) -> tuple[Meeting, ...]:
     catalogue = CurrentCatalogue(library).get()
     found = understand(words, catalogue).meetings or understand(f"the {words} summit", catalogue).meetings
     if not found:
-        names = "; ".join(one.heading for one in catalogue.meetings[:40])
+        names = "; ".join(one.heading for one in catalogue.meetings[:NAMED_MAX])
         raise UsageError(f"The library holds no meeting {words!r}. It holds: {names or 'none'}.")
     return found
 

@@ -119,7 +119,7 @@ class LibraryApi:
         given = read_query(request, OutcomesGiven)
 
         def read(served: Served, library: Library) -> dict[str, Any]:
-            found = choose_outcomes(library, meeting=given.meeting, status=given.status, actor=given.actor)
+            found = choose_outcomes(library, **given.model_dump(exclude={"limit", "offset"}))
             return {"outcomes": [*map(outcome_json, _page(found, given))], "there": len(found)}
 
         return await self._read(read)

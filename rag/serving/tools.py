@@ -118,11 +118,15 @@ class LibraryTools:
         meeting: Annotated[str | None, Field(description="Only of this meeting: 'SCO Tianjin', 'COP30'.")] = None,
         status: StatementStatus | None = None,
         actor: Annotated[str | None, Field(description="Only by this country, body or person.")] = None,
+        series: Annotated[str | None, Field(description="Only of this series of meetings: 'SCO'.")] = None,
+        topic: Annotated[str | None, Field(description="Only of articles on this topic.")] = None,
         limit: Limit = 100,
         offset: Offset = 0,
     ) -> dict[str, Any]:
         """List what meetings adopted, announced, proposed and failed to agree, each with its sentence, and how many."""
-        found = choose_outcomes(self._library.get(), meeting=meeting, status=status, actor=actor)
+        found = choose_outcomes(
+            self._library.get(), meeting=meeting, status=status, actor=actor, series=series, topic=topic
+        )
         return {"outcomes": [*map(outcome_json, found[offset : offset + limit])], "there": len(found)}
 
     def meeting(

@@ -71,6 +71,20 @@ def test_a_meeting_is_shown_with_what_is_told_differently_and_what_came_of_it(co
     assert "Palace of Forums" in shown.partition("Told differently")[2]
 
 
+def test_outcomes_are_chosen_by_series_and_by_topic(corpus_data: Path) -> None:
+    def told(*chosen: str) -> list[dict[str, str]]:
+        shown = run("outcomes", *chosen, "--json", "--data", corpus_data).stdout.splitlines()
+        return [json.loads(line) for line in shown]
+
+    of_sco = told("--series", "SCO")
+    assert {one["summit"] for one in of_sco} == {"Shanghai Cooperation Organisation Summit"}
+    assert {one["binding"] for one in of_sco if one["status"] == "adopted"} >= {"commitment"}
+    on_minerals = told("--topic", "critical minerals", "--status", "adopted")
+    assert {one["summit"] for one in on_minerals} > {"C5+1 Summit"}
+    both = told("--series", "SCO", "--topic", "energy")
+    assert {one["article"] for one in both} < {one["article"] for one in of_sco}
+
+
 def test_outcomes_are_written_as_a_spreadsheet(corpus_data: Path, tmp_path: Path) -> None:
     named = ("outcomes", "--meeting", "SCO Tianjin", "--data", corpus_data)
     assert run(*named, "--xlsx", tmp_path / "tianjin.xlsx").exit_code == 0
@@ -89,6 +103,8 @@ def test_outcomes_are_written_as_a_spreadsheet(corpus_data: Path, tmp_path: Path
         (("outcomes", "--json", "--csv"), "Give one of"),
         (("outcomes", "--meeting", "Nordic Council"), "holds no meeting"),
         (("meeting", "Nordic Council"), "holds no meeting"),
+        (("outcomes", "--series", "Nordic Council"), "has no summit 'Nordic Council'"),
+        (("outcomes", "--topic", "falconry"), "gives a topic 'falconry'. Topics are: "),
     ],
 )
 def test_a_wrong_wish_for_the_record_is_one_sentence(corpus_data: Path, arguments: tuple[str, ...], said: str) -> None:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from rag.ordinals import ordinal
 from rag.outcomes import MeetingRecord, Outcome
-from rag.presenting import of_sources
+from rag.presenting import of_sources, statement_notes
 from rag.question import Meeting
 from rag.record import Fact, MeetingDocument, Participant, Recorded, StatementStatus, same_participant
 from rag.types import stories
@@ -18,7 +18,7 @@ from rag.ui.byline import day, publisher_and_day
 from rag.ui.record.calendar import where_and_when
 from rag.ui.record.held import Held
 from rag.ui.record.lines import AlsoDrawn, FactDrawn, RecordDrawn, RecordLineDrawn, RecordSectionDrawn, line, section
-from rag.ui.record.outcome_table import clause_words, known_early
+from rag.ui.record.outcome_table import clause_words
 from rag.ui.record.places import Numbered, PlaceDrawn
 
 MEETINGS_PAGE = "meetings"
@@ -236,13 +236,13 @@ class _Drawing:
 
     def _statement(self, one: Outcome, lead: str) -> RecordLineDrawn:
         statement = one.statement
-        notes = (*dict.fromkeys(each.text for each in statement.deadlines), known_early(one))
+        deadlines = dict.fromkeys(each.text for each in statement.deadlines)
         place = self._numbered.place(one.article.id, statement.span)
         return line(
             clause_words(one),
             place,
             lead=lead,
-            note=" · ".join(filter(None, notes)),
+            note=" · ".join((*deadlines, *statement_notes(statement, one.known_before_end))),
             badge=badge_drawn(statement, one.article),
         )
 
