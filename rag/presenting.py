@@ -184,6 +184,19 @@ def with_status(quote: Quote, statements: Iterable[Statement]) -> tuple[Statemen
     return tuple(found.values())
 
 
+def quote_told(quote: Quote, statements: Iterable[Statement], article: Article, *, early: bool) -> str:
+    """`adopted, read from “adopted”; published before the meeting ended`; empty for a quote that only reports.
+
+    Args:
+        quote: Of the article.
+        statements: As `with_status`.
+        article: As the library has it.
+        early: Whether it was published before its meeting ended.
+    """
+    told = [status_told(one, article) for one in with_status(quote, statements)]
+    return "; ".join([*told, KNOWN_EARLY] if told and early else told)
+
+
 def status_told(statement: Statement, article: Article) -> str:
     """`adopted, read from “adopted”`."""
     words = article.text[slice(*statement.cue)]

@@ -10,7 +10,7 @@ import io
 import shlex
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import get_args
@@ -25,17 +25,25 @@ from rag.claims import Checked
 from rag.conversations import Feedback
 from rag.english import day_of, in_stored_order, normalise
 from rag.ordinals import ordinal
-from rag.outcomes import Coming, Disagreement, FollowUp, LibraryRecord, MeetingRecord, Outcome, in_parts
+from rag.outcomes import (
+    Coming,
+    Disagreement,
+    FollowUp,
+    LibraryRecord,
+    MeetingRecord,
+    Outcome,
+    in_parts,
+    known_before_end,
+)
 from rag.presenting import (
     arranged,
     basis,
     count_shown,
     printed_line,
     provenance,
+    quote_told,
     said_elsewhere,
     statement_notes,
-    status_told,
-    with_status,
 )
 from rag.question import Meeting
 from rag.record import (
@@ -104,7 +112,9 @@ def print_answer(answer: Answer, library: Library, console: Console, data: Path 
         console.print(_text(answer.headline, style="bold"))
     places = arranged(answer)
     statements = library.statements(quote.article_id for quote in (*answer.quotes, *places.related))
-    printed = partial(_print_quotes, statements=statements, library=library, console=console, data=data)
+    articles = [library.article(one) for one in {quote.article_id for quote in (*answer.quotes, *places.related)}]
+    early = known_before_end(articles, library.articles_without_text()) if articles else {}
+    printed = partial(_print_quotes, statements=statements, early=early, library=library, console=console, data=data)
     if answer.model is not None and answer.writing is not None:
         print_writing(answer.writing, console)
     else:
@@ -121,6 +131,7 @@ def _print_quotes(
     title: str,
     quotes: Sequence[Quote],
     statements: Sequence[Statement],
+    early: Mapping[str, bool | None],
     library: Library,
     console: Console,
     data: Path | None,
@@ -137,8 +148,7 @@ def _print_quotes(
         begin, answering, rest = quote.around_answer
         words = (_text(f"“{begin}"), _text(answering, style="bold"), _text(f"{rest}”"))
         console.print(Text.assemble(_text(f"[{quote.marker}] ", style="bold cyan"), context, *words))
-        told = "; ".join(status_told(one, article) for one in with_status(quote, statements))
-        if told:
+        if told := quote_told(quote, statements, article, early=early[article.id] is True):
             console.print(Padding(_text(f"{told[:1].upper()}{told[1:]}", style="magenta"), (0, 0, 0, 4)))
         console.print(Padding(reference(article), (0, 0, 0, 4)))
         _print_place(console, data, quote.article_id, (quote.start, quote.end))

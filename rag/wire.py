@@ -7,7 +7,17 @@ from typing import Any
 
 from rag.claims import Checked
 from rag.conversations import Feedback
-from rag.outcomes import Coming, Disagreement, FollowUp, LibraryRecord, Outcome, expected, shared_words
+from rag.outcomes import (
+    Coming,
+    Disagreement,
+    FollowUp,
+    LibraryRecord,
+    Outcome,
+    expected,
+    known_before_end,
+    shared_words,
+)
+from rag.presenting import with_status
 from rag.question import Meeting
 from rag.record import Deadline, MeetingFacts, Recorded
 from rag.store import Library
@@ -16,6 +26,7 @@ from rag.types import Answer, Article, Hit, Item, Quote, Source, Span, Table, Wr
 
 def answer_json(answer: Answer, library: Library) -> dict[str, Any]:
     """The JSON of an answer; articles' titles and hits' texts are filled in from the library."""
+    quoted = _Quoted(answer, library)
     return {
         "id": answer.id,
         "question": answer.question,
@@ -29,8 +40,8 @@ def answer_json(answer: Answer, library: Library) -> dict[str, Any]:
         "table": answer.table and _table_json(answer.table),
         "shown": answer.shown,
         "there": answer.there,
-        "quotes": [_quote_json(quote, library) for quote in answer.cited],
-        "related": [_quote_json(quote, library) for quote in answer.related],
+        "quotes": [quoted.json(quote) for quote in answer.cited],
+        "related": [quoted.json(quote) for quote in answer.related],
         "hits": [hit_json(hit, library) for hit in answer.hits],
         "model": answer.model,
         "timings_ms": answer.timings_ms,
@@ -60,24 +71,40 @@ def _table_json(table: Table) -> dict[str, Any]:
     return {"columns": table.columns, "rows": [[*map(_item_json, row)] for row in table.rows]}
 
 
-def _quote_json(quote: Quote, library: Library) -> dict[str, Any]:
-    article = library.article(quote.article_id)
-    return {
-        "marker": quote.marker,
-        "article": quote.article_id,
-        **_reference(article),
-        "text": quote.text,
-        "start": quote.start,
-        "end": quote.end,
-        "score": quote.score,
-        "answer": quote.answer and {"start": quote.answer[0], "end": quote.answer[1]},
-        "context": _context(quote, library),
-        "also": [{"article": one.article_id, "start": one.start, "end": one.end} for one in quote.also],
-        "summary": article.is_summary,
-        "story": article.story,
-        "language": article.language or None,
-        "page": article.page_at(quote.start),
-    }
+class _Quoted:
+    """What the library says of the quotes of an answer, each article read once."""
+
+    def __init__(self, answer: Answer, library: Library) -> None:
+        self._library = library
+        ids = dict.fromkeys(quote.article_id for quote in (*answer.cited, *answer.related))
+        self._articles = {one: library.article(one) for one in ids}
+        self._statements = library.statements(ids) if ids else ()
+        self._early = known_before_end(self._articles.values(), library.articles_without_text()) if ids else {}
+
+    def json(self, quote: Quote) -> dict[str, Any]:
+        """A quote; `statuses` are those of what it states beyond a report, each with the words that show it."""
+        article = self._articles[quote.article_id]
+        return {
+            "marker": quote.marker,
+            "article": quote.article_id,
+            **_reference(article),
+            "text": quote.text,
+            "start": quote.start,
+            "end": quote.end,
+            "score": quote.score,
+            "answer": quote.answer and {"start": quote.answer[0], "end": quote.answer[1]},
+            "context": _context(quote, self._library),
+            "also": [{"article": one.article_id, "start": one.start, "end": one.end} for one in quote.also],
+            "summary": article.is_summary,
+            "story": article.story,
+            "language": article.language or None,
+            "page": article.page_at(quote.start),
+            "statuses": [
+                {"status": one.status, "read_from": article.text[slice(*one.cue)] or None}
+                for one in with_status(quote, self._statements)
+            ],
+            "known_before_end": self._early[quote.article_id],
+        }
 
 
 def _written(answer: Answer) -> dict[str, Any]:

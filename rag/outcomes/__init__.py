@@ -6,7 +6,7 @@ from rag.outcomes.disagreements import Disagreement, Side
 from rag.outcomes.followups import FollowUp
 from rag.outcomes.matters import shared_words
 from rag.outcomes.meeting_record import MeetingRecord, meeting_record, next_told
-from rag.outcomes.outcomes import Outcome, choose_outcomes, limited_scope, named_meetings
+from rag.outcomes.outcomes import Outcome, choose_outcomes, known_before_end, limited_scope, named_meetings
 
 __all__ = [
     "Coming",
@@ -21,6 +21,7 @@ __all__ = [
     "coming",
     "expected",
     "in_parts",
+    "known_before_end",
     "limited_scope",
     "meeting_record",
     "named_meetings",

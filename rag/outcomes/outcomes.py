@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from rag.english import countries, terms
 from rag.errors import UsageError
-from rag.question import Catalogue, CurrentCatalogue, Meeting, find_summits, understand
+from rag.question import Catalogue, CurrentCatalogue, Meeting, find_summits, meetings, understand
 from rag.record import MeetingFacts, Statement, StatementStatus
 from rag.store import Library
 from rag.types import Article, Scope, Span
@@ -35,12 +35,32 @@ class Outcome:
 
         What it says of an outcome was then known or expected in advance. None where either day is unknown.
         """
-        days = (self.article.date, self.meeting.last_date if self.meeting else None)
-        end = max((day for day in days if day), default=None)
-        published = [one.published for one in self.article.sources] or [self.article.published]
-        if end is None or any(day is not None and day >= end for day in published):
-            return False if end else None
-        return True if all(published) else None
+        return _before_end(self.article, (self.article.date, self.meeting.last_date if self.meeting else None))
+
+
+def known_before_end(articles: Iterable[Article], described: Iterable[Article]) -> dict[str, bool | None]:
+    """By article id: whether all that it draws on was published before its meeting ended, as of an outcome.
+
+    Args:
+        articles: In question, with their sources.
+        described: All that the library holds, with what was read of the meeting of each; their texts are not needed.
+    """
+    asked = {one.id: one for one in articles}
+    every = {one.id: one for one in described}
+    series = {every[one].summit for one in asked if one in every} - {None}
+    of_series = meetings(one for one in every.values() if one.summit in series)
+    ends = {article_id: one.last_date for one in of_series for article_id in one.article_ids}
+    days = {one: (every[one].date if one in every else None, ends.get(one)) for one in asked}
+    return {one: _before_end(article, days[one]) for one, article in asked.items()}
+
+
+def _before_end(article: Article, days: Iterable[dt.date | None]) -> bool | None:
+    """Whether all that an article draws on was published before the last of these days of its meeting."""
+    end = max((day for day in days if day), default=None)
+    published = [one.published for one in article.sources] or [article.published]
+    if end is None or any(day is not None and day >= end for day in published):
+        return False if end else None
+    return True if all(published) else None
 
 
 def choose_outcomes(
