@@ -76,6 +76,11 @@ def test_outcomes_are_filtered_and_counted(outcomes: Page) -> None:
     expect(outcomes.locator(".readout-chart tbody tr")).to_have_count(1)
     choice(outcomes, "By year").click()
     expect(outcomes.locator(".readout-chart").get_by_role("rowheader")).to_have_text("2018")
+    outcomes.reload()
+    expect(rows(outcomes)).to_have_count(1)
+    expect(count(outcomes)).to_have_text("1 of 9 outcomes")
+    expect(outcomes.locator(".readout-chart").get_by_role("rowheader")).to_have_text("2018")
+    assert outcomes.url.endswith("/outcomes?series=Fjord+Summit&by=years")
 
 
 def test_what_is_filtered_is_saved_and_reads_back_with_its_quotes_and_no_formula(
@@ -156,6 +161,7 @@ def test_a_meeting_has_an_address_its_lines_open_their_sentence_and_its_outcomes
     page.get_by_role("button", name="Its 7 outcomes as a table").click()
     expect(count(page)).to_have_text("7 of 9 outcomes")
     expect(page.get_by_text(f"Only of {RIGA_MEETING}")).to_be_visible()
+    assert page.url.endswith("/outcomes?meeting=riga")
 
 
 def test_a_link_to_a_sentence_of_a_meeting_opens_both_and_one_to_nothing_says_so(page: Page, address: str) -> None:

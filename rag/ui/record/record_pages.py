@@ -14,7 +14,7 @@ from rag.ui.record.held import records_at
 from rag.ui.record.leading import lead_to_meeting, lead_to_outcomes
 from rag.ui.record.lines import RecordDrawn
 from rag.ui.record.meeting import MEETINGS_PAGE, meeting_drawn, meetings_drawn
-from rag.ui.record.outcome_page import only_of
+from rag.ui.record.outcome_filter import OutcomeFilter
 from rag.ui.source import follow_link
 
 
@@ -65,5 +65,4 @@ def _to_meeting(page: str, component: str) -> None:
 
 def _to_outcomes(meeting: Meeting | None) -> None:
     if meeting is not None:
-        only_of(meeting)
-        lead_to_outcomes()
+        lead_to_outcomes(OutcomeFilter(meeting=meeting).address)

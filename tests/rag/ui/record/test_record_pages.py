@@ -52,3 +52,10 @@ def test_the_address_names_the_meeting() -> None:
     assert page["title"] == "Second Five Rivers Summit, Riga, 4 May 2025"
     (every,) = drawn(run(show_meetings, fake_desk(RECORDED), article="gone"), "readout_record")
     assert (every["title"], every["told"][:36]) == ("Meetings", "This link is for an article that is ")
+
+
+def test_the_address_names_what_the_outcomes_page_shows_and_what_its_chart_is_by() -> None:
+    at = run(show_outcomes, fake_desk(RECORDED), status="proposed", by="years", meeting="jurmala")
+    (head,) = drawn(at, "readout_outcomes")
+    assert (head["count"], head["by"]) == ("2 of 9 outcomes", "years")
+    assert head["meeting"] == "Second Five Rivers Summit, Riga, 4 May 2025"
