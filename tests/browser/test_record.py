@@ -117,6 +117,9 @@ def test_a_row_opens_its_sentence_in_place_and_its_meeting(outcomes: Page) -> No
     row.get_by_role("link").click()
     expect(outcomes.get_by_role("heading", name=RIGA_MEETING)).to_be_visible()
     assert outcomes.url.endswith("/meetings?article=riga")
+    outcomes.go_back()
+    expect(count(outcomes)).to_have_text("9 outcomes")
+    assert outcomes.url.endswith("/outcomes")
 
 
 def test_a_badge_says_its_status_and_the_words_it_was_read_from(outcomes: Page) -> None:

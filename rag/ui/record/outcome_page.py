@@ -24,7 +24,7 @@ from rag.wire import outcome_json
 
 OUTCOMES_PAGE = "outcomes"
 _CHOICE, _TABLE = "outcomes-choice", "outcomes-table"
-_LIMIT = "outcomes-limit"
+_LIMIT, _ADDRESS = "outcomes-limit", "outcomes-address"
 _BY = "by"
 """What the chart has a bar for, in the address."""
 _SAVED_AS: tuple[tuple[str, str, str, Callable[[Sequence[Outcome]], str | bytes]], ...] = (
@@ -40,6 +40,7 @@ def show_outcomes(desk: Desk) -> None:
     if every is None:
         draw_nothing(desk, "Outcomes")
         return
+    _back_to_what_was_chosen()
     wanted = _chosen(every)
     found = find_outcomes(every.outcomes, wanted)
     held = sum(one.statement.status != "reported" for one in every.outcomes)
@@ -83,6 +84,16 @@ def _draw_saving(outcomes: Sequence[Outcome]) -> None:
 def outcomes_json(outcomes: Sequence[Outcome]) -> str:
     """The outcomes as one JSON array."""
     return json.dumps([outcome_json(one) for one in outcomes], ensure_ascii=False, indent=1)
+
+
+def _back_to_what_was_chosen() -> None:
+    """Give the page its address again where the browser's way back from a meeting leads to it with that of the meeting.
+
+    Streamlit writes another page's query to this page's address before it changes the page, as a step of its own.
+    """
+    if "article" in st.query_params and _ADDRESS in st.session_state:
+        st.query_params.from_dict(st.session_state[_ADDRESS])
+    st.session_state[_ADDRESS] = {name: st.query_params.get_all(name) for name in st.query_params}
 
 
 def _chosen(every: Held) -> OutcomeFilter:
