@@ -14,7 +14,7 @@ from rich.console import Console
 
 from rag.conversations import CONVERSATIONS_FILE, Conversations
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, ReadoutError, UsageError
-from rag.outcomes import LibraryRecord, choose_outcomes, coming, limited_scope, named_meetings
+from rag.outcomes import LibraryRecord, choose_outcomes, coming, limited_scope, named_events
 from rag.record import StatementStatus
 from rag.settings import Settings
 from rag.sheets import outcomes_csv, outcomes_xlsx
@@ -22,6 +22,7 @@ from rag.store import Library
 from rag.terminal import (
     MAX_COLUMNS,
     allow_any_characters,
+    print_announced,
     print_answer,
     print_article,
     print_calendar,
@@ -32,6 +33,7 @@ from rag.terminal import (
 )
 from rag.types import Question, Scope, Turn
 from rag.wire import (
+    announced_json,
     answer_json,
     article_json,
     checked_json,
@@ -172,12 +174,18 @@ def meeting(
     """Show what the library holds on a meeting: who took part, what was adopted, proposed or failed, what is next."""
     with _said_plainly():
         library = _library(data)
-        held = LibraryRecord(library)
-        for one in named_meetings(name, library):
-            if as_json:
+        held, today = LibraryRecord(library), dt.date.today()
+        reported, announced = named_events(name, library, held.coming)
+        if as_json:
+            for one in reported:
                 _print_json(meeting_json(held, one))
-            else:
+            for each in announced:
+                _print_json(announced_json(held, each, today))
+        else:
+            for one in reported:
                 print_meeting(held, one, _console(), data)
+            for each in announced:
+                print_announced(held, each, today, _console(), data)
         library.close()
 
 

@@ -11,6 +11,7 @@ import shlex
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import get_args
@@ -24,7 +25,6 @@ from rich.text import Text
 from rag.claims import Checked
 from rag.conversations import Feedback
 from rag.english import day_of, in_stored_order, normalise
-from rag.ordinals import ordinal
 from rag.outcomes import (
     Coming,
     Disagreement,
@@ -32,6 +32,7 @@ from rag.outcomes import (
     LibraryRecord,
     MeetingRecord,
     Outcome,
+    announced_line,
     in_parts,
     known_before_end,
 )
@@ -245,7 +246,8 @@ def print_meeting(held: LibraryRecord, meeting: Meeting, console: Console, data:
     """A meeting: who was there, its documents and what comes next, its outcomes, what differs and what came of it."""
     record = held.meeting(meeting)
     console.print(_text(meeting.heading, style="bold"))
-    for name, values in _told_of(record):
+    _, after = held.beside(meeting)
+    for name, values in _told_of(record, after):
         if values:
             console.print(Padding(_text(f"{name}: {'; '.join(values)}"), (0, 0, 0, 4)))
     for article in held.articles(meeting.article_ids):
@@ -256,7 +258,7 @@ def print_meeting(held: LibraryRecord, meeting: Meeting, console: Console, data:
     _print_followups(held.what_came_of(meeting.article_ids), console, data)
 
 
-def _told_of(record: MeetingRecord) -> Iterator[tuple[str, list[str]]]:
+def _told_of(record: MeetingRecord, after: Meeting | Coming | None) -> Iterator[tuple[str, list[str]]]:
     """What is told of a meeting, each value once; values that differ stand side by side."""
     yield "Day", [day_of(one.value) for one in record.last_days]
     yield "Place", [one.value for one in record.places]
@@ -269,7 +271,12 @@ def _told_of(record: MeetingRecord) -> Iterator[tuple[str, list[str]]]:
     yield "Documents", [document_line(one.value) for one in record.documents]
     yield "Next", [next_meeting_line(one.value) for one in record.next_meetings]
     yield "Before it", [record.predecessor.heading] if record.predecessor else []
-    yield "After it", [record.successor.heading] if record.successor else []
+    yield "After it", [_event_line(after)] if after else []
+
+
+def _event_line(event: Meeting | Coming) -> str:
+    """Its name, and that it is only announced where it is."""
+    return f"{event.heading} (announced)" if isinstance(event, Coming) else event.heading
 
 
 def _print_disagreements(found: Sequence[Disagreement], console: Console, data: Path | None) -> None:
@@ -324,13 +331,36 @@ def print_calendar(announced: Sequence[Coming], today: dt.date, console: Console
         if note:
             console.print(Padding(_text(note, style="dim"), (0, 0, 0, 2)))
         for one in part:
-            number = f"{ordinal(one.next.edition).capitalize()} " if one.next.edition and one.series else ""
-            told = f"{number}{one.series or 'A meeting'}: {next_meeting_line(one.next)}"
-            console.print(Padding(_text(told, style="bold"), (0, 0, 0, 2)))
-            for article, span in one.announcing:
-                words = " ".join(article.text[slice(*span)].split()) if span else article.title
-                console.print(Padding(_text(f"“{words}”" if span else words, style="dim"), (0, 0, 0, 4)))
-                _print_place(console, data, article.id, span)
+            console.print(Padding(_text(f"{one.title}: {next_meeting_line(one.next)}", style="bold"), (0, 0, 0, 2)))
+            _print_announcing(one, console, data)
+
+
+def print_announced(
+    held: LibraryRecord, coming: Coming, today: dt.date, console: Console, data: Path | None = None
+) -> None:
+    """A meeting that is only announced: when and where, what it stands between, and the words that announce it."""
+    console.print(_text(coming.heading, style="bold"))
+    console.print(Padding(_text(announced_line(coming, today)), (0, 0, 0, 4)))
+    before, after = held.beside(coming)
+    told = {
+        "When": next_meeting_line(replace(coming.next, place=None, venue_open=False)),
+        "Place": coming.next.place or ("venue open" if coming.next.venue_open else ""),
+        "In question": "; ".join(coming.next.candidates),
+        "Before it": _event_line(before) if before else "",
+        "After it": _event_line(after) if after else "",
+    }
+    for name, value in told.items():
+        if value:
+            console.print(Padding(_text(f"{name}: {value}"), (0, 0, 0, 4)))
+    console.print(_text("\nAnnounced in", style="bold"))
+    _print_announcing(coming, console, data)
+
+
+def _print_announcing(coming: Coming, console: Console, data: Path | None) -> None:
+    for article, span in coming.announcing:
+        words = " ".join(article.text[slice(*span)].split()) if span else article.title
+        console.print(Padding(_text(f"“{words}”" if span else words, style="dim"), (0, 0, 0, 4)))
+        _print_place(console, data, article.id, span)
 
 
 def next_meeting_line(following: NextMeeting) -> str:

@@ -209,6 +209,7 @@ def meeting_json(held: LibraryRecord, meeting: Meeting) -> dict[str, Any]:
             for one in values
         ]
 
+    _, after = held.beside(meeting)
     return {
         **meeting_heading_json(meeting),
         "predecessor": str(record.predecessor) if record.predecessor else None,
@@ -218,7 +219,50 @@ def meeting_json(held: LibraryRecord, meeting: Meeting) -> dict[str, Any]:
         "outcomes": [outcome_json(one) for one in held.of(meeting.article_ids) if one.statement.status != "reported"],
         "disagreements": [disagreement_json(one, texts) for one in held.disagreements(meeting)],
         "what_came_of_it": [followup_json(one) for one in held.what_came_of(meeting.article_ids)],
+        "announced": None,
+        "announced_successor": str(after) if isinstance(after, Coming) else None,
     }
+
+
+def announced_json(held: LibraryRecord, coming: Coming, today: dt.date) -> dict[str, Any]:
+    """A meeting that is only announced, with the keys of any other: nothing is adopted yet, and no article is on it."""
+    before, after = held.beside(coming)
+    following = coming.next
+    sources = [
+        _source(article.id, span, {article.id: article.text}) | {"given": False} for article, span in coming.announcing
+    ]
+    told = {
+        "series": coming.series,
+        "editions": following.edition,
+        "first_days": following.day and following.day.isoformat(),
+        "places": following.place,
+    }
+    joined = {name: [{"value": told[name], "sources": sources}] if told.get(name) else [] for name in _JOINED}
+    return {
+        "meeting": str(coming),
+        "summit": coming.series or coming.title,
+        "edition": following.edition,
+        "date": following.day.isoformat() if following.day else None,
+        "last_date": None,
+        "place": following.place,
+        "articles": [],
+        "predecessor": str(before) if before else None,
+        "successor": None,
+        "joined": joined,
+        "facts": [],
+        "outcomes": [],
+        "disagreements": [],
+        "what_came_of_it": [],
+        "announced": coming_json(coming, today),
+        "announced_successor": str(after) if after else None,
+    }
+
+
+def meetings_json(held: LibraryRecord, reported: Sequence[Meeting], announced: Sequence[Coming]) -> dict[str, Any]:
+    """Meetings that articles are on, and then those that are only announced, by today's date."""
+    today = dt.date.today()
+    told = [*(meeting_json(held, one) for one in reported), *(announced_json(held, one, today) for one in announced)]
+    return {"meetings": told}
 
 
 _JOINED = (

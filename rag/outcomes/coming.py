@@ -48,6 +48,32 @@ class Coming:
     """The meeting at which it was announced, the latest of several; None where the article is on none of a series."""
 
     @property
+    def key(self) -> str:
+        """Names it in an address: the article that announces it, and where in it."""
+        return f"{self.article.id}@{self.span[0] if self.span else 0}"
+
+    @property
+    def title(self) -> str:
+        """The edition of the series, as of a meeting that was held: "31st UN Climate Change Conference (COP)"."""
+        return self._meeting.title
+
+    @property
+    def heading(self) -> str:
+        """As a list names it: "Shanghai Cooperation Organisation Summit, Bishkek, 2026"."""
+        year = str(self.next.year) if self.next.year and not self.next.day else ""
+        return ", ".join(part for part in (self._meeting.heading, year) if part)
+
+    def __str__(self) -> str:
+        """As a question names it, by edition or else year: "the 2026 G20 Summit in Miami"."""
+        told = str(self._meeting)
+        by_year = self.next.year and not (self.next.edition or self.next.day)
+        return told.replace("the ", f"the {self.next.year} ", 1) if by_year else told
+
+    @property
+    def _meeting(self) -> Meeting:
+        return Meeting(self.series or "Meeting", self.next.edition, self.next.day, self.next.place)
+
+    @property
     def announcing(self) -> tuple[tuple[Article, Span | None], ...]:
         """All articles that announce it, each with its words."""
         return ((self.article, self.span), *self.also)
@@ -86,6 +112,12 @@ class _Told:
         if held.date and self.since:
             return held.date > self.since
         return bool(self.after and self.after.edition and held.edition and held.edition > self.after.edition)
+
+
+def announced_line(announced: Coming, today: dt.date) -> str:
+    """What is said of a meeting that the library knows only as announced."""
+    over = {"past": " for a day that is past", "this year": " for this year", "year not told": " without its year"}
+    return f"Announced{over.get(expected(announced.next, today), '')}. No article of this library reports on it."
 
 
 def in_parts(announced: Sequence[Coming], today: dt.date) -> Iterator[tuple[Expected, str, str, list[Coming]]]:

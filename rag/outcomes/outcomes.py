@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from rag.english import countries, terms
 from rag.errors import UsageError
+from rag.outcomes.announced import named_announced
+from rag.outcomes.coming import Coming, coming
 from rag.question import Catalogue, CurrentCatalogue, Meeting, find_summits, meetings, understand
 from rag.record import MeetingFacts, Statement, StatementStatus
 from rag.store import Library
@@ -91,7 +93,8 @@ def choose_outcomes(
     articles = {article.id: article for article in library.articles_with_meetings()}
     ids = article_ids
     if meeting is not None:
-        ids = [article_id for one in named_meetings(meeting, library) for article_id in one.article_ids]
+        announced = coming(library.meeting_facts(None, "next_meetings"), [*articles.values()], catalogue.meetings)
+        ids = [article_id for one in named_events(meeting, library, announced)[0] for article_id in one.article_ids]
     summits = named_series(series, catalogue) if series is not None else None
     topics = _named_topics(topic, catalogue) if topic is not None else None
     found = [
@@ -143,6 +146,26 @@ def named_meetings(words: str, library: Library) -> tuple[Meeting, ...]:
         names = "; ".join(one.heading for one in catalogue.meetings[:NAMED_MAX])
         raise UsageError(f"The library holds no meeting {words!r}. It holds: {names or 'none'}.")
     return found
+
+
+def named_events(
+    words: str, library: Library, announced: Sequence[Coming]
+) -> tuple[tuple[Meeting, ...], tuple[Coming, ...]]:
+    """The meetings held, and those announced, that these words name.
+
+    Where they name an announced one, a meeting held is meant beside it only by its year.
+
+    Raises:
+        UsageError: they name neither.
+    """
+    catalogue = CurrentCatalogue(library).get()
+    found = named_announced(words, announced, catalogue)
+    if not found:
+        return named_meetings(words, library), ()
+    series, named = {one.series for one in found}, catalogue.names_in(words)
+    years = frozenset() if named.edition else named.years
+    held = (one for one in catalogue.meetings if one.summit in series and one.date and one.date.year in years)
+    return tuple(held), found
 
 
 def named_scope(words: str, library: Library) -> Scope:

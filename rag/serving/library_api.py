@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from rag.errors import UsageError
-from rag.outcomes import LibraryRecord, choose_outcomes, coming, named_meetings
+from rag.outcomes import LibraryRecord, choose_outcomes, coming, named_events
 from rag.serving.bodies import (
     ArticlesGiven,
     AskGiven,
@@ -36,7 +36,7 @@ from rag.wire import (
     coming_json,
     hit_json,
     meeting_heading_json,
-    meeting_json,
+    meetings_json,
     outcome_json,
 )
 
@@ -141,10 +141,9 @@ class LibraryApi:
 
         def read(served: Served, library: Library) -> dict[str, Any]:
             try:
-                named = named_meetings(name, library)
+                return meetings_json(_record(served), *named_events(name, library, _record(served).coming))
             except UsageError as error:
                 raise RequestError(404, str(error)) from None
-            return {"meetings": [meeting_json(_record(served), one) for one in named]}
 
         return await self._read(read)
 

@@ -17,12 +17,12 @@ from anyio import to_thread
 from pydantic import Field
 
 from rag.errors import ReadoutError, UsageError
-from rag.outcomes import CurrentRecord, choose_outcomes, limited_scope, named_meetings
+from rag.outcomes import CurrentRecord, choose_outcomes, limited_scope, named_events
 from rag.record import StatementStatus
 from rag.settings import Settings
 from rag.store import Library
 from rag.types import Question, Turn
-from rag.wire import answer_json, article_json, hit_json, meeting_json, outcome_json
+from rag.wire import answer_json, article_json, hit_json, meetings_json, outcome_json
 
 if TYPE_CHECKING:
     from mcp.server.mcpserver import MCPServer
@@ -134,7 +134,7 @@ class LibraryTools:
     ) -> dict[str, Any]:
         """Give all that is held on a meeting: who took part, what was adopted, proposed or failed, what is next."""
         held = self._record.get().get()
-        return {"meetings": [meeting_json(held, one) for one in named_meetings(name, self._library.get())]}
+        return meetings_json(held, *named_events(name, self._library.get(), held.coming))
 
 
 def tool_server(tools: LibraryTools) -> "MCPServer[Any]":

@@ -197,6 +197,11 @@ def test_the_calendar_tells_what_is_to_come_from_what_is_past(page: Page, addres
     expect(past.locator(".readout-lead")).to_have_text(["Fjord Summit: was announced for Bergen, 2019"])
     past.get_by_role("button").click()
     expect(mark(page)).to_have_text("The next summit will be held in Bergen in 2019.")
+    coming.get_by_role("link").click()
+    expect(page.get_by_role("heading", name="Third Five Rivers Summit, Tallinn, 2098")).to_be_visible()
+    page.reload()
+    page.locator('[data-fact="Meeting before"]').get_by_role("link", name=RIGA_MEETING).click()
+    expect(page.locator('[data-fact="Meeting after"]')).to_contain_text("announced")
 
 
 # How it looks

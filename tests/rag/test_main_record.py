@@ -61,6 +61,20 @@ def test_a_meeting_is_shown_with_its_participants_and_outcomes(corpus_data: Path
     assert [side["text"][:6] for side in differing["sides"]] == ["Sputni", "Azerne"]
 
 
+def test_a_meeting_that_is_only_announced_is_shown_as_one(corpus_data: Path) -> None:
+    shown = " ".join(run("meeting", "SCO Bishkek", "--data", corpus_data).stdout.split())
+    assert shown.startswith("Shanghai Cooperation Organisation Summit, Bishkek, 2026 Announced")
+    assert "Before it: 25th Shanghai Cooperation Organisation Summit, Tianjin" in shown
+    assert "“the next summit was scheduled for Bishkek in 2026.”" in shown
+    before = " ".join(run("meeting", "SCO Tianjin", "--data", corpus_data).stdout.split())
+    assert "After it: Shanghai Cooperation Organisation Summit, Bishkek, 2026 (announced)" in before
+    (told,) = map(json.loads, run("meeting", "COP31", "--json", "--data", corpus_data).stdout.splitlines())
+    assert (told["meeting"], told["place"]) == ("the 31st UN Climate Change Conference (COP) in Antalya", "Antalya")
+    assert (told["articles"], told["outcomes"], told["announced"]["year"]) == ([], [], 2026)
+    assert told["predecessor"] == "the 30th UN Climate Change Conference (COP) in Belém"
+    assert run("outcomes", "--meeting", "SCO Bishkek", "--json", "--data", corpus_data).stdout == ""
+
+
 def test_a_meeting_is_shown_with_what_is_told_differently_and_what_came_of_it(corpus_data: Path) -> None:
     shown = " ".join(run("meeting", "Central Asia–Germany Astana", "--data", corpus_data).stdout.split())
     assert "In the chair: Kassym-Jomart Tokayev (President, Kazakhstan)" in shown

@@ -3,8 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from rag.ordinals import ordinal
-from rag.outcomes import Coming, coming, in_parts
+from rag.outcomes import Coming, in_parts
 from rag.record import NextMeeting
 from rag.ui.byline import article_day, day
 from rag.ui.record.held import Held
@@ -16,7 +15,7 @@ CALENDAR_PAGE = "calendar"
 
 def calendar_drawn(held: Held, today: dt.date, open_number: int) -> RecordDrawn:
     """The page; `open_number` is that of the place that is open beside it, 0 when none is."""
-    announced = coming(held.record.facts.values(), [*held.articles.values()], held.record.meetings)
+    announced = held.record.coming
     numbered = Numbered()
     sections = [
         _section(title, note, part, held, numbered, "was announced for " if when == "past" else "")
@@ -46,8 +45,7 @@ def _section(
 
 
 def _announced(one: Coming, held: Held, numbered: Numbered, said: str) -> RecordLineDrawn:
-    number = f"{ordinal(one.next.edition).capitalize()} " if one.next.edition and one.series else ""
-    lead = f"{number}{one.series or 'A meeting'}: {said}{where_and_when(one.next)}"
+    lead = f"{one.title}: {said}{where_and_when(one.next)}"
     told = article_day(one.article)
     note = f"{one.article.title}{f', {told}' if told else ''}"
     also: list[AlsoDrawn] = [
@@ -55,8 +53,7 @@ def _announced(one: Coming, held: Held, numbered: Numbered, said: str) -> Record
         for article, span in one.also
     ]
     if one.span is None:
-        return line(one.article.title, numbered.place(one.article.id, None), lead=lead, note=told, also=also)
-    start, end = held.sentence(one.article.id, one.span)
-    text, last = one.article.text, min(one.span[1], end)
-    words = [text[start : one.span[0]], text[one.span[0] : last], text[last:end]]
-    return line(words, numbered.place(one.article.id, (start, end)), lead=lead, note=note, also=also)
+        place = numbered.place(one.article.id, None)
+        return line(one.article.title, place, lead=lead, leads=one.key, note=told, also=also)
+    place = numbered.place(one.article.id, held.sentence(one.article.id, one.span))
+    return line(held.quoted(one.article.id, one.span), place, lead=lead, leads=one.key, note=note, also=also)

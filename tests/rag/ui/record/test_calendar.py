@@ -32,6 +32,7 @@ def test_a_line_holds_the_sentence_that_announces_it_and_whose_it_is() -> None:
     (line,) = section["lines"]
     assert "".join(line["words"]) == "The third summit will be held in Tallinn in 2098."
     assert line["note"] == "Riga summit adopts a charter, 4 May 2025"
+    assert line["leads"] in hold(RIGA).announced
     assert line["place"] is not None
     assert RIGA.text[line["place"]["start"] : line["place"]["end"]] == "".join(line["words"])
 
