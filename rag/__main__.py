@@ -14,7 +14,7 @@ from rich.console import Console
 
 from rag.conversations import CONVERSATIONS_FILE, Conversations
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, ReadoutError, UsageError
-from rag.outcomes import LibraryRecord, choose_outcomes, coming, limited_scope, named_meetings
+from rag.outcomes import LibraryRecord, choose_outcomes, coming, limited_scope, named_events
 from rag.record import StatementStatus
 from rag.settings import Settings
 from rag.sheets import outcomes_csv, outcomes_xlsx
@@ -22,16 +22,18 @@ from rag.store import Library
 from rag.terminal import (
     MAX_COLUMNS,
     allow_any_characters,
+    print_announced,
     print_answer,
     print_article,
+    print_calendar,
     print_checked,
-    print_coming,
     print_feedback,
     print_meeting,
     print_outcomes,
 )
 from rag.types import Question, Scope, Turn
 from rag.wire import (
+    announced_json,
     answer_json,
     article_json,
     checked_json,
@@ -136,6 +138,8 @@ def outcomes(
         str | None, typer.Option(metavar="S", help=f"Only of this status: {', '.join(STATUSES)}.")
     ] = None,
     actor: Annotated[str | None, typer.Option(metavar="A", help="Only by this country, body or person.")] = None,
+    series: Annotated[str | None, typer.Option(metavar="S", help="Only of this series: 'SCO', 'G20'.")] = None,
+    topic: Annotated[str | None, typer.Option(metavar="T", help="Only of articles on this topic: 'energy'.")] = None,
     data: DataOption = None,
     as_json: JsonOption = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
@@ -148,7 +152,7 @@ def outcomes(
         if as_json + as_csv + (xlsx is not None) > 1:
             raise UsageError("Give one of --json, --csv and --xlsx.")
         library = _library(data)
-        found = choose_outcomes(library, meeting=meeting, status=status, actor=actor)
+        found = choose_outcomes(library, meeting=meeting, status=status, actor=actor, series=series, topic=topic)
         if as_json:
             for one in found:
                 _print_json(outcome_json(one))
@@ -170,12 +174,18 @@ def meeting(
     """Show what the library holds on a meeting: who took part, what was adopted, proposed or failed, what is next."""
     with _said_plainly():
         library = _library(data)
-        held = LibraryRecord(library)
-        for one in named_meetings(name, library):
-            if as_json:
+        held, today = LibraryRecord(library), dt.date.today()
+        reported, announced = named_events(name, library, held.coming)
+        if as_json:
+            for one in reported:
                 _print_json(meeting_json(held, one))
-            else:
+            for each in announced:
+                _print_json(announced_json(held, each, today))
+        else:
+            for one in reported:
                 print_meeting(held, one, _console(), data)
+            for each in announced:
+                print_announced(held, each, today, _console(), data)
         library.close()
 
 
@@ -184,12 +194,12 @@ def calendar(data: DataOption = None, as_json: JsonOption = False) -> None:
     """List the meetings that articles announce, in order of date; with --json one object a line."""
     with _said_plainly():
         library = _library(data)
-        found = coming(library.meeting_facts(), library.articles_with_meetings())
-        for one in found:
-            if as_json:
-                _print_json(coming_json(one))
-            else:
-                print_coming(one, _console(), data)
+        found, today = coming(library.meeting_facts(), library.articles_with_meetings()), dt.date.today()
+        if as_json:
+            for one in found:
+                _print_json(coming_json(one, today))
+        else:
+            print_calendar(found, today, _console(), data)
         if not found and not as_json:
             _tell("No article announces a meeting.")
         library.close()

@@ -4,7 +4,7 @@ Which quotes stand in sight and which behind, what makes the answer an answer, h
 whose words an article's are.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rag.english import day_of, listing
@@ -19,6 +19,16 @@ PRINTS_NAMED = 3
 LIKELY = 0.6
 VERY_LIKELY = 0.85
 """Confidences (0-1) from which the reader's choice is called likely, and very likely, to answer."""
+
+KNOWN_EARLY = "published before the meeting ended"
+"""Said of an article that can tell only what was known or expected in advance."""
+_VOICES: Mapping[str, str] = {
+    "text": "words of the adopted text",
+    "leader": "said by a leader",
+    "official": "said by an official",
+    "analyst": "an analyst’s view",
+}
+"""Whose words a statement is in; those of the reporter are as many as not and go without saying."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +184,31 @@ def with_status(quote: Quote, statements: Iterable[Statement]) -> tuple[Statemen
     return tuple(found.values())
 
 
+def quote_told(quote: Quote, statements: Iterable[Statement], article: Article, *, early: bool) -> str:
+    """`adopted, read from “adopted”; published before the meeting ended`; empty for a quote that only reports.
+
+    Args:
+        quote: Of the article.
+        statements: As `with_status`.
+        article: As the library has it.
+        early: Whether it was published before its meeting ended.
+    """
+    told = [status_told(one, article) for one in with_status(quote, statements)]
+    return "; ".join([*told, KNOWN_EARLY] if told and early else told)
+
+
 def status_told(statement: Statement, article: Article) -> str:
     """`adopted, read from “adopted”`."""
     words = article.text[slice(*statement.cue)]
     return f"{statement.status}, read from “{words}”" if words else statement.status
+
+
+def statement_notes(statement: Statement, known_before_end: bool | None) -> tuple[str, ...]:
+    """What its status does not say: that what was adopted is only intended, whose words it is told in, and how early.
+
+    Args:
+        statement: Of an article.
+        known_before_end: Whether that article was published before the last day of its meeting.
+    """
+    softer = "an intention, no firm commitment" if statement.binding == "intention" else ""
+    return tuple(filter(None, (softer, _VOICES.get(statement.voice, ""), KNOWN_EARLY if known_before_end else "")))

@@ -29,6 +29,8 @@ _COLUMNS = {
     "end": 7,
     "read_from": 16,
     "known_before_end": 16,
+    "voice": 10,
+    "binding": 12,
     "link": 50,
 }
 """Their widths in characters, in order."""

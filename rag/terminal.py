@@ -10,7 +10,8 @@ import io
 import shlex
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import get_args
@@ -24,16 +25,26 @@ from rich.text import Text
 from rag.claims import Checked
 from rag.conversations import Feedback
 from rag.english import day_of, in_stored_order, normalise
-from rag.outcomes import Coming, Disagreement, FollowUp, LibraryRecord, MeetingRecord, Outcome
+from rag.outcomes import (
+    Coming,
+    Disagreement,
+    FollowUp,
+    LibraryRecord,
+    MeetingRecord,
+    Outcome,
+    announced_line,
+    in_parts,
+    known_before_end,
+)
 from rag.presenting import (
     arranged,
     basis,
     count_shown,
     printed_line,
     provenance,
+    quote_told,
     said_elsewhere,
-    status_told,
-    with_status,
+    statement_notes,
 )
 from rag.question import Meeting
 from rag.record import (
@@ -102,7 +113,9 @@ def print_answer(answer: Answer, library: Library, console: Console, data: Path 
         console.print(_text(answer.headline, style="bold"))
     places = arranged(answer)
     statements = library.statements(quote.article_id for quote in (*answer.quotes, *places.related))
-    printed = partial(_print_quotes, statements=statements, library=library, console=console, data=data)
+    articles = [library.article(one) for one in {quote.article_id for quote in (*answer.quotes, *places.related)}]
+    early = known_before_end(articles, library.articles_without_text()) if articles else {}
+    printed = partial(_print_quotes, statements=statements, early=early, library=library, console=console, data=data)
     if answer.model is not None and answer.writing is not None:
         print_writing(answer.writing, console)
     else:
@@ -119,6 +132,7 @@ def _print_quotes(
     title: str,
     quotes: Sequence[Quote],
     statements: Sequence[Statement],
+    early: Mapping[str, bool | None],
     library: Library,
     console: Console,
     data: Path | None,
@@ -135,8 +149,7 @@ def _print_quotes(
         begin, answering, rest = quote.around_answer
         words = (_text(f"“{begin}"), _text(answering, style="bold"), _text(f"{rest}”"))
         console.print(Text.assemble(_text(f"[{quote.marker}] ", style="bold cyan"), context, *words))
-        told = "; ".join(status_told(one, article) for one in with_status(quote, statements))
-        if told:
+        if told := quote_told(quote, statements, article, early=early[article.id] is True):
             console.print(Padding(_text(f"{told[:1].upper()}{told[1:]}", style="magenta"), (0, 0, 0, 4)))
         console.print(Padding(reference(article), (0, 0, 0, 4)))
         _print_place(console, data, quote.article_id, (quote.start, quote.end))
@@ -222,8 +235,8 @@ def print_outcomes(outcomes: Sequence[Outcome], console: Console, data: Path | N
         words = _text(" ".join(one.article.text[start:end].split()))
         line = Text.assemble(_text(f"{actors}: " if actors else "", style="cyan"), words)
         console.print(Padding(line, (0, 0, 0, 2)))
-        early = "published before the meeting ended" if one.known_before_end else ""
-        _print_place(console, data, one.article.id, (start, end), early)
+        notes = "  ·  ".join(statement_notes(one.statement, one.known_before_end))
+        _print_place(console, data, one.article.id, (start, end), notes)
     counts = Counter(one.statement.status for one in outcomes)
     told = ", ".join(f"{counts[status]} {status}" for status in get_args(StatementStatus) if counts[status])
     console.print(_text(f"\n{told or 'Nothing'}.", style="dim"))
@@ -233,7 +246,8 @@ def print_meeting(held: LibraryRecord, meeting: Meeting, console: Console, data:
     """A meeting: who was there, its documents and what comes next, its outcomes, what differs and what came of it."""
     record = held.meeting(meeting)
     console.print(_text(meeting.heading, style="bold"))
-    for name, values in _told_of(record):
+    _, after = held.beside(meeting)
+    for name, values in _told_of(record, after):
         if values:
             console.print(Padding(_text(f"{name}: {'; '.join(values)}"), (0, 0, 0, 4)))
     for article in held.articles(meeting.article_ids):
@@ -244,7 +258,7 @@ def print_meeting(held: LibraryRecord, meeting: Meeting, console: Console, data:
     _print_followups(held.what_came_of(meeting.article_ids), console, data)
 
 
-def _told_of(record: MeetingRecord) -> Iterator[tuple[str, list[str]]]:
+def _told_of(record: MeetingRecord, after: Meeting | Coming | None) -> Iterator[tuple[str, list[str]]]:
     """What is told of a meeting, each value once; values that differ stand side by side."""
     yield "Day", [day_of(one.value) for one in record.last_days]
     yield "Place", [one.value for one in record.places]
@@ -257,7 +271,12 @@ def _told_of(record: MeetingRecord) -> Iterator[tuple[str, list[str]]]:
     yield "Documents", [document_line(one.value) for one in record.documents]
     yield "Next", [next_meeting_line(one.value) for one in record.next_meetings]
     yield "Before it", [record.predecessor.heading] if record.predecessor else []
-    yield "After it", [record.successor.heading] if record.successor else []
+    yield "After it", [_event_line(after)] if after else []
+
+
+def _event_line(event: Meeting | Coming) -> str:
+    """Its name, and that it is only announced where it is."""
+    return f"{event.heading} (announced)" if isinstance(event, Coming) else event.heading
 
 
 def _print_disagreements(found: Sequence[Disagreement], console: Console, data: Path | None) -> None:
@@ -305,15 +324,43 @@ def document_line(document: MeetingDocument) -> str:
     return f"{document.name}{points} ({document.status})"
 
 
-def print_coming(coming: Coming, console: Console, data: Path | None = None) -> None:
-    """An announced meeting on one line, and the words that announce it."""
-    console.print(_text(f"{coming.series or 'A meeting'}: {next_meeting_line(coming.next)}", style="bold"))
-    if coming.span:
-        start, end = coming.span
-        console.print(
-            Padding(_text(f"“{' '.join(coming.article.text[start:end].split())}”", style="dim"), (0, 0, 0, 4))
-        )
-        _print_place(console, data, coming.article.id, (start, end))
+def print_calendar(announced: Sequence[Coming], today: dt.date, console: Console, data: Path | None = None) -> None:
+    """Announced meetings, what is to come apart from what is past or may be, each with the words that announce it."""
+    for _, title, note, part in in_parts(announced, today):
+        console.print(_text(f"\n{title}", style="bold cyan"))
+        if note:
+            console.print(Padding(_text(note, style="dim"), (0, 0, 0, 2)))
+        for one in part:
+            console.print(Padding(_text(f"{one.title}: {next_meeting_line(one.next)}", style="bold"), (0, 0, 0, 2)))
+            _print_announcing(one, console, data)
+
+
+def print_announced(
+    held: LibraryRecord, coming: Coming, today: dt.date, console: Console, data: Path | None = None
+) -> None:
+    """A meeting that is only announced: when and where, what it stands between, and the words that announce it."""
+    console.print(_text(coming.heading, style="bold"))
+    console.print(Padding(_text(announced_line(coming, today)), (0, 0, 0, 4)))
+    before, after = held.beside(coming)
+    told = {
+        "When": next_meeting_line(replace(coming.next, place=None, venue_open=False)),
+        "Place": coming.next.place or ("venue open" if coming.next.venue_open else ""),
+        "In question": "; ".join(coming.next.candidates),
+        "Before it": _event_line(before) if before else "",
+        "After it": _event_line(after) if after else "",
+    }
+    for name, value in told.items():
+        if value:
+            console.print(Padding(_text(f"{name}: {value}"), (0, 0, 0, 4)))
+    console.print(_text("\nAnnounced in", style="bold"))
+    _print_announcing(coming, console, data)
+
+
+def _print_announcing(coming: Coming, console: Console, data: Path | None) -> None:
+    for article, span in coming.announcing:
+        words = " ".join(article.text[slice(*span)].split()) if span else article.title
+        console.print(Padding(_text(f"“{words}”" if span else words, style="dim"), (0, 0, 0, 4)))
+        _print_place(console, data, article.id, span)
 
 
 def next_meeting_line(following: NextMeeting) -> str:

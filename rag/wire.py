@@ -7,7 +7,17 @@ from typing import Any
 
 from rag.claims import Checked
 from rag.conversations import Feedback
-from rag.outcomes import Coming, Disagreement, FollowUp, LibraryRecord, Outcome, shared_words
+from rag.outcomes import (
+    Coming,
+    Disagreement,
+    FollowUp,
+    LibraryRecord,
+    Outcome,
+    expected,
+    known_before_end,
+    shared_words,
+)
+from rag.presenting import with_status
 from rag.question import Meeting
 from rag.record import Deadline, MeetingFacts, Recorded
 from rag.store import Library
@@ -16,6 +26,7 @@ from rag.types import Answer, Article, Hit, Item, Quote, Source, Span, Table, Wr
 
 def answer_json(answer: Answer, library: Library) -> dict[str, Any]:
     """The JSON of an answer; articles' titles and hits' texts are filled in from the library."""
+    quoted = _Quoted(answer, library)
     return {
         "id": answer.id,
         "question": answer.question,
@@ -29,8 +40,8 @@ def answer_json(answer: Answer, library: Library) -> dict[str, Any]:
         "table": answer.table and _table_json(answer.table),
         "shown": answer.shown,
         "there": answer.there,
-        "quotes": [_quote_json(quote, library) for quote in answer.cited],
-        "related": [_quote_json(quote, library) for quote in answer.related],
+        "quotes": [quoted.json(quote) for quote in answer.cited],
+        "related": [quoted.json(quote) for quote in answer.related],
         "hits": [hit_json(hit, library) for hit in answer.hits],
         "model": answer.model,
         "timings_ms": answer.timings_ms,
@@ -60,24 +71,40 @@ def _table_json(table: Table) -> dict[str, Any]:
     return {"columns": table.columns, "rows": [[*map(_item_json, row)] for row in table.rows]}
 
 
-def _quote_json(quote: Quote, library: Library) -> dict[str, Any]:
-    article = library.article(quote.article_id)
-    return {
-        "marker": quote.marker,
-        "article": quote.article_id,
-        **_reference(article),
-        "text": quote.text,
-        "start": quote.start,
-        "end": quote.end,
-        "score": quote.score,
-        "answer": quote.answer and {"start": quote.answer[0], "end": quote.answer[1]},
-        "context": _context(quote, library),
-        "also": [{"article": one.article_id, "start": one.start, "end": one.end} for one in quote.also],
-        "summary": article.is_summary,
-        "story": article.story,
-        "language": article.language or None,
-        "page": article.page_at(quote.start),
-    }
+class _Quoted:
+    """What the library says of the quotes of an answer, each article read once."""
+
+    def __init__(self, answer: Answer, library: Library) -> None:
+        self._library = library
+        ids = dict.fromkeys(quote.article_id for quote in (*answer.cited, *answer.related))
+        self._articles = {one: library.article(one) for one in ids}
+        self._statements = library.statements(ids) if ids else ()
+        self._early = known_before_end(self._articles.values(), library.articles_without_text()) if ids else {}
+
+    def json(self, quote: Quote) -> dict[str, Any]:
+        """A quote; `statuses` are those of what it states beyond a report, each with the words that show it."""
+        article = self._articles[quote.article_id]
+        return {
+            "marker": quote.marker,
+            "article": quote.article_id,
+            **_reference(article),
+            "text": quote.text,
+            "start": quote.start,
+            "end": quote.end,
+            "score": quote.score,
+            "answer": quote.answer and {"start": quote.answer[0], "end": quote.answer[1]},
+            "context": _context(quote, self._library),
+            "also": [{"article": one.article_id, "start": one.start, "end": one.end} for one in quote.also],
+            "summary": article.is_summary,
+            "story": article.story,
+            "language": article.language or None,
+            "page": article.page_at(quote.start),
+            "statuses": [
+                {"status": one.status, "read_from": article.text[slice(*one.cue)] or None}
+                for one in with_status(quote, self._statements)
+            ],
+            "known_before_end": self._early[quote.article_id],
+        }
 
 
 def _written(answer: Answer) -> dict[str, Any]:
@@ -150,6 +177,7 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
         "known_before_end": outcome.known_before_end,
         "url": article.url,
         "deadlines": [_deadline_json(each) for each in one.deadlines],
+        "binding": one.binding,
     }
 
 
@@ -181,6 +209,7 @@ def meeting_json(held: LibraryRecord, meeting: Meeting) -> dict[str, Any]:
             for one in values
         ]
 
+    _, after = held.beside(meeting)
     return {
         **meeting_heading_json(meeting),
         "predecessor": str(record.predecessor) if record.predecessor else None,
@@ -190,7 +219,50 @@ def meeting_json(held: LibraryRecord, meeting: Meeting) -> dict[str, Any]:
         "outcomes": [outcome_json(one) for one in held.of(meeting.article_ids) if one.statement.status != "reported"],
         "disagreements": [disagreement_json(one, texts) for one in held.disagreements(meeting)],
         "what_came_of_it": [followup_json(one) for one in held.what_came_of(meeting.article_ids)],
+        "announced": None,
+        "announced_successor": str(after) if isinstance(after, Coming) else None,
     }
+
+
+def announced_json(held: LibraryRecord, coming: Coming, today: dt.date) -> dict[str, Any]:
+    """A meeting that is only announced, with the keys of any other: nothing is adopted yet, and no article is on it."""
+    before, after = held.beside(coming)
+    following = coming.next
+    sources = [
+        _source(article.id, span, {article.id: article.text}) | {"given": False} for article, span in coming.announcing
+    ]
+    told = {
+        "series": coming.series,
+        "editions": following.edition,
+        "first_days": following.day and following.day.isoformat(),
+        "places": following.place,
+    }
+    joined = {name: [{"value": told[name], "sources": sources}] if told.get(name) else [] for name in _JOINED}
+    return {
+        "meeting": str(coming),
+        "summit": coming.series or coming.title,
+        "edition": following.edition,
+        "date": following.day.isoformat() if following.day else None,
+        "last_date": None,
+        "place": following.place,
+        "articles": [],
+        "predecessor": str(before) if before else None,
+        "successor": None,
+        "joined": joined,
+        "facts": [],
+        "outcomes": [],
+        "disagreements": [],
+        "what_came_of_it": [],
+        "announced": coming_json(coming, today),
+        "announced_successor": str(after) if after else None,
+    }
+
+
+def meetings_json(held: LibraryRecord, reported: Sequence[Meeting], announced: Sequence[Coming]) -> dict[str, Any]:
+    """Meetings that articles are on, and then those that are only announced, by today's date."""
+    today = dt.date.today()
+    told = [*(meeting_json(held, one) for one in reported), *(announced_json(held, one, today) for one in announced)]
+    return {"meetings": told}
 
 
 _JOINED = (
@@ -220,10 +292,11 @@ def _source(article_id: str, span: Span | None, texts: Mapping[str, str]) -> dic
     return {"article": article_id, "start": start, "end": end, "text": texts[article_id][start:end] if span else None}
 
 
-def coming_json(coming: Coming) -> dict[str, Any]:
-    """An announced meeting, with the words that announce it."""
-    following, article = coming.next, coming.article
-    start, end = coming.span or (None, None)
+def coming_json(coming: Coming, today: dt.date) -> dict[str, Any]:
+    """An announced meeting, with the words that announce it; `also` are those of further articles."""
+    following = coming.next
+    texts = {article.id: article.text for article, _ in coming.announcing}
+    first, *others = (_source(article.id, span, texts) for article, span in coming.announcing)
     return {
         "series": coming.series,
         "edition": following.edition,
@@ -231,10 +304,10 @@ def coming_json(coming: Coming) -> dict[str, Any]:
         "day": following.day.isoformat() if following.day else None,
         "year": following.year,
         "venue_open": following.venue_open,
-        "article": article.id,
-        "start": start,
-        "end": end,
-        "text": article.text[slice(*coming.span)] if coming.span else None,
+        **first,
+        "also": others,
+        "after": str(coming.after) if coming.after else None,
+        "expected": expected(following, today),
     }
 
 

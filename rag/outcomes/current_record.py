@@ -12,6 +12,8 @@ from typing import Generic, Protocol, TypeVar
 
 from rag.current import Current
 from rag.english import countries, fold, words
+from rag.outcomes.announced import in_series_order
+from rag.outcomes.coming import Coming, coming
 from rag.outcomes.disagreements import Disagreement, disagreements_of, told_differently
 from rag.outcomes.followups import FollowUp, what_came_of
 from rag.outcomes.matters import Matters
@@ -108,6 +110,24 @@ class LibraryRecord:
         stories = {one.id: one.story or one.id for one in self.articles(meeting.article_ids)}
         series = self._by_summit[meeting.summit]
         return join_facts(meeting, self._facts_of(meeting), series, self._country_of, stories)
+
+    @cached_property
+    def coming(self) -> tuple[Coming, ...]:
+        """The meetings that are announced and that no article reports on, by date."""
+        return tuple(coming(self.facts.values(), [*self.held.values()], self.meetings))
+
+    def beside(self, event: Meeting | Coming) -> tuple[Meeting | Coming | None, Meeting | Coming | None]:
+        """What stands before and after it in its series, held or announced; after a meeting first one that was held."""
+        series = event.series if isinstance(event, Coming) else event.summit
+        if isinstance(event, Meeting) and (record := self.meeting(event)).successor:
+            return record.predecessor, record.successor
+        if not series:
+            return None, None
+        every = in_series_order(self._by_summit.get(series, ()), (one for one in self.coming if one.series == series))
+        if event not in every:
+            return None, None
+        nth = every.index(event)
+        return every[nth - 1] if nth else None, every[nth + 1] if nth + 1 < len(every) else None
 
     def documents(self, meeting: Meeting) -> tuple[Recorded[MeetingDocument], ...]:
         """The documents among all that the articles about a meeting say of it."""

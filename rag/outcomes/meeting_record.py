@@ -7,6 +7,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any
 
+from rag.outcomes.coming import fuller_announcement, same_announcement
 from rag.question import Meeting, meetings
 from rag.record import (
     Fact,
@@ -149,7 +150,11 @@ def documents_told(facts: Sequence[MeetingFacts]) -> tuple[Recorded[MeetingDocum
 
 def next_told(facts: Sequence[MeetingFacts]) -> tuple[Recorded[NextMeeting], ...]:
     """The meetings of its series that the articles of a meeting announce."""
-    return _pieced_together(joined(_all(facts, "next_meetings"), same_next_meeting, fuller_next_meeting))
+    return _pieced_together(joined(_all(facts, "next_meetings"), _same_next, fuller_announcement))
+
+
+def _same_next(one: NextMeeting, other: NextMeeting) -> bool:
+    return same_next_meeting(one, other) or bool(same_announcement(one, other))
 
 
 def _pieced_together(told: tuple[Recorded[NextMeeting], ...]) -> tuple[Recorded[NextMeeting], ...]:

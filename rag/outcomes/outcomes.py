@@ -1,4 +1,4 @@
-"""What meetings decided: statements chosen by meeting, status and actor; and meetings that are announced."""
+"""What meetings decided: statements chosen by meeting, status and actor."""
 
 import datetime as dt
 from collections import Counter, defaultdict
@@ -7,10 +7,15 @@ from dataclasses import dataclass, replace
 
 from rag.english import countries, terms
 from rag.errors import UsageError
-from rag.question import CurrentCatalogue, Meeting, find_summits, understand
-from rag.record import MeetingFacts, NextMeeting, Statement, StatementStatus
+from rag.outcomes.announced import named_announced
+from rag.outcomes.coming import Coming, coming
+from rag.question import Catalogue, CurrentCatalogue, Meeting, find_summits, meetings, understand
+from rag.record import MeetingFacts, Statement, StatementStatus
 from rag.store import Library
 from rag.types import Article, Scope, Span
+
+NAMED_MAX = 40
+"""How many meetings or topics are named where there is none of the name given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +37,32 @@ class Outcome:
 
         What it says of an outcome was then known or expected in advance. None where either day is unknown.
         """
-        days = (self.article.date, self.meeting.last_date if self.meeting else None)
-        end = max((day for day in days if day), default=None)
-        published = [one.published for one in self.article.sources] or [self.article.published]
-        if end is None or any(day is not None and day >= end for day in published):
-            return False if end else None
-        return True if all(published) else None
+        return _before_end(self.article, (self.article.date, self.meeting.last_date if self.meeting else None))
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
-    """A meeting that articles announce."""
+def known_before_end(articles: Iterable[Article], described: Iterable[Article]) -> dict[str, bool | None]:
+    """By article id: whether all that it draws on was published before its meeting ended, as of an outcome.
 
-    series: str | None
-    next: NextMeeting
-    article: Article
-    span: tuple[int, int] | None
-    """The words that announce it."""
+    Args:
+        articles: In question, with their sources.
+        described: All that the library holds, with what was read of the meeting of each; their texts are not needed.
+    """
+    asked = {one.id: one for one in articles}
+    every = {one.id: one for one in described}
+    series = {every[one].summit for one in asked if one in every} - {None}
+    of_series = meetings(one for one in every.values() if one.summit in series)
+    ends = {article_id: one.last_date for one in of_series for article_id in one.article_ids}
+    days = {one: (every[one].date if one in every else None, ends.get(one)) for one in asked}
+    return {one: _before_end(article, days[one]) for one, article in asked.items()}
+
+
+def _before_end(article: Article, days: Iterable[dt.date | None]) -> bool | None:
+    """Whether all that an article draws on was published before the last of these days of its meeting."""
+    end = max((day for day in days if day), default=None)
+    published = [one.published for one in article.sources] or [article.published]
+    if end is None or any(day is not None and day >= end for day in published):
+        return False if end else None
+    return True if all(published) else None
 
 
 def choose_outcomes(
@@ -57,6 +71,8 @@ def choose_outcomes(
     meeting: str | None = None,
     status: StatementStatus | None = None,
     actor: str | None = None,
+    series: str | None = None,
+    topic: str | None = None,
     article_ids: Sequence[str] | None = None,
 ) -> list[Outcome]:
     """The statements that are more than reports, by date of their article and place in it.
@@ -66,25 +82,56 @@ def choose_outcomes(
         meeting: Only of the meetings that these words name: "second Central Asia–Russia summit".
         status: Only of this status; `reported` is given only when it is asked for.
         actor: Only by this body or person, or this country and those who speak for it.
+        series: Only of articles on the summits that these words name: "SCO".
+        topic: Only of articles of which a topic has all these words; topics are those of the article.
         article_ids: Only of these articles.
 
     Raises:
-        UsageError: the words name no meeting that the library holds.
+        UsageError: the words name no meeting, summit or topic that the library holds.
     """
     catalogue = CurrentCatalogue(library).get()
     articles = {article.id: article for article in library.articles_with_meetings()}
     ids = article_ids
     if meeting is not None:
-        ids = [article_id for one in named_meetings(meeting, library) for article_id in one.article_ids]
+        announced = coming(library.meeting_facts(None, "next_meetings"), [*articles.values()], catalogue.meetings)
+        ids = [article_id for one in named_events(meeting, library, announced)[0] for article_id in one.article_ids]
+    summits = named_series(series, catalogue) if series is not None else None
+    topics = _named_topics(topic, catalogue) if topic is not None else None
     found = [
         Outcome(one, articles[one.article_id], catalogue.meeting_of.get(one.article_id))
         for one in library.statements(ids, *((status,) if status else ()))
         if one.article_id in articles
+        and (summits is None or articles[one.article_id].summit in summits)
+        and (topics is None or not topics.isdisjoint(articles[one.article_id].topics))
         and (status or one.status != "reported")
         and acts(actor or "", one, library.country_of)
     ]
     order = {article_id: nth for nth, article_id in enumerate(articles)}
     return sorted(found, key=lambda one: (order[one.article.id], one.statement.span))
+
+
+def named_series(named: str, catalogue: Catalogue) -> frozenset[str]:
+    """The summits that these words name, in full, in part or by an abbreviation.
+
+    Raises:
+        UsageError: they name none that the library holds.
+    """
+    try:
+        return frozenset(find_summits(named, sorted({one.summit for one in catalogue.meetings})))
+    except UsageError:
+        if found := catalogue.names_in(named).summits:
+            return frozenset(found)
+        raise
+
+
+def _named_topics(named: str, catalogue: Catalogue) -> frozenset[str]:
+    """The topics that have all these words."""
+    wanted = set(terms(named))
+    found = frozenset(one for one in catalogue.topics if wanted and wanted <= set(terms(one)))
+    if not found:
+        told = "; ".join(catalogue.topics[:NAMED_MAX]) or "none"
+        raise UsageError(f"No article of the library gives a topic {named!r}. Topics are: {told}.")
+    return found
 
 
 def named_meetings(words: str, library: Library) -> tuple[Meeting, ...]:
@@ -96,9 +143,29 @@ def named_meetings(words: str, library: Library) -> tuple[Meeting, ...]:
     catalogue = CurrentCatalogue(library).get()
     found = understand(words, catalogue).meetings or understand(f"the {words} summit", catalogue).meetings
     if not found:
-        names = "; ".join(one.heading for one in catalogue.meetings[:40])
+        names = "; ".join(one.heading for one in catalogue.meetings[:NAMED_MAX])
         raise UsageError(f"The library holds no meeting {words!r}. It holds: {names or 'none'}.")
     return found
+
+
+def named_events(
+    words: str, library: Library, announced: Sequence[Coming]
+) -> tuple[tuple[Meeting, ...], tuple[Coming, ...]]:
+    """The meetings held, and those announced, that these words name.
+
+    Where they name an announced one, a meeting held is meant beside it only by its year.
+
+    Raises:
+        UsageError: they name neither.
+    """
+    catalogue = CurrentCatalogue(library).get()
+    found = named_announced(words, announced, catalogue)
+    if not found:
+        return named_meetings(words, library), ()
+    series, named = {one.series for one in found}, catalogue.names_in(words)
+    years = frozenset() if named.edition else named.years
+    held = (one for one in catalogue.meetings if one.summit in series and one.date and one.date.year in years)
+    return tuple(held), found
 
 
 def named_scope(words: str, library: Library) -> Scope:
@@ -141,26 +208,6 @@ def limited_scope(library: Library, summit: str | None, since: dt.date | None, u
         raise UsageError(f"since is {since}, after until, {until}; no day lies between.")
     scope = named_scope(summit, library) if summit is not None else Scope()
     return replace(scope, since=since, until=until)
-
-
-def coming(facts: Iterable[MeetingFacts], articles: Sequence[Article]) -> list[Coming]:
-    """The meetings announced that no article reports on yet, in order of their day or year."""
-    by_id = {article.id: article for article in articles}
-    held = {(article.summit, article.date.year) for article in articles if article.date}
-    found: dict[tuple[object, ...], Coming] = {}
-    for one in facts:
-        article = by_id.get(one.article_id)
-        if article is None:
-            continue
-        series = one.series.value if one.series else article.summit
-        for announced in one.next_meetings:
-            following = announced.value
-            if (series, following.year) in held:
-                continue
-            found.setdefault(
-                (series, following.year, following.place), Coming(series, following, article, announced.span)
-            )
-    return sorted(found.values(), key=lambda one: (one.next.year or 9999, str(one.next.day or ""), one.series or ""))
 
 
 def people_of_countries(facts: Iterable[MeetingFacts]) -> dict[str, str]:

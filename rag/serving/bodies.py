@@ -81,6 +81,8 @@ class OutcomesGiven(PageGiven):
     meeting: Text | None = None
     status: StatementStatus | None = None
     actor: Text | None = None
+    series: Text | None = None
+    topic: Text | None = None
 
 
 class NothingGiven(BaseModel):

@@ -1,5 +1,6 @@
 """`/api`: questions, articles, outcomes, meetings and the calendar, as the command line's `--json` gives them."""
 
+import datetime as dt
 from collections.abc import AsyncIterator, Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -12,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from rag.errors import UsageError
-from rag.outcomes import LibraryRecord, choose_outcomes, coming, named_meetings
+from rag.outcomes import LibraryRecord, choose_outcomes, coming, named_events
 from rag.serving.bodies import (
     ArticlesGiven,
     AskGiven,
@@ -35,7 +36,7 @@ from rag.wire import (
     coming_json,
     hit_json,
     meeting_heading_json,
-    meeting_json,
+    meetings_json,
     outcome_json,
 )
 
@@ -118,7 +119,7 @@ class LibraryApi:
         given = read_query(request, OutcomesGiven)
 
         def read(served: Served, library: Library) -> dict[str, Any]:
-            found = choose_outcomes(library, meeting=given.meeting, status=given.status, actor=given.actor)
+            found = choose_outcomes(library, **given.model_dump(exclude={"limit", "offset"}))
             return {"outcomes": [*map(outcome_json, _page(found, given))], "there": len(found)}
 
         return await self._read(read)
@@ -140,10 +141,9 @@ class LibraryApi:
 
         def read(served: Served, library: Library) -> dict[str, Any]:
             try:
-                named = named_meetings(name, library)
+                return meetings_json(_record(served), *named_events(name, library, _record(served).coming))
             except UsageError as error:
                 raise RequestError(404, str(error)) from None
-            return {"meetings": [meeting_json(_record(served), one) for one in named]}
 
         return await self._read(read)
 
@@ -152,7 +152,8 @@ class LibraryApi:
         read_query(request, NothingGiven)
 
         def read(served: Served, library: Library) -> dict[str, Any]:
-            return {"meetings": [*map(coming_json, coming(library.meeting_facts(), library.articles_with_meetings()))]}
+            found, today = coming(library.meeting_facts(), library.articles_with_meetings()), dt.date.today()
+            return {"meetings": [coming_json(one, today) for one in found]}
 
         return await self._read(read)
 

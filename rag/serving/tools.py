@@ -17,12 +17,12 @@ from anyio import to_thread
 from pydantic import Field
 
 from rag.errors import ReadoutError, UsageError
-from rag.outcomes import CurrentRecord, choose_outcomes, limited_scope, named_meetings
+from rag.outcomes import CurrentRecord, choose_outcomes, limited_scope, named_events
 from rag.record import StatementStatus
 from rag.settings import Settings
 from rag.store import Library
 from rag.types import Question, Turn
-from rag.wire import answer_json, article_json, hit_json, meeting_json, outcome_json
+from rag.wire import answer_json, article_json, hit_json, meetings_json, outcome_json
 
 if TYPE_CHECKING:
     from mcp.server.mcpserver import MCPServer
@@ -118,11 +118,15 @@ class LibraryTools:
         meeting: Annotated[str | None, Field(description="Only of this meeting: 'SCO Tianjin', 'COP30'.")] = None,
         status: StatementStatus | None = None,
         actor: Annotated[str | None, Field(description="Only by this country, body or person.")] = None,
+        series: Annotated[str | None, Field(description="Only of this series of meetings: 'SCO'.")] = None,
+        topic: Annotated[str | None, Field(description="Only of articles on this topic.")] = None,
         limit: Limit = 100,
         offset: Offset = 0,
     ) -> dict[str, Any]:
         """List what meetings adopted, announced, proposed and failed to agree, each with its sentence, and how many."""
-        found = choose_outcomes(self._library.get(), meeting=meeting, status=status, actor=actor)
+        found = choose_outcomes(
+            self._library.get(), meeting=meeting, status=status, actor=actor, series=series, topic=topic
+        )
         return {"outcomes": [*map(outcome_json, found[offset : offset + limit])], "there": len(found)}
 
     def meeting(
@@ -130,7 +134,7 @@ class LibraryTools:
     ) -> dict[str, Any]:
         """Give all that is held on a meeting: who took part, what was adopted, proposed or failed, what is next."""
         held = self._record.get().get()
-        return {"meetings": [meeting_json(held, one) for one in named_meetings(name, self._library.get())]}
+        return meetings_json(held, *named_events(name, self._library.get(), held.coming))
 
 
 def tool_server(tools: LibraryTools) -> "MCPServer[Any]":

@@ -76,6 +76,11 @@ def test_outcomes_are_filtered_and_counted(outcomes: Page) -> None:
     expect(outcomes.locator(".readout-chart tbody tr")).to_have_count(1)
     choice(outcomes, "By year").click()
     expect(outcomes.locator(".readout-chart").get_by_role("rowheader")).to_have_text("2018")
+    outcomes.reload()
+    expect(rows(outcomes)).to_have_count(1)
+    expect(count(outcomes)).to_have_text("1 of 9 outcomes")
+    expect(outcomes.locator(".readout-chart").get_by_role("rowheader")).to_have_text("2018")
+    assert outcomes.url.endswith("/outcomes?series=Fjord+Summit&by=years")
 
 
 def test_what_is_filtered_is_saved_and_reads_back_with_its_quotes_and_no_formula(
@@ -112,6 +117,9 @@ def test_a_row_opens_its_sentence_in_place_and_its_meeting(outcomes: Page) -> No
     row.get_by_role("link").click()
     expect(outcomes.get_by_role("heading", name=RIGA_MEETING)).to_be_visible()
     assert outcomes.url.endswith("/meetings?article=riga")
+    outcomes.go_back()
+    expect(count(outcomes)).to_have_text("9 outcomes")
+    assert outcomes.url.endswith("/outcomes")
 
 
 def test_a_badge_says_its_status_and_the_words_it_was_read_from(outcomes: Page) -> None:
@@ -156,6 +164,7 @@ def test_a_meeting_has_an_address_its_lines_open_their_sentence_and_its_outcomes
     page.get_by_role("button", name="Its 7 outcomes as a table").click()
     expect(count(page)).to_have_text("7 of 9 outcomes")
     expect(page.get_by_text(f"Only of {RIGA_MEETING}")).to_be_visible()
+    assert page.url.endswith("/outcomes?meeting=riga")
 
 
 def test_a_link_to_a_sentence_of_a_meeting_opens_both_and_one_to_nothing_says_so(page: Page, address: str) -> None:
@@ -188,6 +197,11 @@ def test_the_calendar_tells_what_is_to_come_from_what_is_past(page: Page, addres
     expect(past.locator(".readout-lead")).to_have_text(["Fjord Summit: was announced for Bergen, 2019"])
     past.get_by_role("button").click()
     expect(mark(page)).to_have_text("The next summit will be held in Bergen in 2019.")
+    coming.get_by_role("link").click()
+    expect(page.get_by_role("heading", name="Third Five Rivers Summit, Tallinn, 2098")).to_be_visible()
+    page.reload()
+    page.locator('[data-fact="Meeting before"]').get_by_role("link", name=RIGA_MEETING).click()
+    expect(page.locator('[data-fact="Meeting after"]')).to_contain_text("announced")
 
 
 # How it looks

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from rag.presenting import arranged, basis, count_shown, dated_provenance, has_words_of, with_status
+from rag.presenting import arranged, basis, count_shown, dated_provenance, has_words_of, statement_notes, with_status
+from rag.record import Statement
 from rag.types import Item, Section
 from tests.rag.ui.answers import answered, composed
 from tests.rag.ui.articles import BUKHARA, DUSHANBE, HUB, PLAN, REVIEW, XIAN, record
@@ -62,3 +63,13 @@ def test_a_quote_has_the_status_of_what_is_said_in_it_and_a_report_has_none() ->
     assert [one.status for one in with_status(hub, statements)] == ["proposed"]
     assert with_status(replace(hub, article_id="other"), statements) == ()
     assert with_status(replace(review, start=0, end=5), statements) == ()
+
+
+def test_a_softer_undertaking_whose_words_it_is_and_how_early_are_said_beside_the_status() -> None:
+    pledge = Statement("a", (0, 9), (0, 9), "adopted", (0, 0), voice="leader", binding="intention")
+    assert statement_notes(pledge, True) == (
+        "an intention, no firm commitment",
+        "said by a leader",
+        "published before the meeting ended",
+    )
+    assert statement_notes(replace(pledge, voice="reporter", binding="commitment"), None) == ()

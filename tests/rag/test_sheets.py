@@ -40,6 +40,7 @@ def test_a_row_holds_the_quote_where_it_stands_and_the_words_of_its_status() -> 
     pledge = told[2]
     assert ARMED.text[int(pledge["start"]) : int(pledge["end"])] == pledge["text"]
     assert (pledge["actors"], pledge["amounts"], pledge["read_from"]) == ("Russia", "$2 billion", "pledged")
+    assert (pledge["voice"], pledge["binding"], told[1]["binding"]) == ("reporter", "none", "commitment")
     assert (pledge["link"], told[3]["link"]) == ("https://example.org/armed", "edges, characters 0–30")
 
 

@@ -89,6 +89,16 @@ def test_the_status_of_a_quote_is_printed_with_the_words_that_it_was_read_from(l
     quote = Quote(1, hub.id, 0, 26, hub.text, 0.9)
     text = shown(lambda console: print_answer(answered(quote), library, console))
     assert "Proposed, read from “proposed”" in text
+    assert "before the meeting ended" not in text
+
+
+def test_a_quote_told_before_the_meeting_ended_says_so(library: Library) -> None:
+    hub = article("Uzbekistan proposed a hub.", published=dt.date(2025, 10, 8))
+    stated = read_record(hub, [(0, 26)])
+    library.put(hub, [passage_of(hub)], recipe="fake", origin="/hub.md", origin_sha256="0", record=stated)
+    quote = Quote(1, hub.id, 0, 26, hub.text, 0.9)
+    text = shown(lambda console: print_answer(answered(quote), library, console))
+    assert "Proposed, read from “proposed”; published before the meeting ended" in text
 
 
 def test_what_readout_says_of_itself_is_plain_text(library: Library) -> None:

@@ -9,10 +9,11 @@ import pytest
 
 from rag.chain import AnswerChain
 from rag.errors import ArticleNotFoundError
+from rag.record import read_record
 from rag.store.library import Library
 from rag.types import Answer, Hit, Item, Location, Passage, Quote, Section, Sentence, Source, Table
 from rag.wire import answer_json, article_json
-from tests.rag.fakes import article, put
+from tests.rag.fakes import article, passage_of, put
 
 ANSWER_KEYS = [
     "id", "question", "standalone_question", "kind", "status", "headline", "text", "confidence", "sections", "table",
@@ -36,6 +37,8 @@ QUOTE_KEYS = [
     "story",
     "language",
     "page",
+    "statuses",
+    "known_before_end",
 ]
 HIT_KEYS = ["article", "start", "end", "text", "score", "rank"]
 
@@ -78,6 +81,7 @@ def test_an_answer_has_exactly_the_keys_of_the_contract(library: Library) -> Non
         "marker": 1, "article": "dushanbe", "title": "Dushanbe meeting", "publisher": "Khovar", "date": "2025-10-09",
         "url": "https://k.example/a", "text": "A hub was proposed.", "start": 2, "end": 22, "score": 0.8,
         "answer": None, "context": None, "also": [], "summary": False, "story": "", "language": None, "page": None,
+        "statuses": [], "known_before_end": False,
     }  # fmt: skip
     assert shown["hits"][0]["text"] == HUB.text[0:22]
     assert shown["model"] is None
@@ -138,3 +142,17 @@ def test_the_sentence_a_quote_leans_on_and_where_else_it_is_said_come_along(libr
     shown = answer_json(replace(told, quotes=(quote,)), library)["quotes"][0]
     assert shown["context"] == {"start": 0, "end": 1, "text": library.cut("dushanbe", 0, 1)}
     assert shown["also"] == [{"article": "astana", "start": 3, "end": 9}]
+
+
+def test_a_quote_carries_its_statuses_and_whether_it_was_told_before_the_meeting_ended(library: Library) -> None:
+    text = "A hub was proposed. They adopted a plan."
+    early = article(text, "early", published=dt.date(2025, 10, 8))
+    stated = read_record(early, [(0, 19), (20, 40)])
+    library.put(early, [passage_of(early)], recipe="fake", origin="/e.md", origin_sha256="0", record=stated)
+    quote = Quote(1, "early", 0, 40, text, 0.8)
+    shown = answer_json(answer("early", quotes=(quote,)), library)["quotes"][0]
+    assert shown["statuses"] == [
+        {"status": "proposed", "read_from": "proposed"},
+        {"status": "adopted", "read_from": "adopted"},
+    ]
+    assert shown["known_before_end"] is True

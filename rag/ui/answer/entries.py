@@ -22,6 +22,8 @@ class QuoteDrawn(TypedDict):
     changed: bool
     also: str
     badges: list[BadgeDrawn]
+    early: str
+    """That its article was published before the meeting ended; empty for nothing."""
 
 
 class EntryDrawn(NamedDrawn):
@@ -58,6 +60,7 @@ def entries(answer: Answer, shown: Shown, within: Sequence[Quote]) -> list[Entry
                         "changed": quote.marker in shown.changed,
                         "also": shown.elsewhere(quote),
                         "badges": [] if quote.marker in standing else shown.badges(quote),
+                        "early": "" if quote.marker in standing else shown.noted(quote),
                     }
                     for quote in quotes
                 ],

@@ -28,7 +28,14 @@ class AnswerWordsDrawn(TypedDict):
     answer: str
 
 
-PieceDrawn = TextDrawn | MarkerDrawn | ContextDrawn | AnswerWordsDrawn | BadgeDrawn
+@final
+class EarlyDrawn(TypedDict):
+    """That the article of a quote was published before the meeting ended."""
+
+    early: str
+
+
+PieceDrawn = EarlyDrawn | TextDrawn | MarkerDrawn | ContextDrawn | AnswerWordsDrawn | BadgeDrawn
 PiecesDrawn = list[PieceDrawn]
 """A paragraph, an item of a section or a cell of a table."""
 
@@ -95,7 +102,10 @@ def quote_paragraphs(quotes: Sequence[Quote], shown: Shown) -> list[PiecesDrawn]
         pieces: PiecesDrawn = [{"context": f"{context} "}] if context else []
         pieces += _words(quote)
         pieces.append({"marker": quote.marker, "name": shown.names[quote.marker]})
-        found.append([*pieces, *shown.badges(quote)])
+        pieces += shown.badges(quote)
+        if early := shown.noted(quote):
+            pieces.append({"early": early})
+        found.append(pieces)
     return found
 
 

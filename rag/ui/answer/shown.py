@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rag.presenting import said_elsewhere, with_status
+from rag.presenting import KNOWN_EARLY, said_elsewhere, with_status
 from rag.record import Statement
 from rag.types import Article, EarlierVersion, Quote, Source
 from rag.ui.badge import BadgeDrawn, badge_drawn
@@ -28,6 +28,8 @@ class Shown:
     """By article id: where else its story was printed."""
     changed: Mapping[int, EarlierVersion] = field(default_factory=dict)
     """By marker: the version that a quote stands in whose article has changed since."""
+    early: frozenset[str] = frozenset()
+    """Ids of the articles that were published before their meeting ended."""
 
     @classmethod
     def of(cls, quotes: Sequence[Quote], desk: Desk) -> "Shown":
@@ -41,6 +43,7 @@ class Shown:
             {one.article_id: desk.article(one.article_id) for quote in quotes for one in quote.also},
             desk.also_printed(articles) if articles else {},
             changed_since(quotes, articles, desk.earlier_version),
+            desk.known_early(articles) if articles else frozenset(),
         )
 
     def article(self, article_id: str) -> Article | None:
@@ -51,6 +54,10 @@ class Shown:
         """As they were read for this drawing."""
         wanted = set(article_ids)
         return tuple(one for one in self.stated if one.article_id in wanted)
+
+    def known_early(self, article_ids: Iterable[str]) -> frozenset[str]:
+        """As it was read for this drawing."""
+        return self.early.intersection(article_ids)
 
     def earlier_version(self, article_id: str, start: int, text: str) -> EarlierVersion | None:
         """The version that was read for this drawing."""
@@ -73,3 +80,7 @@ class Shown:
         if article is None or not self.sound[quote.marker]:
             return []
         return [badge_drawn(one, article) for one in with_status(quote, self.stated)]
+
+    def noted(self, quote: Quote) -> str:
+        """Says so where the quote states an outcome before the meeting had ended; else empty."""
+        return KNOWN_EARLY if quote.article_id in self.early and self.badges(quote) else ""

@@ -38,6 +38,10 @@ class ArticleLibrary(Protocol):
         """All of them, with what was read of their meeting where their front matter is silent."""
         ...
 
+    def articles_without_text(self) -> tuple[Article, ...]:
+        """The same without text and sources."""
+        ...
+
     def statements(self, article_ids: Iterable[str] | None = None) -> tuple[Statement, ...]:
         """What these articles state, or all when None, by article and place in it."""
         ...

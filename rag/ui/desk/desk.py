@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal, Protocol, cast
 
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, ReadoutError
-from rag.outcomes import CurrentRecord, LibraryRecord
+from rag.outcomes import CurrentRecord, LibraryRecord, known_before_end
 from rag.record import Statement, with_meeting
 from rag.turns import Turns
 from rag.types import Article, EarlierVersion, Question, Sentence, Source
@@ -225,6 +225,16 @@ class Desk:
         except ReadoutError:
             self._failed("what the articles state cannot be read")
             return ()
+
+    def known_early(self, article_ids: Iterable[str]) -> frozenset[str]:
+        """Those of these articles that were published before their meeting ended."""
+        articles = [one for one in map(self.article, article_ids) if one is not None]
+        try:
+            described = self._library.articles_without_text() if self._library is not None else ()
+        except ReadoutError:
+            self._failed("when meetings ended cannot be read")
+            return frozenset()
+        return frozenset(one for one, early in known_before_end(articles, described).items() if early)
 
     def record(self) -> LibraryRecord | None:
         """What the library records, the same one until the library changes; None while it cannot be read."""

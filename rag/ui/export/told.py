@@ -17,8 +17,7 @@ from rag.presenting import (
     count_shown,
     dated_provenance,
     has_words_of,
-    status_told,
-    with_status,
+    quote_told,
 )
 from rag.record import Statement
 from rag.types import Answer, Article, EarlierVersion, Quote, Section, Table
@@ -41,6 +40,10 @@ class Holding(Protocol):
         """What these articles state."""
         ...
 
+    def known_early(self, article_ids: Iterable[str]) -> frozenset[str]:
+        """Those of these articles that were published before their meeting ended."""
+        ...
+
     def earlier_version(self, article_id: str, start: int, text: str) -> EarlierVersion | None:
         """The article as it was when it had that text at that character."""
         ...
@@ -55,7 +58,7 @@ class ToldQuote:
     """The sentence that it leans on; empty when it stands on its own."""
     text: str
     status: str
-    """`adopted, read from “adopted”`; empty when it reports only."""
+    """`adopted, read from “adopted”`, and whether that was told in advance; empty when it reports only."""
     warning: str
     """Set when the library's article no longer has the quote, word for word."""
 
@@ -135,10 +138,18 @@ def told_answer(answer: Answer, holding: Holding) -> ToldAnswer:
     articles = {quote.article_id: holding.article(quote.article_id) for quote in answer.cited}
     statements = holding.statements(articles) if articles else ()
     changed = changed_since(answer.cited, articles, holding.earlier_version)
-    told_quotes = {
-        quote.marker: _told_quote(quote, articles[quote.article_id], statements, changed=quote.marker in changed)
-        for quote in answer.cited
-    }
+    early = holding.known_early(articles) if articles else frozenset()
+
+    def quoted(quote: Quote) -> ToldQuote:
+        article = articles[quote.article_id]
+        if article is None or not stands(quote, article):
+            warning = GONE if article is None else CHANGED_SINCE if quote.marker in changed else MOVED
+            return ToldQuote(quote.marker, "", quote.text, "", warning)
+        before = article.text[quote.before.start : quote.before.end] if quote.before else ""
+        status = quote_told(quote, statements, article, early=quote.article_id in early)
+        return ToldQuote(quote.marker, before, quote.text, status, "")
+
+    told_quotes = {quote.marker: quoted(quote) for quote in answer.cited}
     sound = {quote.marker: stands(quote, articles[quote.article_id]) for quote in answer.cited}
     return ToldAnswer(
         paragraphs=_paragraphs(written),
@@ -177,16 +188,6 @@ def _remarks(answer: Answer) -> Iterator[str]:
         if claim.verdict != "supported":
             why = "; ".join(claim.reasons) or "it cites no quote"
             yield f"Not carried ({claim.verdict}): “{writing.text[claim.start : claim.end]}” Reason: {why}."
-
-
-def _told_quote(quote: Quote, article: Article | None, statements: Iterable[Statement], *, changed: bool) -> ToldQuote:
-    if article is None:
-        return ToldQuote(quote.marker, "", quote.text, "", GONE)
-    if not stands(quote, article):
-        return ToldQuote(quote.marker, "", quote.text, "", CHANGED_SINCE if changed else MOVED)
-    before = article.text[quote.before.start : quote.before.end] if quote.before else ""
-    status = "; ".join(status_told(one, article) for one in with_status(quote, statements))
-    return ToldQuote(quote.marker, before, quote.text, status, "")
 
 
 def _notes(

@@ -25,6 +25,7 @@ function quoteLine(quote, open) {
     line.append(element("button", { type: "button", dir: "auto", onclick: () => open({ quote: quote.marker }) }, `“${quote.text}”`));
   }
   for (const one of quote.badges) line.append(badge(one));
+  if (quote.early) line.append(element("span", { class: "readout-told-early", "data-readout": "early" }, quote.early));
   if (quote.also) {
     line.append(element("span", { class: "readout-byline" }, `Also in ${quote.also}.`));
   }

@@ -27,7 +27,7 @@ function line(data, one, send) {
     element(
       "div",
       {},
-      one.lead ? element("strong", { class: "readout-lead", dir: "auto" }, one.lead) : null,
+      one.lead ? element("strong", { class: "readout-lead", dir: "auto" }, one.leads ? meetingLink(one.leads, one.lead, send) : one.lead) : null,
       element("p", {}, words(data, one, send), also(data, one, send)),
       one.note ? element("p", { class: "readout-noted", dir: "auto" }, one.note) : null,
     ),

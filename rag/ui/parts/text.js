@@ -39,6 +39,10 @@ export function line(pieces, data, open) {
       parts.push(element("span", { class: "readout-context", title: "The sentence before, for context" }, piece.context));
       continue;
     }
+    if ("early" in piece) {
+      parts.push(" ", element("span", { class: "readout-told-early", "data-readout": "early" }, piece.early));
+      continue;
+    }
     if ("status" in piece) {
       parts.push(" ", badge(piece));
       continue;

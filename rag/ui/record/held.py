@@ -4,16 +4,17 @@ import datetime as dt
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import streamlit as st
 
-from rag.outcomes import LibraryRecord, Outcome
+from rag.outcomes import Coming, LibraryRecord, Outcome
 from rag.question import Meeting
 from rag.types import Article, Span
 from rag.ui.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Held:
     """What was read from the articles. What an article does not give with itself is filled in from its text."""
 
@@ -31,6 +32,11 @@ class Held:
         """The meeting that an article is about; None when there is no such article."""
         return next((one for one in self.meetings if article_id in one.article_ids), None)
 
+    @cached_property
+    def announced(self) -> Mapping[str, Coming]:
+        """By key: the meetings that are only announced, by date."""
+        return {one.key: one for one in self.record.coming}
+
     def title(self, article_id: str) -> str:
         """The title of an article."""
         found = self.articles.get(article_id)
@@ -40,6 +46,12 @@ class Held:
         """The sentence that holds those characters; they themselves where none does, as in a heading."""
         around = (one for one in self.sentences.get(article_id, ()) if one[0] <= span[0] < one[1])
         return next(around, span)
+
+    def quoted(self, article_id: str, span: Span) -> list[str]:
+        """The sentence that holds those characters: before them, they, and after; any may be empty."""
+        text, (start, end) = self.articles[article_id].text, self.sentence(article_id, span)
+        last = min(span[1], end)
+        return [text[start : span[0]], text[span[0] : last], text[last:end]]
 
 
 def held(record: LibraryRecord) -> Held:

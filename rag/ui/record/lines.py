@@ -6,6 +6,8 @@ from typing import Literal, TypedDict
 from rag.ui.badge import BadgeDrawn
 from rag.ui.record.places import PlaceDrawn
 
+MEETINGS_PAGE = "meetings"
+
 ShownKind = Literal["lines", "names"]
 """Lines stand one below the other, names one after the other."""
 
@@ -29,7 +31,10 @@ class RecordLineDrawn(TypedDict):
     place: PlaceDrawn | None
     """What the words open."""
     about: str
-    """The id of an article whose meeting's page the words lead to instead; empty when they open a place."""
+    """The id of an article whose meeting's page the words lead to instead, or the key of a meeting that is only
+    announced; empty when they open a place."""
+    leads: str
+    """The same for what stands before the words; empty when that leads nowhere."""
     also: list[AlsoDrawn]
     beside: bool
     """Whether it stands beside the line before it, to be compared with it."""
@@ -89,6 +94,7 @@ def line(
     note: str = "",
     badge: BadgeDrawn | None = None,
     about: str = "",
+    leads: str = "",
     also: list[AlsoDrawn] | None = None,
     beside: bool = False,
 ) -> RecordLineDrawn:
@@ -100,6 +106,7 @@ def line(
         "note": note,
         "place": place,
         "about": about,
+        "leads": leads,
         "also": also or [],
         "beside": beside,
     }

@@ -8,20 +8,29 @@ from dataclasses import replace
 from typing import TypeVar
 
 from rag.ordinals import ordinal
-from rag.outcomes import MeetingRecord, Outcome
-from rag.presenting import of_sources
+from rag.outcomes import MeetingRecord, Outcome, expected
+from rag.presenting import of_sources, statement_notes
 from rag.question import Meeting
 from rag.record import Fact, MeetingDocument, Participant, Recorded, StatementStatus, same_participant
 from rag.types import stories
 from rag.ui.badge import BadgeDrawn, badge_drawn
 from rag.ui.byline import day, publisher_and_day
+from rag.ui.record.announced import neighbours
 from rag.ui.record.calendar import where_and_when
 from rag.ui.record.held import Held
-from rag.ui.record.lines import AlsoDrawn, FactDrawn, RecordDrawn, RecordLineDrawn, RecordSectionDrawn, line, section
-from rag.ui.record.outcome_table import clause_words, known_early
+from rag.ui.record.lines import (
+    MEETINGS_PAGE,
+    AlsoDrawn,
+    FactDrawn,
+    RecordDrawn,
+    RecordLineDrawn,
+    RecordSectionDrawn,
+    line,
+    section,
+)
+from rag.ui.record.outcome_table import clause_words
 from rag.ui.record.places import Numbered, PlaceDrawn
 
-MEETINGS_PAGE = "meetings"
 _Value = TypeVar("_Value")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _SECTIONS: tuple[tuple[StatementStatus, str], ...] = (
@@ -46,8 +55,8 @@ def meeting_drawn(meeting: Meeting, held: Held, open_number: int) -> RecordDrawn
     }
 
 
-def meetings_drawn(held: Held) -> RecordDrawn:
-    """The list of all meetings, year by year from the latest."""
+def meetings_drawn(held: Held, today: dt.date) -> RecordDrawn:
+    """The list of all meetings: those announced that are not past, then year by year from the latest."""
     years: dict[str, list[RecordLineDrawn]] = {}
     counts = {one.article_ids: Counter[str]() for one in held.meetings}
     for outcome in held.outcomes:
@@ -60,11 +69,15 @@ def meetings_drawn(held: Held) -> RecordDrawn:
         told = [of_sources(f"{count} article" if count == 1 else f"{count} articles", count, sources)]
         told += [f"{n} {status}" for status, _ in _SECTIONS if (n := counts[one.article_ids][status])]
         years.setdefault(label, []).append(line(one.heading, about=one.article_ids[0], note=" · ".join(told)))
+    ahead = [line(one.heading, about=one.key) for one in held.record.coming if expected(one.next, today) != "past"]
     return {
         "page": MEETINGS_PAGE,
         "title": "Meetings",
         "facts": [],
-        "sections": [section(year, lines, shown=40) for year, lines in years.items()],
+        "sections": [
+            *([section("Announced", ahead)] if ahead else []),
+            *(section(year, lines, shown=40) for year, lines in years.items()),
+        ],
         "outcomes": "",
         "open": 0,
         "told": "" if years else "The library holds no article yet, so there is no meeting to show.",
@@ -95,9 +108,7 @@ class _Drawing:
         yield self._fact(
             "Chair", record.chairs, lambda who: ", ".join(part for part in (who.name, _office(who)) if part)
         )
-        for name, other in (("Meeting before", record.predecessor), ("Meeting after", record.successor)):
-            if other is not None:
-                yield {"name": name, "values": [line(other.heading, about=other.article_ids[0])], "differ": False}
+        yield from neighbours(self._meeting, self._held)
 
     def sections(self) -> Iterator[RecordSectionDrawn]:
         record = self._record
@@ -148,19 +159,12 @@ class _Drawing:
             if article_id != first.article_id:
                 also.append({"title": self._held.title(article_id), "place": self._place(fact)})
         if quoted and first.span:
-            return line(self._quote(first), self._place(first), lead=text, also=also[::-1])
+            return line(self._held.quoted(first.article_id, first.span), self._place(first), lead=text, also=also[::-1])
         return line(text, self._place(first), also=also[::-1])
 
     def _place(self, fact: Fact[_Value]) -> PlaceDrawn:
         sentence = self._held.sentence(fact.article_id, fact.span) if fact.span else None
         return self._numbered.place(fact.article_id, sentence)
-
-    def _quote(self, fact: Fact[_Value]) -> list[str]:
-        """The sentence, parted at the words that the fact was read from."""
-        text, span = self._held.articles[fact.article_id].text, fact.span or (0, 0)
-        start, end = self._held.sentence(fact.article_id, span)
-        last = min(span[1], end)
-        return [text[start : span[0]], text[span[0] : last], text[last:end]]
 
     def _names(self, title: str, who: Sequence[Recorded[Participant]]) -> RecordSectionDrawn:
         lines = []
@@ -229,20 +233,20 @@ class _Drawing:
                 continue
             for nth, side in enumerate(one.sides):
                 fact = Fact(side.value, side.article_id, side.span)
-                words: str | list[str] = self._quote(fact) if side.span else side.value
+                words: str | list[str] = self._held.quoted(side.article_id, side.span) if side.span else side.value
                 lead = one.about if one.aspect == "account" else f"{one.about}: {side.value}"
                 title = self._held.title(side.article_id)
                 yield line(words, self._place(fact), lead=lead, note=title, beside=nth > 0)
 
     def _statement(self, one: Outcome, lead: str) -> RecordLineDrawn:
         statement = one.statement
-        notes = (*dict.fromkeys(each.text for each in statement.deadlines), known_early(one))
+        deadlines = dict.fromkeys(each.text for each in statement.deadlines)
         place = self._numbered.place(one.article.id, statement.span)
         return line(
             clause_words(one),
             place,
             lead=lead,
-            note=" · ".join(filter(None, notes)),
+            note=" · ".join((*deadlines, *statement_notes(statement, one.known_before_end))),
             badge=badge_drawn(statement, one.article),
         )
 

@@ -5,12 +5,13 @@ choosing it would show, the other facets being as they are.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
 from rag.outcomes import Outcome
 from rag.question import Meeting
+from rag.record import StatementStatus
 
 Facet = Literal["statuses", "series", "actors", "topics"]
 FACETS: tuple[Facet, ...] = get_args(Facet)
@@ -22,6 +23,9 @@ FACET_VALUES: Mapping[Facet, Callable[[Outcome], tuple[str, ...]]] = {
     "topics": lambda one: one.article.topics,
 }
 """The values that an outcome has in each facet. Topics are those of its article."""
+_IN_ADDRESS: Mapping[Facet, str] = {"statuses": "status", "series": "series", "actors": "actor", "topics": "topic"}
+"""What a facet is called in the address of the page; its values follow one another, `?status=adopted&status=failed`."""
+_STATUSES: frozenset[str] = frozenset(get_args(StatementStatus))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,27 @@ class OutcomeFilter:
         now = self.chosen(facet)
         changed: dict[str, Any] = {facet: tuple(one for one in now if one != value) if value in now else (*now, value)}
         return replace(self, **changed)
+
+    @classmethod
+    def of_address(
+        cls, values: Callable[[str], Sequence[str]], meeting_of: Callable[[str], Meeting | None]
+    ) -> "OutcomeFilter":
+        """What an address chooses. Nothing follows from what it cannot mean: a status that is none, a meeting not held.
+
+        Args:
+            values: All that the address gives under a name.
+            meeting_of: Gives the meeting that an article is about, by the article's id.
+        """
+        given: dict[str, Any] = {facet: tuple(dict.fromkeys(values(name))) for facet, name in _IN_ADDRESS.items()}
+        given["statuses"] = tuple(one for one in given["statuses"] if one in _STATUSES)
+        found = (one for one in map(meeting_of, values("meeting")) if one is not None)
+        return cls(**given, meeting=next(found, None))
+
+    @property
+    def address(self) -> dict[str, list[str]]:
+        """The same for an address; a meeting stands there as an article on it."""
+        chosen = {name: [*self.chosen(facet)] for facet, name in _IN_ADDRESS.items() if self.chosen(facet)}
+        return chosen | ({"meeting": [*self.meeting.article_ids[:1]]} if self.meeting else {})
 
     def admits(self, facet: Facet, values: tuple[str, ...]) -> bool:
         """Whether an outcome that has these values in a facet agrees in it."""

@@ -1,4 +1,7 @@
-"""The outcomes page: what meetings adopted, announced, proposed and failed to agree, to filter, chart and save."""
+"""The outcomes page: what meetings adopted, announced, proposed and failed to agree, to filter, chart and save.
+
+What is chosen stands in the page's address, so that a reload keeps it and a link or a bookmark holds it.
+"""
 
 import json
 from collections.abc import Callable, Sequence
@@ -8,12 +11,11 @@ from typing import cast
 import streamlit as st
 
 from rag.outcomes import Outcome
-from rag.question import Meeting
 from rag.sheets import outcomes_csv, outcomes_xlsx
 from rag.ui.components import draw_outcome_table, draw_outcomes
 from rag.ui.desk import Desk
 from rag.ui.record.beside import draw_beside, draw_nothing, open_beside, open_clicked, open_number
-from rag.ui.record.held import records_at
+from rag.ui.record.held import Held, records_at
 from rag.ui.record.leading import lead_to_meeting
 from rag.ui.record.outcome_filter import FACETS, OutcomeFilter, find_outcomes
 from rag.ui.record.outcome_table import ROWS, ChartBy, outcome_table_drawn, outcomes_drawn
@@ -22,7 +24,9 @@ from rag.wire import outcome_json
 
 OUTCOMES_PAGE = "outcomes"
 _CHOICE, _TABLE = "outcomes-choice", "outcomes-table"
-_FILTER, _BY, _LIMIT = (f"outcomes-{name}" for name in ("filter", "by", "limit"))
+_LIMIT, _ADDRESS = "outcomes-limit", "outcomes-address"
+_BY = "by"
+"""What the chart has a bar for, in the address."""
 _SAVED_AS: tuple[tuple[str, str, str, Callable[[Sequence[Outcome]], str | bytes]], ...] = (
     ("CSV", "csv", "text/csv", outcomes_csv),
     ("JSON", "json", "application/json", lambda outcomes: outcomes_json(outcomes)),
@@ -32,10 +36,12 @@ _SAVED_AS: tuple[tuple[str, str, str, Callable[[Sequence[Outcome]], str | bytes]
 
 def show_outcomes(desk: Desk) -> None:
     """Draw the page for this browser."""
-    every, wanted = records_at(desk).now(), _filter()
+    every = records_at(desk).now()
     if every is None:
         draw_nothing(desk, "Outcomes")
         return
+    _back_to_what_was_chosen()
+    wanted = _chosen(every)
     found = find_outcomes(every.outcomes, wanted)
     held = sum(one.statement.status != "reported" for one in every.outcomes)
     with st.container(key="record"):
@@ -44,8 +50,8 @@ def show_outcomes(desk: Desk) -> None:
         draw_outcomes(
             key=_CHOICE,
             data=outcomes_drawn(found, wanted, held, _by()),
-            on_toggled_change=_toggle,
-            on_cleared_change=partial(filter_outcomes, OutcomeFilter()),
+            on_toggled_change=partial(_toggle, every),
+            on_cleared_change=partial(_choose, OutcomeFilter()),
             on_charted_change=_chart,
         )
         if found.outcomes:
@@ -80,39 +86,44 @@ def outcomes_json(outcomes: Sequence[Outcome]) -> str:
     return json.dumps([outcome_json(one) for one in outcomes], ensure_ascii=False, indent=1)
 
 
-def filter_outcomes(wanted: OutcomeFilter) -> None:
+def _back_to_what_was_chosen() -> None:
+    """Give the page its address again where the browser's way back from a meeting leads to it with that of the meeting.
+
+    Streamlit writes another page's query to this page's address before it changes the page, as a step of its own.
+    """
+    if "article" in st.query_params and _ADDRESS in st.session_state:
+        st.query_params.from_dict(st.session_state[_ADDRESS])
+    st.session_state[_ADDRESS] = {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def _chosen(every: Held) -> OutcomeFilter:
+    return OutcomeFilter.of_address(st.query_params.get_all, every.meeting_of)
+
+
+def _choose(wanted: OutcomeFilter) -> None:
     """Show those from now on, from the top of the table."""
-    st.session_state[_FILTER] = wanted
+    st.query_params.from_dict({**wanted.address, **({_BY: _by()} if _BY in st.query_params else {})})
     st.session_state[_LIMIT] = ROWS
 
 
-def only_of(meeting: Meeting) -> None:
-    """Show those of one meeting from now on."""
-    filter_outcomes(OutcomeFilter(meeting=meeting))
-
-
-def _filter() -> OutcomeFilter:
-    return cast(OutcomeFilter, st.session_state.get(_FILTER, OutcomeFilter()))
-
-
 def _by() -> ChartBy:
-    return cast(ChartBy, st.session_state.get(_BY, "series"))
+    return "years" if st.query_params.get(_BY) == "years" else "series"
 
 
 def _limit() -> int:
     return cast(int, st.session_state.get(_LIMIT, ROWS))
 
 
-def _toggle() -> None:
+def _toggle(every: Held) -> None:
     given = st.session_state[_CHOICE].get("toggled")
     if isinstance(given, dict):
         for facet in FACETS:
             if given.get("facet") == facet:
-                filter_outcomes(_filter().toggled(facet, str(given.get("value"))))
+                _choose(_chosen(every).toggled(facet, str(given.get("value"))))
 
 
 def _chart() -> None:
-    st.session_state[_BY] = "years" if st.session_state[_CHOICE].get("charted") == "years" else "series"
+    st.query_params[_BY] = "years" if st.session_state[_CHOICE].get("charted") == "years" else "series"
 
 
 def _show_more() -> None:

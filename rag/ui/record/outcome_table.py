@@ -6,6 +6,7 @@ from typing import Literal, TypedDict, get_args
 
 from rag.ordinals import ordinal
 from rag.outcomes import Outcome
+from rag.presenting import statement_notes
 from rag.record import StatementStatus
 from rag.ui.badge import BadgeDrawn, badge_drawn
 from rag.ui.record.outcome_filter import FACETS, Facet, Found, OutcomeFilter
@@ -161,7 +162,7 @@ def outcome_drawn(outcome: Outcome, numbered: Numbered) -> OutcomeDrawn:
         "badge": badge_drawn(one, article),
         "actors": ", ".join(dict.fromkeys(actor.name for actor in one.actors)),
         "words": clause_words(outcome),
-        "note": known_early(outcome),
+        "note": " · ".join(statement_notes(one, outcome.known_before_end)),
         "amounts": "; ".join(dict.fromkeys(article.text[slice(*each.span)] for each in one.amounts)),
         "deadline": "; ".join(dict.fromkeys(each.text for each in one.deadlines)),
         "meeting": _meeting_name(outcome),
@@ -177,11 +178,6 @@ def _meeting_name(outcome: Outcome) -> str:
         return outcome.article.title
     number = f"{ordinal(outcome.meeting.edition).capitalize()} " if outcome.meeting.edition else ""
     return f"{number}{outcome.meeting.summit}"
-
-
-def known_early(outcome: Outcome) -> str:
-    """Says so where the article was published before the meeting ended; else empty."""
-    return "published before the meeting ended" if outcome.known_before_end else ""
 
 
 def clause_words(outcome: Outcome) -> list[str]:

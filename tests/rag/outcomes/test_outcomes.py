@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from rag.errors import UsageError
-from rag.outcomes.outcomes import choose_outcomes, coming, named_meetings
+from rag.outcomes.coming import coming
+from rag.outcomes.outcomes import choose_outcomes, known_before_end, named_meetings
 from rag.store.library import Library
 from rag.wire import facts_json, outcome_json
 from tests.rag.fakes import fill, write_articles
@@ -93,6 +94,7 @@ def test_what_was_published_before_the_meeting_ended_was_known_before(tmp_path: 
     library = Library.open(tmp_path / "data")
     known = {one.article.id: outcome_json(one)["known_before_end"] for one in choose_outcomes(library)}
     assert known == {"early": True, "late": False, "unknown": None}
+    assert known_before_end(library.articles(), library.articles_without_text()) == known
     library.close()
 
 

@@ -105,6 +105,8 @@ def test_lists_and_single_things_are_as_described(recorded: TestClient, document
         ("/api/outcomes?status=reported", "/api/outcomes"),
         ("/api/meetings", "/api/meetings"),
         ("/api/meetings/second%20Five%20Rivers%20Summit", "/api/meetings/{name}"),
+        ("/api/meetings/Five%20Rivers%20Tallinn", "/api/meetings/{name}"),
+        ("/api/outcomes?series=Five%20Rivers&topic=energy", "/api/outcomes"),
         ("/api/calendar", "/api/calendar"),
         ("/v1/models", "/v1/models"),
     ):
@@ -130,6 +132,11 @@ def test_articles_outcomes_and_meetings_are_the_objects_of_the_command_line(reco
     told_of = recorded.get(f"/api/meetings/{name}").json()["meetings"]
     assert told_of == [json.loads(json.dumps(meeting_json(held, meeting)))]
     assert told_of[0]["disagreements"]
+    assert told_of[0]["announced_successor"] == "the third Five Rivers Summit in Tallinn"
+    (tallinn,) = recorded.get("/api/meetings/Five Rivers Tallinn").json()["meetings"]
+    assert (tallinn["announced"]["year"], tallinn["predecessor"]) == (2098, "the second Five Rivers Summit in Riga")
+    of_series = recorded.get("/api/outcomes", params={"series": "Five Rivers", "topic": "water"}).json()
+    assert {one["article"] for one in of_series["outcomes"]} == {"riga", "jurmala"}
     announced = recorded.get("/api/calendar").json()["meetings"]
     assert [(one["place"], one["year"]) for one in announced] == [("Bergen", 2019), ("Tallinn", 2098)]
 

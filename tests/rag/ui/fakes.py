@@ -79,7 +79,7 @@ class FakeLibrary:
         found = (one for article in self._held(article_ids) for one in record(article).statements)
         return tuple(one for one in found if status in (None, one.status))
 
-    def meeting_facts(self, article_ids: Iterable[str] | None = None) -> tuple[MeetingFacts, ...]:
+    def meeting_facts(self, article_ids: Iterable[str] | None = None, telling: str = "") -> tuple[MeetingFacts, ...]:
         return tuple(record(article).meeting for article in self._held(article_ids))
 
     def put(self, article: Article) -> None:

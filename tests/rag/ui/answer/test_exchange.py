@@ -1,7 +1,8 @@
+import datetime as dt
 from dataclasses import replace
 
 from rag.types import Answer, Location, Sentence, Writing
-from rag.ui.answer.exchange import exchange_drawn
+from rag.ui.answer.exchange import ExchangeDrawn, exchange_drawn
 from rag.ui.conversations.conversation import STOPPED_WRITING, Exchange
 from tests.rag.ui.answers import answered, composed
 from tests.rag.ui.articles import BUKHARA, DUSHANBE, HUB, PLAN, PLEDGE, REVIEW
@@ -147,6 +148,24 @@ def test_a_quote_has_the_badge_of_its_status_and_none_when_it_has_moved() -> Non
     assert draw(answer)["paragraphs"][0][-1] == {"status": "proposed", "words": "proposed"}
     moved = replace(answer.quotes[0], start=answer.quotes[0].start + 1, end=answer.quotes[0].end + 1)
     assert "status" not in draw(replace(answer, quotes=(moved,)))["paragraphs"][0][-1]
+
+
+def test_an_outcome_told_before_the_meeting_ended_is_marked_and_a_mere_report_is_not() -> None:
+    early = replace(BUKHARA, published=dt.date(2025, 10, 9))
+    desk = fake_desk((early, DUSHANBE))
+
+    def draw_early(answer: Answer) -> ExchangeDrawn:
+        shown = Exchange(answer.question, state="done", answer=answer)
+        return exchange_drawn(shown, desk, latest=True, open_mark=None)
+
+    answer = answered("?", ((early, HUB), (DUSHANBE, PLAN)))
+    assert draw_early(answer)["paragraphs"][0][-1] == {"early": "published before the meeting ended"}
+    written = draw_early(replace(answer, model="m", writing=Writing("m", "A hub [1]. A plan [2].", ())))
+    assert [quote["early"] for entry in written["entries"] for quote in entry["quotes"]] == [
+        "published before the meeting ended",
+        "",
+    ]
+    assert draw_early(answered("?", ((early, "More talks follow."),)))["paragraphs"][0][-1].keys() == {"marker", "name"}
 
 
 def test_the_check_line_says_apart_what_makes_it_an_answer() -> None:

@@ -11,13 +11,14 @@ from docx import Document
 from markdown_it import MarkdownIt
 
 from rag.conversations.values import KeptConversation, KeptExchange
+from rag.outcomes.outcomes import known_before_end
 from rag.record import Statement
 from rag.types import Answer, Article, Claim, EarlierVersion, Kind, Scope, Sentence, Writing
 from rag.ui.export.files import exported, file_name
 from rag.ui.export.text import as_plain_text
 from rag.ui.export.told import Holding, moment, told_answer
 from tests.rag.ui.answers import ANSWERS, ASKED, answered, composed, declined
-from tests.rag.ui.articles import ARTICLES, DUSHANBE, HOSTILE, HUB, PLAN, PLEDGE, REVIEW, record
+from tests.rag.ui.articles import ARTICLES, BUKHARA, DUSHANBE, HOSTILE, HUB, PLAN, PLEDGE, REVIEW, record
 
 ASKED_AT = 1_791_558_180.0  # 9 October 2026, 15:03 UTC
 HOSTILE_QUESTION = (
@@ -42,6 +43,10 @@ class Held:
     def statements(self, article_ids: Iterable[str]) -> tuple[Statement, ...]:
         held = (self._articles[each] for each in article_ids if each in self._articles)
         return tuple(one for article in held for one in record(article).statements)
+
+    def known_early(self, article_ids: Iterable[str]) -> frozenset[str]:
+        early = known_before_end(self._articles.values(), self._articles.values())
+        return frozenset(one for one in article_ids if early.get(one))
 
     def earlier_version(self, article_id: str, start: int, text: str) -> EarlierVersion | None:
         held = self._earlier
@@ -312,3 +317,14 @@ def test_a_written_answer_is_told_with_what_its_quotes_do_not_carry() -> None:
             assert "img" not in told.tags
     assert behind.answer is not None
     assert behind.answer.note in Reader(as_page(conversation(behind))).words
+
+
+def test_what_was_told_before_the_meeting_ended_is_marked_in_each_form() -> None:
+    early = replace(BUKHARA, published=dt.date(2025, 10, 9))
+    held, answer = Held(*ARTICLES, early), answered("?", ((BUKHARA, HUB), (DUSHANBE, PLAN)))
+    said = "proposed, read from “proposed”; published before the meeting ended"
+    kept = conversation(exchange(answer))
+    for made in (as_plain_text(told_answer(answer, held)), as_markdown(kept, held), as_page(kept, held)):
+        assert made.count(said) == 1
+        assert made.count("published before the meeting ended") == 1
+    assert any(said in line for line in word_lines(kept, held))

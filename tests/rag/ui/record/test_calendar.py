@@ -1,11 +1,10 @@
 """The calendar: in order of date, and what is past by today's date apart."""
 
 import datetime as dt
-
-import pytest
+from dataclasses import replace
 
 from rag.record import NextMeeting
-from rag.ui.record.calendar import calendar_drawn, has_passed, where_and_when
+from rag.ui.record.calendar import calendar_drawn, where_and_when
 from tests.rag.ui.articles import DUSHANBE, OSLO, RIGA
 from tests.rag.ui.record.holding import hold
 
@@ -33,22 +32,9 @@ def test_a_line_holds_the_sentence_that_announces_it_and_whose_it_is() -> None:
     (line,) = section["lines"]
     assert "".join(line["words"]) == "The third summit will be held in Tallinn in 2098."
     assert line["note"] == "Riga summit adopts a charter, 4 May 2025"
+    assert line["leads"] in hold(RIGA).announced
     assert line["place"] is not None
     assert RIGA.text[line["place"]["start"] : line["place"]["end"]] == "".join(line["words"])
-
-
-@pytest.mark.parametrize(
-    ("announced", "passed"),
-    [
-        (NextMeeting("Oslo", 2026, dt.date(2026, 5, 31)), True),
-        (NextMeeting("Oslo", 2026, dt.date(2026, 6, 1)), False),
-        (NextMeeting("Oslo", 2026), False),
-        (NextMeeting("Oslo", 2025), True),
-        (NextMeeting("Oslo", None), False),
-    ],
-)
-def test_a_meeting_is_past_once_its_day_or_its_whole_year_is(announced: NextMeeting, passed: bool) -> None:
-    assert has_passed(announced, TODAY) is passed
 
 
 def test_what_is_not_told_is_said() -> None:
@@ -59,3 +45,11 @@ def test_what_is_not_told_is_said() -> None:
 def test_a_library_that_announces_nothing_says_so() -> None:
     drawn = calendar_drawn(hold(DUSHANBE.__class__("a", "t", "They met.", "1")), TODAY, 0)
     assert (drawn["sections"], drawn["told"]) == ([], "No article of this library announces a meeting.")
+
+
+def test_a_row_leads_to_all_articles_that_announce_the_meeting() -> None:
+    other = replace(RIGA, id="other", title="Riga again", text="They met in Riga. The third summit will be in Tallinn.")
+    (section,) = calendar_drawn(hold(RIGA, other), TODAY, 0)["sections"]
+    (line,) = section["lines"]
+    assert [one["title"] for one in line["also"]] == ["Riga again"]
+    assert other.text[slice(*(line["also"][0]["place"][name] for name in ("start", "end")))].startswith("The third")  # type: ignore[literal-required]

@@ -37,3 +37,16 @@ def test_only_of_one_meeting() -> None:
     found = find_outcomes(held.outcomes, OutcomeFilter(meeting=meeting))
     assert {one.article.id for one in found.outcomes} == {"oslo"}
     assert set(found.counts["series"]) == {"Fjord Summit"}
+
+
+def test_an_address_holds_all_that_is_chosen_and_gives_it_back() -> None:
+    held = hold()
+    wanted = OutcomeFilter(("adopted", "failed"), ("a & b=c",), ("Nobody",), ("**x**",), held.meeting_of("oslo"))
+    assert wanted.address["status"] == ["adopted", "failed"]
+    assert OutcomeFilter.of_address(lambda name: wanted.address.get(name, []), held.meeting_of) == wanted
+    assert OutcomeFilter().address == {}
+
+
+def test_of_an_address_what_it_cannot_mean_is_left_out() -> None:
+    given = {"status": ["decided", "adopted", "adopted"], "meeting": ["gone"], "other": ["x"]}
+    assert OutcomeFilter.of_address(lambda name: given.get(name, []), hold().meeting_of) == OutcomeFilter(("adopted",))
