@@ -63,7 +63,8 @@ LIST_STEMS = frozenset(
         carry carries carrying date dates dated
         alone through need people ppl itemised itemized itemise itemize enumerate enumeration formally gained approval
         include included including delegates delegations negotiators ahead line row per cash term terms big large size
-        sized hefty talk talked spoken re ve ll each went"""
+        sized hefty business businesses gain secure land win won strike struck clinch conclude concluded leave home away
+        talk talked spoken re ve ll each went"""
     )
 )
 _MONEY = re.compile(
@@ -78,7 +79,7 @@ _VALUE = re.compile(r"\b(?:values?|worth)\b")
 """Of what is to be told of each: a sum of money, unlike the values that those who met share."""
 _PLEDGES = re.compile(r"\bpledges\b")
 """Most pledges are of money; where none is, the announcements are listed."""
-_DEALS = re.compile(r"\b(?:deals|contracts|orders|purchases)\b")
+_DEALS = re.compile(r"\b(?:deals?|contracts?|orders?|purchases?|business(?:es)?)\b")
 _DOCUMENTS = re.compile(
     r"\b(documents?|texts|papers|declarations?|agreements|statements|communiqu[eé]s|programmes|programs|concepts|plans"
     r"|strategies|roadmaps|treaties|memorandums|memoranda|protocols|resolutions|charters|conventions|frameworks"

@@ -29,9 +29,13 @@ _UP_TO_DATE = (
     r"\b(?:bring|get|catch)(?:t?ing)? (?:me|us|him|her|them|myself|(?:my|our|the) \w+) up\b(?: to (?:date|speed))?"
     r"|\bup to speed\b"
 )
+_ACCOUNT = (
+    r"\b(?:run|walk|talk|take|lead|guide) (?:me|us) through\b|\bpaint (?:(?:me|us) )?a picture of\b"
+    r"|\b(?:a|an|the) (?:\w+ )?(?:refresher|primer|long and (?:the )?short|bottom line) (?:on|about|of|from)\b"
+)
 _CAME_TO = r"\b(?:amount(?:s|ed)?|boil(?:s|ed)? down|c[ao]mes? down|add(?:s|ed)? up) to(?=\W*$|[,;.])"
 COMMISSION = re.compile(
-    rf"{_UP_TO_DATE}|{_CAME_TO}"
+    rf"{_UP_TO_DATE}|{_CAME_TO}|{_ACCOUNT}"
     r"|\b(?:prepare|draft|write|compose|produce|make|give|send|put together|type up|need|want)(?: (?:me|us|up))?"
     r" (?:an?|the|one|two|half an?|1|2|some)(?:[- ](?:short|brief|quick|one|two|half|1|2|concise|crisp|little))*"
     r"[- ](?:pages?|pagers?|briefs?|briefings?|notes?|memos?|paragraphs?|summary|summaries|overview|lines)"
@@ -48,6 +52,7 @@ _DIGEST = re.compile(
     r"|visit))"
     r"|\b(half a|half-a|an?|one|two|1|2)[ -]pages? (on|about|of)\b"
     rf"|{_UP_TO_DATE}|\bwhat [^?,]{{3,60}}? {_CAME_TO}"
+    r"|\bwhat('s| is| was) the (\w+ )?story (out of|from|of|in|at)\b"
     r"|\b(?:overview|digest|synopsis|abstract)\b|\b(main|key|most important|major|top|chief|principal) ([\w-]+ ){0,2}?"
     rf"{_WHAT_MATTERS}\b|\btake[- ]?a?ways\b|\btell me (more|about)\b"
     r"|\bwhat happened (on \w+day |yesterday |today |there )?(at|in)\b|\btl[;:]?dr\b"
