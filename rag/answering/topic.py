@@ -42,7 +42,9 @@ _ASKING = frozenset(
         briefly shortly concisely back help asap met end
         keep matters mean meant important essential notable noteworthy significant worth concise now today should
         must handful couple sentence agree agreed decide decided adopt adopted provide
-        story picture refresher primer sketch introduction""".replace("\n", " ")
+        story picture refresher primer sketch introduction regard regards respect regarding concerning""".replace(
+            "\n", " "
+        )
     )
     + [stem(word) for word in "did does do how who which when where why was were me us you up was m re ve".split()]  # noqa: SIM905
     + [stem(word) for word in ORDINALS]

@@ -11,7 +11,8 @@ from rag.question import columns_of, without_columns
 from rag.record import StatementStatus, statuses_named
 
 _STATUS_WORDS: Mapping[StatementStatus, re.Pattern[str]] = {
-    "adopted": re.compile(r"\b(adopt|sign|agree|approv|decid|decision|outcome|result|undertook|undertak|endors)"),
+    "adopted": re.compile(r"\b(adopt|sign|agree|approv|settle[ds]?\b|decid|decision|outcome|result|undertook|undertak"
+        r"|endors)"),
     "announced": re.compile(
         r"\b(announc|pledg|promis|commit|launch|offer|(?:put|brought|laid|place[ds]?) (?:on|to) the table)"
     ),

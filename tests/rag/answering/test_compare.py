@@ -190,6 +190,10 @@ def test_the_documents_in_the_headline_stand_in_the_quotes(chain: AnswerChain) -
             " Dushanbe 2025: $20 billion.",
         ),
         (
+            "How do the BRICS declarations of 2024 and 2025 differ in length?",
+            "Kazan 2024: 134 points, against 126 points for Rio de Janeiro 2025.",
+        ),
+        (
             "was the BRICS declaration of Kazan shorter than the one of Rio?",
             "Rio de Janeiro 2025: 126 points, against 134 points for Kazan 2024.",
         ),
@@ -275,6 +279,15 @@ def test_years_later_and_a_city_without_its_apostrophe_are_understood(chain: Ans
         (
             "How did Washington's stance on the text differ between the AI summits at Bletchley Park and in Paris?",
             ["both signed", "did not sign"],
+        ),
+        (
+            "How did Argentina's stance on the G20 declaration in Rio compare with its stance in Johannesburg?",
+            ["signed but distanced himself", "could not support it"],
+        ),
+        ("the US position at Bletchley versus at the Paris AI summit", ["both signed", "did not sign"]),
+        (
+            "Compare the outcomes of the Baku and Belém climate conferences with regard to climate finance.",
+            ["at least 300 billion", "tripling by 2035"],
         ),
         (
             "Climate finance: what did COP29 fix and what did COP30 keep, add or soften?",
