@@ -64,8 +64,8 @@ LIST_STEMS = frozenset(
         carry carries carrying date dates dated
         alone through need people ppl itemised itemized itemise itemize enumerate enumeration formally gained approval
         include included including delegates delegations negotiators ahead line row per cash term terms big large size
-        sized hefty business businesses gain secure land win won strike struck clinch conclude concluded leave home away
-        talk talked spoken re ve ll each went"""
+        sized hefty years business businesses gain secure land win won strike struck clinch conclude concluded
+        year leave home away talk talked spoken re ve ll each went"""
     )
 )
 _MONEY = re.compile(

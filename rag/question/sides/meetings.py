@@ -31,7 +31,10 @@ from rag.question.named import Named
 _JOINS = re.compile(
     r"\s*(?:[,;:/]|\bvs\b\.?|\bversus\b|\b(?:and|or|with|to|than|from|against|between|then)\b)\s*", re.IGNORECASE
 )
-_TOPIC = re.compile(r"\b(?:on|about|regarding|concerning|in terms of|when it comes to)\s+([^,;:?]+)", re.IGNORECASE)
+_TOPIC = re.compile(
+    r"\b(?:on|about|regarding|concerning|in terms of|when it comes to)\s+(?:(?! and (?:what|how) )[^,;:?])+",
+    re.IGNORECASE,
+)
 _MANY = {word: number for number, word in enumerate(number_words(2, 9), start=2)}
 _SOME = re.compile(rf"\b(?:last|latest|the|these|those|all)\s+({'|'.join(_MANY)}|[2-9])\b", re.IGNORECASE)
 _STEP = re.compile(rf"\b({'|'.join(_MANY)}|an?|one|the|\d) years? (later|after|earlier|before)\b", re.IGNORECASE)

@@ -284,6 +284,10 @@ def test_years_later_and_a_city_without_its_apostrophe_are_understood(chain: Ans
             "How did Argentina's stance on the G20 declaration in Rio compare with its stance in Johannesburg?",
             ["signed but distanced himself", "could not support it"],
         ),
+        (
+            "What did Tianjin say about AI and what did Gyeongju?",
+            ["intelligence cooperation centre", "first agreement"],
+        ),
         ("the US position at Bletchley versus at the Paris AI summit", ["both signed", "did not sign"]),
         (
             "Compare the outcomes of the Baku and Belém climate conferences with regard to climate finance.",
@@ -319,6 +323,15 @@ def test_nobody_is_said_to_have_taken_part_where_no_article_tells(chain: AnswerC
 )
 def test_words_that_stand_apart_in_the_question_are_no_headline(about: list[str], text: str, phrase: str) -> None:
     assert topic_phrase(about, text) == phrase
+
+
+def test_the_line_tells_what_each_side_said_on_a_topic_and_a_sentence_that_leads_on_is_told_with_the_next(
+    chain: AnswerChain,
+) -> None:
+    answer = chain.invoke("What do the Samarkand EU summit and the Luanda one each say about critical raw materials?")
+    assert "Samarkand 2025: The leaders also endorsed a Joint Declaration of Intent" in answer.headline
+    assert answer.table is not None
+    assert "Europe wants secure supplies" in answer.table.rows[1][1].text
 
 
 def test_without_a_phrase_the_line_tells_what_each_side_said(chain: AnswerChain) -> None:
