@@ -61,6 +61,7 @@ _DIGEST = re.compile(
     r"|\bin a nutshell\b|\bin (brief|short)\b(?! supply)"
     r"|\b(the )?(gist|highlights|essentials|upshot)( (of|from|in|only|please)\b|\W*$|[,.;:])"
     r"|\bwhat (do|should|must|would) (i|we|one)( \w+)? (need|have|ought) to know\b(?! (when|where|who|how|why|if))"
+    r"|\bwhat is there to know about\b"
     r"|\bwhat (should|must) (i|we|one) know\b|\bwhat (really |actually )?matters(?=\W*$)"
     r"|\bwhat('s| is| was)( so| most)? (important|essential|notable|noteworthy|significant|worth knowing)\b"
     r"|\b(brief|update) (my|our|the) \w+ (on|about)\b|\b(update|fill) me (in )?(on|about)\b"
@@ -72,6 +73,7 @@ _WHAT_OF_IT = re.compile(
     r"(?![^?]*\b(proposals?|ideas?|plans?|calls?|requests?|demands?|talk|bids?|offers?|initiatives?|push|promises?"
     r"|pledges?|pacts?|deals?|agreements?)\b)[^,?]+\W*$"
     r"|^(and |so |ok |but )*what('s| was| is) (the |that |this )?[^,?]+? (all )?about\W*$"
+    r"|^(and |so |ok |but )*how did [^?,]{3,40} go\W*$"
     r"|^[^?]{3,60}[,:;–-] *(just |but |please )*(keep it |make it )?(very )?(short|brief|quick|concise)(ly)?"
     r"( please| pls)?\W*$"
 )

@@ -230,6 +230,8 @@ PARTNERS = re.compile(
     r"|formats?)\b|\bwho(?: else| all)?\b)"
     r"[^?]*\b(?:summits?|meetings?|talks|formats?|met|meets?|sat down|sit down|sits down)\b(?: \w+){0,3}?"
     rf" (?:(?:with|for|all|the|five|leaders of|presidents of) )*{_REGION}"
+    rf"|\b(?:which|what) (?:\w+ )?(?:partners?|powers?|countries|states|blocs?) (?:has|have|did) {_REGION}(?:\w+ )?"
+    r"(?:met|meet|held|hold|sat)\b"
     rf"|\bwith (?:whom|who|which \w+|what \w+)\b[^?]*?{_REGION}[^?]*\b(?:summits?|met|meetings?)\b",
     re.IGNORECASE,
 )

@@ -216,6 +216,7 @@ def test_meetings_besides_one_of_a_series_are_the_others(
         "Which outside partners have held a summit with the five Central Asian presidents?",
         "who has sat down with the Central Asian leaders as a group?",
         "With which partners has Central Asia held summits?",
+        "Which partners has Central Asia met as a group?",
     ],
 )
 def test_partners_of_a_group_are_told_by_the_series_and_by_who_took_part(chain: AnswerChain, asked: str) -> None:
