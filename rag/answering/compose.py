@@ -18,10 +18,10 @@ from rag.answering.fact import fact, in_another_currency
 from rag.answering.library import library
 from rag.answering.listed import complete_list
 from rag.answering.meeting import about_meeting, chronology, contents, time_between
-from rag.answering.missing import not_held
+from rag.answering.missing import not_held, with_what_is_known
 from rag.answering.money import contributors
 from rag.answering.other_accounts import with_other_account
-from rag.answering.parts import both_parts
+from rag.answering.parts import both_parts, both_things
 from rag.answering.people import standing, succession
 from rag.answering.presupposed import contrary, not_there, presupposed
 from rag.answering.status import signatories, status
@@ -61,7 +61,7 @@ def compose(asked: Asked) -> Composed:
         return as_table(_composed(_listing(asked)))
     composed = _composed(asked)
     if composed.status == "declined" and asked.understood.kind in _MAY_PRESUPPOSE:
-        return not_there(asked) or composed
+        return not_there(asked) or with_what_is_known(composed, asked)
     return composed
 
 
@@ -146,6 +146,8 @@ def _of_its_kind(asked: Asked) -> Composed:
     told = standing(asked) if asked.understood.kind in _MAY_ASK_FOR_STANDING else None
     own = contents(asked) or succession(asked) or time_between(asked) or chronology(asked) or trades(asked) or told
     composed = own or (composer(asked) if composer else None)
+    if composed is None and asked.understood.kind in ("list", "fact"):
+        composed = both_things(asked)
     return composed if composed is not None and _is_within_scope(composed, asked) else fact(asked.as_fact())
 
 

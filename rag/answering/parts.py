@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
+from rag.answering.fact import fact
 from rag.answering.sentences import sentences_of, with_leant_on
 from rag.english import QUESTION_WORDS, is_verb, words
 from rag.question import aside_of, understand
@@ -132,6 +133,29 @@ def both_parts(asked: Asked, compose: Callable[[Asked], Composed]) -> Composed |
     one = replace(one, sections=tuple(section for section in one.sections if section.title not in told_anew))
     other = replace(other, headline=_titled(other))
     return join_parts([one, other], asked, first=() if who or one.headline else asked.reading.quotes[:1])
+
+
+def both_things(asked: Asked) -> Composed | None:
+    """What answers for each of two things that are asked for: "name the organs of the bank and the languages it uses".
+
+    None where only one of them has an answer, or one sentence gives both.
+    """
+    found = _TWO_THINGS.match(asked.understood.text[: aside_of(asked.understood.text)])
+    if found is None:
+        return None
+    one, other = (fact(asked.of(f"What are {found[part]}?").as_fact()) for part in ("one", "other"))
+    if not all(told.status == "answered" and told.confidence >= _SURE for told in (one, other)):
+        return None
+    if one.quotes[0].text == other.quotes[0].text or one.quotes[0].article_id != other.quotes[0].article_id:
+        return None
+    return join_parts([replace(told, quotes=told.quotes[:1]) for told in (one, other)], asked)
+
+
+_TWO_THINGS = re.compile(
+    r"(?:(?:please|pls|can you|could you)\W+)*(?:list|name|enumerate|give(?: me)?|tell me|what (?:are|were)) "
+    r"(?P<one>(?:the|its|their) [^,?;:]+?),? and (?P<other>(?:the|its|their) [^,?;:]+?)\W*$",
+    re.IGNORECASE,
+)
 
 
 def _with_what_is_missing(

@@ -41,7 +41,10 @@ _ASKING = frozenset(
         produce produced yield yielded achieve achieved deliver delivered
         briefly shortly concisely back help asap met end
         keep matters mean meant important essential notable noteworthy significant worth concise now today should
-        must handful couple sentence agree agreed decide decided adopt adopted""".replace("\n", " ")
+        must handful couple sentence agree agreed decide decided adopt adopted provide
+        story picture refresher primer sketch introduction regard regards respect regarding concerning""".replace(
+            "\n", " "
+        )
     )
     + [stem(word) for word in "did does do how who which when where why was were me us you up was m re ve".split()]  # noqa: SIM905
     + [stem(word) for word in ORDINALS]
@@ -77,8 +80,15 @@ _OCCASION = (
     r"|\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?|o['’]clock)?)"
     r"(?=\W*$|[,;:])"
 )
+_OF_THE_ASKER = (
+    r"(?:before|when|while|because|so(?: that)?|that|which|until) (?:i|we)(?:['’]\w+)? [^,;:?.]*"
+    r"|(?:before|ahead of|for) (?:my|our) (?:[a-z]+ )?(?:meeting|talks?|call|interview|lunch|trip|visit) (?:with|to)"
+    r" [^,;:?.]*"
+)
+"""What the one who asks is to do with a brief: "that I can use in a speech", "before I meet the ambassador"."""
 _ADDRESSEE = re.compile(
-    rf"\b(?:{_OCCASION})|\bwhy (?:should|would|do|does|must) (?:\w+ ){{0,3}}(?:care|matter|bother)\b|\bwhy it matters\b"
+    rf"\b(?:{_OCCASION}|{_OF_THE_ASKER})"
+    r"|\bwhy (?:should|would|do|does|must) (?:\w+ ){0,3}(?:care|matter|bother)\b|\bwhy it matters\b"
     r"|\bfor (?:the|my|our|his|her|a|an) (?:[a-z]+ )?[a-z]+['’]s? (?:\w+ )?(?:folder|file|desk|bag|briefcase|inbox"
     r"|notes|binder|diary|programme|trip|visit)\b"
     rf"|\b(?:for|brief|update|inform) (?:the|my|our|his|her|their|a|an) (?:[a-z]+ )?{_READER}\b"
@@ -99,7 +109,7 @@ _NEAR = 0.18
 """The least cosine with a topic of a sentence on it."""
 _OF_NEAREST = 0.65
 """0-1: the share of the best sentence's cosine that another needs to be on the same topic."""
-_NUMBERS = frozenset(number_words(2, 12))
+_NUMBERS = frozenset((*number_words(2, 12), *map(str, range(2, 13))))
 """How many points there are to be, or who met: "the EU and the five"."""
 _YEAR = re.compile(r"(?:19|20)\d\d$|\d+(?:st|nd|rd|th)$")
 """A year or the number of an edition."""

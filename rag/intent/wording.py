@@ -51,6 +51,13 @@ _UNIT = re.compile(
     r"\b(?:point|paragraph|page|article|measure|chapter|section|clause|word|action|commitment)(?=s?\b)",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"\b(?:how many|(?:number|count) of(?: the)?) ([a-z]+)", re.IGNORECASE)
+_SIZE = re.compile(r"(?:of|points?|items?|parts?|paragraphs?)\b", re.IGNORECASE)
+"""What is counted, where that is not how long a text is: "number of signatories"."""
+_TEXT = re.compile(
+    r"\b(?:documents?|docs|texts?|papers?|declarations?|communiqu[eé]s?|statements?|agreements?|in writing|on paper)\b",
+    re.IGNORECASE,
+)
 _DONE = re.compile(
     r"\b(?:signed|adopted|approved|launched|created|established|ratified|built|founded|set up)\b", re.IGNORECASE
 )
@@ -182,7 +189,13 @@ def _signed(asked: _Request) -> str:
 
 def _points(asked: _Request) -> str:
     unit = _UNIT.search(asked.text)
+    if unit is None and (counted := _COUNTED.search(asked.text)) and not _SIZE.match(counted[1]):
+        return ""
     return f"how many {unit[0].lower() if unit else 'point'}s does {asked.one('T')}{asked.at} have?"
+
+
+def _documents(asked: _Request) -> str:
+    return f"{'which documents were' if asked.has(_TEXT) else 'what was'} adopted{asked.at}?"
 
 
 def _claimed(asked: _Request) -> str:
@@ -231,7 +244,7 @@ _WORDINGS: Mapping[str, tuple[str, Callable[[_Request], str]]] = {
     "where": ("M", lambda asked: f"where was {asked.meeting}?"),
     "when_where": ("M", lambda asked: f"when and where was {asked.meeting}?"),
     "next": ("M", _coming),
-    "documents": ("M", lambda asked: f"which documents were adopted{asked.at}?"),
+    "documents": ("M", _documents),
     "adopted": ("M", lambda asked: f"what was adopted{asked.on}{asked.at}?"),
     "proposed": ("", _proposed),
     "adopted_and_proposed": ("M", lambda asked: f"what was adopted{asked.at}, and what was only proposed?"),

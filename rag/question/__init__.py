@@ -21,7 +21,7 @@ from rag.question.form import (
     without_table,
 )
 from rag.question.kinds.digest import COMMISSION, LENGTH
-from rag.question.kinds.library import LIBRARY_ENDS, TOLD_BY_SEVERAL
+from rag.question.kinds.library import BESIDES, LIBRARY_ENDS, PARTNERS, TOLD_BY_SEVERAL
 from rag.question.kinds.listed import DISPUTES, LARGEST_SUMS, SUMS_COMPARED, TOLD_DIFFERENTLY
 from rag.question.kinds.status import asked_as_status
 from rag.question.language import language_of
@@ -46,6 +46,7 @@ from rag.question.wording import (
 
 __all__ = [
     "ASKED_OF_A_CLAIM",
+    "BESIDES",
     "COMMISSION",
     "CORRECTS",
     "DISPUTES",
@@ -54,6 +55,7 @@ __all__ = [
     "LENGTH",
     "LIBRARY_ENDS",
     "NUMBERED_SERIES",
+    "PARTNERS",
     "SAME_MEETING_DAYS",
     "SUMS_COMPARED",
     "TOLD_BY_SEVERAL",

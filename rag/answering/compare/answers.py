@@ -2,24 +2,29 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rag.answering.abbreviations import stems_spelt_out
 from rag.answering.asked import Asked
 from rag.answering.compare.table import MOST_IN_A_CELL, MeetingBeside
 from rag.answering.points import Point
 from rag.answering.rarity import weighed
+from rag.answering.sentences import ArticleSentence, with_what_it_leads_to
 from rag.english import CURRENCIES, figures, terms
 from rag.types import Quote
 
 _WORDS, _CHOSEN, _READ, _TOLD = 2.0, 1.2, 1.0, 0.5
 """What counts for a sentence on a topic: the share of the topic's words, by rarity; and being the first of those that
 the reader chose in all articles, of those in the meeting's own, and of its points that mention the topic."""
+_SETTLED = 0.4
+"""What counts for telling what was decided, announced or not agreed."""
 _WITH_FIGURES = 0.8
 """What a figure counts for where figures are asked for."""
 _FIGURES = frozenset(terms("figure figures number numbers sum sums amount amounts much many percentage share"))
 _MONEY = frozenset(terms("money funding finance"))
 """Words of a topic that a sum of money is on, which seldom stand beside it: "money for nature"."""
 _SHARE_OF_BEST = 0.6
+_SAYS_WHAT_CAME = ("adopted", "announced", "failed")
 _GOES_ON = re.compile(
     r"(?:It|This|These|That|The (?:text|document|deal|plan|proposal|agreement|statement|declaration|paper|passage))\b"
 )
@@ -45,6 +50,7 @@ def answers_on(about: Sequence[str], side: MeetingBeside, asked: Asked) -> list[
         for one in side.points
         if (of_money and one.money) or (one.terms | stems_spelt_out(one.sentence, about, initials)) & weights.keys()
     ]
+    settled = {(one.article_id, one.statement.span[0]) for one in side.points if one.status in _SAYS_WHAT_CAME}
     scores: dict[tuple[str, int], tuple[float, Quote]] = {}
     for every, most in ((chosen, _CHOSEN), (own, _READ), (told, _TOLD)):
         for nth, one in enumerate(every):
@@ -54,15 +60,25 @@ def answers_on(about: Sequence[str], side: MeetingBeside, asked: Asked) -> list[
             if share == 0:
                 continue
             figured = _WITH_FIGURES * (of_figures and bool(figures(one.text) or has & _FIGURES))
-            score, _ = scores.get((one.article_id, one.start), (_WORDS * share + figured, one))
-            scores[one.article_id, one.start] = (score + most / (1 + nth), one)
+            place = one.article_id, one.start
+            score, _ = scores.get(place, (_WORDS * share + figured + _SETTLED * (place in settled), one))
+            scores[place] = (score + most / (1 + nth), one)
     ranked = sorted(scores.values(), key=lambda one: (-one[0], one[1].article_id, one[1].start))
     best = ranked[0][0] if ranked else 0.0
     answers = [one for score, one in ranked[:MOST_IN_A_CELL] if score >= _SHARE_OF_BEST * best]
+    answers = [_with_what_follows(one, asked) for one in answers]
     known = {(one.article_id, one.start) for one in answers}
     more = [_going_on(one, of_figures, asked) for one in answers]
     going_on = [one for one in more if one and (one.article_id, one.start) not in known]
     return [*answers[:1], *going_on[:1], *answers[1:]]
+
+
+def _with_what_follows(quote: Quote, asked: Asked) -> Quote:
+    """The quote; a short sentence without a figure, which may only lead to the next, together with that."""
+    if figures(quote.text):
+        return quote
+    one = with_what_it_leads_to(ArticleSentence(quote.article_id, quote.start, quote.end, quote.text), asked.library)
+    return replace(quote, end=one.end, text=one.text)
 
 
 def _going_on(quote: Quote, of_figures: bool, asked: Asked) -> Quote | None:

@@ -14,7 +14,7 @@ from rag.answering.meeting import told_number
 from rag.answering.money import tells_of_giving
 from rag.answering.naming import shortened
 from rag.answering.points import Point, adopted_documents, announcing_next, naming_most, of_status
-from rag.answering.sentences import sentences_of
+from rag.answering.sentences import ArticleSentence, is_heading, sentences_of
 from rag.answering.who import Actors
 from rag.english import CURRENCIES, STOPWORDS, countries, figures, listing, sentence_case, stem, terms, words
 from rag.record import StatementStatus
@@ -92,6 +92,14 @@ _WORDS_OF = {
 _OFFERS = frozenset(
     terms("offer offered pledge pledged promise promised announce announced bring brought give gave put alone pocket")
 )
+_POSITIONS = frozenset(
+    terms("position positions stance stances stand stood line view views attitude attitudes posture reaction behave")
+)
+_TAKES_A_STAND = re.compile(
+    r"\b(?:sign|endors|back|support|oppos|reject|refus|distanc|object|boycott|abstain|warn|welcom|criticis|criticiz"
+    r"|declin|reserv|insist|demand|vot)\w*\b|\bdid not (?:sign|join|attend|agree)\b",
+    re.IGNORECASE,
+)
 _PROPOSES = frozenset(terms("propose proposed suggest suggested want wanted ask asked idea ideas proposal proposals"))
 
 
@@ -135,7 +143,7 @@ def by_aspect(
         contrast = "; ".join(
             f"{side.label}: {cell.text.rstrip('.')}" for side, cell in zip(sides, rows[0][1:], strict=False)
         )
-    if grew := [*aspects] == ["New members"]:
+    if grew := [*aspects] in (["New members"], ["Position"]):
         cells_told = zip(sides, rows[0][1:], strict=False)
         contrast = "; ".join(f"{side.label}: {_first_sentence(cell.text)}" for side, cell in cells_told if cell.markers)
     subject = aspects[0] if (about or grew) and len(aspects) == 1 else " ".join(about[:LONGEST_TOPIC])
@@ -183,6 +191,8 @@ def act_of(about: Sequence[str], asked: Asked) -> str | None:
     wanted = {stem(word.casefold()) for word in about if not asked.catalogue.names_in(word)}
     if not wanted:
         return None
+    if wanted <= _POSITIONS and _acting(asked):
+        return "Position"
     if not _acting(asked):
         return "Announced" if wanted <= _OFFERS else "Proposed" if wanted <= _PROPOSES else None
     return "Offered" if wanted <= _OFFERS else "Proposed by them" if wanted <= _PROPOSES else None
@@ -314,6 +324,23 @@ def _acts(status: StatementStatus) -> "_Cells":
     return cell
 
 
+def _position(side: MeetingBeside, asked: Asked, citations: Citations) -> Item | None:
+    """The sentences that tell where those asked about stood: that they sign or refuse, and else what they did."""
+    actors = _acting(asked)
+    acts = {one.span[0] for one in asked.library.statements(side.meeting.article_ids) if actors.act(one)}
+
+    def weight(one: ArticleSentence) -> int:
+        of = {*countries(one.text), *asked.record.countries_of(words(one.text))}
+        named = bool(actors.countries & of or actors.people & {*words(one.text)})
+        return named * (2 * bool(_TAKES_A_STAND.search(one.text)) + (one.start in acts))
+
+    every = [one for one in sentences_of(asked.library, side.meeting.article_ids) if not is_heading(one.text)]
+    ranked = sorted(filter(weight, every), key=lambda one: (-weight(one), one.article_id, one.start))
+    told = sorted(ranked[:MOST_IN_A_CELL], key=lambda one: (one.article_id, one.start))
+    markers = tuple(citations.cite(one.article_id, one.span) for one in told)
+    return Item(" ".join(" ".join(one.text.split()) for one in told), markers) if told else None
+
+
 def _failed(side: MeetingBeside, asked: Asked, citations: Citations) -> Item | None:
     return _told(of_status(side.points, "failed")[:1], citations)
 
@@ -352,6 +379,7 @@ COMPARED_ASPECTS: dict[str, _Cells] = {
 _ONLY_ASKED: dict[str, _Cells] = {
     "New members": _new_members,
     "Took part": _took_part,
+    "Position": _position,
     "Announced": _announced,
     "Offered": _acts("announced"),
     "Proposed by them": _acts("proposed"),

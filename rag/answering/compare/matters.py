@@ -49,7 +49,7 @@ _OF_BEST = 0.8
 """0-1: the share of the best sentence's score from which another belongs in its cell."""
 _LEAST = 0.45
 """The score below which a sentence is on something else."""
-_LONGEST_GIST = 120
+LONGEST_GIST = 120
 _LONGEST_HEADING = 80
 """In characters."""
 _SENTENCES = re.compile(r"(?<=[.?!]) (?=[A-Z])")
@@ -128,7 +128,7 @@ def gist(text: str, matter: str) -> str:
     parts = [" ".join(one[start:end].split()).strip(" ,;:.") for one in sentences for start, end in clauses(one)]
     whole = [part for part in parts if len(part.split()) > _SHORTEST] or [" ".join(text.split()).rstrip(".")]
     return shortened(
-        max(whole, key=lambda part: (len(about & {*terms(part)}), bool(figures(plain(part))))), _LONGEST_GIST
+        max(whole, key=lambda part: (len(about & {*terms(part)}), bool(figures(plain(part))))), LONGEST_GIST
     )
 
 

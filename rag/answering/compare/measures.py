@@ -42,7 +42,8 @@ _LESS = r"shorter|shortest|smaller|smallest|fewer|fewest|less|least|lower|lowest
 _SIZE = re.compile(rf"\b(?:({_MORE})|({_LESS}))\b(?! (?:than )?\d)", re.IGNORECASE)
 _RANKS = re.compile(r"\b(?:rank|order|sort)(?:ed|ing)?\b", re.IGNORECASE)
 _HOW_MANY = re.compile(
-    r"\b(?:how many|numbers? of|count of) (?:documents|texts|papers|points|paragraphs|signatories|participants)\b",
+    r"\b(?:how many|numbers? of|count of) (?:documents|texts|papers|points|paragraphs|signatories|participants)\b"
+    r"|\bhow long\b|\blengths?\b",
     re.IGNORECASE,
 )
 _EDITION = f"(?:{'|'.join(ORDINALS)})"

@@ -1,20 +1,22 @@
 """Compares what was said on a topic at each of some meetings."""
 
+import re
 from collections.abc import Sequence
 
 from rag.answering.asked import Asked
 from rag.answering.compare.answers import answers_on
-from rag.answering.compare.matters import gist
+from rag.answering.compare.matters import LONGEST_GIST, gist
 from rag.answering.compare.table import LONGEST_TOPIC, NOTHING, MeetingBeside, headed_table, lacking
 from rag.answering.composed import Citations, Composed
+from rag.answering.naming import shortened
 from rag.answering.topic import topic_phrase
-from rag.english import listing, sentence_case, words
+from rag.english import listing, sentence_case, terms, words
 from rag.types import Item, Quote, Refusal, Table
 
 _OPENING = 4
 """Words at the beginning of a sentence that can tell where it was."""
 _GISTS = 3
-"""At most so many sides are told in the line above the table, where no words of the question name its matter."""
+"""At most so many sides are told in the line above the table, where what came of the matter does not set them apart."""
 _DONE = {"adopted": "agreed", "announced": "announced", "proposed": "only proposed", "failed": "not agreed"}
 
 
@@ -31,7 +33,7 @@ def on_topic(
         quotes = [one for one in answers_on(about, side, asked) if not _is_on_another(one.text, side, others)]
         if not quotes:
             silent.append(side.label)
-        told += [f"{side.label}: {gist(one.text, ' '.join(about))}" for one in quotes[:1]]
+        told += [f"{side.label}: {_line(one.text, about)}" for one in quotes[:1]]
         statuses += [f"{_DONE[status]} in {side.label}" for status in _status(quotes, side) if status in _DONE]
         cell = Item(" ".join(" ".join(one.text.split()) for one in quotes), citations.take(quotes)) if quotes else None
         rows.append((Item(side.label), cell or Item(NOTHING)))
@@ -44,9 +46,19 @@ def on_topic(
     contrast = f"nothing on it from {listing(silent)}" if silent else ""
     if len(statuses) == len(sides) and len({one.partition(" in ")[0] for one in statuses}) > 1:
         contrast = ", ".join(statuses)
-    if not subject and len(told) <= _GISTS:
+    if len(told) <= _GISTS and not (subject and contrast and not silent):
         contrast = "; ".join([*told, *([contrast] if silent else [])])
     return headed_table(subject, contrast, sides, missing, table, citations)
+
+
+_LINKS = re.compile(r"^(?:and|but|or|while) ")
+
+
+def _line(text: str, about: Sequence[str]) -> str:
+    """A sentence as the line above the table tells it: its beginning where that is on the topic, or else its gist."""
+    begins = shortened(" ".join(text.split()).rstrip("."), LONGEST_GIST)
+    told = begins if {*terms(" ".join(about))} & {*terms(begins)} else gist(text, " ".join(about))
+    return _LINKS.sub("", told)
 
 
 def _is_on_another(text: str, side: MeetingBeside, others: Sequence[Sequence[str]]) -> bool:

@@ -50,7 +50,8 @@ _FAILED = (
 )
 _OPEN = frozenset(terms("open unresolved undecided pending outstanding unsettled unfinished later"))
 _UNSETTLED = re.compile(
-    r"\bno (?:\w+ )?breakthrough\b|\bdiffer(?:s|ed)?\b|\b(?:keep|continue) (?:talking|working|negotiating)\b"
+    r"\bno (?:\w+ )?breakthrough\b|(?<!reports )(?<!accounts )(?<!sources )(?<!figures )\bdiffer(?:s|ed)?\b"
+    r"|\b(?:keep|continue) (?:talking|working|negotiating)\b"
     r"|\bremain(?:s|ed)? (?:open|unclear|unresolved|at the stage|to be)\b|\bfurther talks\b|\bstill to be\b"
     r"|\basked for an? (?:study|costing|report|opinion)\b|\b(?:stays?|remains?) on the table\b|\bcarried over\b"
     r"|\bneeds? more time\b|\bha(?:s|ve) not (?:been )?answered\b|\bno decision\b",

@@ -30,6 +30,7 @@ from rag.answering.library.coverage import (
     countries_there,
     freshness,
     news,
+    partners,
     publishers,
     series,
     sources_of,
@@ -38,16 +39,27 @@ from rag.answering.library.coverage import (
 )
 from rag.answering.library.each import each_named
 from rag.answering.library.gaps import gaps
-from rag.answering.library.lookup import hosted, mentioned
-from rag.answering.library.meeting_list import End, first_or_last, lacks_all_of, list_meetings, list_on_someone
+from rag.answering.library.lookup import MeetingsFound, hosted, mentioned
+from rag.answering.library.meeting_list import End, besides, first_or_last, lacks_all_of, list_meetings, list_on_someone
 from rag.answering.library.subject import subject_of
 from rag.answering.library.titles import with_titles
 from rag.answering.meant import meant
 from rag.answering.meeting import announced
 from rag.answering.missing import not_held
 from rag.answering.rarity import weighed
-from rag.english import countries_of, listing, period_in, plain, sentence_case, stem, terms, with_article, words
-from rag.question import LIBRARY_ENDS, TOLD_BY_SEVERAL, aside_of, columns_of, without_columns
+from rag.english import (
+    countries_of,
+    listing,
+    period_in,
+    plain,
+    regions_apart,
+    sentence_case,
+    stem,
+    terms,
+    with_article,
+    words,
+)
+from rag.question import LIBRARY_ENDS, PARTNERS, TOLD_BY_SEVERAL, aside_of, columns_of, without_columns
 from rag.record import CENTRAL_ASIA
 
 _FRESH = re.compile(
@@ -112,6 +124,10 @@ _GAPS = re.compile(
 )
 _UNKNOWN_CITY = re.compile(r"\b(?:held|place|happened|hosted|met|convened|summits|meetings) in ([A-Z][\w'’ -]*\w)")
 _IN_A_REGION = re.compile(r"\b(?:in|on|across) ((?:the )?(central asia|africa|asia|europe|americas?))\b(?![-+])")
+_INCLUDING = re.compile(
+    r",? (?:including|especially|notably|above all) (?P<also>[^?.]+)|, (?P<too>[^,?.]+) included\b", re.IGNORECASE
+)
+"""Names a part of a topic, which alone is enough: "water, including the Aral Sea"."""
 _COUNTED = re.compile(r"\b(how many|number of)\b")
 _TITLES = re.compile(
     r"[,;:–-]? *(?:\b(?:just|only|with|and|by|the|their|give me|show me)\b *)*\b(?:titles|headlines)\b"
@@ -155,7 +171,7 @@ def _as_held(asked: Asked) -> Composed | None:
         return Composed("library", headline=f"The library holds {holding(asked)}.")
     if re.search(LIBRARY_ENDS, folded):
         return freshness(asked)
-    if _GAPS.search(folded) and (told := gaps(asked)):
+    if told := _of_a_series(asked, folded):
         return told
     someone = asked.understood.named.own_countries or asked.understood.named.people
     if someone and _APPEARS.search(folded) and not asks_for_absence(folded):
@@ -172,6 +188,15 @@ def _as_held(asked: Asked) -> Composed | None:
     if topic:
         return _on_topic(asked, folded, topic)
     return _on_itself(asked, folded) or _on_meetings(asked, folded)
+
+
+def _of_a_series(asked: Asked, folded: str) -> Composed | None:
+    """What is missing of a series, its other meetings, or with whom a group has met; None when none is asked for."""
+    if _GAPS.search(folded) and (told := gaps(asked)):
+        return told
+    if PARTNERS.search(folded) and (met := partners(asked, regions_apart(folded))):
+        return met
+    return None if subject_of(asked) else besides(asked)
 
 
 def _naming_itself(asked: Asked) -> Asked:
@@ -283,7 +308,7 @@ def _on_topic(asked: Asked, folded: str, topic: frozenset[str]) -> Composed | No
     city = _UNKNOWN_CITY.search(asked.understood.text)
     if city and topic <= {*terms(city[1])}:
         return Composed("library", headline=f"The library holds no meeting that took place in {city[1]}.")
-    found = mentioned(asked, states, topic)
+    found = _mentioned(asked, states, topic)
     if len(topic) >= _LONG_TOPIC and not found:
         return None
     named = {stem(word) for name in re.findall(r"(?<!^)\b[A-Z]\w+", asked.understood.text) for word in words(name)}
@@ -293,3 +318,13 @@ def _on_topic(asked: Asked, folded: str, topic: frozenset[str]) -> Composed | No
         if found := mentioned(asked, states, rarest):
             topic = rarest
     return list_meetings(asked, [*conditions, Condition(f"{MENTIONING}{wanted_in_words(asked, states, topic)}", found)])
+
+
+def _mentioned(asked: Asked, states: frozenset[str], topic: frozenset[str]) -> MeetingsFound:
+    """The meetings with a sentence on a topic, or on the part of it that the question names besides."""
+    including = _INCLUDING.search(asked.understood.text)
+    part = topic.intersection(terms(including["also"] or including["too"])) if including else frozenset[str]()
+    if not part or part == topic:
+        return mentioned(asked, states, topic)
+    found = {**mentioned(asked, states, topic - part), **mentioned(asked, states, part)}
+    return {one: found[one] for one in asked.record.events if one in found}

@@ -16,6 +16,7 @@ from rag.answering.library.lookup import (
     persons_named,
     present,
 )
+from rag.answering.library.subject import OF_A_REGION
 from rag.answering.missing import numbers_asked
 from rag.answering.sentences import sentences_of
 from rag.english import (
@@ -27,6 +28,7 @@ from rag.english import (
     listing,
     period_in,
     period_of,
+    regions,
     stem,
     terms,
     with_article,
@@ -105,6 +107,10 @@ def conditions_of(asked: Asked) -> Iterator[Condition]:
     elif months := named.months:
         said = listing([MONTHS[one - 1] for one in sorted(months)], "or")
         yield Condition(f"that took place in {said}", in_months(asked, months))
+    if of_region := OF_A_REGION.search(own):
+        part = regions(of_region["region"])
+        ones = {one: (Ground(one.article_ids[0]),) for one in asked.catalogue.meetings if part <= regions(one.summit)}
+        yield Condition(f"of {of_region['region'].strip()} series", ones)
     if named.places:
         yield Condition(f"that took place in {_as_written(named.places, asked)}", in_places(asked, named.places))
 

@@ -1,13 +1,14 @@
 """Answers on the library as a whole: how new it is, from when to when, which publications, series and countries."""
 
 import datetime as dt
+import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from rag.answering.about import holding, rows
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
-from rag.english import countries, day_of, listing, number_of
+from rag.english import MEETING_NOUNS, countries, day_of, listing, number_of, regions, with_article
 from rag.question import Meeting
 from rag.types import Item, Section
 
@@ -105,6 +106,50 @@ def series(asked: Asked) -> Composed:
     return Composed(
         "library", headline=headline, sections=(Section("Series", lines),), shown=len(lines), there=len(lines)
     )
+
+
+def partners(asked: Asked, region: Set[str]) -> Composed | None:
+    """With whom the states of a part of the world have met as a group, each with the years; None for no such meeting.
+
+    A series is named after the region and a partner, or all the states that take part in each of those, and one other,
+    take part in it: "C5+1".
+    """
+    every = asked.catalogue.meetings
+    named = [one for one in every if region <= regions(one.summit)]
+    members = frozenset.intersection(*(_states_at(one, asked) for one in named)) if region and named else frozenset()
+    with_whom: dict[str, list[Meeting]] = defaultdict(list)
+    group = ""
+    for one in every:
+        parts = _JOINED.split(_MEETING.sub("", one.summit))
+        own = [part for part in parts if region <= regions(part)]
+        others = _states_at(one, asked) - members
+        is_group = len(members) >= _GROUP and members <= _states_at(one, asked)
+        if one in named and own and len(parts) > len(own):
+            group = group or own[0]
+            with_whom[listing([part for part in parts if part not in own])].append(one)
+        elif one not in named and is_group and len(others) == 1:
+            with_whom[listing([*others])].append(one)
+    if not with_whom:
+        return None
+    lines = tuple(
+        Item(f"{name}: {listing([_year_and_place(one) for one in ones])}", article_id=ones[-1].article_ids[-1])
+        for name, ones in sorted(with_whom.items())
+    )
+    said = f"{number_of(len(lines), 'partner')} met {group or 'those states'} as a group"
+    headline = f"By the library's articles {said}: {listing([*map(with_article, sorted(with_whom))])}."
+    return Composed(
+        "library", headline=headline, sections=(Section("Partners", lines),), shown=len(lines), there=len(lines)
+    )
+
+
+_JOINED = re.compile(r"\s*(?:[–+-]|\b(?:plus|and|with)\b)\s*")
+_MEETING = re.compile(rf"\s*\b(?:{'|'.join(MEETING_NOUNS)})\b.*", re.IGNORECASE)
+_GROUP = 3
+"""So many states at least are a group."""
+
+
+def _states_at(meeting: Meeting, asked: Asked) -> frozenset[str]:
+    return frozenset(one.value.name for one in asked.record.meeting(meeting).who("present", "state"))
 
 
 def countries_there(asked: Asked) -> Composed:

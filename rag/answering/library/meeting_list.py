@@ -20,7 +20,7 @@ from rag.answering.library.conditions import (
 from rag.answering.library.lookup import MeetingsFound, mentioned, present
 from rag.answering.missing import series_held
 from rag.english import listing, number_of, plain, sentence_case, stem, words
-from rag.question import Meeting
+from rag.question import BESIDES, Meeting
 from rag.types import Item, Refusal, Section
 
 End = Literal["latest", "earliest"]
@@ -69,6 +69,32 @@ def list_meetings(asked: Asked, conditions: Sequence[Condition]) -> Composed:
         quotes=tuple(citations.quotes),
         shown=len(found),
         there=len(found),
+    )
+
+
+def besides(asked: Asked) -> Composed | None:
+    """The meetings of a series besides one that is named; None where the question names no such one."""
+    found = BESIDES.search(asked.understood.text)
+    series = asked.understood.named.summits
+    if found is None or len(series) != 1:
+        return None
+    said = found["one"] or found["first"]
+    every = asked.catalogue.meetings_of(series)
+    own = {*words(said)}
+    named = [one for one in every if {*words(one.city)} & own or (one.date and str(one.date.year) in own)]
+    if not named:
+        return None
+    (name,) = series
+    others = [one for one in every if one not in named]
+    lines = rows(((one, ()) for one in others or named), Citations(asked.library))
+    number = number_of(len(others), "other meeting")
+    headline = (
+        f"Besides {listing([one.city for one in named])} the library holds {number} of the series {name}."
+        if others
+        else f"No: of the series {name} the library holds {listing([one.heading for one in named])} alone."
+    )
+    return Composed(
+        "library", headline=headline, sections=(Section("Meetings", lines),), shown=len(lines), there=len(lines)
     )
 
 

@@ -3,7 +3,7 @@
 import re
 
 from rag.answering.asked import Asked
-from rag.english import MONTH_NUMBERS, SEASONS, countries, countries_of, number_words, stem, terms, words
+from rag.english import MONTH_NUMBERS, REGIONS, SEASONS, countries, countries_of, number_words, stem, terms, words
 from rag.ordinals import ORDINALS
 from rag.question import aside_of
 
@@ -30,7 +30,8 @@ _FRAME = frozenset(
         somewhere you've it's newest every each hole list series name half quarter final joint adopted
         moment table tabulate per often overview stored frequently among amongst fall falls falling
         soil territory ground project projects via video link remotely virtually online conference phone telephone
-        together count enumerate item entry piece dated file now indexed ingested"""
+        together count enumerate item entry piece dated file now indexed ingested
+        besides apart aside other another than except further more"""
     )
 )
 """Stems of the words with which such questions are put; what is left besides names is the topic."""
@@ -44,13 +45,22 @@ _TIMES = frozenset(
 )
 
 
+OF_A_REGION = re.compile(
+    rf"\b(?:in|on|across|at|of|from) (?:the )?(?P<region>(?:(?:{'|'.join(sorted(REGIONS))}) )+)"
+    r"(?:summit\w*|meetings|formats|diplomacy|gatherings)\b",
+    re.IGNORECASE,
+)
+"""Limits what is asked to the meetings of a part of the world: "water in Central Asian summitry"."""
+
+
 def subject_of(asked: Asked) -> frozenset[str]:
     """Stems of what is left of the question without its frame, names of series, places, people, countries and dates.
 
     What an earlier question in brackets is on counts only where the question itself is on nothing.
     """
     text, parsed = asked.understood.text, asked.understood.parsed
-    own = _without_names(set(parsed.terms) - parsed.aside, asked)
+    limits = OF_A_REGION.search(text)
+    own = _without_names(set(parsed.terms) - parsed.aside - {*terms(limits[0] if limits else "")}, asked)
     if own or asked.catalogue.names_in(text[: aside_of(text)]).summits:
         return own
     return _without_names(set(parsed.terms), asked)

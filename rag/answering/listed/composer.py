@@ -10,12 +10,12 @@ from rag.answering.composed import Citations, Composed
 from rag.answering.listed.deadlines import TIME_STEMS, asks_for_deadlines, deadlines
 from rag.answering.listed.differences import asks_for_differences, differences
 from rag.answering.listed.disputes import asks_for_disputes, disputes
-from rag.answering.listed.entries import deals, entries_naming, entries_of, opening_with
+from rag.answering.listed.entries import deals, entries_naming, entries_of, opening_with, unpriced_deals
 from rag.answering.listed.matter import sentences_on
 from rag.answering.listed.named_there import named_there
 from rag.answering.listed.none_of_theirs import none_of_theirs
 from rag.answering.listed.put_aside import asks_for_put_aside, put_aside, without_words_for_it
-from rag.answering.listed.sections import composed_of
+from rag.answering.listed.sections import LONGEST_ITEM, composed_of
 from rag.answering.listed.wording import (
     FATES,
     LIST_STEMS,
@@ -38,6 +38,7 @@ from rag.answering.listed.wording import (
 from rag.answering.meant import Meant, meant
 from rag.answering.meeting import documents
 from rag.answering.money import asks_for_largest, largest, money
+from rag.answering.naming import shortened
 from rag.answering.sentences import sentences_of
 from rag.answering.status import fate_of
 from rag.answering.topic import Topic
@@ -83,7 +84,7 @@ def _recorded(asked: Asked, whole: Meant) -> Composed | None:
     if asks_for_money(whole):
         sums = money(asked, what, Topic.of(what.topic - LIST_STEMS, asked))
         if sums or not statuses:
-            return sums
+            return _with_unpriced(sums, asked, what) if sums and asks_for_deals(what) else sums
     around = statuses in ((), ("adopted",)) and asks_for_what_was_around(what)
     if around:
         statuses = ("adopted",)
@@ -99,6 +100,27 @@ def _recorded(asked: Asked, whole: Meant) -> Composed | None:
         if what.meetings or what.period:
             return sentences_on(asked, what, Topic.of(what.topic - LIST_STEMS, asked))
     return found
+
+
+def _with_unpriced(sums: Composed, asked: Asked, what: Meant) -> Composed:
+    """The sums of deals with the deals that no sum is told of."""
+    citations = Citations(asked.library, list(sums.quotes))
+    priced = {(one.article_id, one.start) for one in sums.quotes}
+    items = tuple(
+        Item(shortened(" ".join(told.split()), LONGEST_ITEM), (citations.cite(one.article_id, one.span),))
+        for one in (entry.statement for entry in unpriced_deals(asked, what))
+        if (one.article_id, one.span[0]) not in priced and (told := asked.library.cut(one.article_id, *one.clause))
+    )
+    if not items:
+        return sums
+    sections = (*sums.sections, Section("Without a sum", items))
+    return replace(
+        sums,
+        sections=sections,
+        quotes=tuple(citations.quotes),
+        there=sums.there + len(items),
+        shown=sums.shown + len(items),
+    )
 
 
 def _not_agreed_or_put_off(asked: Asked, what: Meant) -> Composed | None:

@@ -26,6 +26,8 @@ _DIVIDED = re.compile(
     r"|\b(?:abstain|dissociat|disassociat|dissent)\w*|\bopt(?:ed|s|ing)? out\b|\bwithheld (?:its|their)\b"
     r"|\b(?:vot(?:ed|es)|spoke|argued|came out) against\b|\bwalked out\b"
     r"|\bh[eo]ld(?:ing|s)? (?:it |this |\w+ )?up\b(?! as\b)"
+    r"|\bcomplain\w*|\b(?:countered|outvoted)\b|\b(?:only the support|the support only) of\b"
+    r"|\b(?:propos|mov|tabl)(?:ed|es|ing) (?:\w+ )?amendments?\b"
     r"|\bturned down\b|\bstruck out\b|\bdropped (?:from|because|after)\b|\bdistanced (?:it|him|her|them)sel\w+"
     r"|\bno (?:agreement|consensus|common|joint|outcome)\b|\bran into\b|\bagainst the wishes\b"
     r"|\bwithout (?:agreement|agreeing|consensus|a common|a joint|an outcome|naming|mentioning)\b|\bfailed to\b"

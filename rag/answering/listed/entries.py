@@ -13,7 +13,7 @@ from rag.answering.meeting import counts_documents
 from rag.answering.naming import fragment
 from rag.answering.topic import Topic
 from rag.answering.who import Actors
-from rag.english import countries, is_verb, terms, words
+from rag.english import CURRENCIES, countries, is_verb, terms, words
 from rag.question import Meeting
 from rag.record import CENTRAL_ASIA, Statement, StatementStatus
 from rag.store import Library
@@ -28,6 +28,9 @@ _UNDERTAKES = re.compile(
 )
 _DEAL = re.compile(
     r"\b(?:agreements?|deals?|pacts?|treat(?:y|ies)|frameworks?|memorand\w+|contracts?|arrangements?)\b", re.I
+)
+_BUSINESS = re.compile(
+    r"\b(?:memorand\w+|contracts?|deals?|orders?|purchases?|joint ventures?|stakes?)\b", re.IGNORECASE
 )
 _WITH_OTHERS = re.compile(r"\b(?:and|with|together|along)\b|,")
 """In front of what was adopted, where others adopted it, too: "China and the five states signed …"."""
@@ -197,6 +200,17 @@ def deals(asked: Asked, what: Meant, actors: Actors, topic: Topic) -> list[ListE
     announced = entries_of(asked, what, ("announced",), actors, topic)
     return [
         one for one in announced if _DEAL.search(asked.library.cut(one.statement.article_id, *one.statement.clause))
+    ]
+
+
+def unpriced_deals(asked: Asked, what: Meant) -> list[ListEntry]:
+    """The deals of those asked about that a sentence tells without a sum of money."""
+    done = entries_of(asked, what, ("adopted", "announced"), Actors.named(asked, what), Topic({}))
+    return [
+        one
+        for one in done
+        if _BUSINESS.search(asked.library.cut(one.statement.article_id, *one.statement.clause))
+        and not any(amount.unit in CURRENCIES for amount in one.statement.amounts)
     ]
 
 

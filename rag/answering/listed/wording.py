@@ -11,7 +11,8 @@ from rag.question import columns_of, without_columns
 from rag.record import StatementStatus, statuses_named
 
 _STATUS_WORDS: Mapping[StatementStatus, re.Pattern[str]] = {
-    "adopted": re.compile(r"\b(adopt|sign|agree|approv|decid|decision|outcome|result|undertook|undertak|endors)"),
+    "adopted": re.compile(r"\b(adopt|sign|agree|approv|settle[ds]?\b|decid|decision|outcome|result|undertook|undertak"
+        r"|endors)"),
     "announced": re.compile(
         r"\b(announc|pledg|promis|commit|launch|offer|(?:put|brought|laid|place[ds]?) (?:on|to) the table)"
     ),
@@ -63,7 +64,8 @@ LIST_STEMS = frozenset(
         carry carries carrying date dates dated
         alone through need people ppl itemised itemized itemise itemize enumerate enumeration formally gained approval
         include included including delegates delegations negotiators ahead line row per cash term terms big large size
-        sized hefty talk talked spoken re ve ll each went"""
+        sized hefty years business businesses gain secure land win won strike struck clinch conclude concluded
+        year leave home away talk talked spoken re ve ll each went"""
     )
 )
 _MONEY = re.compile(
@@ -78,7 +80,7 @@ _VALUE = re.compile(r"\b(?:values?|worth)\b")
 """Of what is to be told of each: a sum of money, unlike the values that those who met share."""
 _PLEDGES = re.compile(r"\bpledges\b")
 """Most pledges are of money; where none is, the announcements are listed."""
-_DEALS = re.compile(r"\b(?:deals|contracts|orders|purchases)\b")
+_DEALS = re.compile(r"\b(?:deals?|contracts?|orders?|purchases?|business(?:es)?)\b")
 _DOCUMENTS = re.compile(
     r"\b(documents?|texts|papers|declarations?|agreements|statements|communiqu[eé]s|programmes|programs|concepts|plans"
     r"|strategies|roadmaps|treaties|memorandums|memoranda|protocols|resolutions|charters|conventions|frameworks"

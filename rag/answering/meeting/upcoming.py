@@ -53,6 +53,9 @@ _MEETS = re.compile(
     r"[^.]{0,40}\b(?:will be held|will take place|is (?:due|expected|planned) (?:to be held )?(?:in|for|on))\b",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(r"\b(?:hosts|venues|chairs|presidencies|countries|meetings|summits|conferences|in order)\b")
+"""Asks for more than the very next meeting."""
+_FOLLOWS = re.compile(r"\b(?:(?:is|are|were) (?:due )?to follow|(?:will|would) follow|in turn|thereafter)\b")
 _PASSAGES = 60
 """Passages that are looked through for announcements."""
 _MOST_OTHERS = 20
@@ -153,6 +156,8 @@ def _told(found: list[Announced], asked: Asked, what: Meant) -> Composed | None:
     items = [Item(line_of(one, asked), markers_of(one, citations, asked)) for one in found]
     if not items or not citations.quotes:
         return None
+    if _SEVERAL.search(what.text):
+        items += [citations.item(one) for one in _to_follow(citations, asked)]
     series = {one.after.summit for one in found}
     apart = len(found) > 1 and any(one.aspect == "next meeting" for one in asked.record.disagreements(found[0].after))
     joint = "; by another account " if apart else "; then "
@@ -186,6 +191,17 @@ def _told(found: list[Announced], asked: Asked, what: Meant) -> Composed | None:
         shown=len(items),
         there=len(items),
     )
+
+
+def _to_follow(citations: Citations, asked: Asked) -> list[ArticleSentence]:
+    """The sentences right after the announcements that name who is to follow: "Chile and Peru are to follow"."""
+    found = []
+    for one in list(citations.quotes):
+        after = asked.library.sentence_after(one.article_id, one.end)
+        text = asked.library.cut(one.article_id, after.start, after.end) if after else ""
+        if after and _FOLLOWS.search(text) and "\n" not in asked.library.cut(one.article_id, one.end, after.start):
+            found.append(ArticleSentence(one.article_id, after.start, after.end, text))
+    return found
 
 
 def _fixed_by_others(found: list[Announced], left_open: ArticleSentence, asked: Asked) -> bool:

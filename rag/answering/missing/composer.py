@@ -13,7 +13,10 @@ from rag.answering.missing.unmentioned import nearest_on, unmentioned
 from rag.answering.missing.unrecorded import unrecorded
 from rag.answering.people import unnamed_holder
 from rag.answering.premise import unsaid
-from rag.english import words
+from rag.answering.sentences import is_heading, sentences_of
+from rag.answering.topic import topic_words
+from rag.english import terms, words
+from rag.question import aside_of
 from rag.types import Quote, Refusal
 
 
@@ -39,6 +42,29 @@ def not_held(asked: Asked) -> Composed | None:
         related=related,
         confidence=0.0,
     )
+
+
+def with_what_is_known(composed: Composed, asked: Asked) -> Composed:
+    """A refusal on one meeting with the only sentence there that has the rest of what is asked.
+
+    How many were hurt in a fire is not told, but that there was one.
+    """
+    meetings = asked.understood.meetings
+    if composed.refusal is None or composed.related or len(meetings) != 1:
+        return composed
+    about = frozenset(terms(" ".join(topic_words(_own(asked), meetings, asked.catalogue))))
+    every = [one for one in sentences_of(asked.library, meetings[0].article_ids) if not is_heading(one.text)]
+    held = {term: [one for one in every if term in terms(one.text)] for term in about}
+    rare = [told[0] for told in held.values() if len(told) == 1]
+    if len(rare) != 1 or all(held.values()):
+        return composed
+    known = Quote(1, rare[0].article_id, *rare[0].span, rare[0].text, 0.0)
+    said = f"{composed.refusal.sentence} What it says on the matter: “{' '.join(known.text.split())}”"
+    return replace(composed, refusal=replace(composed.refusal, sentence=said), related=(known,))
+
+
+def _own(asked: Asked) -> str:
+    return asked.understood.text[: aside_of(asked.understood.text)]
 
 
 def _naming_it(asked: Asked) -> tuple[Quote, ...]:

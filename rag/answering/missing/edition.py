@@ -8,7 +8,7 @@ from rag.answering.missing.held import is_of, is_quoted, meetings_announced, ser
 from rag.answering.missing.numbers import number_of_edition, numbers_asked, written_number
 from rag.answering.missing.place import places_named
 from rag.answering.missing.years import years_beside, years_meant
-from rag.english import MONTHS, listing, words
+from rag.english import MEETING_NOUNS, MONTHS, listing, terms, words
 from rag.ordinals import ordinal
 
 _OF_A_MEETING = re.compile(
@@ -81,7 +81,12 @@ def no_such_edition(asked: Asked) -> str | None:
     names = short * (asked.understood.kind == "fact")
     if as_held and not to_come and numbers and all(one.edition for one in held) and min(numbers) > newest:
         told = []  # a sentence that names it tells of one that was still to come
-    if following or is_quoted(asked, some, names) or is_quoted(asked, some, told, series):
+    nouns = {*terms(" ".join(MEETING_NOUNS))} & {*terms(text)} if certain else set()
+    if (
+        following
+        or is_quoted(asked, some, names)
+        or is_quoted(asked, some, told, series, own | nouns if nouns else nouns)
+    ):
         return None
     described = _described(series, numbers, years, named.months, places)
     said = f"{listing(short, 'or')}, the {described}," if short else f"The {described}"

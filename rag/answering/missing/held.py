@@ -1,7 +1,7 @@
 """The meetings that the library holds or whose announcement it holds, as a sentence on a missing one names them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from rag.answering.asked import Asked
 from rag.english import day_of, listing, terms
@@ -43,10 +43,13 @@ def meetings_announced(asked: Asked, series: str | None = None) -> Iterable[Next
         yield from (one.value for one in facts.next_meetings)
 
 
-def is_quoted(asked: Asked, some: int, wanted: Iterable[str], series: str | None = None) -> bool:
+def is_quoted(
+    asked: Asked, some: int, wanted: Iterable[str], series: str | None = None, nouns: Set[str] = frozenset()
+) -> bool:
     """Whether one of so many sentences that the reader found best names one of these words.
 
-    Where a series is given, a sentence of an article about another one counts only if it names the series.
+    Where a series is given, a sentence of an article about another one counts only if it names the series; where
+    nouns are, as stems, only one that speaks of such a meeting: "talks on 8 May 2024" are no summit of 2024.
     """
     best = asked.reading.quotes[:some]
     if series is not None:
@@ -54,6 +57,8 @@ def is_quoted(asked: Asked, some: int, wanted: Iterable[str], series: str | None
         best = tuple(
             one for one in best if _series_of(one.article_id, asked) in (None, series) or own & {*terms(one.text)}
         )
+    if nouns:
+        best = tuple(one for one in best if nouns & {*terms(one.text)})
     return any(
         re.search(rf"(?<!\d[-–])\b{re.escape(word)}\b(?![-–]\d)", quote.text, re.IGNORECASE)
         for word in wanted

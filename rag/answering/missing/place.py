@@ -31,6 +31,7 @@ _CITY_FIRST = re.compile(rf"\b(?:the|at) (?P<place>[A-Z][\w'’-]+) (?:[\w+–-]
 """A city in front of one: "the Seoul AI summit"."""
 
 
+_NAME_FIRST = re.compile(rf"\b(?:the|their|its|at|\w+['’]s) (?P<place>[A-Z][\w'’-]+) (?:[A-Z][\w+–-]* )?{MEETING}\b")
 _IN_A_PLACE = re.compile(r"\b(?:in|at) (?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
 
 
@@ -93,6 +94,8 @@ def places_named(asked: Asked, own: Set[str]) -> list[str]:
     """
     after = (found["place"] for found in _IN_A_PLACE.finditer(asked.understood.text))
     told = [one for one in after if _may_be_venue(one, of_meeting=False) and own.isdisjoint(words(one))]
+    before = (found["place"] for found in _NAME_FIRST.finditer(asked.understood.text))
+    told += [one for one in before if _may_be_name(one, own, asked)]
     return list(dict.fromkeys((*_cities_in_front(asked, own), *told)))
 
 

@@ -46,12 +46,16 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 """Stems of a sentence in which a sum is one to be given, and not of trade or output."""
-_DEALS = re.compile(r"\b(?:deals?|contracts?|orders?|agreements?|projects?|purchases?|partnerships?)\b")
+_DEALS = re.compile(r"\b(?:deals?|contracts?|orders?|agreements?|projects?|purchases?|partnerships?|business(?:es)?)\b")
 """What is concluded with a country or in it, so that the country need not act."""
 _COSTS = re.compile(r"\b(?:cost|order|contract|stake|purchase|valued|invest)", re.IGNORECASE)
 """Stems of a sentence that tells of a deal beside `_GIVEN`."""
 _OR_THE_SAME = re.compile(r"at least|upwards of|not? |up to|at most")
-_POINTS_BACK = re.compile(r"(?:it|they|he|she|this|these|the (?:list|summary|package))\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"(?:it|they|he|she|this|these|the (?:list|summary|package))\b"
+    r"|.*\b(?:of|for|towards) (?:it|this|that|them|these)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _NOT_TOLD = "not told"
 """Who gives, where nothing says it."""
 _STATISTICS = re.compile(
@@ -102,8 +106,10 @@ class _Asked:
     """Only what was promised."""
     every: bool
     """Also those that nobody gives."""
+    business: bool
+    """What was concluded, and costs something."""
     deals: frozenset[str]
-    """The countries with which or in which what costs them is concluded."""
+    """The countries with which or in which that was."""
     between: frozenset[str]
     """Ids of the articles where all is theirs; see `articles_between`."""
 
@@ -114,14 +120,24 @@ class _Asked:
         actors = nobody if _ASKS_WHO_GAVE.search(what.text) else Actors.named(asked, what)
         pledges = bool(_ASKS_FOR_PLEDGES.search(what.text))
         every = bool(_ASKS_FOR_ALL.search(what.text)) and not pledges
-        deals = actors.countries if _DEALS.search(what.text) else frozenset[str]()
-        return cls(actors, pledges, every, deals, articles_between(actors, what, asked))
+        business = bool(_DEALS.search(what.text))
+        deals = actors.countries if business else frozenset[str]()
+        return cls(actors, pledges, every, business, deals, articles_between(actors, what, asked))
 
     def are_theirs(self, one: Statement, asked: Asked) -> bool:
         """Whether the sums of a statement are of those asked about."""
         if self.between:
             return one.article_id in self.between
-        return not self.actors or self.actors.act(one) or bool(self.deals & _spoken_of(one, asked))
+        if not self.actors or self.actors.act(one) or bool(self.deals & _spoken_of(one, asked)):
+            return True
+        there = self.actors.countries.intersection(countries(asked.library.cut(one.article_id, *one.clause)))
+        return any(there.intersection(countries(giver(one, each.span, asked))) for each in one.amounts if there)
+
+    def are_of_another(self, gives: str) -> bool:
+        """Whether who gives one of several sums of a sentence is none of the countries asked about."""
+        named = {*countries(gives)}
+        alone = self.actors.countries and not (self.deals or self.between or self.actors.people)
+        return bool(alone and named) and not named & self.actors.countries
 
     def are_given(self, one: Statement, clause: str, *, follows: bool) -> bool:
         """Whether the sums of a statement are to be given, and none of trade or output."""
@@ -130,7 +146,7 @@ class _Asked:
         telling = _PLEDGED if self.pledges else _GIVEN
         only_told = ("reported", "failed", "proposed") if self.pledges else ("reported", "failed")
         given = self.every or follows or one.status not in only_told or bool(telling.search(clause))
-        return given or bool(self.deals and _COSTS.search(clause))
+        return given or bool(self.business and _COSTS.search(clause))
 
 
 def tells_of_giving(text: str) -> bool:
@@ -156,6 +172,8 @@ def money(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
     for one, sums in _told(wanted, what, of_programme(what, asked) or topic, asked):
         values = {amount.span[0]: (amount.value, amount.unit) for amount in one.amounts}
         for place in sums:
+            if wanted.are_of_another(giver(one, place, asked)):
+                continue
             fits = limit.fits(*values.get(place[0], (0.0, ""))) if limit else True
             if fits is not False:
                 articles.add(one.article_id)

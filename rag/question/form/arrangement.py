@@ -58,7 +58,7 @@ _FIRST = re.compile(
 _ASKED_AFTER = re.compile(rf"^(?P<subject>[^.?!]+[.?!])\s+(?:and\s+)?(?P<parts>{_QUESTION}\b[^.]+\?)$", re.IGNORECASE)
 """A brief that goes on to ask: "Tell me about Oslo. What was agreed, and what was left open?"."""
 _NEXT_QUESTION = re.compile(rf"\s*(?:[,;?+&]|\b(?:and|plus|then)\b)[\s,]*(?:and\s+)?(?={_QUESTION}\b)", re.IGNORECASE)
-_AND_THE = re.compile(r", and (?=the\b)", re.IGNORECASE)
+_AND_THE = re.compile(r",(?: and)? (?=the\b)", re.IGNORECASE)
 _NEXT_PART = re.compile(r"\s*(?:[,;+&]|\b(?:and|plus|then)\b)\s*(?:(?:and|then)\s+)?", re.IGNORECASE)
 _NO_MORE = re.compile(r"[,.]? (?:and |but )?(?:no|nothing) (?:more|else|longer|further)(?: please)?\W*$", re.IGNORECASE)
 

@@ -3,7 +3,8 @@
 import re
 
 _NOUN = (
-    r"(?:(?:the|their|its|each|respective) )*(?:currenc(?:y|ies)|purposes?|dates?|deadlines?|status(?:es)?|results?"
+    r"(?:(?:the|their|its|each|all|respective|exact|total|dollar|euro|money) )*"
+    r"(?:currenc(?:y|ies)|purposes?|dates?|deadlines?|status(?:es)?|results?"
     r"|outcomes?|proposers?|amounts?|sums?|countr(?:y|ies)|sources?|names?|places?|reasons?|years?|donors?|givers?"
     r"|recipients?|authors?|votes?|quotes?|references?|numbers?|hosts?|host countr(?:y|ies)|chairs?|chairmen|venues?"
     r"|cit(?:y|ies)|days?|participants?|documents?|declarations?|counterparts?|partners?|values?|periods?|end dates?)"

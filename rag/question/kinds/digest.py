@@ -29,9 +29,13 @@ _UP_TO_DATE = (
     r"\b(?:bring|get|catch)(?:t?ing)? (?:me|us|him|her|them|myself|(?:my|our|the) \w+) up\b(?: to (?:date|speed))?"
     r"|\bup to speed\b"
 )
+_ACCOUNT = (
+    r"\b(?:run|walk|talk|take|lead|guide) (?:me|us) through\b|\bpaint (?:(?:me|us) )?a picture of\b"
+    r"|\b(?:a|an|the) (?:\w+ )?(?:refresher|primer|long and (?:the )?short|bottom line) (?:on|about|of|from)\b"
+)
 _CAME_TO = r"\b(?:amount(?:s|ed)?|boil(?:s|ed)? down|c[ao]mes? down|add(?:s|ed)? up) to(?=\W*$|[,;.])"
 COMMISSION = re.compile(
-    rf"{_UP_TO_DATE}|{_CAME_TO}"
+    rf"{_UP_TO_DATE}|{_CAME_TO}|{_ACCOUNT}"
     r"|\b(?:prepare|draft|write|compose|produce|make|give|send|put together|type up|need|want)(?: (?:me|us|up))?"
     r" (?:an?|the|one|two|half an?|1|2|some)(?:[- ](?:short|brief|quick|one|two|half|1|2|concise|crisp|little))*"
     r"[- ](?:pages?|pagers?|briefs?|briefings?|notes?|memos?|paragraphs?|summary|summaries|overview|lines)"
@@ -48,6 +52,7 @@ _DIGEST = re.compile(
     r"|visit))"
     r"|\b(half a|half-a|an?|one|two|1|2)[ -]pages? (on|about|of)\b"
     rf"|{_UP_TO_DATE}|\bwhat [^?,]{{3,60}}? {_CAME_TO}"
+    r"|\bwhat('s| is| was) the (\w+ )?story (out of|from|of|in|at)\b"
     r"|\b(?:overview|digest|synopsis|abstract)\b|\b(main|key|most important|major|top|chief|principal) ([\w-]+ ){0,2}?"
     rf"{_WHAT_MATTERS}\b|\btake[- ]?a?ways\b|\btell me (more|about)\b"
     r"|\bwhat happened (on \w+day |yesterday |today |there )?(at|in)\b|\btl[;:]?dr\b"
@@ -56,6 +61,7 @@ _DIGEST = re.compile(
     r"|\bin a nutshell\b|\bin (brief|short)\b(?! supply)"
     r"|\b(the )?(gist|highlights|essentials|upshot)( (of|from|in|only|please)\b|\W*$|[,.;:])"
     r"|\bwhat (do|should|must|would) (i|we|one)( \w+)? (need|have|ought) to know\b(?! (when|where|who|how|why|if))"
+    r"|\bwhat is there to know about\b"
     r"|\bwhat (should|must) (i|we|one) know\b|\bwhat (really |actually )?matters(?=\W*$)"
     r"|\bwhat('s| is| was)( so| most)? (important|essential|notable|noteworthy|significant|worth knowing)\b"
     r"|\b(brief|update) (my|our|the) \w+ (on|about)\b|\b(update|fill) me (in )?(on|about)\b"
@@ -67,6 +73,7 @@ _WHAT_OF_IT = re.compile(
     r"(?![^?]*\b(proposals?|ideas?|plans?|calls?|requests?|demands?|talk|bids?|offers?|initiatives?|push|promises?"
     r"|pledges?|pacts?|deals?|agreements?)\b)[^,?]+\W*$"
     r"|^(and |so |ok |but )*what('s| was| is) (the |that |this )?[^,?]+? (all )?about\W*$"
+    r"|^(and |so |ok |but )*how did [^?,]{3,40} go\W*$"
     r"|^[^?]{3,60}[,:;–-] *(just |but |please )*(keep it |make it )?(very )?(short|brief|quick|concise)(ly)?"
     r"( please| pls)?\W*$"
 )

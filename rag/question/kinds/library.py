@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from rag.english import MONTHS, period_in
+from rag.english import MONTHS, REGIONS, period_in
 from rag.question.form import without_columns
 from rag.question.kinds.listed import TOLD_DIFFERENTLY
 from rag.question.kinds.phrasing import Phrasing
@@ -214,6 +214,28 @@ TOLD_BY_SEVERAL = re.compile(
     rf"|\b(?:covered|told|reported|written up|described|treated) (?:twice|more than once|several times|by {_MANY}))\b"
 )
 """Asks for the meetings on which there is more than one article."""
+_NAMED_BESIDE = r"(?:besides|apart from|aside from|other than|except(?: for)?|than)"
+BESIDES = re.compile(
+    rf"\b(?:(?:other|another|any|which|what|more|further) (?:(?!than\b)[\w+–-]+ ){{0,4}}?"
+    rf"(?:summits?|meetings?|conferences?|editions?|cops?|ones?)\b[^?]*\b{_NAMED_BESIDE} (?P<one>[^,?]+?)"
+    rf"(?=,| (?:in|do|here|there|that)\b|\W*$)"
+    rf"|{_NAMED_BESIDE} (?P<first>[^,?]+), [^?]*\b(?:other|another|any|which|what|more|further)"
+    r" (?:[\w+–-]+ ){0,4}?(?:summits?|meetings?|conferences?|editions?|cops?)\b)",
+    re.IGNORECASE,
+)
+"""Asks for the meetings of a series besides one of it: "besides Oslo, is there another Lake summit?"."""
+_REGION = rf"(?:\b(?:{'|'.join(sorted(REGIONS))})\b ?)+"
+PARTNERS = re.compile(
+    r"(?:\b(?:which|what|list|name|all|every|any)\b[^?]{0,40}?\b(?:partners?|powers?|outsiders?|countries|states|blocs?"
+    r"|formats?)\b|\bwho(?: else| all)?\b)"
+    r"[^?]*\b(?:summits?|meetings?|talks|formats?|met|meets?|sat down|sit down|sits down)\b(?: \w+){0,3}?"
+    rf" (?:(?:with|for|all|the|five|leaders of|presidents of) )*{_REGION}"
+    rf"|\b(?:which|what) (?:\w+ )?(?:partners?|powers?|countries|states|blocs?) (?:has|have|did) {_REGION}(?:\w+ )?"
+    r"(?:met|meet|held|hold|sat)\b"
+    rf"|\bwith (?:whom|who|which \w+|what \w+)\b[^?]*?{_REGION}[^?]*\b(?:summits?|met|meetings?)\b",
+    re.IGNORECASE,
+)
+"""Asks with whom the states of a part of the world have met as a group."""
 _SUMS_UP = re.compile(r"\bin (?:a nutshell|brief|short)\b|\b(?:summari[sz]e|sum up|recap)\b")
 """Of a meeting, it asks for a summary: "give me the Oslo summit in a nutshell"."""
 
@@ -228,6 +250,10 @@ def asks_about_library(asked: Phrasing) -> bool:
     if sums_up or _WHO.match(asked.folded) or _TO_COME.search(asked.folded) or TOLD_DIFFERENTLY.search(asked.folded):
         return False
     if TOLD_BY_SEVERAL.search(asked.folded) and not asked.named.meeting:
+        return True
+    if asked.named.summits and BESIDES.search(asked.folded):
+        return True
+    if PARTNERS.search(asked.folded) and not (asked.named.places or asked.named.years or asked.named.people):
         return True
     bare = without_columns(asked.folded)
     told_of_each = bare != asked.folded and _OF_MEETINGS_WITH_COLUMNS.search(bare)

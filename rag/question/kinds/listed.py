@@ -8,11 +8,16 @@ from rag.question.kinds.phrasing import Phrasing
 
 _OBJECT = "(?:(?:else|money|funding|financing|deals?|commitments?|measures?) )?"
 _MANNER = "(?:(?:exactly|precisely|all|specifically) )?"
+_BUSINESS = r"(?:business(?:es)?|deals?|contracts?|orders?|purchases?|investments?)"
 _LIST = re.compile(
     r"^(please )?(give me |make |show me )?(an? )?((bullet(ed)?|numbered|short|quick|complete|full) )?"
     r"(list|overview) of\b"
     r"|^(please )?(give me |show me )?(each|every|all( the)?) (decision|proposal|pledge|announcement|commitment"
     r"|agreement|initiative|document|deadline|idea|demand|suggestion|sum|amount|loan|grant|payment)s?\b"
+    r"|^((i|we)('d| would)? )?((need|want|like|give|show|get|send)( me| us)? )?(each|every|all)( of)?( the)?"
+    rf"( [\w'’+-]+){{0,3}}? {_BUSINESS}\b"
+    rf"|\b(what|which) {_BUSINESS} (did|has|have|does) [^?]*\b(get|got|gain|win|won|secure|land|strike|struck"
+    r"|clinch|close|conclude|do|done|make|made|walk away|come away|go home|went home|leave|left)\w*\b"
     r"|^(please )?(give me |show me |list )?(each|every|all)( of)? (the )?[\w'’-]+['’]s? (\w+ )?"
     r"(proposal|suggestion|promise|pledge|idea|announcement|demand|initiative|commitment|offer|request)s?\b"
     r"|^(and )?(the )?[\w-]+( [\w-]+)?['’]s? (\w+ )?(proposals|suggestions|promises|pledges|ideas|announcements|demands"

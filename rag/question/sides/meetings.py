@@ -31,7 +31,10 @@ from rag.question.named import Named
 _JOINS = re.compile(
     r"\s*(?:[,;:/]|\bvs\b\.?|\bversus\b|\b(?:and|or|with|to|than|from|against|between|then)\b)\s*", re.IGNORECASE
 )
-_TOPIC = re.compile(r"\b(?:on|about|regarding|concerning|in terms of|when it comes to)\s+([^,;:?]+)", re.IGNORECASE)
+_TOPIC = re.compile(
+    r"\b(?:on|about|regarding|concerning|in terms of|when it comes to)\s+(?:(?! and (?:what|how) )[^,;:?])+",
+    re.IGNORECASE,
+)
 _MANY = {word: number for number, word in enumerate(number_words(2, 9), start=2)}
 _SOME = re.compile(rf"\b(?:last|latest|the|these|those|all)\s+({'|'.join(_MANY)}|[2-9])\b", re.IGNORECASE)
 _STEP = re.compile(rf"\b({'|'.join(_MANY)}|an?|one|the|\d) years? (later|after|earlier|before)\b", re.IGNORECASE)
@@ -49,6 +52,11 @@ _SOMEBODYS = re.compile(
     r"(?:offer|pledge|promise|propose|suggest|announce|say|said|gave|give|want)\w*"
 )
 """Asks what somebody did at each of several meetings."""
+_WITH_A_GOVERNMENT = re.compile(
+    r"(?P<did>\b(?i:agreed?|settled?|signed?|struck|strike|concluded?|reached|made|deals?|pacts?|agreements?|truces?))"
+    r" with [A-Z]\w+\b(?! (?i:summit|meeting|conference)s?\b)"
+)
+"""What is settled with a capital is settled with its government, and not at a meeting there."""
 _SHORT_PART = 3
 """A part of at most so many words can leave out the word for a meeting: "the first and second summits"."""
 _LEAST_SHARED = 2
@@ -100,7 +108,7 @@ class _Part:
 
 def sides(text: str, catalogue: Catalogue) -> tuple[ComparedSide, ...]:
     """The sides that a question compares, in its order; at most one when it compares no meetings."""
-    asked = _IN_ORDER.sub(" ", _without_topic(text, catalogue))
+    asked = _WITH_A_GOVERNMENT.sub(r"\g<did>", _IN_ORDER.sub(" ", _without_topic(text, catalogue)))
     whole = catalogue.names_in(asked)
     if not (whole.summits or whole.places):
         whole = catalogue.names_in(text)  # "on AI declarations, 2023 against 2025"

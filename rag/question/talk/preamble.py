@@ -90,10 +90,12 @@ _ASKS_FOR = re.compile(
 """In a sentence on the asker: it asks for something, or how the answer is to be."""
 _WORK = re.compile(
     r"^(?:(?:hi|hello|so|ok|well|today|currently)\W+)*(?:i|we)(?:'m|'re|'ve| am| are| have)?(?: (?:just|now|currently"
-    r"|been|have|has|need|want|got|must|to))* (?:prepar|writ|draft|compil|research|work|put(?=t?ing))(?:e|t?ing)?"
-    r"(?: on| up| together)? (?:an?|the|my|our|some) (?:[\w-]+ ){0,3}?(?:notes?|papers?|briefs?|briefings?|memos?"
-    r"|speech|articles?|reports?|pieces?|essay|thesis|study|dossier|points|chapter|blog|post|overview|presentation|lecture)"
-    r"(?: for (?:[\w-]+ ){1,3}?[\w-]+)? (?:on|about|regarding|concerning) (?P<on>[^.!?]{3,90})[.!] +(?P<rest>\S.*)$",
+    r"|been|have|has|need|want|got|must|to))* "
+    r"(?:(?:study|survey|research|cover)(?:ing)?|(?:prepar|writ|draft|compil|research|work|put(?=t?ing))(?:e|t?ing)?"
+    r"(?: on| up| together)?(?: (?:an?|the|my|our|some) (?:[\w-]+ ){0,3}?(?:notes?|papers?|briefs?|briefings?|memos?"
+    r"|speech|articles?|reports?|pieces?|essay|thesis|study|dossier|points|chapter|blog|post|overview|presentation"
+    r"|lecture)(?: for (?:[\w-]+ ){1,3}?[\w-]+)?)? (?:on|about|regarding|concerning))"
+    r" (?P<on>[^.!?]{3,90})[.!] +(?P<rest>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 """Says what the answer is for: "I am preparing a note on Ada Lund. What did she propose?"."""
@@ -105,6 +107,16 @@ _WHAT_WAS = re.compile(
     re.IGNORECASE,
 )
 """Asks what was done, and says nothing of what it was on."""
+_WHAT_IS_TOLD = re.compile(
+    r"^(?:and |so )?what (?:do|does|did|have|has|can|could) (?:(?:the|your|these|those) )?(?:articles?|texts?"
+    r"|reports?|sources?|library|collection|pieces|stories|coverage|you|it|they)(?: \w+)??"
+    r" (?:report|say|tell|have|hold|offer|contain|mention|show|give|got)(?: (?:me|us))?"
+    r"(?: (?:on|about) (?:it|this|that))?(?=\W*$)",
+    re.IGNORECASE,
+)
+"""Asks what there is, and says nothing of on what."""
+_ABOUT_IT = re.compile(r" (?:on|about) (?:it|this|that)$", re.IGNORECASE)
+_INCLUDED = re.compile(r",? ([^,]+?),? (?:too|included|as well)$", re.IGNORECASE)
 
 
 _STATED = re.compile(
@@ -161,6 +173,9 @@ def _for_a_work(text: str, adds: Callable[[str, str], bool]) -> str:
         return text
     rest = text[-len(found["rest"]) :]
     name = _WHOSE.sub("", found["on"].strip())
+    if told := _WHAT_IS_TOLD.match(rest):
+        on = _INCLUDED.sub(r", including \1", found["on"].strip())
+        return f"{_ABOUT_IT.sub('', told[0])} about {on}?"
     if pointing := _STANDS_FOR.search(rest):
         whose = "'s" if pointing["of"] else ""
         return f"{rest[: pointing.start()]}{name}{whose}{rest[pointing.end() :]}"

@@ -120,7 +120,8 @@ _WORDINGS = tuple(
             r"^(?:(?:give|make|show|draw up)(?: me)? )?(?:an? |the )?(?:inventory|catalogue|roster|tally) of\b",
             "list of",
         ),
-        (r"^(?:catalogue|inventory|spell out|reel off|run (?:me )?through) (?=(?:all|the|every|each|what)\b)", "list "),
+        (r"^(?:catalogue|inventory|spell out|reel off) (?=(?:all|the|every|each|what)\b)", "list "),
+        (r"^run (?:me )?through (?=(?:all|every|each|what)\b|the (?:\w+ ){0,2}?\w+s\b)", "list "),
         (r"^(?:juxtapose|contrast)\b", "compare"),
         (
             r"^what(?:'s| is) new in (?P<one>[^?,]{3,60}?) (?:relative|compared|as opposed) (?:to|with)",
@@ -133,6 +134,7 @@ _WORDINGS = tuple(
         (r",? and what about (?=(?:at|in) )", " and "),
         # Signs.
         (r"(?<=\w) (?:<->|<>|↔|⇄) (?=\w)", " and "),
+        (r"(?:(?:the )?(?:five|5|c\.? asian?|central asian)|the) [’'\"]?stans\b", "Central Asia"),
         (r"c\.? asia(?P<n>n?)\b", r"Central Asia\g<n>"),
     )
 )

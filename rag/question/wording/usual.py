@@ -32,6 +32,7 @@ _CAME = (
     r"|put in an appearance (?:at|in))"
 )
 _THEY = r"(?:they|the leaders|the members|the summit|anyone|anybody)"
+_NAMING = r"(?:(?:please|list|name|all|the|who|what|which|are|will be|next|coming|future) )*"
 _USUAL = tuple(
     (re.compile(said, re.IGNORECASE), usual)
     for said, usual in (
@@ -44,6 +45,15 @@ _USUAL = tuple(
         ),
         (r",? (?:overall|all in all|on the whole|in general|by and large|broadly(?: speaking)?)(?=\W*$)", ""),
         (r"\b(?:right|just|as of) now\b|\bat this (?:very )?(?:moment|time)\b|\bat the minute\b", "now"),
+        (
+            rf"^{_LEAD}{_NAMING}(?P<of>(?!the\b)[\w+–'’-]+(?: [\w+–'’-]+)?) hosts (?:after|following) (?P<it>[^?,;]+?)"
+            r"(?:,[^?]*)?[?.!]*$",
+            r"\g<lead>which countries will host \g<of> after \g<it>?",
+        ),
+        (
+            rf"^{_LEAD}{_NAMING}(?:next|coming|future) (?P<of>[\w+–'’-]+) hosts(?:,[^?]*| please)?[?.!]*$",
+            r"\g<lead>which countries will host the next \g<of> meetings?",
+        ),
         (r"\bwho presided\b(?! over)", "who chaired"),
         (r"\b(?:say|said|says) yes to\b", "accept"),
         (r"\b(?P<a>any(?:one|body)|some(?:one|body)) from (?P<of>[\w -]+?)['’]?s leadership\b", r"\g<a> from \g<of>"),

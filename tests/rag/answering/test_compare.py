@@ -190,6 +190,10 @@ def test_the_documents_in_the_headline_stand_in_the_quotes(chain: AnswerChain) -
             " Dushanbe 2025: $20 billion.",
         ),
         (
+            "How do the BRICS declarations of 2024 and 2025 differ in length?",
+            "Kazan 2024: 134 points, against 126 points for Rio de Janeiro 2025.",
+        ),
+        (
             "was the BRICS declaration of Kazan shorter than the one of Rio?",
             "Rio de Janeiro 2025: 126 points, against 134 points for Kazan 2024.",
         ),
@@ -277,6 +281,19 @@ def test_years_later_and_a_city_without_its_apostrophe_are_understood(chain: Ans
             ["both signed", "did not sign"],
         ),
         (
+            "How did Argentina's stance on the G20 declaration in Rio compare with its stance in Johannesburg?",
+            ["signed but distanced himself", "could not support it"],
+        ),
+        (
+            "What did Tianjin say about AI and what did Gyeongju?",
+            ["intelligence cooperation centre", "first agreement"],
+        ),
+        ("the US position at Bletchley versus at the Paris AI summit", ["both signed", "did not sign"]),
+        (
+            "Compare the outcomes of the Baku and Belém climate conferences with regard to climate finance.",
+            ["at least 300 billion", "tripling by 2035"],
+        ),
+        (
             "Climate finance: what did COP29 fix and what did COP30 keep, add or soften?",
             ["at least 300 billion", "was kept"],
         ),
@@ -306,6 +323,15 @@ def test_nobody_is_said_to_have_taken_part_where_no_article_tells(chain: AnswerC
 )
 def test_words_that_stand_apart_in_the_question_are_no_headline(about: list[str], text: str, phrase: str) -> None:
     assert topic_phrase(about, text) == phrase
+
+
+def test_the_line_tells_what_each_side_said_on_a_topic_and_a_sentence_that_leads_on_is_told_with_the_next(
+    chain: AnswerChain,
+) -> None:
+    answer = chain.invoke("What do the Samarkand EU summit and the Luanda one each say about critical raw materials?")
+    assert "Samarkand 2025: The leaders also endorsed a Joint Declaration of Intent" in answer.headline
+    assert answer.table is not None
+    assert "Europe wants secure supplies" in answer.table.rows[1][1].text
 
 
 def test_without_a_phrase_the_line_tells_what_each_side_said(chain: AnswerChain) -> None:

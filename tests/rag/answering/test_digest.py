@@ -20,6 +20,9 @@ from tests.rag.fakes import fake_chain, fill, write_articles
         ("brief me on tokyo", "2025-12-20-central-asia-japan-tokyo"),
         ("g20 johannesburg", "2025-11-23-g20-johannesburg"),
         ("key takeaways from the AI safety summit", "2023-11-02-ai-safety-summit-bletchley"),
+        ("Walk me through Tianjin before I meet the Indian ambassador", "2025-09-01-sco-tianjin"),
+        ("what's the story out of Samarkand?", "2025-04-04-eu-central-asia-samarkand"),
+        ("Provide an overview of the Gabala summit that I can use in a speech", "2025-10-07-ots-gabala"),
     ],
 )
 def test_a_brief_is_of_one_meeting_in_sections_and_fits_a_page(chain: AnswerChain, question: str, article: str) -> None:

@@ -167,6 +167,14 @@ def test_a_brief_first_says_what_the_meeting_brought(chain: AnswerChain, questio
     assert sum(len(one.items) for one in answer.sections) <= 5
 
 
+def test_who_objected_is_a_part_told_by_what_they_did(chain: AnswerChain) -> None:
+    answer = chain.invoke("Run me through the Summit of the Future: what was adopted, who objected, the annexes")
+    objected = next(one for one in answer.sections if one.title == "Who objected")
+    assert "proposed an amendment" in objected.items[0].text
+    assert not any("reports differed" in item.text for item in objected.items)
+    assert [one.title for one in answer.sections][-1] == "The annexes"
+
+
 def test_what_a_brief_is_to_end_on_is_its_last_section(chain: AnswerChain) -> None:
     answer = chain.invoke("Give me a paragraph on the Samarkand EU summit, ending on what comes next")
     assert answer.sections[-1].title == "What comes next"

@@ -196,6 +196,46 @@ def test_what_is_not_there_is_declined_by_name(library: Library, asked: str, say
 
 
 @pytest.mark.parametrize(
+    ("asked", "said", "rows"),
+    [
+        ("Besides Oslo, is there any other Lake Summit here?", "Besides Oslo the library holds one other", [TURKU]),
+        ("Do you have another River Summit than Lima?", "No: of the series River Summit", [LIMA]),
+    ],
+)
+def test_meetings_besides_one_of_a_series_are_the_others(
+    library: Library, asked: str, said: str, rows: list[str]
+) -> None:
+    composed = answer(asked, library)
+    assert composed.headline.startswith(said)
+    assert listed(composed) == rows
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Which outside partners have held a summit with the five Central Asian presidents?",
+        "who has sat down with the Central Asian leaders as a group?",
+        "With which partners has Central Asia held summits?",
+        "Which partners has Central Asia met as a group?",
+    ],
+)
+def test_partners_of_a_group_are_told_by_the_series_and_by_who_took_part(chain: AnswerChain, asked: str) -> None:
+    found = chain.invoke(asked)
+    assert found.kind == "library"
+    assert [item.text.partition(":")[0] for item in found.sections[0].items] == [
+        *("China", "EU", "GCC", "Germany", "Italy", "Japan", "Russia", "United States")
+    ]
+
+
+def test_a_topic_is_limited_to_the_meetings_of_a_part_of_the_world_and_told_with_a_part_of_it(
+    chain: AnswerChain,
+) -> None:
+    found = chain.invoke("I'm writing about water in Central Asian summitry, the Aral Sea included. What do you have?")
+    assert found.headline.startswith("The library holds six meetings of Central Asian series")
+    assert any("Aral Sea" in quote.text for quote in found.quotes)
+
+
+@pytest.mark.parametrize(
     "asked",
     [
         "Which meetings were announced for 2026?",

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from rag.answering.missing import not_held
+from rag.answering import Composed
+from rag.answering.missing import not_held, with_what_is_known
 from rag.chain import AnswerChain
 from rag.store import Library
-from rag.types import Quote
+from rag.types import Quote, Refusal
 from tests.rag.answering.asked import asked_of
 from tests.rag.fakes import fake_chain, fill, filled_chain, write_articles
 
@@ -71,6 +72,7 @@ def test_a_decision_on_what_no_article_on_the_meeting_mentions_is_said_to_be_mis
     [
         ("What was adopted at the Lake Summit in 2021?", "The Lake Summit of 2021 is not in the library"),
         ("What was adopted at the Lake Summit in Geneva in 2021?", "The Lake Summit of 2021 in Geneva is not in"),
+        ("What did they resolve at their Bali Lake summit of 2021?", "The Lake Summit of 2021 in Bali is not in"),
         ("What did the Vienna Lake summit of May 2021 adopt?", "The Lake Summit of May 2021 in Vienna is not in"),
         ("what did the 2021 lake summit adopt", "The Lake Summit of 2021 is not in the library"),
         ("Lake Summit 2021", "The Lake Summit of 2021 is not in the library"),
@@ -303,3 +305,21 @@ def test_the_city_of_a_meeting_that_only_a_heading_names_is_not_missing(tmp_path
     write_articles(tmp_path / "news", {"tuna": told})
     with filled_chain(tmp_path) as chain:
         assert "holds no" not in chain.invoke("who came to the Mombasa tuna ministerial?").text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["C5+1 presidents' summit of 2024, joint statement?", "What did the C5+1 summit of 2024 decide on minerals?"],
+)
+def test_a_year_of_other_talks_is_no_year_of_the_summit_that_is_asked_about(chain: AnswerChain, question: str) -> None:
+    assert "The C5+1 Summit of 2024 is not in the library" in chain.invoke(question).text
+
+
+def test_a_refusal_tells_the_one_sentence_that_has_the_rest_of_what_is_asked(chain: AnswerChain) -> None:
+    refused = Composed("fact", "declined", refusal=Refusal("No sentence answers."))
+    told = with_what_is_known(
+        refused, asked_of(chain.library, "how many were hurt in the fire at the Belém conference?")
+    )
+    assert [one.text for one in told.related] == [
+        "Protests by Indigenous groups and a fire at the venue also interrupted the two weeks."
+    ]

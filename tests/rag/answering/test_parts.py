@@ -104,6 +104,21 @@ def test_two_parts_on_one_meeting_each_have_their_quote(chain: AnswerChain, ques
     assert [one for one in told if one not in quoted] == []
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "Enumerate the annexes of the Pact for the Future and the five fields into which its actions are grouped.",
+            ["Two annexes were approved", "grouped in five fields"],
+        ),
+        ("Name the fields of the Pact for the Future and its annexes.", ["five fields", "Two annexes"]),
+    ],
+)
+def test_each_of_two_things_that_are_asked_for_is_told(chain: AnswerChain, question: str, told: list[str]) -> None:
+    quoted = " ".join(one.text for one in chain.invoke(question).quotes)
+    assert [one for one in told if one not in quoted] == []
+
+
 def test_what_the_record_lacks_of_the_first_part_stands_before_the_answer_to_the_second(chain: AnswerChain) -> None:
     answer = chain.invoke("Where will the next Central Asia–Germany summit be, and what was adopted in Astana?")
     assert answer.headline.startswith("Nothing in the library says when or where the next meeting of this series is.")

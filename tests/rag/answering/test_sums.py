@@ -46,6 +46,9 @@ def test_sums_are_a_table_with_a_quote_in_every_row(cedar: AnswerChain) -> None:
         ("Name all the big sums talked of in Paris at the AI summit, with who promised them", {"200 billion euros"}),
         ("deals for kazakhstan at the c5+1 in washington, with amounts", {"$4.2 billion", "$1.1 billion"}),
         ("List all deals for Kazakhstan at the C5+1 summit in Washington", {"$4.2 billion", "$1.1 billion"}),
+        ("i need every kazakhstan deal from the washington c5+1 w/ dollar values", {"$900 million", "$17 billion"}),
+        ("what business did Kazakhstan get out of the Washington C5+1? with the sums", {"$4.2 billion"}),
+        ("every French pledge at Belém, with the amount", {"500 million euros"}),
         ("Every sum mentioned at COP29 in Baku, with what they're for", {"300 billion US dollars"}),
         ("Which countries gave how much to the Tropical Forest Forever Facility?", {"500 million euros"}),
     ],
@@ -56,6 +59,18 @@ def test_what_a_table_is_to_hold_is_no_claim_and_planned_spending_is_money(
     answer = chain.invoke(question)
     assert answer.table is not None
     assert told <= {row[0].text for row in answer.table.rows}
+
+
+def test_deals_of_which_no_sum_is_told_are_listed_beside_the_sums(chain: AnswerChain) -> None:
+    answer = chain.invoke("every Kazakhstan deal at the Washington C5+1 summit, with its value")
+    assert [one.title for one in answer.sections] == ["Without a sum"]
+    assert "signed a memorandum on critical minerals" in answer.sections[0].items[0].text
+
+
+def test_of_several_givers_in_a_sentence_only_the_one_asked_about_is_shown(chain: AnswerChain) -> None:
+    answer = chain.invoke("list all sums that Norway pledged in Belém")
+    assert answer.table is not None
+    assert [row[2].text for row in answer.table.rows] == ["Norway"]
 
 
 def test_who_pledged_what_is_a_list_of_sums_and_a_table_of_it_by_its_columns_is_the_same(cedar: AnswerChain) -> None:

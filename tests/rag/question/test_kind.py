@@ -159,6 +159,7 @@ def test_fewer_words_ask_about_a_meeting_that_is_named() -> None:
         ("digest", "what came out of Oslo"),
         ("digest", "lake summit oslo outcome?"),
         ("digest", "what came of the Lake Summit?"),
+        ("digest", "how did the Lake Summit go?"),
         ("digest", "give me the Lake Summit in a nutshell"),
         ("digest", "what was the Lake Summit about?"),
         ("digest", "the Lake Summit, short please"),

@@ -25,6 +25,13 @@ def test_what_is_told_of_the_asker_or_the_day_is_left_out() -> None:
     assert without_preamble("who chaired the summit? we go on air at noon", oslo) == "who chaired the summit?"
 
 
+def test_what_somebody_writes_about_is_what_the_articles_are_asked_about() -> None:
+    told = "I'm researching migration in the north. What do the articles report?"
+    assert without_preamble(told, oslo) == "What do the articles report about migration in the north?"
+    told = "We are working on a paper on ports, cranes included. What does your library have on it?"
+    assert without_preamble(told, oslo) == "What does your library have about ports, including cranes?"
+
+
 @pytest.mark.parametrize(
     "told",
     [

@@ -88,3 +88,10 @@ def test_a_minister_who_is_spoken_of_names_no_meeting_of_ministers() -> None:
     known = Catalogue([article("Text.", city, summit=summit, place=city) for summit, city in held])
     (side,) = sides("Who was not there, or sent no minister, at the Lorn health ministerial?", known)
     assert [one.city for one in side.meetings] == ["Lorn"]
+
+
+def test_a_capital_with_which_something_is_settled_is_no_meeting_there(catalogue: Catalogue) -> None:
+    found = sides("The G20 in Rio: what did ministers settle with Lima?", catalogue)
+    assert [[f"{one.city} {one.date.year}" for one in side.meetings if one.date] for side in found] == [
+        ["Rio de Janeiro 2024"]
+    ]

@@ -16,6 +16,8 @@ def is_person(said: str) -> bool:
         ("Could you expand on that a little, please?", "tell me more"),
         ("what else did they sign?", "what else did they sign?"),
         ("who presided in Oslo?", "who chaired in Oslo?"),
+        ("Lake hosts after Peru, in order", "which countries will host Lake after Peru?"),
+        ("the next Lake hosts please", "which countries will host the next Lake meetings?"),
         ("For what reasons did Peru leave?", "why did Peru leave?"),
         ("Name of the mayor of Oslo, please.", "who is the mayor of Oslo?"),
         ("what's the name of the mayor of Oslo", "who is the mayor of Oslo?"),
