@@ -3,6 +3,7 @@
 For each part of the articles the weights are trained without any question on that part and then measured on it, so no
 figure is from questions that the weights have seen. Dialogues and questions across articles are answered with weights
 that have not seen their first article, a day's questions with the weights that ship, all through the whole chain.
+Headlines of all questions, and of a part of what something was trained on, are held against what is shown under them.
 Written sentences are checked as in the product; `CLAIMS="FILE …"` adds more of them (`tests.eval.claims`).
 What the record reads is compared with labels, statuses with what they are taken for (`tests.eval.record`) and meetings
 (`tests.eval.meetings`); `RECORD="FILE …"` adds what is read from articles against your labels (`tests.eval.labelled`).
@@ -38,6 +39,7 @@ from tests.eval.corpus import open_chain
 from tests.eval.day import day_table
 from tests.eval.dialogues import SETS, Across, LaterTurn, across, articles_quoted, later_turns, quoted_within
 from tests.eval.fit import ADAPTER, Example, cross_fit, examples, parted, train
+from tests.eval.headlines import headlines_line
 from tests.eval.labelled import labelled_table
 from tests.eval.measure import Measures, Outcome, auroc, by_reader, interval, intervals, judge, measure
 from tests.eval.meetings import measured_sets, meetings_table
@@ -87,6 +89,7 @@ def main() -> None:
     console.print(summit_table(outcomes, chain))
     console.print(conversation_table(chains))
     console.print(day_table(chain))
+    console.print(headlines_line(chain))
     checker = ClaimChecker(chain.retriever.embedder)
     console.print(claims_table(checker))
     for file in os.environ.get("CLAIMS", "").split():
