@@ -270,7 +270,8 @@ class AnswerChain(Runnable[Question | str, Any]):
                 other = asked.of(said)
                 again = compose(other)
                 if again.status == "answered" and again.kind == understood.kind:
-                    understood, reading, composed = other.understood, other.reading, again
+                    understood = replace(other.understood, carried_over=understood.carried_over)
+                    reading, composed = other.reading, again
             note(composes, output__value=composed.headline)
         with span("check", "GUARDRAIL", run) as checks:
             if not self._all_verbatim((*composed.quotes, *composed.related)):
@@ -295,6 +296,7 @@ class AnswerChain(Runnable[Question | str, Any]):
             shown=composed.shown,
             there=composed.there,
             related=self._with_context(composed.related),
+            carried_over=understood.carried_over,
         )
 
     def _asked(

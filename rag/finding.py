@@ -7,6 +7,7 @@ used. Only the reader decides whether the library answers.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -15,7 +16,7 @@ from langchain_core.runnables import RunnableConfig
 from opentelemetry.trace import Span
 
 from rag.encoding import Vector, cores
-from rag.english import words
+from rag.english import terms, words
 from rag.intent import IntentReader, recognised, shipped_intent_reader
 from rag.question import (
     CORRECTS,
@@ -182,7 +183,14 @@ class Finder:
                 written = _asked(writer, to_rewrite(question.text, question.history))
                 asked = written if keeps_to(written, question.text, (*told, by_rules)) else by_rules
             note(rewrites, output__value=asked)
-            return self.understand(asked)
+            return replace(self.understand(asked), carried_over=self._carries_over(question, asked))
+
+    def _carries_over(self, question: Question, asked: str) -> bool:
+        """Whether it has words that it would not have without the turns before it: respelling alone carries nothing."""
+        if not question.history or asked == question.text:
+            return False
+        alone = self.standalone(replace(question, history=()))
+        return not set(terms(asked)) <= set(terms(alone))
 
     def rephrased(self, understood: Understood, writer: Writer, parent: Span) -> Understood | None:
         """The question in a model's words, for another try; None when it leaves the names and numbers asked for."""
@@ -190,7 +198,9 @@ class Finder:
         with span("rephrase", "LLM", parent, input__value=asked, llm__model_name=writer.name) as rephrases:
             written = _asked(writer, to_rephrase(asked))
             note(rephrases, output__value=written)
-        return self.understand(written) if written and keeps_to(written, asked, ()) else None
+        if not written or not keeps_to(written, asked, ()):
+            return None
+        return replace(self.understand(written), carried_over=understood.carried_over)
 
     def find(self, texts: Sequence[str], scope: Scope, config: RunnableConfig) -> tuple[tuple[Hit, ...], ...]:
         """For each text the passages in that scope that come nearest to it, best first; all encoded in one pass."""

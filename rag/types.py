@@ -372,6 +372,8 @@ class Answer:
     there: int = 0
     related: tuple[Quote, ...] = ()
     """Sentences that are near the question but are no part of the answer; their markers go on from the quotes'."""
+    carried_over: bool = False
+    """Whether `standalone_question` takes something from earlier turns; asked alone, the question reads differently."""
 
     @property
     def cited(self) -> tuple[Quote, ...]:

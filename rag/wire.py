@@ -31,6 +31,7 @@ def answer_json(answer: Answer, library: Library) -> dict[str, Any]:
         "id": answer.id,
         "question": answer.question,
         "standalone_question": answer.standalone_question,
+        "carried_over": answer.carried_over,
         "kind": answer.kind,
         "status": answer.status,
         "headline": answer.headline,

@@ -16,7 +16,8 @@ from rag.answering.premise import SAYS_AGAINST, SPEAKS
 from rag.answering.sentences import ArticleSentence, sentences_of
 from rag.answering.status import DENIES
 from rag.answering.topic import Topic
-from rag.english import NEGATORS, countries, plain, terms, words
+from rag.english import MONTHS, NEGATORS, countries, plain, terms, words
+from rag.markers import without_markers
 from rag.question import aside_of
 from rag.reading import leans
 
@@ -74,7 +75,7 @@ _WHY = re.compile(
 
 _REASON = re.compile(
     r"\b(?:because|due to|owing to|on the grounds?|citing|in view of|in protest|in response to|after|so as to"
-    r"|in order to|since (?!\d|January|February|March|April|May|June|July|August|September|October|November|December)"
+    rf"|in order to|since (?!\d|{'|'.join(MONTHS)})"
     r"|as (?:it|he|she|they|there|the|its|his|her|their)\b|over (?:claims|fears|concerns|objections|differences|the)"
     r"|the reasons?|(?:was|were|is|are) (?:ill|sick|recovering|tied up|detained)|illness|which (?:is why|would|had)"
     r"|for (?:lack|want|fear|reasons)|reservations|who (?:was|were|had) to)\b",
@@ -141,7 +142,7 @@ _AGAINST_A_THING = re.compile(
 )
 """Not of somebody's vote or view: "a command against crime"."""
 _LISTS = re.compile(r":\s*(?:[-•*]|\(?[a1][.)]) ")
-_MARKERS = re.compile(r"\[\d+(?:, ?\d+)*\]|^[-•] ")
+_BULLET = re.compile(r"^[-•] ")
 _MOST_QUOTED = 3
 """Quotes of the answer before that a later turn is taken to be on; a longer list is on no one thing."""
 _LEAST_WORDS = 4
@@ -220,7 +221,7 @@ def quoted_before(asked: Asked) -> list[ArticleSentence]:
     answers = [turn.answer for turn in asked.question.history if turn.answer]
     found: dict[tuple[str, int], ArticleSentence] = {}
     for piece in re.split(r"\n+| \| ", answers[-1]) if answers else ():
-        bare = _MARKERS.sub("", piece)
+        bare = _BULLET.sub("", without_markers(piece))
         for said in (words(bare), words(_VERDICT.sub("", bare))):
             if len(said) < _LEAST_WORDS or len(found) > _MOST_QUOTED:
                 continue

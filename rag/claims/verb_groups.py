@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rag.english import MODALS, PAST_FORMS, Token, known_verbs, verb_in_one_word, verb_stem
+from rag.english import MODALS, PAST_FORMS, Token, known_verbs, number_words, verb_in_one_word, verb_stem
 
 
 def word_list(text: str) -> frozenset[str]:
@@ -26,8 +26,8 @@ _BETWEEN = word_list(
 )
 DETERMINERS = word_list(
     "a an the its his her their our my your this that these those no any some every each all both most many several"
-    " another other such more one two three four five six seven eight nine ten"
-)
+    " another other such more"
+) | frozenset(number_words(1, 10))
 PREPOSITIONS = word_list(
     "of in on at by for with from to into under over between against about as than towards through among within"
 )

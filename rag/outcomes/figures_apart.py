@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from rag.english import CURRENCIES, countries, numerals, terms, tokens
+from rag.english import CURRENCIES, countries, number_words, numerals, terms, tokens
 from rag.outcomes.matters import SAYS_LITTLE
 from rag.outcomes.outcomes import Outcome
 from rag.record import Amount
@@ -45,7 +45,7 @@ _PART = re.compile(
 """In front of a count that is the whole of which a part is told: "19 of the planned | 46 posts"."""
 _ENDS = re.compile(r"\bfor (?P<end>.+)", re.IGNORECASE | re.DOTALL)
 """What a sum is for."""
-_SAY_WHEN = frozenset(terms("period year years month months next first two three four five coming"))
+_SAY_WHEN = frozenset(terms(f"period year years month months next first {' '.join(number_words(2, 5))} coming"))
 _LINE_BEFORE = 200
 """In characters."""
 

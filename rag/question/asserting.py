@@ -17,6 +17,7 @@ from rag.english import (
     TITLES,
     countries,
     is_verb,
+    number_words,
     present_forms,
     tokens,
     word_set,
@@ -29,9 +30,9 @@ _OPENS_CLAUSE = frozenset(QUESTION_WORDS) | word_set(
 )
 """Opens a clause within another; its verb is not the sentence's own."""
 _AFTER_ORDER = word_set(
-    """me us the a an every each any my our their its his her it them those these one two three four five six seven
-    eight nine ten what which who whose where when how whether why"""
-)
+    """me us the a an every each any my our their its his her it them those these what which
+    who whose where when how whether why"""
+) | frozenset(number_words(1, 10))
 """What stands after a verb that orders something."""
 _NO_VERB = word_set(
     """neither either anybody anyone anything everybody everyone everything nobody nothing someone something somebody

@@ -34,6 +34,8 @@ class Understood:
     """By article id: how the article agrees with what the question names."""
     sides: tuple[ComparedSide, ...] = ()
     """The meetings that it sets beside each other, in its order; at most one when it compares none."""
+    carried_over: bool = False
+    """Whether its text takes something from earlier turns that the question as it was asked does not say."""
 
     @property
     def reach(self) -> Reach:

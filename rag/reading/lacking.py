@@ -42,7 +42,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _THERE = re.compile(r"\b(?:in|at) (?:the )?(\w+(?: \w+)?)", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\bhow (?:many|much)\b|\bwhat (?:percentage|share|sum|amount|number)\b", re.IGNORECASE)
 _WHICH_COUNTRY = re.compile(
-    r"\b(?:which|what|name)(?: (?:the|all|of|these|other|member|[a-z]+an|two|three|four|five|six|seven|\d+)){0,3}"
+    rf"\b(?:which|what|name)(?: (?:the|all|of|these|other|member|[a-z]+an|{'|'.join(number_words(2, 7))}|\d+)){{0,3}}"
     r" (?:country|countries|nations?|states?)\b",
     re.IGNORECASE,
 )

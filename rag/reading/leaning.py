@@ -8,14 +8,14 @@ reported speech without a speaker.
 import re
 from collections.abc import Set
 
-from rag.english import words
+from rag.english import number_words, words
 
 _OPENS_BACK = re.compile(
     r"^(?:[“\"'(]*)"
     r"(?:(?:Earlier|Later|There|Then)\b,?\s*)?"
     r"(?:It|He|She|They|This|These|Those|That|Its|His|Her|Their|Both|Neither|Others?|Another"
     r"|The (?:latter|former|same|two|first|second|other|others|rest)"
-    r"|(?:All|None|Some|Most|Many|Several|Few|One|Two|Three|Four|Each|Half) of"
+    rf"|(?:All|None|Some|Most|Many|Several|Few|{'|'.join(number_words(1, 4)).title()}|Each|Half) of"
     r" (?:it|them|these|those|this|his|her|their)|Among (?:them|these)"
     r"|(?:In|At|Through|With|Under|Of|By|From|To|On|For|After|Before|Besides|Alongside|According to|Apart from)"
     r" (?:it|him|her|them|this|that|these|those|his|their))\b"

@@ -50,6 +50,17 @@ def test_how_a_follow_up_was_understood_is_shown_and_can_be_put_right(window: Pa
     expect(questions(window).last).to_have_text("and the pledge in Xi'an?")
     expect(line).to_have_count(1)  # asked as it stands, nothing read into it
     expect(citations(window).last).to_be_visible()
+    as_typed = window.get_by_role("button", name="Ask it as typed")  # one key does the same for what was carried over
+    expect(as_typed).to_have_accessible_description("Asks again with nothing taken from earlier questions")
+    as_typed.focus()
+    window.keyboard.press("Enter")
+    expect(questions(window).last).to_have_text("and what was adopted?")
+    expect(window.locator(CHECKED)).to_have_count(4)
+    expect(line).to_have_count(1)
+    expect(as_typed).to_be_focused()
+    as_typed.dblclick()
+    expect(window.locator(CHECKED)).to_have_count(5)
+    expect(questions(window)).to_have_count(5)
 
 
 def test_a_click_that_comes_just_too_late_to_stop_does_not_begin_to_edit(slow: Page) -> None:

@@ -3,8 +3,10 @@
 For each part of the articles the weights are trained without any question on that part and then measured on it, so no
 figure is from questions that the weights have seen. Dialogues and questions across articles are answered with weights
 that have not seen their first article, a day's questions with the weights that ship, all through the whole chain.
+Headlines of all questions, and of a part of what something was trained on, are held against what is shown under them.
 Written sentences are checked as in the product; `CLAIMS="FILE …"` adds more of them (`tests.eval.claims`).
-`RECORD="FILE …"` adds what is read from articles against your labels (`tests.eval.labelled`).
+What the record reads is compared with labels, statuses with what they are taken for (`tests.eval.record`) and meetings
+(`tests.eval.meetings`); `RECORD="FILE …"` adds what is read from articles against your labels (`tests.eval.labelled`).
 `CLAPNQ=FILE` adds ClapNQ, `OUTSIDE=DIR` texts and questions by others (`tests.eval.outside`); `JOINT=DIR` names the
 joint reader's weights that `tests.eval.joint_tune` trained without each part; without them only the first reading is
 measured and answers alone, as with `READOUT_READ_AGAIN=false`. `ABLATE=1` leaves out each kind of evidence in turn.
@@ -37,10 +39,13 @@ from tests.eval.corpus import open_chain
 from tests.eval.day import day_table
 from tests.eval.dialogues import SETS, Across, LaterTurn, across, articles_quoted, later_turns, quoted_within
 from tests.eval.fit import ADAPTER, Example, cross_fit, examples, parted, train
+from tests.eval.headlines import headlines_line
 from tests.eval.labelled import labelled_table
 from tests.eval.measure import Measures, Outcome, auroc, by_reader, interval, intervals, judge, measure
+from tests.eval.meetings import measured_sets, meetings_table
 from tests.eval.outside import measure_outside
 from tests.eval.questions import DEVELOPMENT, TRAINING, Case, read_cases
+from tests.eval.record import record_tables
 from tests.eval.written import measure_model, questions
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
@@ -84,10 +89,12 @@ def main() -> None:
     console.print(summit_table(outcomes, chain))
     console.print(conversation_table(chains))
     console.print(day_table(chain))
+    console.print(headlines_line(chain))
     checker = ClaimChecker(chain.retriever.embedder)
     console.print(claims_table(checker))
     for file in os.environ.get("CLAIMS", "").split():
         console.print(*further(checker, Path(file)), sep="\n")
+    console.print(*record_tables(), meetings_table(measured_sets()), sep="\n")
     for file in os.environ.get("RECORD", "").split():
         console.print(labelled_table(Path(file)))
     if file := os.environ.get("CLAPNQ"):

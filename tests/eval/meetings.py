@@ -14,12 +14,14 @@ A folder of one's own holds texts (`NAME.txt`) and `labels.json` as `tests/data/
 import argparse
 import json
 import re
-import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+
+from rich.console import Console
+from rich.table import Table
 
 from ingest.extract import extract
 from ingest.raw import RawDocument
@@ -54,14 +56,30 @@ class Score:
         self.wrong += len(wrong)
         self.missed += len(missed)
         if wrong or missed:
-            self.told.append(f"  {where}: wrong {wrong} missed {missed}")
+            self.told.append(f"{where}: wrong {wrong} missed {missed}")
 
-    def __str__(self) -> str:
-        found = self.right / max(1, self.right + self.missed)
-        precision = self.right / max(1, self.right + self.wrong)
-        f1 = 2 * found * precision / max(1e-9, found + precision)
-        counts = f"({self.right} right, {self.wrong} wrong, {self.missed} missed)"
-        return f"found {found:.3f}  precision {precision:.3f}  F1 {f1:.3f}  {counts}"
+    def __add__(self, other: "Score") -> "Score":
+        counts = self.right + other.right, self.wrong + other.wrong, self.missed + other.missed
+        return Score(*counts, [*self.told, *other.told])
+
+    @property
+    def found(self) -> float:
+        """0-1: how much of what is there is read."""
+        return self.right / max(1, self.right + self.missed)
+
+    @property
+    def precision(self) -> float:
+        """0-1: how much of what is read is right."""
+        return self.right / max(1, self.right + self.wrong)
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of both, 0-1."""
+        return 2 * self.right / max(1, 2 * self.right + self.wrong + self.missed)
+
+
+Scores = Mapping[str, Score]
+"""By what is read: documents, day, …"""
 
 
 def sentences_of(text: str) -> list[Span]:
@@ -256,81 +274,83 @@ def measured(
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print the figures of all three sets."""
+    """Print the figures of all sets."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--show", action="store_true", help="print what is wrong in each article, too")
     parser.add_argument("--texts", type=Path, metavar="FOLDER", help="measure the labelled texts of this folder only")
     parser.add_argument("--facts", metavar="NAME", help="print all that is read from one article of any set")
     options = parser.parse_args(arguments)
-    if options.texts:
-        texts, labelled = unseen(options.texts), (options.texts / "labels.json").read_text(encoding="utf-8")
-        print_labelled(str(options.texts), texts, json.loads(labelled), show_wrong=options.show)
-        return
-    shipped, short, later = corpus(), unseen(UNSEEN), unseen(LATER)
-    without = {name: bare(article) for name, article in shipped.items()}
     if options.facts:
-        article = (
-            without.get(options.facts)
-            or short.get(options.facts)
-            or later.get(options.facts)
-            or next(extract(one).article for one in read(options.facts) if isinstance(one, RawDocument))
+        held = {**{name: bare(one) for name, one in corpus().items()}, **unseen(UNSEEN), **unseen(LATER)}
+        article = held.get(options.facts) or next(
+            extract(one).article for one in read(options.facts) if isinstance(one, RawDocument)
         )
         show(read_meeting(article, sentences_of(article.text)), article)
         return
-    split = {name: sentences_of(article.text) for name, article in without.items()}
-    countries("Uzbekistan")
-    begun = time.perf_counter()
-    facts = {name: read_meeting(article, split[name]) for name, article in without.items()}
-    seconds = time.perf_counter() - begun
-    print_corpus(facts, shipped, show_wrong=options.show)
-    print(f"  {len(facts)} articles read in {seconds:.2f} s\n")
-    print_labelled(
-        "Ten articles of the corpus, labelled", without, json.loads(LABELS.read_text()), show_wrong=options.show
-    )
-    labels = json.loads((UNSEEN / "labels.json").read_text())
-    print_labelled("Ten short texts, labelled unseen", short, labels, show_wrong=options.show)
-    labels = json.loads((LATER / "labels.json").read_text())
-    print_labelled("Ten more short texts", later, labels, show_wrong=options.show)
+    sets = {str(options.texts): _of_folder(options.texts)} if options.texts else measured_sets()
+    Console(width=120).print(meetings_table(sets))
+    if options.show:
+        print(*(f"{name}, {aspect}, {line}" for name, aspect, line in _wrong(sets)), sep="\n")
 
 
-def print_corpus(facts: Mapping[str, MeetingFacts], shipped: Mapping[str, Article], *, show_wrong: bool) -> None:
-    """Day, place, series and participants against the front matter."""
-    right: Counter[str] = Counter()
-    took_part = Score()
-    wrong: list[str] = []
+def meetings_table(sets: Mapping[str, Scores]) -> Table:
+    """How much of each set is read, and how much of that is right."""
+    table = Table(title="What articles say about their meeting")
+    for name in ("", "", "found", "precision", "F1", "right", "wrong", "missed"):
+        table.add_column(name, justify="right" if name else "left")
+    for name, scores in sets.items():
+        for nth, (aspect, one) in enumerate(scores.items()):
+            shares = (f"{share:.3f}" for share in (one.found, one.precision, one.f1))
+            counts = (one.right, one.wrong, one.missed)
+            table.add_row("" if nth else name, aspect, *shares, *map(str, counts), end_section=nth == len(scores) - 1)
+    return table
+
+
+def meeting_measures() -> dict[str, float]:
+    """What the gate holds: the F1 of each thing that is read, over all sets together."""
+    every: dict[str, Score] = {}
+    for scores in measured_sets().values():
+        for aspect, one in scores.items():
+            every[aspect] = every.get(aspect, Score()) + one
+    return {f"meeting_{aspect.replace(' ', '_')}_f1": one.f1 for aspect, one in every.items()}
+
+
+def measured_sets() -> dict[str, Scores]:
+    """All sets of the repository, by what they are."""
+    shipped = corpus()
+    without = {name: bare(article) for name, article in shipped.items()}
+    return {
+        f"{len(shipped)} articles of the corpus without front matter": _of_corpus(without, shipped),
+        "Ten of them, labelled": _of_labelled(without, json.loads(LABELS.read_text(encoding="utf-8"))),
+        "Ten short texts, labelled unseen": _of_folder(UNSEEN),
+        "Ten more short texts": _of_folder(LATER),
+    }
+
+
+def _wrong(sets: Mapping[str, Scores]) -> Iterator[tuple[str, str, str]]:
+    for name, scores in sets.items():
+        for aspect, one in scores.items():
+            yield from ((name, aspect, line) for line in one.told)
+
+
+def _of_corpus(without: Mapping[str, Article], shipped: Mapping[str, Article]) -> Scores:
+    """Day, place, series, edition and participants against the front matter."""
+    scores = {aspect: Score() for aspect in ("day", "place", "series", "edition", "participants")}
     for name, article in shipped.items():
-        found = facts[name]
-        place = found.place.value if found.place else ""
-        read_as = {
-            "day": (day_of(found), str(article.date), day_of(found) == str(article.date)),
-            "place": (place, article.place, bool(place) and same_city(place, article.place or "")),
-            "series": (
-                found.series.value if found.series else "",
-                article.summit,
-                bool(found.series) and found.series.value == article.summit,
-            ),
-            "edition": (
-                found.edition.value if found.edition else None,
-                article.edition,
-                (found.edition.value if found.edition else None) == article.edition,
-            ),
-        }
-        for aspect, (got, wanted, agrees) in read_as.items():
-            right[aspect] += agrees
-            if not agrees:
-                wrong.append(f"  {name}: {aspect} {got!r}, not {wanted!r}")
-        gold = {canonical(one) for one in article.participants}
-        got = states_of(found)
-        took_part.add(name, gold & got, sorted(got - gold), sorted(gold - got))
-    print(f"{len(shipped)} articles of the corpus without front matter")
-    for aspect in ("day", "place", "series", "edition"):
-        print(f"  {aspect:13} {right[aspect] / len(shipped):.3f}")
-    print(f"  {'participants':13} {took_part}")
-    if show_wrong:
-        print("\n".join([*wrong, *took_part.told]))
+        facts = read_meeting(without[name], sentences_of(article.text))
+        given = {"day": str(article.date), "series": article.summit, "edition": article.edition, "place": article.place}
+        for aspect, wanted in given.items():
+            scores[aspect].add(name, *match_value(aspect, told(facts)[aspect], wanted))
+        gold, got = {canonical(one) for one in article.participants}, states_of(facts)
+        scores["participants"].add(name, gold & got, sorted(got - gold), sorted(gold - got))
+    return scores
 
 
-def print_labelled(title: str, articles: Mapping[str, Article], labels: Mapping[str, Any], *, show_wrong: bool) -> None:
+def _of_folder(folder: Path) -> Scores:
+    return _of_labelled(unseen(folder), json.loads((folder / "labels.json").read_text(encoding="utf-8")))
+
+
+def _of_labelled(articles: Mapping[str, Article], labels: Mapping[str, Any]) -> Scores:
     """Documents, next meetings and participants against labels, and day, place and series where these are labelled."""
     aspects = ("documents", "next meetings", "participants", "chairs", "day", "place", "series", "edition", "host")
     scores = {aspect: Score() for aspect in aspects}
@@ -343,13 +363,7 @@ def print_labelled(title: str, articles: Mapping[str, Article], labels: Mapping[
         for aspect, got in told(facts).items():
             if aspect in label:
                 scores[aspect].add(name, *match_value(aspect, got, label[aspect]))
-    print(title)
-    for aspect, score in scores.items():
-        if score.right or score.missed:
-            print(f"  {aspect:18} {score}")
-            if show_wrong:
-                print("\n".join(f"  {line}" for line in score.told))
-    print()
+    return {aspect: one for aspect, one in scores.items() if one.right or one.missed}
 
 
 def show(facts: MeetingFacts, article: Article) -> None:

@@ -18,7 +18,7 @@ import os
 import re
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
@@ -40,6 +40,9 @@ from tests.rag.record.reading import first_status
 
 STATUSES: tuple[StatementStatus, ...] = get_args(StatementStatus)
 PARTS = ("actors", "amounts", "deadline")
+BATCHES = ("dev", "unseen", "kinds", "fresh")
+"""Of `statements.jsonl`."""
+DRAWN = "drawn from the articles"
 Labelled = Mapping[str, Any]
 
 
@@ -65,24 +68,54 @@ def main() -> None:
     options.add_argument("--show", action="store_true", help="print what is read wrongly")
     show = options.parse_args().show
     console = Console(width=120)
-    articles = dict(corpus())
-    composed = _lines(HERE / "statements.jsonl")
-    drawn = _lines(HERE / "record-corpus.jsonl")
-    batches = {
-        batch: [one for one in composed if one["batch"] == batch] for batch in ("dev", "unseen", "kinds", "fresh")
-    }
-    given = json.loads((HERE / "status.json").read_text(encoding="utf-8"))
-    console.print(status_table({"status.json": given, **batches, "drawn from the articles": drawn}, show=show))
-    console.print(confusion(given, "status.json"), confusion(batches["unseen"], "unseen"))
     started = time.perf_counter()
-    statements = {key: read_statements(*one) for key, one in articles.items()}
-    seconds = time.perf_counter() - started
-    of_drawn = [(one, _of_article(one, statements, articles)) for one in drawn]
-    of_composed = {batch: [(one, _alone(one)) for one in batches[batch]] for batch in ("dev", "unseen")}
-    console.print(parts_table({"drawn from the articles": of_drawn, **of_composed}, show=show))
+    console.print(*record_tables(show=show), sep="\n")
     if folder := os.environ.get("SNAPSHOTS"):
         console.print(commitments_table(Path(folder), show=show))
-    console.print(f"{len(articles)} articles read in {seconds:.2f} s, {sum(map(len, statements.values()))} statements")
+    console.print(f"Read in {time.perf_counter() - started:.2f} s")
+
+
+def record_tables(*, show: bool = False) -> Iterator[Table]:
+    """What `make eval` prints: statuses, what is taken for what, and actors, amounts and deadlines."""
+    sets = status_sets()
+    yield status_table(sets, show=show)
+    for name in ("status.json", "unseen", DRAWN):
+        yield confusion(sets[name], name)
+    yield parts_table(parts_sets(), show=show)
+
+
+def record_measures() -> dict[str, float]:
+    """What the gate holds: composed sentences together, those of the articles, and the parts of both; 0-1."""
+    sets = status_sets()
+    pairs = {name: _pairs(labelled) for name, labelled in sets.items()}
+    composed = sum((pairs[name] for name in sets if name != DRAWN), Counter[tuple[str, str]]())
+    every = composed + pairs[DRAWN]
+    proposed = sum(count for (gold, _), count in every.items() if gold == "proposed")
+    read_as = [one for labelled in parts_sets().values() for one in labelled]
+    return {
+        "status_right": _accuracy(composed),
+        "status_macro_f1": _macro_f1(composed),
+        "status_right_in_articles": _accuracy(pairs[DRAWN]),
+        "proposals_shown_as_adopted": every["proposed", "adopted"] / proposed,
+        **{f"{part}_f1": sum((_found(part, *one) for one in read_as), Found()).f1 for part in PARTS},
+    }
+
+
+def status_sets() -> dict[str, list[Labelled]]:
+    """All sentences with their status, by where they are from."""
+    composed = _lines(HERE / "statements.jsonl")
+    batches = {batch: [one for one in composed if one["batch"] == batch] for batch in BATCHES}
+    given: list[Labelled] = json.loads((HERE / "status.json").read_text(encoding="utf-8"))
+    return {"status.json": given, **batches, DRAWN: _lines(HERE / "record-corpus.jsonl")}
+
+
+def parts_sets() -> dict[str, list[tuple[Labelled, Sequence[Statement]]]]:
+    """The sentences whose parts are labelled, each with what is read of it."""
+    sets = status_sets()
+    articles = dict(corpus())
+    statements = {key: read_statements(*one) for key, one in articles.items()}
+    of_drawn = [(one, _of_article(one, statements, articles)) for one in sets[DRAWN]]
+    return {DRAWN: of_drawn, **{batch: [(one, _alone(one)) for one in sets[batch]] for batch in ("dev", "unseen")}}
 
 
 def corpus() -> Iterator[tuple[str, tuple[Article, list[Span]]]]:
@@ -102,22 +135,32 @@ def _lines(file: Path) -> list[Labelled]:
 def status_table(sets: Mapping[str, Sequence[Labelled]], *, show: bool) -> Table:
     table = Table("status", "sentences", "accuracy", "macro-F1", "proposed shown as adopted", title="Status")
     for name, labelled in sets.items():
-        read_as = [(one, _status(one)) for one in labelled]
-        pairs = Counter((one["status"], status) for one, status in read_as)
-        each = [_of_status(pairs, status).f1 for status in STATUSES]
-        right = sum(count for (gold, status), count in pairs.items() if gold == status)
+        pairs = _pairs(labelled)
         table.add_row(
             name,
             str(len(labelled)),
-            f"{right / len(labelled):.3f}",
-            f"{sum(each) / len(each):.3f}",
+            f"{_accuracy(pairs):.3f}",
+            f"{_macro_f1(pairs):.3f}",
             f"{pairs['proposed', 'adopted']} of {sum(one['status'] == 'proposed' for one in labelled)}",
         )
         if show:
-            for one, status in read_as:
-                if status != one["status"]:
+            for one in labelled:
+                if (status := _status(one)) != one["status"]:
                     print(f"{name}: {one['status']} read as {status}: {one['text']}")
     return table
+
+
+def _pairs(labelled: Iterable[Labelled]) -> Counter[tuple[str, str]]:
+    """How often each status is read as each."""
+    return Counter((one["status"], _status(one)) for one in labelled)
+
+
+def _accuracy(pairs: Counter[tuple[str, str]]) -> float:
+    return sum(count for (gold, status), count in pairs.items() if gold == status) / pairs.total()
+
+
+def _macro_f1(pairs: Counter[tuple[str, str]]) -> float:
+    return sum(_of_status(pairs, status).f1 for status in STATUSES) / len(STATUSES)
 
 
 def _status(one: Labelled) -> StatementStatus:
@@ -138,7 +181,7 @@ def _of_status(pairs: Counter[tuple[str, str]], status: str) -> Found:
 
 def confusion(labelled: Sequence[Labelled], name: str) -> Table:
     table = Table(f"{name}: is", *STATUSES)
-    pairs = Counter((one["status"], first_status(one["text"]).status) for one in labelled)
+    pairs = _pairs(labelled)
     for gold in STATUSES:
         table.add_row(gold, *(str(pairs[gold, status] or "") for status in STATUSES))
     return table
@@ -165,16 +208,21 @@ def parts_table(sets: Mapping[str, Sequence[tuple[Labelled, Sequence[Statement]]
     for name, labelled in sets.items():
         cells = []
         for part in PARTS:
-            total, wholly = Found(), 0
-            for one, statements in labelled:
-                gold, got = _gold(part, one), _got(part, statements)
-                total += Found(len(gold & got), len(got - gold), len(gold - got))
-                wholly += gold == got
-                if show and gold != got:
-                    print(f"{name}, {part}: {sorted(gold)} read as {sorted(got)}: {one['text']}")
-            cells.append(f"{total.f1:.3f}  {wholly / len(labelled):.3f}")
+            found = [_found(part, *one) for one in labelled]
+            wholly = sum(not one.wrong and not one.missed for one in found)
+            cells.append(f"{sum(found, Found()).f1:.3f}  {wholly / len(labelled):.3f}")
+            if show:
+                for one, statements in labelled:
+                    gold, got = _gold(part, one), _got(part, statements)
+                    if gold != got:
+                        print(f"{name}, {part}: {sorted(gold)} read as {sorted(got)}: {one['text']}")
         table.add_row(name, *cells)
     return table
+
+
+def _found(part: str, one: Labelled, statements: Sequence[Statement]) -> Found:
+    gold, got = _gold(part, one), _got(part, statements)
+    return Found(len(gold & got), len(got - gold), len(gold - got))
 
 
 def _gold(part: str, one: Labelled) -> set[tuple[str, ...]]:

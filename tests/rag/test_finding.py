@@ -56,6 +56,24 @@ def test_a_later_turn_in_a_rare_wording_is_about_the_same_meeting(chain: AnswerC
 
 
 @pytest.mark.parametrize(
+    ("turn", "carried"),
+    [
+        ("and India?", True),
+        ("no, I meant 2022", True),
+        ("whoo chaird the Kazan sumit?", False),  # respelt, not completed
+        ("Hello! Who chaired the Kazan summit?", False),
+        ("Who chaired the Kazan summit?", False),
+    ],
+)
+def test_it_is_told_whether_a_turn_takes_something_from_those_before(
+    chain: AnswerChain, turn: str, carried: bool
+) -> None:
+    history = (Turn("Who chaired the Tianjin SCO summit?", "Xi Jinping."),)
+    assert chain.invoke(Question(turn, history)).carried_over is carried
+    assert not chain.invoke(turn).carried_over
+
+
+@pytest.mark.parametrize(
     "asked",
     [
         "How many Boeing jets were ordered in Washington?",

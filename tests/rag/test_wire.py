@@ -16,8 +16,8 @@ from rag.wire import answer_json, article_json
 from tests.rag.fakes import article, passage_of, put
 
 ANSWER_KEYS = [
-    "id", "question", "standalone_question", "kind", "status", "headline", "text", "confidence", "sections", "table",
-    "shown", "there", "quotes", "related", "hits", "model", "timings_ms",
+    "id", "question", "standalone_question", "carried_over", "kind", "status", "headline", "text", "confidence",
+    "sections", "table", "shown", "there", "quotes", "related", "hits", "model", "timings_ms",
 ]  # fmt: skip
 QUOTE_KEYS = [
     "marker",

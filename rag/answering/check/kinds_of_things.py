@@ -2,14 +2,14 @@
 
 import re
 
-from rag.english import alike, content, is_verb, plain, stem, terms, verb_stem
+from rag.english import alike, content, is_verb, number_words, plain, stem, terms, verb_stem
 
 _OF_NO_KIND = frozenset(
     terms(
-        """joint new final common regional international national global world permanent annual special first second
+        f"""joint new final common regional international national global world permanent annual special first second
         third next last own main major big large small great general official formal political further several many
-        more two three four five six same whole single separate high level key draft full high-level member members
-        leader leaders minister ministers state states country countries summit meeting"""
+        more {" ".join(number_words(2, 6))} same whole single separate high level key draft full high-level member
+        members leader leaders minister ministers state states country countries summit meeting"""
     )
 )
 """Stems of words in front of a noun that do not say what kind of thing it is, or which."""

@@ -28,6 +28,7 @@ from rag.english import (
     PROPOSED_STEMS,
     QUESTION_WORDS,
     countries,
+    number_words,
     terms,
     words,
 )
@@ -79,8 +80,8 @@ _EXPECTS = re.compile(r"\b(?:expect\w*|would|should|forecast\w*|hop(?:es?|ed|ing
 _ANYBODY = frozenset(
     terms(
         "leader leaders side sides member members party parties state states president presidents country countries"
-        " participant participants they them it everyone group bloc union summit meeting conference two three four five"
-        " six seven eight nine ten all both together jointly joint common"
+        " participant participants they them it everyone group bloc union summit meeting conference all both"
+        f" together jointly joint common {' '.join(number_words(2, 10))}"
     )
 )
 """Those who met, all of them."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rag.answering.meant import Meant
 from rag.answering.who import Actors
-from rag.english import MEETING_NOUNS, terms, words
+from rag.english import MEETING_NOUNS, number_words, terms, words
 from rag.question import columns_of, without_columns
 from rag.record import StatementStatus, statuses_named
 
@@ -112,7 +112,7 @@ _PUT_FORWARD = re.compile(r"\b(?:put forward|made|tabled|came|propose)\b")
 ONLY_THOSE = re.compile(r",? only those (?P<fate>adopted|announced|proposed|rejected)\W*$", re.IGNORECASE)
 """Limits a list to what came out in one way."""
 _EACH_LEADER = re.compile(
-    r"\b(each|every|all|(?:all )?the (?:two|three|four|five|six|seven|eight|nine|ten))"
+    rf"\b(each|every|all|(?:all )?the (?:{'|'.join(number_words(2, 10))}))"
     r"( one)?( of)?( the)?( (?!the\b|which\b|that\b)\w+){0,3}?"
     r" (presidents?|leaders?|heads? of state)\b"
 )

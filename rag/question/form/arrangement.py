@@ -6,13 +6,13 @@ Such words say how the brief is to be written. They name parts of it and nothing
 import re
 from dataclasses import dataclass
 
-from rag.english import QUESTION_WORDS
+from rag.english import QUESTION_WORDS, number_words
 
 _QUESTION = rf"(?:{'|'.join(QUESTION_WORDS)})"
 _BEGINS = r"(?:[,;:.(–—-]\s*|\s)(?:(?:and|but|then|please|always)\s+)*"
 _SET_OFF = r"(?:[,;:.(–—-]\s*|\b(?:and|but|please|that|which)\s+)(?:(?:and|but|then|please|always|with)\s+)*"
 _SECTIONS = r"(?:parts|sections|halves|blocks|chapters|headings|columns|paragraphs|groups|lists)"
-_SOME = r"(?:(?:two|three|four|five|[2-5]|separate|distinct|short|different|clear)\s+)+"
+_SOME = rf"(?:(?:{'|'.join(number_words(2, 5))}|[2-5]|separate|distinct|short|different|clear)\s+)+"
 _APART = (
     re.compile(
         rf"{_SET_OFF}(?:keep|separat|distinguish|tell|set|split)(?:es?|s|ing|ting)?\s+(?:clearly\s+)?(?!between\b)"

@@ -2,7 +2,7 @@
 
 import re
 
-from rag.english import AUXILIARIES, QUESTION_WORDS
+from rag.english import AUXILIARIES, QUESTION_WORDS, number_words
 from rag.question.form import without_columns
 from rag.question.kinds.phrasing import Phrasing
 
@@ -70,7 +70,7 @@ LARGEST_SUMS = re.compile(
 SUMS_COMPARED = re.compile(
     r"\b(?:(?P<above>(?:more|larger|bigger|higher|greater) than|over|above|exceed(?:ing|s)?|at least|upwards of"
     r"|no less than|not less than)|(?:less|smaller|lower) than|below|under|up to|at most|not more than|no more than)"
-    r" (?=(?:an? |one |two |three |four |five |six |seven |eight |nine |ten |half an? )?(?:hundred |\d[\d.,]*)? ?"
+    rf" (?=(?:an? |(?:{'|'.join(number_words(1, 10))}) |half an? )?(?:hundred |\d[\d.,]*)? ?"
     r"(?:million|billion|trillion|m|bn)\b|[$€£¥]|(?:US|C|A)\$)"
 )
 """Limits a list to sums above or below one: "worth more than one billion dollars"."""

@@ -13,6 +13,7 @@ from rag.english import (
     MONTHS,
     QUESTION_WORDS,
     STOPWORDS,
+    WEEKDAYS,
     content,
     countries,
     sentence_case,
@@ -74,9 +75,8 @@ _NEVER_MEANT = word_set(
     delegation guest guests ministry department bank chamber foundation obsession subject topic priority interest job
     deputy chair head speaker staff reader listener question
     today tomorrow yesterday tonight morning afternoon evening noon week weeks month months year years day days hour
-    hours minute minutes moment now lunch dinner breakfast friday monday tuesday wednesday thursday saturday sunday
-    leave holiday holidays weekend summer winter spring autumn"""
-)
+    hours minute minutes moment now lunch dinner breakfast leave holiday holidays weekend summer winter spring autumn"""
+) | frozenset(day.lower() for day in WEEKDAYS)
 """Words of who asks, whom they ask for and when, of which a phrase that has one is not what a request is about."""
 _FUNCTION = "|".join(
     sorted((STOPWORDS | word_set("against among across since within without via per")) - word_set("just"))

@@ -49,6 +49,7 @@ class ExchangeDrawn(TypedDict):
     note: str
     trouble: str
     understood: str
+    carried: bool
     scope: str
     headline: PiecesDrawn
     paragraphs: list[PiecesDrawn]
@@ -78,6 +79,7 @@ def exchange_drawn(exchange: Exchange, desk: Desk, *, latest: bool, open_mark: i
         "note": waiting_note(exchange, desk),
         "trouble": exchange.trouble,
         "understood": understood(exchange),
+        "carried": exchange.answer is not None and exchange.answer.carried_over,
         "scope": str(exchange.scope) if exchange.scope else "",
         "headline": [],
         "paragraphs": plain_paragraphs(exchange.text),

@@ -239,7 +239,7 @@ def _ask(archive: Archive, desk: Desk) -> None:
 
 
 def _ask_clicked(key: str, name: str, archive: Archive, desk: Desk) -> None:
-    """Ask a suggested question, or an earlier one as a person has edited it, as a new question that stands alone."""
+    """Ask a suggested question, or an earlier one as it was typed or edited, as a new question that stands alone."""
     text = st.session_state[key].get(name)
     if isinstance(text, str):
         visit.submit_question(archive, desk, text[:QUESTION_MAX_CHARS], model=chosen_model(), alone=True)

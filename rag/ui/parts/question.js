@@ -1,5 +1,6 @@
 // The head of an exchange: the question as it was asked, what it was limited to and how it was understood, and beside
 // it one button: it stops what is still to come, and once that is there it turns the question into a box to edit.
+// Where something was taken from earlier questions, one more takes it out.
 
 import { element, foreign } from "./elements.js";
 
@@ -48,6 +49,17 @@ function editing(text, ask, leave) {
   return { form, box };
 }
 
+// What earlier questions added is taken out by asking the words as they were typed, as a new question at the end.
+function asTyped(place, data, send) {
+  const ask = () => {
+    if (performance.now() - (place.askedAsTyped ?? -Infinity) < SWAP_MS) return; // the second half of a double click
+    place.askedAsTyped = performance.now();
+    send("edited", data.question);
+  };
+  const told = "Asks again with nothing taken from earlier questions";
+  return element("button", { type: "button", class: "readout-as-typed", title: told, onclick: ask }, "Ask it as typed");
+}
+
 function edit(place, data, send) {
   const leave = () => {
     place.editing = false;
@@ -89,7 +101,7 @@ export function drawQuestion(place, data, send) {
   const pending = PENDING.includes(data.state);
   if (place.pending && !pending) place.swapped = performance.now();
   place.pending = pending;
-  const contents = JSON.stringify([data.question, data.scope, data.understood, pending]);
+  const contents = JSON.stringify([data.question, data.scope, data.understood, data.carried, pending]);
   place.asked = data;
   if (place.editing || place.headDrawn === contents) return;
   place.headDrawn = contents;
@@ -100,13 +112,12 @@ export function drawQuestion(place, data, send) {
         send("stopped", true);
       })
     : toolButton("edit", "Edit this question", () => performance.now() - place.swapped > SWAP_MS && edit(place, data, send));
-  const facts = [
-    ["scope", "Asked only of: ", data.scope],
-    ["understood", "Understood as: ", data.understood],
-  ];
+  const fact = (name, label, text) => element("span", { "data-readout": name }, label, foreign(text));
+  const about = (...said) => element("p", { class: "readout-about" }, ...said);
   place.head.replaceChildren(
     element("div", { class: "readout-asked" }, element("div", {}, heading(place, data.question)), tool),
-    ...facts.filter(([, , text]) => text).map(([name, label, text]) => element("p", { class: "readout-about", "data-readout": name }, label, foreign(text))),
+    ...(data.scope ? [about(fact("scope", "Asked only of: ", data.scope))] : []),
+    ...(data.understood ? [about(fact("understood", "Understood as: ", data.understood), data.carried ? [" ", asTyped(place, data, send)] : [])] : []),
   );
   if (held) tool.focus({ preventScroll: true });
 }

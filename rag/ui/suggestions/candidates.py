@@ -1,4 +1,4 @@
-"""Questions that the library may well answer, made from its articles: their meetings, topics and participants.
+"""Questions that the library may well answer, made from its articles: their meetings, topics, participants and series.
 
 Each names its meeting, so that it stands on its own, and knows what the first quote of a good answer speaks of. Whether
 the library does answer them is found out in `rag.ui.suggestions.suggestions`; none is shown before it was asked there.
@@ -11,11 +11,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from rag.english import STOPWORDS, stem, terms, word_set, words
+from rag.english import CURRENCIES, STOPWORDS, figures, plain, stem, terms, word_set, words
 from rag.types import Answer, Article, Kind
 from rag.ui.suggestions.coverage import Coverage, beside, coverages
 
-SuggestionKind = Literal["adopted", "agreed", "proposed", "attended", "discussed", "summary", "listed"]
+SuggestionKind = Literal[
+    "adopted",
+    "agreed",
+    "proposed",
+    "attended",
+    "discussed",
+    "summary",
+    "listed",
+    "compared",
+    "sums",
+    "next",
+    "unadopted",
+]
 
 LONGEST_CHARS = 160
 """Nobody would start from a longer question."""
@@ -32,26 +44,50 @@ _WORDINGS: dict[SuggestionKind, str] = {
     "discussed": "What was said about {topic} at {meeting}?",
     "summary": "Summarise {meeting}",
     "listed": "List everything that {topic} proposed at {meeting}",
+    "compared": "Compare {meeting} and {before}",
+    "sums": "What sums of money were named at {meeting}?",
+    "next": "When and where is the next {series}?",
+    "unadopted": "What was proposed at {meeting} but not adopted?",
 }
-ANSWERED_AS: dict[SuggestionKind, Kind] = {"summary": "digest", "listed": "list"}
+_OF_THE_WHOLE: tuple[SuggestionKind, ...] = (
+    *("adopted", "attended", "summary", "compared", "sums", "next", "unadopted"),
+)
+"""What is asked of a meeting as a whole, what most want to know first."""
+ANSWERED_AS: dict[SuggestionKind, Kind] = {
+    "summary": "digest",
+    "listed": "list",
+    "compared": "compare",
+    "sums": "list",
+    "next": "meeting",
+    "unadopted": "list",
+}
 """The kind of answer without which a question is not worth suggesting; the others are answered by any kind."""
+_PROPOSED = frozenset({"called", "invited", "offered", "proposed", "suggested", "urged"})
 _TOLD_BY: dict[SuggestionKind, frozenset[str]] = {
     "adopted": frozenset({"adopted", "approved", "endorsed", "issued", "signed"}),
     "agreed": word_set(
         "agreed adopted approved committed decided endorsed established launched pledged signed undertook"
     ),
-    "proposed": frozenset({"called", "invited", "offered", "proposed", "suggested", "urged"}),
+    "proposed": _PROPOSED,
     "attended": frozenset({"attended", "joined", "met", "present", "sat", "took"}),
     "discussed": frozenset(),
     "summary": frozenset(),
-    "listed": frozenset({"called", "invited", "offered", "proposed", "suggested", "urged"}),
+    "listed": _PROPOSED,
+    "compared": frozenset(),
+    "sums": frozenset(),
+    "next": frozenset({"next", "host", "hosts", "hosted", "hold", "held", "scheduled", "take", "venue"}),
+    "unadopted": _PROPOSED,
 }
-"""Words of which a sentence that answers has one; none where any sentence on the topic will do. The past tense alone:
-"agreements" and "proposals" are spoken of by those who agreed and proposed nothing, too."""
+"""Words of which a sentence that answers has one; none where any sentence on the topic will do, or other signs tell.
+The past tense alone: "agreements" and "proposals" are spoken of by those who agreed and proposed nothing, too."""
 _ASKS_THE_SAME: dict[SuggestionKind, tuple[str, ...]] = {
     "adopted": ("adopted", "agreed", "signed", "decided"),
     "attended": ("who", "came", "attended", "participants"),
     "summary": ("summarise", "summary", "brief", "outcomes"),
+    "compared": ("compare", "comparison", "differ", "difference"),
+    "sums": ("money", "sums", "funds", "pledged"),
+    "next": ("next", "upcoming"),
+    "unadopted": ("proposed", "proposals", "rejected", "failed"),
 }
 """Words of which a question has one that asks the same, whatever its topic."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
@@ -67,7 +103,16 @@ class CandidateQuestion:
     topic: frozenset[str]
     """Stems of what it is about, besides the meeting; empty when it is about the meeting as a whole."""
     coverage: Coverage
-    """What it was made from; one of its articles must answer it."""
+    """What it was made from."""
+    before: Coverage | None = None
+    """The meeting that it is compared with."""
+
+    @property
+    def article_ids(self) -> frozenset[str]:
+        """Of the articles of which one must answer it."""
+        return frozenset(
+            (*self.coverage.meeting.article_ids, *(self.before.meeting.article_ids if self.before else ()))
+        )
 
     @property
     def exact(self) -> bool:
@@ -86,6 +131,8 @@ class CandidateQuestion:
         stems = {stem(word) for word in said}
         if not self.topic <= stems or (_TOLD_BY[self.kind] and not _TOLD_BY[self.kind] & set(said)):
             return False
+        if self.kind == "sums":
+            return any(one.unit in CURRENCIES for one in figures(plain(sentence)))
         if self.kind != "attended":
             return True
         named = {
@@ -101,13 +148,14 @@ Group = tuple[CandidateQuestion, ...]
 def groups_to_start(articles: tuple[Article, ...]) -> Iterator[Group]:
     """A group for each summit, its newest meeting first; the summits with most articles first, then the newest."""
     count = Counter(article.summit for article in articles)
+    held = coverages(articles)
     series: dict[str, list[Coverage]] = {}
-    for coverage in coverages(articles):
+    for coverage in held:
         series.setdefault(coverage.meeting.summit, []).append(coverage)
     for summit in sorted(
         series, key=lambda one: (-count[one], -(series[one][0].meeting.date or dt.date.min).toordinal(), one)
     ):
-        yield tuple(candidate for coverage in series[summit] for candidate in candidate_questions(coverage))
+        yield tuple(candidate for coverage in series[summit] for candidate in candidate_questions(coverage, held))
 
 
 def groups_to_follow(answer: Answer, articles: tuple[Article, ...]) -> Iterator[Group]:
@@ -120,15 +168,16 @@ def groups_to_follow(answer: Answer, articles: tuple[Article, ...]) -> Iterator[
     asked = frozenset(terms(answer.standalone_question))
     near = _covering((hit.passage.article_id for hit in answer.hits), held)
     if answer.status == "declined":
-        yield from map(candidate_questions, near)
+        yield from (candidate_questions(each, held) for each in near)
         return
     quoted = _covering((quote.article_id for quote in answer.quotes), held)
     for about in quoted:
-        fresh = [one for one in candidate_questions(about) if not one.repeats(asked)]
+        fresh = [one for one in candidate_questions(about, held) if not one.repeats(asked)]
         yield tuple(one for one in fresh if one.kind in ("adopted", "agreed", "discussed"))
         yield tuple(one for one in fresh if one.kind not in ("adopted", "agreed", "discussed"))
-        yield tuple(one for each in beside(about, held) for one in candidate_questions(each))
-    yield tuple(one for each in near if each not in quoted for one in candidate_questions(each) if one.topic & asked)
+        yield tuple(one for each in beside(about, held) for one in candidate_questions(each, held))
+    others = [each for each in near if each not in quoted]
+    yield tuple(one for each in others for one in candidate_questions(each, held) if one.topic & asked)
 
 
 def _covering(article_ids: Iterable[str], held: tuple[Coverage, ...]) -> list[Coverage]:
@@ -137,13 +186,24 @@ def _covering(article_ids: Iterable[str], held: tuple[Coverage, ...]) -> list[Co
     return list(dict.fromkeys(of_article[each] for each in article_ids if each in of_article))
 
 
-def candidate_questions(coverage: Coverage) -> tuple[CandidateQuestion, ...]:
-    """Those of which the articles have a sentence that may answer, each text once; exact ones first."""
+def candidate_questions(coverage: Coverage, held: tuple[Coverage, ...]) -> tuple[CandidateQuestion, ...]:
+    """Those of which the articles have a sentence that may answer, each text once; exact ones first.
+
+    Args:
+        coverage: The meeting that they are about.
+        held: All meetings, newest first: one is compared with the one before it, and the newest looks ahead.
+    """
     sentences = _SENTENCE_END.split(coverage.text)
+    series = [each for each in held if each.meeting.summit == coverage.meeting.summit]
+    before = series[series.index(coverage) + 1] if coverage != series[-1] else None
+    named = {"meeting": coverage.meeting, "series": coverage.meeting.summit, "before": before and before.meeting}
     found: dict[str, CandidateQuestion] = {}
     for kind, topic in _subjects(coverage):
-        text = _WORDINGS[kind].format(topic=topic, meeting=coverage.meeting)
-        candidate = CandidateQuestion(text, kind, frozenset(terms(topic)), coverage)
+        if (kind == "compared" and before is None) or (kind == "next" and coverage != series[0]):
+            continue
+        text = _WORDINGS[kind].format(topic=topic, **named)
+        other = before if kind == "compared" else None
+        candidate = CandidateQuestion(text, kind, frozenset(terms(topic)), coverage, other)
         if len(text) <= LONGEST_CHARS and any(map(candidate.is_told_by, sentences)):
             found.setdefault(text, candidate)
     return tuple(sorted(found.values(), key=lambda one: not one.exact))
@@ -151,9 +211,8 @@ def candidate_questions(coverage: Coverage) -> tuple[CandidateQuestion, ...]:
 
 def _subjects(coverage: Coverage) -> Iterator[tuple[SuggestionKind, str]]:
     """What to ask about, as the articles write it."""
-    yield "adopted", ""
-    yield "attended", ""
-    yield "summary", ""
+    for kind in _OF_THE_WHOLE:
+        yield kind, ""
     for topic in dict.fromkeys(topic for article in coverage.articles for topic in article.topics):
         if written := as_written(topic, coverage.text):
             yield "agreed", written

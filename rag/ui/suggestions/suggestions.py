@@ -161,7 +161,7 @@ def _passed(candidate: CandidateQuestion, pieces: Iterable[AnswerEvent]) -> Pass
     if ANSWERED_AS.get(candidate.kind, answer.kind) != answer.kind:
         return None
     first = answer.quotes[0]
-    if first.article_id not in candidate.coverage.meeting.article_ids or not candidate.is_told_by(first.text):
+    if first.article_id not in candidate.article_ids or not candidate.is_told_by(first.text):
         return None
     return Passed(candidate, places(answer), first.before is not None)
 

@@ -1,6 +1,7 @@
 """What is said to Readout, or asked about it, gets a text that fits."""
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from rag.chain import AnswerChain
 from rag.question import talk_of
 from rag.store import Library
 from rag.types import Question, Turn
+from tests.conftest import ROOT
 from tests.rag.answering.asked import asked_of
 from tests.rag.fakes import article, fake_chain, fill, put, write_articles
 
@@ -252,3 +254,14 @@ def test_a_question_on_what_was_decided_is_not_one_on_using_readout(asked_once: 
     assert asked_once.invoke(asked).kind != "about"
     before = (Turn("What is the Tropical Forests Forever Facility?", "A fund."),)
     assert asked_once.invoke(Question("what will it cost?", history=before)).kind != "about"
+
+
+def test_how_often_what_nothing_answers_is_answered_is_told_as_it_was_measured(library: Library) -> None:
+    told = said("How often are you wrong?", library)
+    shares = [int(part) / int(whole) for part, whole in re.findall(r"(\d+) of (\d+)", told)]
+    measured = {
+        "README.md": r"near misses wrongly answered \| 1 \| (\S+)",
+        "rag/reading/joint.md": r"unanswerable answered \| 0\.400 \| (\S+)",
+    }
+    found = [re.search(row, (ROOT / file).read_text(encoding="utf-8")) for file, row in measured.items()]
+    assert [f"{share:.3f}" for share in shares] == [row[1] for row in found if row]

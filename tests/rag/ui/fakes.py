@@ -147,7 +147,8 @@ class FakeChain:
         elif "adopt" in question.text.lower():
             answer = replace(answer, kind="status")  # which shows all its quotes at once
         if question.history and question.text.startswith("and "):
-            answer = replace(answer, standalone_question=f"{question.text[4:]} ({question.history[-1].question})")
+            understood = f"{question.text[4:]} ({question.history[-1].question})"
+            answer = replace(answer, standalone_question=understood, carried_over=True)
         if kind is None and "third" in question.text:  # its quote leans on the sentence before, and others say the same
             start = DUSHANBE.text.index(PLAN)
             also = (Location("bukhara", 0, 5), Location("xian", 0, 5))

@@ -1,9 +1,10 @@
+import datetime as dt
 from dataclasses import replace
 
 import pytest
 
 from rag.types import Article
-from rag.ui.suggestions.candidates import LONGEST_CHARS, as_written, candidate_questions
+from rag.ui.suggestions.candidates import LONGEST_CHARS, CandidateQuestion, as_written, candidate_questions
 from rag.ui.suggestions.coverage import coverages
 from tests.rag.ui.articles import ARTICLES, DUSHANBE, HOSTILE, HOSTILE_ARTICLE, PLAN, XIAN
 
@@ -14,8 +15,13 @@ SPEECHES = (
 )
 
 
+def questions(*articles: Article) -> list[CandidateQuestion]:
+    held = coverages(articles)
+    return [one for each in held for one in candidate_questions(each, held)]
+
+
 def texts(*articles: Article) -> list[str]:
-    return [one.text for each in coverages(articles) for one in candidate_questions(each)]
+    return [one.text for one in questions(*articles)]
 
 
 def speeches(**changes: object) -> Article:
@@ -27,19 +33,23 @@ def test_a_meeting_is_asked_about_by_what_its_articles_have_sentences_for_the_ex
     assert texts(*ARTICLES) == [
         f"What did the leaders adopt at {AT}?",
         f"Summarise {AT}",
+        "When and where is the next Central Asia–Russia Summit?",
+        f"What was proposed at {AT} but not adopted?",
         f"What was said about trade at {AT}?",
         f"What was said about the venue at {AT}?",
         f"What was said about transport at {AT}?",
         "Summarise the 2024 **G20** <i>Summit</i> in Rio de Janeiro",
+        "What sums of money were named at the 2024 **G20** <i>Summit</i> in Rio de Janeiro?",
         "What was agreed on the readout at the 2024 **G20** <i>Summit</i> in Rio de Janeiro?",
         "What was said about the readout at the 2024 **G20** <i>Summit</i> in Rio de Janeiro?",
         "Summarise the first Central Asia–China Summit in Xi'an",
+        "What sums of money were named at the first Central Asia–China Summit in Xi'an?",
         "What was said about the format at the first Central Asia–China Summit in Xi'an?",
     ]
 
 
 def test_a_participant_who_proposed_nothing_is_not_asked_about() -> None:
-    assert [text for text in texts(speeches()) if "propose" in text] == [
+    assert [text for text in texts(speeches()) if "Kyrgyzstan" in text] == [
         f"What did Kyrgyzstan propose at {AT}?",
         f"List everything that Kyrgyzstan proposed at {AT}",
     ]
@@ -51,12 +61,23 @@ def test_who_took_part_is_asked_only_when_a_sentence_names_several() -> None:
 
 
 def test_a_sentence_tells_what_is_asked_when_it_has_the_topic_and_what_was_done() -> None:
-    (_, agreed, said) = [one for each in coverages((HOSTILE_ARTICLE,)) for one in candidate_questions(each)]
+    (_, sums, agreed, said) = questions(HOSTILE_ARTICLE)
     assert (agreed.kind, said.kind) == ("agreed", "discussed")
     assert agreed.is_told_by(HOSTILE)
     assert not agreed.is_told_by("The readout speaks of agreements.")
     assert said.is_told_by("Readouts are short.")
     assert not said.is_told_by(PLAN)
+    assert sums.is_told_by("He offered 5 million euros.")
+    assert not sums.is_told_by("He offered 5 million hectares.")
+
+
+def test_a_meeting_is_compared_with_the_one_before_it_and_only_the_newest_of_a_series_looks_ahead() -> None:
+    first = replace(DUSHANBE, id="first", edition=1, date=dt.date(2022, 10, 14), place="Astana, Kazakhstan", topics=())
+    found = questions(DUSHANBE, first)
+    (compared,) = [one for one in found if one.kind == "compared"]
+    assert compared.text == f"Compare {AT} and the first Central Asia–Russia Summit in Astana"
+    assert compared.article_ids == {"dushanbe", "first"}
+    assert [one.coverage.articles for one in found if one.kind == "next"] == [(DUSHANBE,)]
 
 
 def test_a_question_longer_than_anybody_would_ask_is_not_made() -> None:

@@ -10,6 +10,8 @@ from typing import TypeVar
 
 import pytest
 
+from rag.chain import AnswerChain
+from rag.store import Library
 from rag.types import EVERYTHING, Answer, Article, Question, Quote, Scope, Sentence
 from rag.ui.desk.desk import AnswerEvent, Desk
 from rag.ui.suggestions.candidates import CandidateQuestion, candidate_questions
@@ -105,7 +107,7 @@ def test_a_quote_that_leans_on_the_sentence_before_loses_to_one_that_does_not() 
 
 @pytest.mark.parametrize(("leaning", "asked"), [((), 1), ((0,), 2), ((0, 1, 2), 3)])
 def test_no_more_is_asked_than_it_takes_to_find_one_that_begins_well(leaning: tuple[int, ...], asked: int) -> None:
-    group, tried = candidate_questions(coverages((DUSHANBE,))[0])[:3], list[CandidateQuestion]()
+    group, tried = candidate_questions(coverages((DUSHANBE,))[0], coverages((DUSHANBE,)))[:3], list[CandidateQuestion]()
 
     def ask(one: CandidateQuestion) -> Passed:
         tried.append(one)
@@ -116,7 +118,7 @@ def test_no_more_is_asked_than_it_takes_to_find_one_that_begins_well(leaning: tu
 
 
 def test_two_questions_that_begin_with_the_same_quote_are_not_both_chosen() -> None:
-    group = candidate_questions(coverages((DUSHANBE,))[0])
+    group = candidate_questions(coverages((DUSHANBE,))[0], coverages((DUSHANBE,)))
     assert len(group) > 2
     assert len(best_of_groups([group], 3, lambda one: Passed(one, (("dushanbe", 0, 9),), leans=False))) == 1
 
@@ -195,6 +197,17 @@ def _about(answer: Answer, articles: tuple[Article, ...]) -> Answer:
 
 def _from(answer: Answer, article_id: str) -> Iterator[Quote]:
     return (replace(quote, article_id=article_id) for quote in answer.quotes)
+
+
+def test_over_the_articles_that_ship_each_question_is_of_another_kind(
+    chain: AnswerChain, corpus_library: Library
+) -> None:
+    library = FakeLibrary(corpus_library.articles())
+    desk = Desk(lambda: library, lambda notify: chain)
+    desk.open()
+    kinds = [chain.invoke(text).kind for text in to_start(Suggestions(ready(desk)))]
+    assert len(kinds) == TO_START
+    assert {"compare", "digest", "list"} <= set(kinds)
 
 
 # to go on with
