@@ -80,7 +80,7 @@ _SPOKEN = word_set("address remarks speech statement ceremony session")
 _NO_GERUND = word_set(
     """striking existing remaining leading rising growing developing ongoing outstanding surrounding incoming outgoing
     emerging fighting shipping polling funding lending trading banking mounting missing beijing king meeting during
-    according nothing following including spring speaking roaming"""
+    according nothing following including spring speaking roaming governing training retraining"""
 )
 _NO_VERB_BEFORE = word_set("of is are was were has had would , by says said")
 """After the first word these show that it is a noun."""
@@ -185,6 +185,7 @@ def _bare(sentence: str) -> Span | None:
         and not _GOES_ON.search(sentence)
         and not words[opening].endswith(("ies", "tions"))
         and verb not in _NO_GERUND
+        and (words[opening] != "and" or words[opening + 1].endswith("ing"))
         and not is_verb(every[opening].text)
         and words[opening] not in _NO_VERB_BEFORE
         and not _has_main_verb(words[1:], sentence)
