@@ -21,7 +21,8 @@ _REPORTED = word_set(
     """hear met meet meeting welcome welcomed thank congratulate note noted acknowledge live living face believe witness
     regret heard deplore express concerned recall convened gathered look commend appreciate see hope discussed had
     condemn mourn saw was were may might could can cannot would answer been compare count find know need return think
-    want arrive come mean expect wish trust doubt wonder like love got had did"""
+    want arrive come mean expect wish trust doubt wonder like love got had did
+    began begin begun ended ending beginning closing"""
 )
 """After "we" these tell what is felt or has been, and undertake nothing."""
 _ASKED = word_set("call urge ask invite encourage request appeal demand")

@@ -152,7 +152,7 @@ def dateline_of(lines: Sequence[Line]) -> Dateline | None:
         if line.is_sentence and line.nth == 0 and (found := _DASHED.match(line.text)):
             return _read(line, found)
         captioned = _CAPTION.fullmatch(line.text) if line.nth < 2 and first_verb(line.text) is None else None
-        if captioned and not (_PERIODICAL.search(captioned["place"]) or countries(captioned["place"])):
+        if captioned and not _PERIODICAL.search(captioned["place"]) and _is_city(captioned["place"]):
             return replace(_read(line, captioned), alone=True)
         below = lines[nth + 1] if nth + 1 < min(_READ_LINES, len(lines)) else None
         if there := _masthead(line, text) or (below and _on_two_lines(line, below, text)):
