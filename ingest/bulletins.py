@@ -18,7 +18,7 @@ from rag.record import headed_meeting
 
 LEAST_NOTES = 2
 """On meetings at different places; a text with one such heading is on that meeting."""
-LEAST_WORDS = 8
+LEAST_NOTE_WORDS = 8
 """Of the line below a heading, which tells of the meeting; a shorter one is a part of a list of meetings."""
 _MARK = re.compile(
     r"(?P<level>#{1,6}) +(?:\*\*)?(?:(?:[A-Z]|\d{1,2}|[IVX]+)[.)] +)?"
@@ -88,7 +88,7 @@ def _heading(lines: Sequence[str], nth: int) -> _Heading | None:
 def _tells(lines: Sequence[str], nth: int) -> bool:
     """Whether prose stands below a heading."""
     below = next((line for line in lines[nth + 1 :] if line.strip()), "")
-    return len(below.split()) >= LEAST_WORDS
+    return len(below.split()) >= LEAST_NOTE_WORDS
 
 
 def _last_day(lines: Sequence[str]) -> str | None:
