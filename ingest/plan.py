@@ -192,7 +192,8 @@ def _is_there(origin: str) -> bool:
 def _has_moved(origin: str) -> bool:
     """Whether the file that an article was read from is gone; an article of a bundle has no file of its own to go."""
     path = Path(origin)
-    return path.is_absolute() and path.suffix.partition(":")[0].lower() not in BUNDLES and not _is_there(origin)
+    ending, _, number = path.suffix.partition(":")
+    return path.is_absolute() and not number and ending.lower() not in BUNDLES and not _is_there(origin)
 
 
 class _Planner:

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+from ingest.bulletins import notes_of
 from ingest.bundles import BUNDLES, LINES, each_line, unlinked_entry
 from ingest.child import Child
 from ingest.raw import MAX_BYTES, PassedOver, RawDocument, Skipped, Unchanged, slug
@@ -76,7 +77,7 @@ def read(source: str, web: Web | None = None) -> Iterator[RawDocument | Skipped 
     elif is_there and _ending(path) in BUNDLES:
         yield from _read_bundle(path)
     elif is_there:
-        yield _read_file(path)
+        yield from _read_file(path)
     else:
         yield Skipped(source, NOWHERE if _is_link(path) else "there is no such file or folder")
 
@@ -200,7 +201,7 @@ def _read_folder(folder: Path) -> Iterator[RawDocument | Skipped]:
         elif _ending(file) in BUNDLES:
             yield from _read_bundle(file)
         else:
-            yield _read_file(file)
+            yield from _read_file(file)
 
 
 def _is_wanted(file: Path) -> bool:
@@ -236,13 +237,15 @@ def _ending(file: Path) -> str:
     return file.suffix.lower()
 
 
-def _read_file(file: Path) -> RawDocument | Skipped:
+def _read_file(file: Path) -> Iterator[RawDocument | Skipped]:
     try:
-        return document(file.name, str(file.resolve()), file.stat().st_size, file.read_bytes)
+        found = document(file.name, str(file.resolve()), file.stat().st_size, file.read_bytes)
     except SourceError as error:
-        return Skipped(str(file), str(error))
+        yield Skipped(str(file), str(error))
     except OSError as error:
-        return Skipped(str(file), f"it cannot be read: {error.strerror}")
+        yield Skipped(str(file), f"it cannot be read: {error.strerror}")
+    else:
+        yield from notes_of(found)
 
 
 def _read_bundle(file: Path) -> Iterator[RawDocument | Skipped]:

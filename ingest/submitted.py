@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 import yaml
 
+from ingest.bulletins import notes_of
 from ingest.bundles import BUNDLES
 from ingest.child import Child
 from ingest.extract import extract
@@ -149,7 +150,7 @@ def _uploaded(upload: Upload) -> Iterator[RawDocument | Skipped]:
         yield from bundle(BytesIO(upload.content), ORIGIN + name, path.stem)
         return
     try:
-        yield document(name, ORIGIN + name, len(upload.content), lambda: upload.content)
+        yield from notes_of(document(name, ORIGIN + name, len(upload.content), lambda: upload.content))
     except SourceError as error:
         yield Skipped(name, str(error))
 

@@ -19,6 +19,7 @@ _TIME = re.compile(
 )
 """Matches the time that opens an entry of a live report."""
 _POINT = re.compile(r"(\d{1,3})[.)]\s+(?=[\"“(]?[^\W\d_a-z])")
+_SUBPOINT = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[\"“(]?[^\W\d_a-z])")
 _RUN_IN = re.compile(
     rf"((?:[^\W_][\w’'&,/()-]*\s+){{0,{RUN_IN_WORDS - 1}}}[^\W_][\w’'()-]*[^\W_])\.\s+(?=[\"“(]?[^\W\d_a-z])"
 )
@@ -26,7 +27,7 @@ _RUN_IN = re.compile(
 
 def leads_of(lines: Sequence[str]) -> dict[int, int]:
     """By line: how many characters in front of its sentences give its time, number or heading, if several do."""
-    for found in (_times(lines), _points(lines), _run_ins(lines)):
+    for found in (_times(lines), _points(lines), _subpoints(lines), _run_ins(lines)):
         if len(found) >= LEAST_MARKED:
             return found
     return {}
@@ -50,6 +51,13 @@ def _points(lines: Sequence[str]) -> dict[int, int]:
         last = int(point[1])
         found[nth] = point.end()
     return found
+
+
+def _subpoints(lines: Sequence[str]) -> dict[int, int]:
+    """Of paragraphs that are numbered within numbered sections, as in minutes: "4.2 Peru asked for a rule."."""
+    return {
+        nth: found.end() for nth, line in enumerate(lines) if ENDS.search(line) and (found := _SUBPOINT.match(line))
+    }
 
 
 def _run_ins(lines: Sequence[str]) -> dict[int, int]:

@@ -8,7 +8,7 @@ BULLET = r"[-+*•–—▪▫■□●○◦‣⁃∙·►▶➢➤✓✔☐☑
 LISTED = re.compile(
     rf"(?:{BULLET}|\d{{1,3}}(?:\.\d{{1,3}})*[.)]|\(?[ivxlc]{{1,5}}\)|\(?[a-zA-Z]\)|\([a-z]{{2}}\)|\(\d{{1,3}}\)"
     r"|\[\d{1,3}\]|[ivx]{1,4}\.|[a-z]\.|\d{1,3}\.[a-z]\.?|№\s?\d{1,3}[.:)]?|[OP]P\d{1,3}[.:)]?"
-    r"|(?:Article|Section|Rule|Item|Point|Step)\s\d{1,3}[.:)])\s+(?=\S)|\d{1,3}(?:\.\d{1,3})+\s+(?=[A-Z])|§+\s*\d"
+    r"|(?:Article|Section|Rule|Item|Point|Step)\s\d{1,3}[.:)])\s+(?=\S)|\d{1,3}(?:[./]\d{1,3})+\s+(?=[A-Z])|§+\s*\d"
 )
 """Matches the start of a list item."""
 HEADING = re.compile(r"#{1,6}\s+(?=\S)")

@@ -97,7 +97,7 @@ def _kind(
         deeper = HEADING.match(following)
         heads = bool(following) and (not deeper or len(following) - len(following.lstrip("#")) > level)
         return ("heading", 0) if heads or is_first else ("prose", mark.end())
-    if _is_section(line, following):
+    if _is_section(line, following) or _numbers(line, following):
         return "heading", 0
     if LISTED.match(line):
         return "item", 0
@@ -120,6 +120,12 @@ def _is_section(line: str, following: str) -> bool:
         return False
     point = _PARAGRAPH.match(following)
     return bool(point and ENDS.search(following) and not following.isupper() and len(following.split()) > 2)
+
+
+def _numbers(line: str, following: str) -> bool:
+    """Whether it is the numbered heading of a section of minutes, above its first paragraph: "4. Fish", "4.1 …"."""
+    number = re.match(r"(\d{1,2})\.?\s", line)
+    return bool(number and re.match(rf"{number[1]}\.\d", following) and not ENDS.search(line))
 
 
 def left_out_of(text: str, lines: Sequence[TextLine]) -> Iterator[tuple[str, str]]:

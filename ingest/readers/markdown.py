@@ -20,7 +20,9 @@ from rag.english import normalise
 SHORTEST_CAPTION = 4
 """Words; what is told of a picture in fewer is a label."""
 _DASHED = re.compile(r"([-+#])(\s+[a-z\d])")
-_POINT = re.compile(r"[▪▫■□●○◦‣⁃∙▶➢➤✓✔☐☑☒•–—]\s+\S|\d{1,3}(?:\.\d{1,3})+\.?\s+(?=[A-Z])|\(?[a-z\d]{1,3}\)\s+\S|№\s?\d")
+_POINT = re.compile(
+    r"[▪▫■□●○◦‣⁃∙▶➢➤✓✔☐☑☒•–—]\s+\S|\d{1,3}(?:[./]\d{1,3})+\.?\s+(?=[A-Z])|\(?[a-z\d]{1,3}\)\s+\S|№\s?\d"
+)
 """Matches the start of an item whose mark is none in Markdown."""
 _NOTE = re.compile(r"^( {0,3})(?=\[\^[^\]\n]+\]:|\[[^\]\n]+\]:[ \t]+[^\s/.#@:<]+[.!?]?[ \t]*$)", re.MULTILINE)
 """Before a footnote, or a label with one word: CommonMark would take it for the target of a link and show nothing."""
@@ -135,7 +137,7 @@ def _words(inline: Token, known: Counter[str]) -> str:
         not nth
         or (nth == 1 and _opens_in_bold(inline))
         or bool(furniture(line) or furniture(lines[nth - 1]))
-        or (marked[nth] and sum(marked) > 1)
+        or (marked[nth] and (sum(marked) > 1 or (line[0].isdigit() and not ENDS.search(lines[nth - 1]))))
         or (fields[nth] and sum(fields) > 1)
         for nth, line in enumerate(lines)
     ]

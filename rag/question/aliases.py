@@ -12,7 +12,8 @@ _GENERIC = frozenset(
         "summit meeting council heads state informal leaders organization organisation conference supreme plus economic"
         " union cooperation community states united nations un change climate future african european"
         " government governments country countries island islands nation world international regional ministers"
-        " ministerial general committee"
+        " ministerial general committee fund bank banks commission association compact session assembly congress"
+        " partnership network federation authority agency annual"
     )
 )
 """Words in summits' names that are too common to identify a summit on their own."""

@@ -18,7 +18,7 @@ from rag.record.people import is_everyone
 from rag.record.reading import RECORD_VERSION, read_record
 from rag.record.series import CENTRAL_ASIA
 from rag.record.statement import statuses_named
-from rag.record.text import dateline_length
+from rag.record.text import dateline_length, headed_meeting
 from rag.record.values import (
     Actor,
     Amount,
@@ -57,6 +57,7 @@ __all__ = [
     "fuller_document",
     "fuller_next_meeting",
     "fuller_participant",
+    "headed_meeting",
     "is_everyone",
     "joined",
     "longer",

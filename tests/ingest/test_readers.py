@@ -282,6 +282,13 @@ def test_the_fields_of_a_box_of_facts_are_lines_of_their_own(child: Child) -> No
     )
 
 
+def test_numbered_points_and_actions_are_lines_of_their_own(child: Child) -> None:
+    text = "4. Fish\n4.1 Peru asked for\na rule.\n\nActions\n4/1 Chair: a list\n4/2 Peru: a note\n"
+    assert taken(child, "markdown", text.encode()).article.text == (
+        "4. Fish\n4.1 Peru asked for a rule.\n\nActions\n4/1 Chair: a list\n4/2 Peru: a note"
+    )
+
+
 def test_a_line_in_bold_above_a_paragraph_is_a_line_of_its_own(child: Child) -> None:
     text = "**11:30 – Who isn't here**\nAbsent: the heads of Peru and Chile.\n\nThe **king** came\nby train.\n"
     assert taken(child, "markdown", text.encode()).article.text == (

@@ -236,6 +236,12 @@ Ports
 Fish
 
 3. They thank the people of Port Teller for their hospitality."""
+SECTIONS = """4. Fish
+4.1 Peru asked for a rule. It was put off.
+4.2 Chile took note of that.
+
+5. Ports
+5.1 No consensus was reached."""
 HEADED = """**Clean ports.** The main item was a plan for ports, which nine members had asked for. It was adopted.
 
 **Fish.** A proposal for a smaller catch came from Arland, and it was rejected by ten votes to two. Dorne abstained.
@@ -248,6 +254,7 @@ HEADED = """**Clean ports.** The main item was a plan for ports, which nine memb
     [
         (TIMED, "09.10 Six", ["Six ministers met in Lorn today.", "They will talk about fish."]),
         (NUMBERED, "1. The members", ["The members met in Port Teller and agreed on an agency.", "It begins in May."]),
+        (SECTIONS, "4.1 Peru", ["Peru asked for a rule.", "It was put off."]),
         (HEADED, "Clean ports. The main", ["The main item was a plan for ports, which nine members had asked for."]),
     ],
 )
@@ -258,7 +265,7 @@ def test_a_time_a_number_or_a_heading_that_opens_paragraphs_is_found_with_them_a
     passages = split(made, FakeEmbedder())
     found = [made.text[one.start : one.end] for passage in passages for one in passage.sentences]
     assert found[: len(first)] == first
-    assert not any(one.startswith(("9.40", "2.", "Fish", "Next meeting.", "Ports")) for one in found)
+    assert not any(one.startswith(("9.40", "2.", "Fish", "Next meeting.", "Ports", "4.", "5.1")) for one in found)
     assert made.text[passages[0].start :].startswith(opens)
 
 

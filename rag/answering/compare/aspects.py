@@ -54,8 +54,13 @@ _DOCUMENTS = frozenset(
     terms("document documents paper papers declaration adopted adopt sign signed agreement result came")
 )
 _WHO = frozenset(terms("participant participants attendance attended attend present guest absent"))
+_AT_TABLE = (
+    r"\b(?:countries|states|members|delegations|people|who (?:was|were|sat)) (?:a?round|at|in) the (?:table|room)\b"
+)
 _WHO_CAME = re.compile(
-    r"\bwho (?:all )?(?:came|attended|took part|participated|(?:was|were) (?:there|present))\b", re.I
+    r"\bwho (?:all )?(?:came|attended|took part|participated|sat|(?:was|were) (?:there|present))\b"
+    rf"|{_AT_TABLE}",
+    re.I,
 )
 _WHO_JOINED = re.compile(
     r"\b(?:who|whom|(?:which|what) (?:new )?(?:countries|states|nations|members|partners|ones?))\b[^,;?]{0,30}?"
@@ -165,6 +170,11 @@ def aspect_of(about: Sequence[str]) -> str | None:
     if (any(map(_is_currency, about)) or wanted & _MONEY) and wanted <= of_money:
         return "Money"
     return next((title for title, words_of in _WORDS_OF.items() if wanted and wanted <= words_of), None)
+
+
+def at_table(matter: str) -> str | None:
+    """The aspect of who came, where a matter asks for it by the table: "the countries round the table"."""
+    return "Who took part" if re.search(_AT_TABLE, matter, re.I) else None
 
 
 def newcomers_of(matter: str) -> str | None:

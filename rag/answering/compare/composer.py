@@ -17,6 +17,7 @@ from rag.answering.compare.aspects import (
     aspect_of,
     aspect_of_each,
     aspects_of,
+    at_table,
     by_aspect,
     newcomers_of,
     person_of,
@@ -156,8 +157,10 @@ def _of_meetings(asked: Asked, aspects: Sequence[str] = ()) -> Composed | None:
     if found := measured(asked.understood.text, sides, asked, citations):
         return _by_size(found, sides, missing, citations)
     sums_asked = _SUMS.findall(asked.understood.text)
-    aspect = newcomers_of(matter) or aspect_of(
-        [*(word for word in about if not asked.catalogue.names_in(word).people), *sums_asked]
+    aspect = (
+        newcomers_of(matter)
+        or at_table(asked.understood.text)
+        or aspect_of([*(word for word in about if not asked.catalogue.names_in(word).people), *sums_asked])
     )
     if aspect is None and (act := person_of(about, asked) or act_of(about, asked)):
         return by_aspect([act], (), sides, missing, citations, asked)

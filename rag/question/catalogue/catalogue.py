@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, cached_property
 
 from rapidfuzz.distance import OSA
@@ -95,7 +95,8 @@ class Catalogue:
         """What a question, or a part of one, names of the things that the library holds."""
         asked = parse_question(question)
         spelt = words(question)
-        summits, edition = self._series.named(question, spelt, asked.edition)
+        of_city = {word for city in self._long_cities_in(spelt) for word in city.split()}
+        summits, edition = self._series.named(question, [one for one in spelt if one not in of_city], asked.edition)
         places = cities_named(question, spelt, self._cities_by_word, summits, self._series.short_words)
         summits = summits or self._with_country(question, places)
         return Named(
@@ -108,6 +109,12 @@ class Catalogue:
             countries=frozenset(countries(question)),
             people=frozenset(self.people & set(spelt)),
         )
+
+    def _long_cities_in(self, spelt: Sequence[str]) -> Iterator[str]:
+        """The cities of several words that folded words name in full: none of these words names a series besides."""
+        said = f" {' '.join(spelt)} "
+        near = {city for word in {*spelt} for city in self._cities_by_word.get(word, ())}
+        return (city for city in sorted(near) if " " in city and f" {city} " in said)
 
     def _with_country(self, question: str, places: frozenset[str]) -> set[str]:
         """The one series that a country beside a word for a meeting names; none where it met in one of two places.

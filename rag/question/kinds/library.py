@@ -105,6 +105,9 @@ _LIBRARY = re.compile(
             r" (i|you|u|we|one|it) (consult|read|find|see|browse|access|ask|have|hold|cover|know|include|got)\b",
             r"^(please )?(give me |show me |tell me )?(everything|all there is|all you have)"
             r"( you (have|know))?( there is)? (on|about|concerning|regarding)\b",
+            r"^(please )?(?:(?:list|show|give|name|find) (?:me )?)?(?:everything|all|all the ones|whatever) (?:that )?"
+            r"(?:you|we|it) (?:hold|have|have got|has|got) (?:that |which )?(?:took place|happened|(?:was|were) held"
+            r"|met|is from|are from|from|dates? from)\b",
             r"^(please )?(list |show me |give me |find )?(all |every |each |the )+(mentions?|references?) (of|to)\b",
             r"\bwhen (was|were) (the|your) (library|articles|data) last \w+\b",
             rf"^(?:all |the |your |every )*(?:19|20)\d\d {_OF_MEETINGS},? (?:all|every|each|in full)\b[^?]*\W*$",

@@ -31,7 +31,8 @@ _PRESIDED_AFTER = re.compile(
     r"|(?:was |is |sat |took |held )?(?:in )?the chair\b(?! (?:marked|of|with|next|beside|reserved|left|that))"
     r"|(?:brought down|wielded|banged) the gavel\b"
     rf"|led (?:the|these|those) (?:[\w-]+ ){{0,2}}{_MEETING}\b)"
-    r"| \((?:[^(),]{2,40}, )?(?:in the chair|chair(?:ing)?)\)"
+    r"| \((?:[^(),]{2,40}(?:,| and) )?(?:in the chair|chair(?:ing)?|(?:chair(?:man|woman|person)?|president) of the"
+    r" (?:session|meeting))\)"
     r"|[^.;]{0,40} (?:his|her) chair's (?:summary|statement)\b",
     re.IGNORECASE,
 )
@@ -62,7 +63,7 @@ _ASKS_WHO = re.compile(
 """Is answered with who presided."""
 _SPEECH_OF = re.compile(r"\b(?:[Ss]peech|[Rr]emarks|[Aa]ddress|[Ss]tatement) (?:by|of) ")
 _HOLDS_CHAIR_AFTER = re.compile(
-    r",? (?:the [a-z ]{4,30} and )?(?:(?:the|its|their|this year's|who is|as)(?: the)? )*(?:(?:current|rotating"
+    r",? (?:(?:the )?[a-z ]{4,40} and )?(?:(?:the|its|their|this year's|who is|as)(?: the)? )*(?:(?:current|rotating"
     r"|present|acting) )?"
     r"(?:co-?chairs?(?:man|woman|person)?\b|(?<=this year's )chair\b|president pro tempore\b"
     r"|pro tempore (?:president|chair)"
@@ -138,7 +139,7 @@ _ANOTHER = re.compile(
     r"\b(?:will|would|is to|was to|are to|next|business(?! session)|bilateral|Security Council|investors?|ministerial"
     r"|committee"
     r"|commission|round table|board|reception|dinner|lunch|banquet|previous|earlier|last year|visited|takes over"
-    r"|took over|(?:non-|[Cc]ontact |[Ww]orking |[Dd]rafting |small |[Ss]ub)group|(?:session|meeting|round) of that"
+    r"|took over|(?:non-|[Cc]ontact |[Ww]orking |[Dd]rafting |small |[Ss]ub)[Gg]roup|(?:session|meeting|round) of that"
     r"|followed (?:on|in|a))\b"
 )
 _MAY_TELL = re.compile(

@@ -13,7 +13,7 @@ _MEETING = re.compile(
     r"^(?! (?:day|round|time)s? of\b| time in a row\b)(?:[\s-]+(?:(?:[\w'+–-]+|\([^()]{2,12}\))\s+){0,6}?)"
     r"(?:[Ss]ummit|[Mm]eeting"
     r"|[Ss]ession|[Cc]onference"
-    r"|[Ff]orum|[Dd]ialogue|[Rr]etreat|[Aa]ssembly|Cabinet|Council|time)\b"
+    r"|[Ff]orum|[Dd]ialogue|[Rr]etreat|[Aa]ssembly|[Cc]ongress|Cabinet|Council|time)\b"
 )
 _OTHER_MEETING = re.compile(
     r"\b(?:[Nn]ext|since|due|previous|preceding|host the|until|followed|format's|offered|[Rr]ecall\w*"

@@ -7,8 +7,8 @@ from rag.ordinals import ORDINALS
 from rag.record.meeting.venues import VENUE_NAME
 
 KIND_OF_MEETING = (
-    r"(?:summits?|meeting|session|conference|edition|[CM]OP[ -]?\d{1,2}|gathering|forum|dialogue|retreat|Summit|Meeting"
-    r"|Session|Dialogue|Retreat|Ministerial"
+    r"(?:summits?|meeting|session|conference|[Cc]ongress|edition|[CM]OP[ -]?\d{1,2}|gathering|forum"
+    r"|dialogue|retreat|Summit|Meeting|Session|Dialogue|Retreat|Ministerial"
     r"|Conference|Forum|[Cc]onsultations|Council|Cabinet|assembly|Assembly|round(?: of (?:talks|consultations"
     r"|negotiations"
     r"|dialogue)|(?! of\b)))"
@@ -102,7 +102,8 @@ NO_ANNOUNCEMENT = re.compile(
     r"|foreign ministers|investors|business|(?<!next )(?<!following )forum|round table|ministerial|neither|nor"
     r"|a first|working group|dinner|lunch|reception|photo|envoy"
     r"|joint meeting|preparatory|Expo|Nomad Games|ministers|was held|had been held|postponed|originally|did not"
-    r"|C5\+1 ministerial|similar summit)\b"
+    r"|C5\+1 ministerial|similar summit|report(?:s|ing)? (?:back )?to"
+    r"|(?:bring|present|submit|resubmit)\b[^.;]{0,40} to)\b"
 )
 OF_A_LOWER_BODY = re.compile(
     r"\b(?P<body>[Oo]fficials|[Ee]xperts|[Ss]herpas|[Bb]oard|[Cc]ommittee|[Ss]ecretariat|[Ww]orking (?:group|party)"
@@ -152,6 +153,7 @@ PLACE_AND_DAY = re.compile(
 """All that notes tell of a meeting: "32nd Meeting, Lorn, Tarnia, 4 December 2026", "Lorn, 4 December"."""
 ANSWER = re.compile(
     rf"(?:^|: )In (?:the )?(?P<name>{VENUE_NAME})(?=[,.])"
+    rf"|(?:^|: )(?P<bare>{VENUE_NAME}),? in (?=(?:{MONTH})\b|20\d\d)"
     rf"|\b(?:offer|invitation) (?:from|of|by) (?:the )?(?P<of>{VENUE_NAME})"
     rf"|(?P<whose>[A-Z]\w+(?: [A-Z]\w+)?)'s (?:offer|invitation)\b"
 )

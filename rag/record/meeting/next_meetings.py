@@ -63,6 +63,8 @@ _WORDS_BETWEEN = 3
 """A day so many words before the naming of a meeting is another's: "takes over on 1 January and will host the …"."""
 _SEASON_BEGINS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 """Months."""
+_UNTIL = re.compile(r"\b(?:before|by|until|till|ahead of) $")
+"""In front of a meeting that is only a deadline: "before the 2027 congress"."""
 _THERE = re.compile(r"\bthere\b")
 _WHEN_ALONE = re.compile(r"(?:[A-Z][\w .-]{1,30}: )?(?:In|On|At|Next|Early|Late) ")
 """Begins an answer that may tell only the time: "In June 2027, that much is sure."."""
@@ -126,7 +128,7 @@ def _answered(line: Line, day: dt.date | None) -> Iterator[_Found]:
     if answer := ANSWER.search(line.text):
         behind = re.split(r"[.;]", line.text[answer.end() :])[0]
         year = _year_behind(line.text[: answer.end()] + behind, answer)
-        where = answer["name"] or answer["of"] or answer["whose"]
+        where = answer["name"] or answer["bare"] or answer["of"] or answer["whose"]
         yield _Found(line, *answer.span(), NextMeeting(where, year, _day(behind, year)))
     elif len(named := places_in_question(line.text)) >= _FEWEST_IN_QUESTION:
         year = _last_year(line.text) or _coming_year(line.text, day)
@@ -259,7 +261,7 @@ def _announced(line: Line, edition: int | None, day: dt.date | None, *, of_minis
         venue, behind = venue_of(text, ahead) or (None, ahead.end())
         if _THERE.search(text, ahead.start()) and (named := [one["name"] for one in venues(line.text[:start])]):
             venue = named[-1]
-        if needs_day and not venue:
+        if (needs_day or _UNTIL.search(text, 0, ahead.start())) and not venue:
             continue
         value = NextMeeting(venue, told, held, number)
         if undated or value.place or value.day or (told and (told != year or _is_later_that_year(text, ahead, day))):

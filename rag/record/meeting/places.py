@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from rag.english import MONTHS, WEEKDAYS, countries, first_verb, fold, moments
 from rag.record.meeting.city_names import is_seat, may_be_city, names_no_place
-from rag.record.text import Dateline, Line, letterhead_of
+from rag.record.text import Dateline, Line, headed_meeting, letterhead_of
 from rag.types import Span
 
 _WORD = r"[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*"
@@ -278,12 +278,7 @@ def _signs(line: Line, year: int | None) -> Iterator[_Sign]:
         name = "name" if beside["name"] else "name_first"
         if named := countries(beside[name.replace("name", "country")]):
             yield _Sign(beside[name], 2.5, line, *beside.span(name), named[0])
-    if line.is_title and (told := _TITLED_AT.search(text)):
-        yield _Sign(told["name"], 1.0, line, *told.span("name"))
-    if not line.is_sentence and line.nth < _FIRST_LINES and (told := _HEADED_AT.search(text)):
-        yield _Sign(told["name"], 2.5, line, *told.span("name"))
-    if line.is_title and (told := _WHAT_PLACE.match(text)):
-        yield _Sign(told["name"], 1.0, line, *told.span("name"))
+    yield from _headed(line)
     if line.nth == 0 and (here := _ARRIVED.match(text)):
         yield _Sign(here["name"], 1.2, line, *here.span("name"))
     yield from _on_the_spot(line)
@@ -291,6 +286,20 @@ def _signs(line: Line, year: int | None) -> Iterator[_Sign]:
         yield _Sign(opened[1], 1.0, line, *opened.span(1))
     if not line.is_sentence and (opened := re.match(rf"({_NAME})(?= (?:{_MEETING}|AI summit))", text)):
         yield _Sign(opened[1], 0.7, line, *opened.span(1))
+
+
+def _headed(line: Line) -> Iterator[_Sign]:
+    """The city that a title or a heading names for the meeting."""
+    text = line.text
+    if line.is_title and (told := _TITLED_AT.search(text)):
+        yield _Sign(told["name"], 1.0, line, *told.span("name"))
+    if not line.is_sentence and line.nth < _FIRST_LINES and (told := _HEADED_AT.search(text)):
+        yield _Sign(told["name"], 2.5, line, *told.span("name"))
+    elif headed := headed_meeting(text) if line.is_title else None:
+        named = countries(headed.country or "")
+        yield _Sign(text[slice(*headed.place)], 2.5, line, *headed.place, next(iter(named), None))
+    if line.is_title and (told := _WHAT_PLACE.match(text)):
+        yield _Sign(told["name"], 1.0, line, *told.span("name"))
 
 
 def _on_the_spot(line: Line) -> Iterator[_Sign]:

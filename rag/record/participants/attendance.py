@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rag.english import PAST_FORMS, is_verb, tokens
-from rag.record.participants.bodies import BODIES
+from rag.english import PAST_FORMS, countries, is_verb, tokens
+from rag.record.participants.bodies import BODIES, BODY_NAMED
 from rag.record.participants.wording import ABSENT
 from rag.record.people import Naming
 from rag.record.text import Line
@@ -45,10 +45,6 @@ _LABELS: tuple[tuple[Presence, re.Pattern[str]], ...] = (
 )
 """In front of lists in notes and minutes: "Observers: China, Brazil."."""
 _ENDS_LABELLED = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr))(?<!\b(?:Mrs|Hon))\.(?= |$)| - |;(?= [\w ]{2,25}:)")
-_BODY_NAMED = re.compile(
-    r"(?:[A-Z][\w-]+ ){1,4}(?:Council|Bank|Fund|Commission|Organi[sz]ation|Union|League|Association|Secretariat"
-    r"|Community)\b"
-)
 _AMONG_THEM = re.compile(r"among them|including")
 _LIST_OF_LEADERS = re.compile(r"(?:[A-Z][\w'’-]+ [A-Z][\w'’-]+ of (?:the )?[A-Z][^,;.]*(?:,|;|,? and)(?: the)? ){3}")
 """Three people with their countries, in a sentence that has no verb."""
@@ -84,6 +80,9 @@ class Attendance:
             for one in line.mentions:
                 if one.countries and start <= one.start < end and not one.located:
                     yield Naming(line, one.start, one.end), one.countries[0], presence
+            for found in BODY_NAMED.finditer(line.text, start, end) if presence == "observer" else ():
+                if not countries(found[0]):
+                    yield Naming(line, *found.span()), found[0], presence
 
     def holds(self, naming: Naming) -> bool:
         """Whether somebody is named in such a list."""
@@ -97,7 +96,7 @@ class Attendance:
             for name, pattern in BODIES.items():
                 yield from ((Naming(line, *found.span()), name) for found in pattern.finditer(line.text, start, end))
             if _AMONG_THEM.search(line.text, max(0, start - 12), start):
-                for found in _BODY_NAMED.finditer(line.text, start, end):
+                for found in BODY_NAMED.finditer(line.text, start, end):
                     yield Naming(line, *found.span()), found[0]
             for one in line.mentions:
                 named = one.countries and not (one.located or one.place)

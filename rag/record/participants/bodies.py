@@ -17,6 +17,11 @@ BODIES = {
     "Gulf Cooperation Council": re.compile(r"\b(?:GCC|Gulf Cooperation Council) Secretary"),
 }
 """By name, the words that name an organisation, or its head."""
+BODY_NAMED = re.compile(
+    r"(?!The )(?:[A-Z][\w-]+ (?:(?:and|of|for) (?:the )?)?){1,5}?(?:Council|Bank|Fund|Commission|Organi[sz]ation"
+    r"|Union|League|Association|Secretariat|Community|Forum|Agency|Authority|Federation|Network)\b"
+    r"(?: (?:of|for) [A-Z]\w+(?: [A-Z]\w+)*)?"
+)
 _BODY_ACTS = re.compile(
     r"^(?: Commission| Council)?(?:,? (?:and )?(?:the )?(?:\d+ countries"
     r"|(?:five )?[A-Z]\w+(?: [A-Z]\w+)?(?: states)?)(?:, [^,.]{3,60},)?){0,4},? ?"

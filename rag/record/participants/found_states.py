@@ -32,8 +32,10 @@ class FoundStates:
             value = Participant(name, kind, presence, named=named)
             self.found[name] = Fact(value, self._article_id, naming.line.span(naming.start, naming.end))
 
-    def list_there(self, name: str, naming: Naming) -> None:
+    def list_there(self, name: str, naming: Naming, presence: Presence = "present") -> None:
         """Add a state of a list of those who came; of one found elsewhere a list of many is the better place."""
+        if presence == "observer" or name in self.found:
+            self.add(name, presence, naming, firm=presence == "observer")
         held = self.found.get(name)
         if held is None:
             self.add(name, "present", naming)

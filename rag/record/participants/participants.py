@@ -12,6 +12,7 @@ from rag.english import countries
 from rag.record.participants.attendance import attendance_of
 from rag.record.participants.bodies import bodies_present
 from rag.record.participants.found_states import FoundStates
+from rag.record.participants.lists import listed_together
 from rag.record.participants.persons import lines_with_nor, persons_in
 from rag.record.participants.states import (
     boycotting_states,
@@ -72,6 +73,8 @@ def participants_of(
         own = any(one.line is naming.line and one.start < naming.end and naming.start < one.end for one in series)
         if not (own and _BODY.search(name)):
             states.add(name, presence, naming, firm=presence == "observer")
+    for naming, name, presence in listed_together(lines):
+        states.list_there(name, naming, presence)
     for naming, name in (*attendance.states(), *states_represented(lines)):
         states.list_there(name, naming)
     for naming, name, presence in bodies_present(lines):

@@ -56,7 +56,8 @@ _ACTED = re.compile(
 _WATCHED = re.compile(rf"(?:,? and (?:the )?[A-Z]\w+(?: [A-Z]\w+)*)?(?: [a-z]+){{0,3}} (?:{OBSERVER.pattern})")
 """Behind a state that only looked on: "sat in as an observer"."""
 _INVITED = re.compile(
-    r" (?:(?:(?:has|have) been|was|were|is|are) (?:also )?invited\b|(?:came|attended|took part"
+    r" (?:(?:(?:has|have) been|was|were|is|are) (?:also )?invited\b(?! to (?!attend|come|join|take part"
+    r"|participate|observe|the\b)[a-z])|(?:came|attended|took part"
     r"|joined|(?:was|were|is|are) with us) as (?:a |our )?guests?\b)|, an? (?:invited )?guest,"
 )
 _PEOPLE_ONLY = re.compile(
@@ -109,6 +110,7 @@ _DID_NEITHER = re.compile(
 )
 _ENDS_LIST = re.compile(r"[,.;:)]|$| (?:and|or|because|after|again|as)\b")
 _NOBODY = re.compile(r"\bNo delegation|\b(?:Nobody|No one) (?:came|attended|travelled) from")
+_DELEGATION_OF = re.compile(r"\bdelegation (?:of|from) (?:the )?$")
 _OF_OFFICE = re.compile(r"(?<!Republic )(?<!Kingdom )\b(?:of|from|in) (?:the )?$")
 _NOT_THERE = re.compile(r"\b(?:would|will|missed|video message|Before|earlier|bilateral|photograph)\b")
 _WILL_BE_THERE = re.compile(r"\bwill (?=be present\b|attend\b|take part\b)")
@@ -138,6 +140,8 @@ _ITS_LEADER = re.compile(rf"(?:'s?)? (?P<office>{_LEADER})(?='s chair|,? [a-z]|[
 _LEADER_OF = re.compile(rf"(?P<who>\b(?:[Tt]he )?{_LEADER}) (?:of|from) (?:the )?$")
 _NEXT_LEADER = re.compile(r",? and |, ")
 _EMPTY_SEAT = re.compile(r"(?::|'s?)? (?:seat|chair|place) (?:(?:was|is|stood|remained|stayed) )*(?:empty|vacant)\b")
+_SEAT_FOR = re.compile(r"\b(?:seat|chair|place) (?:for|of) (?:the )?$")
+_LEFT_EMPTY = re.compile(r" (?:was|is|stood|remained|stayed|were|are) (?:left )?(?:empty|vacant)\b")
 _SEAT_TAKEN = re.compile(r"(?:'s?)? (?:seat|chair|place) (?:was|is) taken by\b")
 _ALL_REPRESENTED = re.compile(
     r"[;,] (?:but )?(?:both|all(?: three| four| of them)?|each|they)(?: countries| states)? (?:was|were) represented\b"
@@ -243,7 +247,7 @@ def _acts(line: Line, named: Sequence[Mention], nth: int) -> bool:
         opens -= 1
     if _PUT_FORWARD_BY.search(text[: named[opens].start]) or _ITS_PROPOSAL.match(text, first.end):
         return True
-    if _APPLIED.match(after):
+    if _APPLIED.match(after) and not OBSERVER.match(text, named[last].end):
         return False
     states = _states_something(after, several=last > opens)
     sent = nth > 0 and " sent " in before and _SENT.match(after)
@@ -275,7 +279,9 @@ def states_absent(lines: Sequence[Line]) -> Iterator[tuple[Naming, str]]:
             joins = between == " nor " or _LIST.match(between)
             listed = [*listed, one] if joins else [one]
             before = line.text[: listed[0].start]
-            if _stayed_away(line.text[one.end :], before) and not _OF_OFFICE.search(before):
+            if _stayed_away(line.text[one.end :], before) and (
+                _DELEGATION_OF.search(before) or not _OF_OFFICE.search(before)
+            ):
                 yield from ((Naming(line, each.start, each.end), each.countries[0]) for each in listed)
 
 
@@ -283,7 +289,7 @@ def _stayed_away(after: str, before: str) -> bool:
     """Whether the words around a list of states say that none of them came."""
     invited = _WAS_INVITED.match(after)
     behind = after[invited.end() :] if invited else _ASIDE.sub("", after)
-    if _EMPTY_SEAT.match(behind):
+    if _EMPTY_SEAT.match(behind) or (_SEAT_FOR.search(before) and _LEFT_EMPTY.match(behind)):
         return True
     if _STAYED_AWAY.match(behind) or _NO_SHOW.match(behind) or (invited and _NOT_AFTER_ALL.match(behind)):
         return True

@@ -56,7 +56,7 @@ _NO_NAMES = word_set(
     activities charge director managing executive representative delegation today yesterday tomorrow tonight dear
     thank thanks welcome good senator excellency highness what was were who when where why how did is are honourable
     foundation facility eximbank hon protocol panel section sir madam pro tempore parliament document movement
-    interface integration authority radio resources"""
+    interface integration authority radio resources session"""
 )
 
 
@@ -100,6 +100,11 @@ _COLLEAGUE_FROM = re.compile(r"\b(?:colleague|counterpart|guest|friend) from (?:
 _OWN_OFFICE = re.compile(rf"(?:'s?|\.)? (?:own |new |outgoing |former )?(?:{OFFICE}{PORTFOLIO},? )?{HONORIFIC}{{0,2}}")
 _LABELLED = re.compile(rf" ?[:–—-] ?(?:(?:{OFFICE}{PORTFOLIO},? )?{HONORIFIC}{{0,3}})")
 """Between a country that opens a line of a list and who came for it: "Peru: H.E. Ana Lund, President"."""
+_FOR = re.compile(r"(?:^|[:;,] )[Ff]or (?:the )?$")
+_OTHERS_FOR = re.compile(
+    rf", (?:(?:{HONORIFIC})?[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)*(?: \([^()]*\))?, )*{HONORIFIC}{{0,3}}"
+)
+"""Between a country behind "for" and one of those who came for it: "for Peru, Mr. Jan Oll (head), Ms. Ana Lund"."""
 _PAIRED = re.compile(r"[A-Z][\w'’-]+ \([A-Z][^(),;]{2,40}\)")
 """A country and who came for it: "Cuba (Díaz-Canel)"."""
 _MISSED_IT = re.compile(r" (?:did not|didn't|could not) (?:come|attend|travel)\b| (?:stayed away|stayed at home)\b")
@@ -370,6 +375,8 @@ def _last_country(named: Sequence[Mention], text: str, start: int) -> str | None
     if _REPRESENTED_BY.fullmatch(between) or (between == ", " and shares_office(text, start)):
         return last.countries[0]
     if between == ", " and _COLLEAGUE_FROM.search(text[: last.start]):
+        return last.countries[0]
+    if _FOR.search(text[: last.start]) and _OTHERS_FOR.fullmatch(between):
         return last.countries[0]
     if last.start == 0 and _LABELLED.fullmatch(between):
         return last.countries[0]

@@ -21,7 +21,7 @@ GROUPS = (
     r"|companies|economies|neighbours|lawmakers|investors|opponents|firms|individuals|foundations|groups|activists"
     r"|protesters|demonstrators|rebels|militants|troops|authorities|prosecutors|lawyers|attorneys|judges|senators"
     r"|legislators|republicans|democrats|conservatives|residents|scientists|researchers|academics|economists|banks"
-    r"|organi[sz]ations|agencies|unions|campaigners|insurgents|commanders|mediators|hostages|ambassadors|governors"
+    r"|organi[sz]ations|agencies|unions|campaigners|insurgents|commanders|mediators|hostages|ambassadors|governors|chiefs"
     r"|mayors|advis[eo]rs|aides|insiders|farmers|workers|voters|sources|speakers|authors|donors|lenders|creditors"
 )
 _COUNTED = rf"the|both|all|several|most|some|many|other|{'|'.join(number_words(2, 12))}"

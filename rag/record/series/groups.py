@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from rag.english import WEEKDAYS, countries, is_verb, word_set
+from rag.english import WEEKDAYS, countries, first_verb, is_verb, word_set
 from rag.record.series.mention import (
     ALIASES_IN_TEXT,
     NAME_OPENS,
@@ -12,7 +12,7 @@ from rag.record.series.mention import (
     PROPER_NAME,
     SeriesMention,
 )
-from rag.record.text import Line
+from rag.record.text import Line, headed_meeting
 
 _OTHER = re.compile(
     r"\b(?:(?:[A-Z]\.[A-Z]\.-)?[A-Z][\w'-]+ (?:of (?:the )?|and |on (?:the )?|for (?:the )?)?){1,6}(?:Summit|Forum"
@@ -166,3 +166,12 @@ def body_in_title(lines: Sequence[Line]) -> Iterator[SeriesMention]:
     found = _BODY_IN_TITLE.search(title.in_small_letters) if title and noun else None
     if title and noun and found and not ALIASES_IN_TEXT.search(found[0]):
         yield SeriesMention(title, *found.span(), f"{found[0]} {noun[0].capitalize()}", 1.0)
+
+
+def meeting_in_heading(lines: Sequence[Line]) -> Iterator[SeriesMention]:
+    """What a title names with its place and days, though no word for a meeting: "Reef Wardens, Lorn, 6 May"."""
+    for line in lines:
+        headed = headed_meeting(line.in_small_letters) if line.is_title else None
+        name = NAME_OPENS.sub("", line.in_small_letters[slice(*headed.meeting)]) if headed else ""
+        if headed and " " in name and not ALIASES_IN_TEXT.search(name) and first_verb(name) is None:
+            yield SeriesMention(line, *headed.meeting, f"{name} Meeting", 1.0)

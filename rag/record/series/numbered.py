@@ -1,7 +1,7 @@
 """Meetings named by their number or as a body's session: "the 41st Ministerial Meeting of the Danube Commission"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rag.record.series.mention import (
@@ -41,7 +41,7 @@ _NUMBERED_AMONG = re.compile(
 """Behind an ordinal, in small letters: "foreign ministers meeting among the neighbours of Afghanistan"."""
 _BODY_NOUN = (
     r"(?:Council|Assembly|Parliament|Union|League|Community|Commission|Organi[sz]ation|Alliance|Association|Forum"
-    r"|Bank|Fund|Compact|Pact|Initiative|Partnership|Commonwealth)"
+    r"|Bank|Fund|Compact|Pact|Initiative|Partnership|Commonwealth|Authority|Federation|Network|Agency)"
 )
 _UNNAMED_BODY = re.compile(rf"of (?:the )?(?:[a-z-]+ )*{_BODY_NOUN}$")
 """A body that is named in full elsewhere: "the third summit of the six-member Compact"."""
@@ -60,9 +60,10 @@ _OF_LEADERS = re.compile(
 _ITS_SESSION = re.compile(
     rf"\b(?P<body>(?:[A-Z][\w-]+ (?:of (?:the )?|and )?){{1,4}}?{_BODY_NOUN}(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*)?)"
     r"(?: \([A-Z]{2,8}\))?"
-    r" (?:has |had )?(?:held|opened|began|closed|closes|concluded|ended|convened|met (?:for|in)|gathered for)(?: (?:its"
+    r" (?:has |had )?(?:held|opened|began|closed|closes|concluded|ended|convened|met (?:for|in"
+    r"|(?:in [^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)* )?(?:(?:on|from) [\w –-]{3,30} )?for)|gathered for)(?: (?:its"
     r"|the|a))?"
-    rf" (?:[\w-]+ ){{0,4}}?(?P<noun>(?:{_KIND} )?(?i:session|meeting|summit|assembly|conference))\b"
+    rf" (?:[\w-]+ ){{0,4}}?(?P<noun>(?:{_KIND} )?(?i:session|meeting|summit|assembly|conference|congress))\b"
 )
 """A body that holds a session: "The Nordic Council held its 2026 theme session"."""
 _SESSION_BEHIND = re.compile(
@@ -71,12 +72,15 @@ _SESSION_BEHIND = re.compile(
     rf"{ORDINAL_BEFORE.pattern}(?P<noun>(?:{_KIND} )?(?:{_NOUN}|session|meeting))\b"
 )
 """Opens a title: "Lorn Council of Ministers: Minutes of the Twelfth Session"."""
+_CALLED_SHORT = re.compile(rf"\b[Tt]he (?P<noun>{_NOUN}) of (?:the )?(?P<body>{PROPER_NAME})")
+"""A body that meets under its own name: "the Assembly of Reef Towns", of which "the 9th Assembly" tells."""
 _YEAR_BEFORE = re.compile(r"\b[Tt]he 20\d\d (?=[a-z]+ )")
 """In place of a number: "the 2027 ministerial conference of the Lorn Council"."""
 _COUNTRIES = re.compile(
     r"(?:the )?[A-Z]\w+(?: [A-Z]\w+)?(?:, (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)*,? and (?:the )?[A-Z]\w+(?: [A-Z]\w+)?"
 )
 _OF_FIELD = re.compile(r"[Mm]inisters (?:of|for) [A-Z]\w+(?: (?:and )?[A-Z]\w+)?")
+_LEAD_SENTENCES = 6
 _WITHIN_BODY = re.compile(r"^(?:Board of (?:Governors|Directors|Trustees)|Executive Board) of (?:the )?")
 """In front of the body whose board meets."""
 
@@ -108,6 +112,16 @@ def numbered_meetings(line: Line) -> Iterator[SeriesMention]:
             yield SeriesMention(line, *held.span("body"), f"{body} {noun}", 0.8)
 
 
+def meetings_called_short(lines: Sequence[Line]) -> Iterator[SeriesMention]:
+    """Meetings that have a number beside the first word of a name alone, which the first lines give in full."""
+    lead = [line for line in lines if line.nth < _LEAD_SENTENCES]
+    for line in lead:
+        for found in _CALLED_SHORT.finditer(line.text):
+            numbered = re.compile(rf"{ORDINAL_BEFORE.pattern}{found['noun']}\b(?! of)")
+            if not ALIASES_IN_TEXT.search(found[0]) and any(numbered.search(one.text) for one in lead):
+                yield SeriesMention(line, *found.span("body"), f"{found['body']} {found['noun']}", 1.0)
+
+
 def _opening_title(line: Line) -> Iterator[SeriesMention]:
     """The session of the body that a title begins with."""
     short = _SHORT_NUMBERED.match(line.text)
@@ -116,7 +130,7 @@ def _opening_title(line: Line) -> Iterator[SeriesMention]:
     behind = _SESSION_BEHIND.match(line.text)
     body = replace(line, text=behind["body"]).in_small_letters if behind else ""
     if behind and re.search(rf"\b{_BODY_NOUN}\b", body) and not ALIASES_IN_TEXT.search(body):
-        yield SeriesMention(line, *behind.span("body"), f"{body} {behind['noun'].title()}", 2.0)
+        yield SeriesMention(line, *behind.span("body"), f"{body} {behind['noun'][0].upper()}{behind['noun'][1:]}", 2.0)
 
 
 def _session_of(found: re.Match[str], line: Line) -> str:

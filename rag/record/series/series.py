@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from rag.record.series.groups import body_in_title, group_meetings, meetings_by_name, on_a_matter
+from rag.record.series.groups import body_in_title, group_meetings, meeting_in_heading, meetings_by_name, on_a_matter
 from rag.record.series.known import KNOWN_SERIES
 from rag.record.series.mention import ALIASES_IN_TEXT, KNOWN_NAMES, PROPER_NAME, SeriesMention
 from rag.record.series.ministers import ministers_meeting
-from rag.record.series.numbered import numbered_meetings
+from rag.record.series.numbered import meetings_called_short, numbered_meetings
 from rag.record.series.partners import PARTNER_BEHIND, body_with, central_asia_with, union_with
 from rag.record.text import Line
 
@@ -68,7 +68,7 @@ def series_of(lines: Sequence[Line]) -> tuple[SeriesMention | None, list[SeriesM
             scores[one.name] += one.weight * factor * one.line.weight
         named[one.name].append(one)
     if max(scores.values(), default=0) < LEAST_SERIES_SCORE:
-        own = list(body_in_title(lines)) or _introduced(named)
+        own = _by_other_words(lines) or _introduced(named)
         return next(iter(own), None), own
     best = max(scores, key=lambda name: scores[name])
     if best not in KNOWN_SERIES:
@@ -76,12 +76,17 @@ def series_of(lines: Sequence[Line]) -> tuple[SeriesMention | None, list[SeriesM
             (name for name in scores if name.startswith(f"{best} ")), key=len, default=best
         )  # "Meeting on Water"
     if scores[best] < (LEAST_SERIES_SCORE if best in KNOWN_SERIES else 1):
-        own = list(body_in_title(lines))
+        own = _by_other_words(lines)
         return next(iter(own), None), own
     own = named[best]
     if best in KNOWN_SERIES and (of_ministers := ministers_meeting(own, lines)):
         own = [replace(one, name=of_ministers) for one in own]
     return own[0], own
+
+
+def _by_other_words(lines: Sequence[Line]) -> list[SeriesMention]:
+    """The namings of a meeting that no pattern of names finds: in a heading, by a short name, or by its body."""
+    return list(meeting_in_heading(lines)) or list(meetings_called_short(lines)) or list(body_in_title(lines))
 
 
 def _introduced(named: Mapping[str, Sequence[SeriesMention]]) -> list[SeriesMention]:

@@ -10,7 +10,7 @@ from rag.record.values import Statement, StatementStatus
 
 _SETTLED = word_set(
     """adopted agreed decided approved signed settled endorsed adopt agree decide approve sign settle agreement
-    agreements decisions decision consensus"""
+    agreements decisions decision consensus actions"""
 )
 _DONE = word_set("outcome outcomes result results conclusions achievements done do achieved achieve")
 """Beside `_SETTLED`: what a heading says of a section that need not hold decisions alone."""
@@ -52,8 +52,10 @@ _TO_BE = re.compile(
 _OBLIGES = re.compile(r"(?!.*[\"“]).*\bmust\b", re.DOTALL)
 """What a text that was adopted says, right behind the news of it: "Operators must give notice"."""
 _SHALL = re.compile(r"(?!.*[\"“]).*\bshall\b", re.DOTALL)
-_ITEM = re.compile(r"\W*(?:\(?\d{1,2}[.)]|\([a-z]\)|[•▪–—*-])\s")
+_ITEM = re.compile(r"\W*(?:\(?\d{1,2}[.)]|\d{1,3}/\d{1,2}|\([a-z]\)|[•▪–—*-])\s")
 """One of several below a heading: "(2) A reserve of three ships"."""
+_OWNED = re.compile(r"[A-Z][^:.;]{2,40}: \S")
+"""Opens an item of a list of what is to be done: "Secretariat: a legal note, by 15 May"."""
 _COUNTED_OFF = re.compile(r"(?:First|Second|Third|Fourth|Fifth),? (?:an?|the|we) ")
 _SO_DECIDED = re.compile(r"(?:It|That|This)(?: (?:was|has been|is)|['’]s) (?:also |now )?(?:decided|agreed|settled)\b")
 """Answers a question with a decision, on which the rest of the paragraph goes on."""
@@ -107,7 +109,9 @@ class Around:
         asks = said.endswith("?")
         if asks or said == sentence:
             headed = _heads(said)
-            if headed or asks or (opens and _NO_SENTENCE.search(said)) or _ASKS_OTHERWISE.match(said):
+            listed = self.section is not None and _ITEM.match(sentence)
+            ends = (opens and not listed and _NO_SENTENCE.search(said)) or _ASKS_OTHERWISE.match(said)
+            if headed or asks or ends:
                 self._begin_section(said)
             if headed:
                 return [replace(one, status="reported") for one in told]
@@ -142,11 +146,17 @@ class Around:
             return told
         self.listed = self.listed or item
         own = _ITEM.sub("", said, count=1)
-        named = (below or opens or item) and _only_names(own) and (not self.loosely or bool(_ONE_THING.match(own)))
+        named = (below or opens or item) and _only_names(own) and (not self.loosely or _is_thing(own, told))
+        named = named or (item and not self.loosely and self.section == "adopted" and bool(_OWNED.match(own)))
         held = (item and own[:1].islower()) if self.loosely else (below or item)  # "will: • hold a yearly exercise"
         if told[0].status in _OPEN_TO[self.section] and (named or held):
             return [replace(told[0], status=self.section), *told[1:]]
         return _adopted(told) if self.section == "adopted" and _TO_BE.match(said) else told
+
+
+def _is_thing(text: str, told: list[Statement]) -> bool:
+    """Whether an item names a thing, with an article or number in front or a sum behind, and is no heading."""
+    return bool(_ONE_THING.match(text) or (told[0].amounts and text[-1:].isalnum()))
 
 
 def _adopted(told: list[Statement]) -> list[Statement]:

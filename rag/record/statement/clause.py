@@ -17,7 +17,7 @@ _JOINT = word_set(
     documents text charter pact package allies alliance group g7 g8 g20 brics sco nato asean signatories consensus
     plan decision agreement framework treaty roadmap partners deal compromise memorandum resolution accord
     protocol committee panel plenary forum union congress delegation signing accession proposal idea work
-    programme conferences organisation scheme initiative economies authorities institutions"""
+    programme conferences organisation scheme initiative economies authorities institutions chiefs mayors governors"""
 )
 """Who or what stands for all who take part together: they, their meeting, and its texts."""
 AUTHORITY = re.compile(r"(?:[Tt]he )?(?:[A-Z]{3,} )?Authority(?! of (?!Heads\b))\b")

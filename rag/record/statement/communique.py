@@ -21,7 +21,8 @@ _REPORTED = word_set(
     """hear met meet meeting welcome welcomed thank congratulate note noted acknowledge live living face believe witness
     regret heard deplore express concerned recall convened gathered look commend appreciate see hope discussed had
     condemn mourn saw was were may might could can cannot would answer been compare count find know need return think
-    want arrive come mean expect wish trust doubt wonder like love got had did"""
+    want arrive come mean expect wish trust doubt wonder like love got had did
+    began begin begun ended ending beginning closing"""
 )
 """After "we" these tell what is felt or has been, and undertake nothing."""
 _ASKED = word_set("call urge ask invite encourage request appeal demand")
@@ -80,7 +81,7 @@ _SPOKEN = word_set("address remarks speech statement ceremony session")
 _NO_GERUND = word_set(
     """striking existing remaining leading rising growing developing ongoing outstanding surrounding incoming outgoing
     emerging fighting shipping polling funding lending trading banking mounting missing beijing king meeting during
-    according nothing following including spring speaking roaming"""
+    according nothing following including spring speaking roaming governing training retraining"""
 )
 _NO_VERB_BEFORE = word_set("of is are was were has had would , by says said")
 """After the first word these show that it is a noun."""
@@ -185,6 +186,7 @@ def _bare(sentence: str) -> Span | None:
         and not _GOES_ON.search(sentence)
         and not words[opening].endswith(("ies", "tions"))
         and verb not in _NO_GERUND
+        and (words[opening] != "and" or words[opening + 1].endswith("ing"))
         and not is_verb(every[opening].text)
         and words[opening] not in _NO_VERB_BEFORE
         and not _has_main_verb(words[1:], sentence)

@@ -37,7 +37,8 @@ _VERBS: Mapping[CueKind, str] = {
         give their green light, put
         their signature to, put its signature to, go through""",
     "alone": """
-        decide, approve, finalise, finalize, establish, create, found, set up, set out to, choose, select, extend,
+        decide, approve, reappoint, re-appoint, re-elect, reelect, finalise, finalize, establish, create, found,
+        set up, set out to, choose, select, extend,
         undertake,
         appoint, set a, set the, upgrade, grant, confer, raise the, award, commit""",
     "announce": """
@@ -83,7 +84,8 @@ _VERBS: Mapping[CueKind, str] = {
         send the matter to, refer the matter to, pass the matter to, move to a later,
         forward two options, adjourn until, carry over to the next,
         leave its date open, leave the date open, leave the matter open, leave the question open,
-        leave the issue open, get nowhere, fall on deaf""",
+        leave the issue open, get nowhere, fall on deaf,
+        put aside, put it aside, put to one side""",
     "report": """
         welcome, hail, praise, thank, congratulate, recall, regret, criticise, criticize, credit, discuss, meet,
         review, take note, note, warn, describe, estimate, predict, complain, arrive, attend, talk, exchange,

@@ -34,7 +34,9 @@ _ITEM = re.compile(r"\W*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[•▪–—*-])\s
 """An item of a list that goes on the sentence before the colon: "(b) approved …"."""
 _TURN_ENDS = re.compile(r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!Mrs)[.!?][\"”’)]*\s+(?=[\"“(]?[A-Z])")
 """Where a sentence ends within what a speaker of a transcript says."""
-_POINT = re.compile(r"\d{1,3}[.)]\s+(?=[A-Z])")
+_POINT = re.compile(r"\d{1,3}(?:[.)]|(?:[./]\d{1,2})+)\s+(?=[A-Z])")
+_SUBPOINT = re.compile(r"\d{1,2}(?:[./]\d{1,2})+\.?\s+(?=[\"“(]?[A-Z])")
+"""Numbers a paragraph of minutes: "5.3 No consensus was reached."."""
 _APART = re.compile(r";|, (?:who|which|to be)\b")
 _NUMBER = re.compile(r"(?:\A|\n)(\d{1,3}[.)] )\Z")
 """What numbers a paragraph, in front of its first sentence."""
@@ -54,6 +56,10 @@ _AS_ONE = re.compile(
     r"(?:.* )?(?:conference|council|assembly|plenary|session|summit|meeting|committee|forum)", re.IGNORECASE
 )
 """A body of all who met: what "it" approves is decided by all."""
+_ORGAN = re.compile(
+    r"\b(?:Board|Commission|Congress|Association|Federation|Authority|Fund|Assembly|Conference|Council|Committee|Union)$"
+)
+"""Ends the name of a body whose members meet."""
 _HAD = re.compile(r"\bhad\b")
 _IN_PLACE = re.compile(
     r"(?: there)?(?: (?:in|at) (?:the )?[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2})? (?:in|on) (?:\w+ )?"
@@ -153,7 +159,7 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Sp
         acting = subject if proposer else actors
         reader.remember(actors, span)
         written = text[slice(*span)]
-        reading = _by_all(reading, written, text[slice(*cue)], actors)
+        reading = _by_all(reading, written, text[slice(*cue)], actors, article)
         dates = moments(written)
         if reading.status in ("adopted", "announced") and _is_past(written, cue[1] - span[0], dates, article):
             reading = replace(reading, status="reported")
@@ -184,17 +190,29 @@ def _is_apart(clause: str, deadline: Span, cue: int) -> bool:
 
 
 def _own_words(text: str, start: int, end: int) -> int:
-    """Where a sentence begins behind the label of its speaker, who acts in nothing."""
+    """Where a sentence begins behind its number and the label of its speaker, who acts in nothing."""
+    if subpoint := _SUBPOINT.match(text, start, end):
+        start = subpoint.end()
     said = text[start + len(speaker_label(text[start:end])) : end].lstrip()
     quoted = said[:1] in ("", '"', "“", "«")  # "Lund: “We agree.”" is told by a reporter
     return start if quoted else end - len(said)
 
 
-def _by_all(reading: StatusReading, clause: str, cue: str, actors: Sequence[Actor]) -> StatusReading:
-    """The reading, adopted where "it" that decides stands for all who met: "It approved a fund", of the council."""
-    one = len(actors) == 1 and (_AS_ONE.fullmatch(actors[0].name) or AUTHORITY.match(actors[0].name))
-    decided = reading.status == "announced" and clause.startswith("It ") and cue in _DECIDED
-    return replace(reading, status="adopted") if one and decided else reading
+def _by_all(reading: StatusReading, clause: str, cue: str, actors: Sequence[Actor], article: Article) -> StatusReading:
+    """The reading, adopted where what decides stands for all who met: "It approved a fund", "The Board approved it".
+
+    That is "it" where it stands for such a body, the body whose meeting the title or the series names, and the city
+    that the meeting is called by.
+    """
+    if reading.status != "announced" or cue not in _DECIDED:
+        return reading
+    name = actors[0].name.removeprefix("The ") if len(actors) == 1 else ""
+    one = _AS_ONE.fullmatch(name) or AUTHORITY.match(name)
+    meets = _ORGAN.search(name) and f" {name} " in f" {article.title} {article.summit or ''} ".replace(",", " ")
+    subject = clause[: clause.find(cue)].strip()
+    by_all = (subject.startswith("It") and (one or meets)) or (meets and subject.endswith(name))
+    city = (article.place or "").split(",")[0]
+    return replace(reading, status="adopted") if by_all or (city and subject == city) else reading
 
 
 def _behind(many: int, parted: list[tuple[Span, int, StatusReading]]) -> Iterator[tuple[Span, int, StatusReading]]:

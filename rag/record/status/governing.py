@@ -70,7 +70,7 @@ def governing_status(clause: StatusClause, found: Sequence[Cue]) -> _Read | None
         rest = verbs[nth + 1 :]
         if clause.is_noun(cue) or clause.is_contrasted(cue) or clause.is_modifier(cue, last=not rest):
             continue
-        if clause.is_attribute(cue):
+        if clause.is_attribute(cue) or _describes_proposer(clause, cue, rest):
             continue
         if cue.kind == "say" and not binds_parties(clause, cue):
             said, clause = True, _spoken_of(clause, cue, rest)
@@ -90,6 +90,12 @@ def governing_status(clause: StatusClause, found: Sequence[Cue]) -> _Read | None
         if not (said and one.kind == "adopt")  # "I think that the accession of Peru helps"
     )
     return next((_of_noun(clause, one) for one in nouns), None) or _by_modal(clause, said=said)
+
+
+def _describes_proposer(clause: StatusClause, cue: Cue, rest: Sequence[Cue]) -> bool:
+    """Whether a participle tells of whoever proposes something behind it: "Peru, speaking for six, proposed a rule"."""
+    follows = any(one.kind == "propose" and one.form == "past" for one in rest[:1])
+    return cue.kind == "propose" and cue.form == "ing" and follows and not BE & set(clause.before(cue)[-1:])
 
 
 def _of_noun(clause: StatusClause, noun: Cue) -> _Read:

@@ -42,6 +42,17 @@ _NUMBERED = re.compile(r"^\W*\([a-z\d]{1,3}\)\s*")
 """Matches the number of a list item, which is no subject."""
 _POINT = re.compile(r"\W*\d{1,3}[.)]\s+(?=[A-Z])")
 """Matches the number of a point, behind which its first word has a capital: "9. Urge members"."""
+_VOTE = re.compile(
+    r"\b(?:(?P<passes>pass(?:es|ed)|carried|carries)\b\W{0,2})?(?:with |by )?(?P<yes>\d{1,4}) (?:votes? )?"
+    r"(?:for|in favou?r)(?:,|;| and) (?P<no>\d{1,4}) (?:votes? )?against\b"
+    r"|(?<!\b[Hh]e )(?<!\b[Ss]he )(?<!\bwho )\blos(?:t|es),?(?: by)?"
+    r" (?P<least>\d{1,4})(?: votes)? to (?P<most>\d{1,4})\b"
+)
+_APPOSED = re.compile(
+    r", (?P<cue>adopted|approved|passed|carried|endorsed) (?:unanimously|by (?:acclamation|consensus|\d+ votes))"
+    r"[^,;]*, "
+)
+"""Behind what was decided, of which the sentence tells more."""
 _WOULD_HAVE = re.compile(
     r"\b(?:would|could|might) (?:never |not )?have (?:been|had|made|gone|come|taken|won|lost|set|put|[a-z]+(?:ed"
     r"|en))\b|\b(?:[Ww]as|[Ww]ere) to have\b"
@@ -71,7 +82,7 @@ def status_by_clause(sentence: str) -> tuple[tuple[Span, StatusReading], ...]:
     if label := _LABEL.match(sentence):
         status: StatementStatus = "adopted" if label["adopted"] else "failed"
         return (((0, len(sentence)), StatusReading(status, *label.span(status))),)
-    if (matter := _MATTER.match(sentence)) and _only_names(matter[0]):
+    if (matter := _MATTER.match(sentence)) and _only_names(matter[0]) and not _VOTE.search(sentence):
         return _behind(matter.end(), status_by_clause(sentence[matter.end() :]))
     if (undertaken := is_undertaking(sentence)) is not None:
         return (((0, len(sentence)), StatusReading("adopted", *undertaken)),)
@@ -80,6 +91,8 @@ def status_by_clause(sentence: str) -> tuple[tuple[Span, StatusReading], ...]:
     for start, end in status_clauses(sentence, clauses(sentence)):
         reading, subject = _of_clause(sentence, start, end, subject)
         found.append(((start, end), reading or NOTHING_STATED))
+    if not any(reading.end for _, reading in found) and (voted := _voted(sentence)):
+        return (((0, len(sentence)), voted),)
     if said := _undertaken_aloud(sentence):
         if not any(reading.end for _, reading in found):
             return (((0, len(sentence)), StatusReading("announced", *said)),)
@@ -88,6 +101,18 @@ def status_by_clause(sentence: str) -> tuple[tuple[Span, StatusReading], ...]:
             for span, one in found
         ]
     return tuple(found)
+
+
+def _voted(sentence: str) -> StatusReading | None:
+    """What a vote decided that no verb tells: "27 for, 33 against", "lost, 29 to 37", "…, adopted by 39 votes, …"."""
+    if adopted := _APPOSED.search(sentence):
+        return StatusReading("adopted", *adopted.span("cue"))
+    for vote in _VOTE.finditer(sentence):
+        if int(vote["yes"] or vote["least"]) < int(vote["no"] or vote["most"]):
+            return StatusReading("failed", *vote.span())
+        if vote["passes"]:
+            return StatusReading("adopted", *vote.span())
+    return None
 
 
 def _only_names(label: str) -> bool:

@@ -247,7 +247,8 @@ _CALLS = word_set("call calls appeal demand plea request proposal offer bid")
 def _decides_nothing(clause: StatusClause, cue: Cue) -> bool:
     """Whether a verb of deciding only tells a view ("Peru condemned"), what is "not yet chosen", or who came first."""
     near = clause.words[max(0, cue.first - 4) : cue.first]
-    if _OF_BEFORE.search(clause.subject) or "whether" in near or near[-1:] == ["rather"]:
+    only_named = "what" in near and not clause.is_passive(cue)  # "now to what we did not decide"
+    if _OF_BEFORE.search(clause.subject) or "whether" in near or near[-1:] == ["rather"] or only_named:
         return True
     verb = clause.words[cue.first]
     if verb == "accepted" and near[-1:] == ["had"] and "invitation" in clause.words[cue.last :]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rag.english import MONTHS, WEEKDAYS, Moment, countries, mentions, moments
+from rag.english import MONTHS, WEEKDAYS, Moment, countries, first_verb, mentions, moments
 from rag.record.text.lines import Line
 from rag.types import Span
 
@@ -54,6 +54,13 @@ _FORMS = tuple(
         r"(?:,? (?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b)?(?: (?:GMT|UTC|CET|local time))?)?\.?$",
     )
 )
+_HEADED = re.compile(
+    rf"(?P<meeting>\S.*?\w)(?:,| [—–-]+| ?\() ?(?:{_PLACE}(?:, {_COUNTRY})?, (?:on )?{_DATE}"
+    rf"|{_DATE}, {_PLACE.replace('(?P<place>', '(?P<last>')}(?:, {_COUNTRY.replace('country', 'inside')})?)\)?\.?$"
+)
+"""A heading that names a meeting with its place and days: "Lorn Reef Forum, Tarn, 5-6 March", "… (Tarn, 6 March)"."""
+_CAPTION = re.compile(rf"\S.*\w[,)] {_PLACE}, (?P<date>{_DATE})\.?$")
+"""Closes the line above a speech: "Remarks by Ana Lund, Chair of the Reef Bank, Lorn, 12 September 2027."."""
 _AGENCY_FIRST = re.compile(r"\([A-Z][A-Za-z /]{1,20}\) (?:(?:—|–|-{1,2}) )?(?=[A-Z])")
 """The agency alone, in front of the first words: "(CNN) NATO announced"."""
 _AGENCY_BEHIND = re.compile(r"(?<=[a-z]) [A-Z]{2,5}$")
@@ -104,6 +111,29 @@ class Dateline:
     """Whether it is a line of its own and names no agency, as communiqués have it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """A meeting that a heading names with its place and days, by the ranges of the heading."""
+
+    meeting: Span
+    place: Span
+    country: str | None
+    """Behind the place."""
+
+
+def headed_meeting(heading: str) -> Headed | None:
+    """The meeting that a heading names with its place and days; None when it does not."""
+    found = _HEADED.fullmatch(heading)
+    if found is None or _PERIODICAL.search(found["place"] or found["last"]) or len(found["meeting"].split()) < 2:
+        return None
+    place = "place" if found["place"] else "last"
+    if _BUILDING.search(f" {found[place]}"):
+        return None
+    if countries(found[place]) and len(found["meeting"].split()) < 3:
+        return None  # "Port Lorn, Tarnia, 5 March"
+    return Headed(found.span("meeting"), found.span(place), found["country" if place == "place" else "inside"])
+
+
 def dateline_of(lines: Sequence[Line]) -> Dateline | None:
     """The first dateline among the first lines, or the one that ends the text; None when there is none."""
     text = " ".join(line.text for line in lines if line.is_sentence)
@@ -121,6 +151,9 @@ def dateline_of(lines: Sequence[Line]) -> Dateline | None:
                 return _read(line, found)
         if line.is_sentence and line.nth == 0 and (found := _DASHED.match(line.text)):
             return _read(line, found)
+        captioned = _CAPTION.fullmatch(line.text) if line.nth < 2 and first_verb(line.text) is None else None
+        if captioned and not _PERIODICAL.search(captioned["place"]) and _is_city(captioned["place"]):
+            return replace(_read(line, captioned), alone=True)
         below = lines[nth + 1] if nth + 1 < min(_READ_LINES, len(lines)) else None
         if there := _masthead(line, text) or (below and _on_two_lines(line, below, text)):
             return there

@@ -425,3 +425,9 @@ def test_what_was_given_in_all_is_compared_and_not_what_was_hoped_for(tmp_path: 
     fill(tmp_path / "news", tmp_path / "data")
     with closing(fake_chain(tmp_path / "data")) as chain:
         assert f"Oslo 2025: {said}, against" in chain.invoke("Which got more money, Oslo or Lima?").headline
+
+
+def test_who_sat_round_the_tables_of_two_meetings_is_who_took_part(chain: AnswerChain) -> None:
+    answer = chain.invoke("I need the countries round the table in Tianjin and in Kazan.")
+    assert answer.table is not None
+    assert [row[0].text for row in answer.table.rows] == ["Who took part"]

@@ -65,6 +65,20 @@ def test_summits_are_found_by_name_and_abbreviation(catalogue: Catalogue, questi
     assert catalogue.names_in(question).summits == {summit}
 
 
+def test_a_word_for_any_body_and_the_words_of_a_city_name_no_series() -> None:
+    towns = Catalogue(
+        [
+            article("It met.", "a", summit="Port Towns Assembly", place="Lorn", date=dt.date(2027, 5, 4)),
+            article("It met.", "b", summit="Reef Fund Meeting", place="Port Tarn", date=dt.date(2027, 6, 4)),
+        ]
+    )
+    assert towns.names_in("what was decided in Port Tarn?").summits == frozenset()
+    assert towns.names_in("what was decided in Port Tarn?").places >= {"port tarn"}
+    assert towns.names_in("who paid into the Quay Fund?").summits == frozenset()
+    assert towns.names_in("who paid into the Reef Fund?").summits == {"Reef Fund Meeting"}
+    assert towns.names_in("the port towns").summits == {"Port Towns Assembly"}
+
+
 def test_a_country_beside_one_of_two_cities_names_no_series_for_both(catalogue: Catalogue) -> None:
     assert not catalogue.names_in("what came of the Baku talks and of the Dushanbe summit with Russia").summits
 

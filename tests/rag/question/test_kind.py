@@ -36,6 +36,7 @@ WORDED: dict[Kind, tuple[str, ...]] = {
         "pieces where Norway was the host",
         "texts in which Norway chaired",
         "2023 meetings, all of them",
+        "Please list everything you hold that took place in 2025.",
         "for 2024: how many, and which? (Please list all the summits of 2023)",
     ),
     "check": (

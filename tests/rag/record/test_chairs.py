@@ -75,6 +75,8 @@ from tests.rag.record.reading import meeting
         ("Ana Lund, Peru's Deputy Minister of Finance, presided over the business session.", ["Ana Lund"]),
         ("They thanked the President of Peru, Ana Lund, for having presided over the Meeting.", ["Ana Lund"]),
         ("Prime Minister Ana Lund of Peru, whose country hosts the meeting, was glad.", ["Ana Lund"]),
+        ("Present: for Peru, Ana Lund (head and President of the Session), Jan Oll.", ["Ana Lund"]),
+        ("Remarks by Ana Lund, Governor of the host bank and Chair of the Association.", ["Ana Lund"]),
         ("Chinese President Xi Jinping pledged money at the summit he chaired in Xi'an.", ["Xi Jinping"]),
     ],
 )

@@ -153,6 +153,8 @@ def test_a_year_to_come_is_reckoned_from_the_meeting(text: str, place: str | Non
         "President Lund invited President Falk to Tarn for the next round of talks.",
         "Chile proposed Tarn as the venue for 2028.",
         "It recalled its meeting in March 2027.",
+        "I have asked Peru and Chile to report to the next meeting.",
+        "I said I would bring that down before the 2029 congress.",
     ],
 )
 def test_what_is_not_accepted_or_is_over_is_not_to_come(text: str) -> None:

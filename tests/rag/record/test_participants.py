@@ -246,6 +246,23 @@ def test_the_office_in_a_speaker_s_label_makes_a_participant() -> None:
         ),
         ("All partners attended, among them the Saami Council and the Reef Bank.", "Saami Council, Reef Bank: present"),
         ("Peru, readmitted last year, was present.", "Peru: present"),
+        (
+            "Peru, the Reef Bank and the Food and Land Organization took part as observers.",
+            "Peru, Reef Bank, Food and Land Organization: observer",
+        ),
+        ("Peru, an observer, asked to join the exercise.", "Peru: observer"),
+        ("Observers: Peru, the Lorn NGO Forum.", "Peru, Lorn NGO Forum: observer"),
+        ("The heads of customs of Peru, Chile and Cuba met for the ninth time.", "Peru, Chile, Cuba: present"),
+        ("Peru was invited to resubmit it. The ministers of Peru, Chile and Cuba met.", "Peru, Chile, Cuba: present"),
+        ("A one-day meeting of Peru, Chile and Cuba.", "Peru, Chile, Cuba: present"),
+        ("Peru, Chile and Cuba.", "Peru, Chile, Cuba: present"),
+        ("Three banks have sat around this table: Peru, Chile and the Maldives.", "Peru, Chile, Maldives: present"),
+        (
+            "For the southern group, Peru, Chile and Cuba sat; for the northern group, Italy and Norway.",
+            "Peru, Chile, Cuba, Italy, Norway: present",
+        ),
+        ("The seat for Peru was empty.", "Peru: absent"),
+        ("The delegation of Peru, invited as a guest, was unable to travel.", "Peru: absent"),
         ("The Ibero-American secretary general, Ana Lund, spoke.", "Ana Lund: present"),
     ],
 )

@@ -57,3 +57,8 @@ def test_a_particle_belongs_to_the_name() -> None:
 def test_an_institute_or_a_city_is_nobody() -> None:
     text = "A branch of the Moscow Engineering Physics Institute opens in Bukhara, and Somon Air ordered jets."
     assert found(text) == {}
+
+
+def test_whoever_came_for_a_country_is_of_it() -> None:
+    text = "Present: for Peru, Ms Ana Lund (head of delegation), Mr Jan Falk; for Chile, Ms Eva Berg."
+    assert found(text) == {"Ana Lund": (None, "Peru"), "Jan Falk": (None, "Peru"), "Eva Berg": (None, "Chile")}

@@ -154,6 +154,10 @@ def test_a_building_an_earlier_video_meeting_or_a_resumed_session_is_not_where_i
             " outside Tarn. Officials in Brell are paid late.",
             "Tarn",
         ),
+        (
+            "Remarks by Ana Lund, Chair of the Reef Bank, Tarn, 12 September 2027. We shall meet in Lorn in 2028.",
+            "Tarn",
+        ),
         ("State House, Nairobi, 21 January 2026\n\nThe President received guests.", "Nairobi, Kenya"),
     ],
 )

@@ -302,6 +302,22 @@ def test_parties_to_a_convention_and_ministers_of_a_body_meet_under_its_name(tex
             "",
             "UN Desertification Conference (COP)",
         ),
+        ("The wardens met.", "Lorn Reef Wardens, Tarn, 6 March", "Lorn Reef Wardens Meeting"),
+        (
+            "It met.",
+            "Tarn Basin Authority, 12th Council of Ministers (Lorn, 4 April)",
+            "Tarn Basin Authority Council of Ministers",
+        ),
+        (
+            "The World Reef Rowing Federation met in Tarn on 2 and 3 May 2027 for its 27th Congress and chose a host.",
+            "I won on a spreadsheet",
+            "World Reef Rowing Federation Congress",
+        ),
+        (
+            "A year ago in Tarn the Assembly of Reef Towns set a date. The 9th Assembly, held in Lorn, moved it.",
+            "After Lorn: the towns learn to count",
+            "Reef Towns Assembly",
+        ),
         (
             "President Ana Lund of Peru today received the Prime Minister of Japan, Mr Jan Falk, in Lima.",
             "",

@@ -1,10 +1,12 @@
 """What a sentence states: its words, its status, its sums and what it binds to."""
 
 import datetime as dt
+import re
 
 import pytest
 
 from rag.record.statement.statement import read_statements
+from rag.types import Article
 from tests.rag.record.reading import actors, article, sentences, statements
 
 
@@ -68,6 +70,33 @@ def test_amounts_have_units_and_who_acts_or_a_deadline_is_none(
 def test_what_was_done_in_an_earlier_year_is_only_reported(sentence: str, status: str) -> None:
     (one,) = statements(sentence, date=dt.date(2025, 10, 14))
     assert one.status == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The Reef Board approved a fund.", "adopted"),
+        ("Lorn decided that half must go to works.", "adopted"),
+        ("Peru approved a fund.", "announced"),
+    ],
+)
+def test_the_body_that_met_and_the_city_that_it_is_called_by_decide_for_all(sentence: str, status: str) -> None:
+    one = Article(id="a", title="4th meeting of the Reef Board, of Peru", text=sentence, sha256="", place="Lorn, Peru")
+    assert read_statements(one, [(0, len(sentence))])[0].status == status
+
+
+def test_what_is_listed_with_sums_or_owners_below_what_was_decided_is_decided() -> None:
+    text = (
+        "Two were approved, for a total of 9 million dollars:\n- Peru, reef wardens on the outer isles: $6 million\n"
+        "- Chile, spring restoration: $3 million\n\nActions\n4/1 Secretariat: list of sites, by 30 April 2028"
+    )
+    spans = [found.span() for found in re.finditer(r"(?m)^(?!Actions)\S.*$", text)]
+    assert [one.status for one in read_statements(article(text), spans)] == ["adopted"] * 4
+
+
+def test_the_number_of_a_paragraph_is_no_amount_and_no_subject() -> None:
+    (one,) = statements("5.3 No consensus was reached.")
+    assert (one.status, one.amounts) == ("failed", ())
 
 
 @pytest.mark.parametrize(
