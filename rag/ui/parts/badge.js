@@ -9,3 +9,8 @@ export function badge({ status, words }) {
   const attributes = { class: "readout-badge", role: "img", tabindex: "0", "data-readout": "status", "data-status": status, "aria-label": `Status: ${status}`, title: told };
   return element("span", attributes, status);
 }
+
+// Stands after badges: that what they stand for was told before the meeting had ended.
+export function toldEarly(note) {
+  return element("span", { class: "readout-told-early", "data-readout": "early" }, note);
+}

@@ -1,6 +1,6 @@
 // One question and what came of it.
 
-import { badge } from "./badge.js";
+import { badge, toldEarly } from "./badge.js";
 import { card, tieCard } from "./card.js";
 import { copying } from "./clipboard.js";
 import { composed, folded, headline } from "./composed.js";
@@ -25,7 +25,7 @@ function quoteLine(quote, open) {
     line.append(element("button", { type: "button", dir: "auto", onclick: () => open({ quote: quote.marker }) }, `“${quote.text}”`));
   }
   for (const one of quote.badges) line.append(badge(one));
-  if (quote.early) line.append(element("span", { class: "readout-told-early", "data-readout": "early" }, quote.early));
+  if (quote.early) line.append(toldEarly(quote.early));
   if (quote.also) {
     line.append(element("span", { class: "readout-byline" }, `Also in ${quote.also}.`));
   }

@@ -1,6 +1,6 @@
 // Text that cites: its numbers are buttons that open what they stand for.
 
-import { badge } from "./badge.js";
+import { badge, toldEarly } from "./badge.js";
 import { cardId } from "./card.js";
 import { element } from "./elements.js";
 
@@ -40,7 +40,7 @@ export function line(pieces, data, open) {
       continue;
     }
     if ("early" in piece) {
-      parts.push(" ", element("span", { class: "readout-told-early", "data-readout": "early" }, piece.early));
+      parts.push(" ", toldEarly(piece.early));
       continue;
     }
     if ("status" in piece) {
