@@ -289,7 +289,7 @@ _ASPECTS: Sequence[_Aspect] = (
     _aspect(
         r"\bnext\b|\bupcoming\b|\b(after|following) (that|it|this)\b"
         r"|\b(meets?|gathers?|convenes?|held) (again )?after\b|\bwill\b|\bis to be\b|\bfuture\b|\bannounced\b"
-        r"|\b(?:where|when|which city|what city)\b.*\bin 20\d\d\b"
+        r"|\b(?:where|when|which city|what city)\b.*\b(?:in|of) 20\d\d\b"
         r"|'s the\b.*\b(third|fourth|fifth|\d+th)\b|\bwhen is\b|\bwhere is\b|^(is |are |will )?(there )?(be )?any\b",
         "next upcoming meet gather convene again"
         " follow future announced planned scheduled host hosts hosted venue place date year city due"
