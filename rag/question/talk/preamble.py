@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from rag.english import AUXILIARIES, QUESTION_WORDS, content, is_verb, moments, plain, words
 from rag.question.claim import asks_to_check
+from rag.question.wording import takes_for_granted
 
 _FIRST = re.compile(r"^(?P<said>[^.!?…:\"“”]{8,140}?)(?:[.!…]+| [-–—]) +(?P<rest>\S.+)$", re.DOTALL)
 _CLAUSE_OPENS = re.compile(r"^(?:before|as|since|while|because|now that|so that) (?:i|we)\b", re.IGNORECASE)
@@ -156,7 +157,7 @@ def _repeats(said: str, rest: str) -> bool:
 def _without_what_is_stated(text: str, adds: Callable[[str, str], bool]) -> str:
     """The question at the end of a text, where all that is stated before it says only what it asks."""
     found = _STATED.match(text)
-    if found is None or asks_to_check(text) or adds(found["said"], found["rest"]):
+    if found is None or asks_to_check(text) or takes_for_granted(text) or adds(found["said"], found["rest"]):
         return text
     return found["rest"] if _repeats(found["said"], found["rest"]) else text
 
