@@ -17,7 +17,7 @@ from rag.english import Figure, figures, plain, same
 from rag.question import Meeting
 
 _FOR = re.compile(
-    r"(?: of [^,;]{2,40}?)? (?:(?:is|are|was|were|will be|would be|goes?|went|will go|would go)(?: \w+)? )?"
+    r"(?: of [^,;]{2,40}?)? (?:(?:is|are|was|were|will be|would be|goes?|went|will go|would go)(?: \w+)? )"
     r"(?:for|to|into) (?P<use>.+)$",
     re.IGNORECASE,
 )

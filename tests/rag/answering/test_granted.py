@@ -70,7 +70,7 @@ def test_what_was_seen_for_the_first_time_comes_first(cedar_forum: AnswerChain) 
 @pytest.mark.parametrize(
     ("claim", "headline"),
     [
-        ("Peru's package gives 6 million euros to roads in Oslo", "Wrong: the quote says 2 million euros"),
+        ("6 million euros of Peru's package goes to roads in Oslo", "Wrong: the quote says 2 million euros"),
         ("2 million euros of Peru's package goes to roads", "Yes: borne out."),
     ],
 )
