@@ -32,6 +32,7 @@ from rag.question import (
     put_in_its_place,
     respell,
     standalone,
+    takes_for_granted,
     talk_of,
     understand,
     with_what_was_named,
@@ -132,7 +133,7 @@ class Finder:
         than the network, which is as good as certain. An order to compare is left out behind a question that is
         answered meeting by meeting.
         """
-        if talk_of(text):
+        if talk_of(text) or takes_for_granted(text):
             return text
         plainly = _AND_COMPARE.sub("", text)
         if plainly != text and self.understand(plainly).kind == "meeting":

@@ -120,6 +120,8 @@ def binding(asked: Asked) -> Composed | None:
     question = asked.understood.text[: aside_of(asked.understood.text)].strip()
     if _WHAT_IS.match(question):
         return _all_of_force(asked)
+    if _PENALTY.search(question):
+        return _no_penalty(question, asked)
     which = _WHICH.match(question) or _WHICH_OF.match(question)
     found = which or _IS_IT.match(question)
     if found is None:
@@ -143,6 +145,37 @@ def binding(asked: Asked) -> Composed | None:
         verdict = "" if found["either"] else "Yes: " if force.binds != is_voluntary(found["sort"]) else "No: "
         headline = f"{verdict}{shortened(said, _LINE)}."
     return Composed("status", headline=headline, quotes=tuple(citations.quotes))
+
+
+_PENALTY = re.compile(
+    r"\b(?:which|what|any|how (?:high|large|big|heavy))(?: \w+)? "
+    r"(?P<what>penalt(?:y|ies)|sanctions?|fines?|punishments?|consequences?|price|sanction regime)\b"
+    r".*\b(?:miss|fail|break|breach|violat|ignor|flout|defy|defies|fall short|fell short"
+    r"|(?:not |n['’]t )(?:meet|reach|comply|pay|keep)|defaults?|non-?compliance|disregard)\w*\b",
+    re.IGNORECASE,
+)
+"""Asks what befalls those who do not keep to a text, so that it takes for granted that something does."""
+_PENALTIES = re.compile(r"\b(?:penalt|sanction|fine[sd]?\b|punish)", re.IGNORECASE)
+_A_TEXT = re.compile(
+    r"\b(?:the|its|their) ((?:[\w’'-]+ ){0,3}?(?:pledge|declaration|pact|statement|commitment|agreement|text|target"
+    r"|goal|accord|treaty|charter|plan|deal|communiqu[eé]))\b",
+    re.IGNORECASE,
+)
+
+
+def _no_penalty(question: str, asked: Asked) -> Composed | None:
+    """That a text which binds nobody threatens no penalty; None where an article on the meeting tells of one."""
+    meetings = asked.understood.meetings
+    told = sentences_of(asked.library, [key for one in meetings for key in one.article_ids])
+    if len(meetings) != 1 or any(_PENALTIES.search(one.text) for one in told):
+        return None
+    force = next(filter(None, (force_of(text, meetings[0], asked) for text in _A_TEXT.findall(question))), None)
+    if force is None or force.binds:
+        return None
+    citations = Citations(asked.library)
+    citations.cite(force.sentence.article_id, force.sentence.span)
+    said = shortened(" ".join(force.sentence.text.split()).rstrip("."), _LINE)
+    return Composed("status", headline=f"None is told of: {said}.", quotes=tuple(citations.quotes))
 
 
 def _all_of_force(asked: Asked) -> Composed | None:

@@ -36,6 +36,10 @@ _NO_MEETINGS_YEAR = re.compile(
     r"(?:\b(?:by|until|till|through|since|after|before|to|for|from|than|between)|[\d][-–])\s*$|\b(?:by"
     r"|until) the end of $|\b(?:due|falls?|expires?|ends?|lapses?|ready|reached|achieved) (?:in|on)\s*$"
 )
+OF_A_PLAN = re.compile(
+    r"\s+(?:[\w-]+ )?(?:strateg|vision\b|agenda\b|plans?\b|program|roadmap|goals?\b|targets?\b)", re.IGNORECASE
+)
+"""Stands behind a year up to which something runs: "the 2035 strategy"."""
 
 
 _VISIT = re.compile(
@@ -160,7 +164,7 @@ def _series(summits: frozenset[str], text: str) -> frozenset[str]:
 
 def _meeting_years(text: str) -> Iterator[int]:
     for found in _YEAR.finditer(text):
-        if not _NO_MEETINGS_YEAR.search(text[: found.start()].casefold()):
+        if not (_NO_MEETINGS_YEAR.search(text[: found.start()].casefold()) or OF_A_PLAN.match(text, found.end())):
             yield int(found[0])
 
 

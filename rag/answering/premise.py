@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rag.answering.asked import Asked
 from rag.answering.sentences import ArticleSentence, sentences_of
 from rag.answering.who import Actors, states_named
-from rag.english import STOPWORDS, countries, listing, plain, spellings, words
+from rag.english import STOPWORDS, countries, figures, listing, plain, same, spellings, words
 from rag.question import aside_of
 
 SAYS_AGAINST = (
@@ -118,6 +118,16 @@ _FEW_WORDS = 3
 def unsaid(asked: Asked) -> str | None:
     """A sentence that names what no article tells; None where one may tell it, or nothing is taken for granted."""
     return _no_such_act(asked) or _nobody_did(asked) or _no_such_vote(asked) or _no_such_words(asked)
+
+
+def figure_told(asked: Asked) -> ArticleSentence | None:
+    """The sentence on the meetings named that tells of the figure in a question, which shows how that came about."""
+    given = [one for one in figures(_own(asked)) if one.unit or one.scaled]
+    for one in _within(asked) if given else ():
+        told = figures(plain(one.text))
+        if all(any(same(each, other) for other in told) for each in given):
+            return one
+    return None
 
 
 def _own(asked: Asked) -> str:

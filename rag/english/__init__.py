@@ -5,7 +5,7 @@ Nothing here knows what an article or a question is. The functions take a string
 
 from rag.english.clock import TimeOfDay, times_of_day
 from rag.english.continents import countries_of
-from rag.english.countries import countries, regions, regions_apart, spellings
+from rag.english.countries import countries, country_names, regions, regions_apart, spellings
 from rag.english.dates import (
     MONTH_NUMBERS,
     MONTHS,
@@ -128,6 +128,7 @@ __all__ = [
     "content",
     "countries",
     "countries_of",
+    "country_names",
     "day_of",
     "denies_by_prefix",
     "differs",

@@ -40,6 +40,7 @@ from rag.question.wording import (
     plainer,
     put_in_its_place,
     respell,
+    takes_for_granted,
     uncontracted,
     with_what_was_named,
 )
@@ -101,6 +102,7 @@ __all__ = [
     "respell",
     "set_beside",
     "standalone",
+    "takes_for_granted",
     "talk_of",
     "told_of_each",
     "uncontracted",

@@ -21,6 +21,7 @@ from rag.answering.check.giver import unnamed_giver
 from rag.answering.check.judged import Judged
 from rag.answering.check.leaning import not_so_of_them
 from rag.answering.check.left_open import left_open
+from rag.answering.check.made_up_of import is_for
 from rag.answering.check.membership import is_member
 from rag.answering.check.most import gave_most
 from rag.answering.check.objection import contradiction, denied_elsewhere, mere_intention, other_count
@@ -124,6 +125,7 @@ def _as_of_its_sort(claim: str, meeting: Meeting | None, every: Sequence[ClaimEv
         or gave_most(claim, every, asked)
         or on_record(claim, meeting, every, asked)
         or gave(claim, meeting, every, asked)
+        or is_for(claim, meeting, every, asked)
     )
 
 

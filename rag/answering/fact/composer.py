@@ -12,6 +12,7 @@ from rag.answering.fact.enumerated import with_runs
 from rag.answering.fact.fitting import fitting
 from rag.answering.fact.further import with_further
 from rag.answering.fact.headings import under_heading, with_outcomes
+from rag.answering.fact.of_a_figure import with_the_figure_told
 from rag.answering.fact.reasons import explaining, no_vote, reason_told
 from rag.answering.fact.recounted import calling_wrong, with_other_count
 from rag.answering.fact.verbatim import verbatim
@@ -171,7 +172,7 @@ def _of_the_figure(asked: Asked) -> Asked:
 
 def _answering(found: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
     """The sentences that answer; about one meeting those of its own articles, where the best is theirs."""
-    quotes = explaining(found, asked)
+    quotes = with_the_figure_told(explaining(found, asked), asked)
     if asked.understood.reach == "across":
         return quotes
     if asked.understood.reach == "open":

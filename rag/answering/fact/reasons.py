@@ -61,9 +61,31 @@ def explaining(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
     text = asked.understood.text
     if _wants_reason(text):
         return _with_reason(quotes, asked)
+    if _FIRST_TIME.search(text):
+        return _of_the_first_time(quotes, asked)
     if _VOTE.search(text):
         return tuple(sorted(quotes, key=lambda one: not _NO_VOTE.search(one.text)))
     return _with_the_name(quotes, asked) if _HOW.match(text) else tuple(quotes)
+
+
+def _of_the_first_time(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
+    """The quotes; first of all what the articles on the meeting say was then done or seen for the first time."""
+    places = {(one.article_id, one.start): one for one in quotes}
+    told = [
+        places.get((one.article_id, one.start), Quote(0, one.article_id, *one.span, one.text, quotes[0].score))
+        for one in sentences_of(asked.library, [key for each in asked.understood.meetings for key in each.article_ids])
+        if _NEVER_BEFORE.search(one.text)
+    ]
+    told.sort(key=lambda one: (-len({*terms(one.text)} & {*terms(asked.understood.text)}), one.article_id, one.start))
+    return (*told, *(one for one in quotes if one not in told))
+
+
+_FIRST_TIME = re.compile(r"\bfor the first time\b", re.IGNORECASE)
+_NEVER_BEFORE = re.compile(
+    r"\b(?:(?:for )?the (?:very )?first time|first-ever|never before|unprecedented|without precedent"
+    r"|(?:had|has|have) (?:never|not) (?:\w+ ){1,4}?before)\b",
+    re.IGNORECASE,
+)
 
 
 def reason_told(question: str, quote: str) -> Span | None:

@@ -1,10 +1,11 @@
 """Answers about a meeting itself: its day, place, people and texts, the next one, and meetings in order of time."""
 
 from rag.answering.meeting.chronology import chronology
-from rag.answering.meeting.composer import about_meeting, counting, day_and_place
+from rag.answering.meeting.composer import about_meeting, day_and_place
 from rag.answering.meeting.contents import contents
 from rag.answering.meeting.documents import counts_documents, document_items, documents, told_number
 from rag.answering.meeting.interval import time_between
+from rag.answering.meeting.points import counting
 from rag.answering.meeting.upcoming import announced, following
 
 __all__ = [

@@ -27,31 +27,28 @@ from rag.answering.attendance import (
 )
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, meant
+from rag.answering.meeting.building import building
 from rag.answering.meeting.documents import documents
+from rag.answering.meeting.points import points
 from rag.answering.meeting.upcoming import announced, following
 from rag.answering.sentences import ArticleSentence, best_sentence, holds, sentences_of
 from rag.english import (
     MONTHS,
-    figures,
-    listing,
     number_of,
-    number_words,
     period_of,
-    plain,
     sentence_case,
     terms,
     words,
 )
 from rag.outcomes import MeetingRecord, meeting_record
 from rag.question import LATEST
-from rag.types import Item, Refusal, Section
+from rag.types import Item, Section
 
 _LAST_WHO = re.compile(r"\bwho(?!.*\bwho\b).*")
 _NOUN = re.compile(r"\b(summit|meeting|session|conference|gathering|talks|council|met|leaders|presidents)\b", re.I)
 _WHEN = re.compile(r"\b(?:when|(?:what|which) (?:day|date|year|month)|dates?)\b")
 _WHERE = re.compile(r"\b(?:where|city|venue|(?<!take )(?<!took )(?<!takes )(?<!taken )place|country)\b")
 _ANOTHER = re.compile(r"\b(will|would|next|previous|earlier|later|due|originally|scheduled|first suggested)\b", re.I)
-_POINTS = re.compile(r"\b(?:points?|articles|paragraphs|clauses|items|sections|actions)\b", re.IGNORECASE)
 _DAYS = re.compile(r"\bhow many days\b")
 _ENDED = re.compile(r"\b(ended|closed|closing|concluded|wound up|came to an end|scheduled close)\b", re.IGNORECASE)
 
@@ -214,42 +211,6 @@ def _differing(record: MeetingRecord, citations: Citations) -> list[Item]:
     return found
 
 
-def points(asked: Asked, what: Meant) -> Composed | None:
-    """How many points a document of the meeting has."""
-    citations = Citations(asked.library)
-    said: list[str] = []
-    for one in what.meetings:
-        record = meeting_record(one, asked.library, asked.catalogue.meetings)
-        told = sentences_of(asked.library, record.article_ids)
-        for document in record.documents:
-            numbers = dict.fromkeys(fact.value.points for fact in document.facts if fact.value.points)
-            shown = [(number, counting(number, told)) for number in numbers]
-            for _, sentence in shown:
-                if sentence is not None:
-                    citations.cite(sentence.article_id, sentence.span)
-            found = [str(number) for number, sentence in shown if sentence is not None]
-            said += [f"{listing(found, 'or')}: {document.value.name}"] if found else []
-    if not said or not citations.quotes:
-        return _points_untold(asked, what)
-    return Composed("meeting", headline=f"{'; '.join(said)}.", quotes=tuple(citations.quotes))
-
-
-def _points_untold(asked: Asked, what: Meant) -> Composed | None:
-    """That no article counts what is asked; None where a sentence on the meeting counts any such thing."""
-    told = sentences_of(asked.library, [one for meeting in what.meetings for one in meeting.article_ids])
-    asked_for = _POINTS.search(what.text)
-    if not told or asked_for is None or any(_POINTS.search(one.text) and figures(plain(one.text)) for one in told):
-        return None
-    said = f"No article on {listing([str(one) for one in what.meetings])} says how many {asked_for[0]} there are."
-    return Composed("meeting", "declined", refusal=Refusal(said), confidence=0.0)
-
-
-def counting(number: int, told: Sequence[ArticleSentence]) -> ArticleSentence | None:
-    """The sentence that gives so many points or articles."""
-    written = {str(number), *number_words(number, number)}
-    return best_sentence(told, lambda one: float(bool(written & set(words(one.text)) and _POINTS.search(one.text))))
-
-
 @dataclass(frozen=True, slots=True)
 class _Aspect:
     """Something that can be asked about a meeting."""
@@ -271,6 +232,14 @@ def _aspect(pattern: str, own: str, answer: Callable[[Asked, Meant], Composed | 
 
 _ASPECTS: Sequence[_Aspect] = (
     _aspect(
+        r"\b(?:which|what) (?:\w+ )?(?:building|hall|palace|venue|hotel|premises)\b"
+        r"|^(?:the )?(?:\w+ )?venue (?:of|for)\b"
+        r"|^what(?:'s| is| was) the (?:exact )?venue\b|\bwhere(?: exactly| precisely)? in \w",
+        "building hall palace venue hotel premises place held hold meet met take took sit sat gather exact exactly"
+        " precisely name called two three four five six talk host hosted session use used",
+        building,
+    ),
+    _aspect(
         r"\bhost(?:s|ed|ing)?\b.*\b(?:each|every|all)\b.*\b(?:in|for) 20\d\d\b"
         r"|\b(?:in|for) 20\d\d\b.*\bhost(?:s|ed|ing)?\b.*\b(?:each|every|all)\b"
         r"|\bhost(?:s|ing)? what\b.*\b20\d\d\b",
@@ -289,7 +258,7 @@ _ASPECTS: Sequence[_Aspect] = (
     _aspect(
         r"\bnext\b|\bupcoming\b|\b(after|following) (that|it|this)\b"
         r"|\b(meets?|gathers?|convenes?|held) (again )?after\b|\bwill\b|\bis to be\b|\bfuture\b|\bannounced\b"
-        r"|\b(?:where|when|which city|what city)\b.*\bin 20\d\d\b"
+        r"|\b(?:where|when|which city|what city)\b.*\b(?:in|of) 20\d\d\b"
         r"|'s the\b.*\b(third|fourth|fifth|\d+th)\b|\bwhen is\b|\bwhere is\b|^(is |are |will )?(there )?(be )?any\b",
         "next upcoming meet gather convene again"
         " follow future announced planned scheduled host hosts hosted venue place date year city due"

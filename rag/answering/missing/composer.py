@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from rag.answering.asked import Asked
-from rag.answering.composed import Composed
+from rag.answering.composed import Citations, Composed
 from rag.answering.missing.edition import no_such_edition
 from rag.answering.missing.numbers import NUMBERED
 from rag.answering.missing.place import no_such_place, no_such_venue
@@ -12,7 +12,7 @@ from rag.answering.missing.time import no_such_time, no_such_year
 from rag.answering.missing.unmentioned import nearest_on, unmentioned
 from rag.answering.missing.unrecorded import unrecorded
 from rag.answering.people import unnamed_holder
-from rag.answering.premise import unsaid
+from rag.answering.premise import figure_told, unsaid
 from rag.answering.sentences import is_heading, sentences_of
 from rag.answering.topic import topic_words
 from rag.english import terms, words
@@ -34,6 +34,10 @@ def not_held(asked: Asked) -> Composed | None:
     if check is unmentioned and not related and (known := nearest_on(asked)):
         related = (known,)
         said = f"{said} What it says on the matter: “{' '.join(known.text.split())}”"
+    if check is unsaid and (sentence := figure_told(asked)):
+        citations = Citations(asked.library)
+        citations.cite(sentence.article_id, sentence.span)
+        return Composed("fact", headline=said, quotes=tuple(citations.quotes))
     refused = Refusal(said, tuple(nearest))
     return Composed(
         asked.understood.kind,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Set
 from itertools import pairwise
 
 from rag.answering.asked import Asked
+from rag.answering.meant import OF_A_PLAN
 from rag.english import MONTHS, stem, words
 
 MEETING = r"(?:summits?|meetings?|conferences?|gatherings?|sessions?|talks|forums?|councils?|editions?)"
@@ -22,12 +23,13 @@ _YEAR_AFTER = re.compile(
     re.IGNORECASE,
 )
 _YEAR_LAST = re.compile(rf"(?:^|[\s(])(?P<before>[\w+–'’-]+ )?(?:in |of )?{_YEAR}\W*$", re.IGNORECASE)
+_YEAR_OF_A_PLAN = re.compile(rf"\b20\d\d(?={OF_A_PLAN.pattern})", re.IGNORECASE)
 _HAPPENED = re.compile(r"\b(happened|took place|(was|were) held|going on) in \d{4}\W*$", re.IGNORECASE)
 
 
 def years_beside(asked: Asked, names_it: Callable[[str], bool]) -> frozenset[int]:
     """The years that stand right after a word that names the meeting: "G20 2019", "Oslo 2019"."""
-    spelt = words(asked.understood.text)
+    spelt = words(_YEAR_OF_A_PLAN.sub(" ", asked.understood.text))
     return frozenset(
         int(year) for word, year in pairwise(spelt) if re.fullmatch(r"(19|20)\d\d", year) and names_it(word)
     )

@@ -110,8 +110,8 @@ def is_complete_topic(bare: str, catalogue: Catalogue) -> bool:
     return (
         is_phrase(bare)
         and not THE_ONE.match(bare)
+        and bool(own_terms(bare, catalogue) - catalogue.naming_words(catalogue.names_in(bare).summits))
         and bool(catalogue.names_in(bare).summits)
-        and bool(own_terms(bare, catalogue))
     )
 
 

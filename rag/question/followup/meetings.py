@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence, Set
 from rag.english import AUXILIARIES, MEETING_NOUNS, STOPWORDS, countries, sentence_case, stem, words
 from rag.ordinals import ordinal
 from rag.question.catalogue import Catalogue
-from rag.question.followup.names import series_beside, series_in, with_person
+from rag.question.followup.names import series_beside, series_in, who_instead, with_capitals, with_person
 from rag.question.followup.pointing import PEOPLE, THE_GROUP, THE_ONE_THEN_ASKS, that_meeting
 from rag.question.followup.series import (
     LEADS_ON,
@@ -55,12 +55,15 @@ _AHEAD = re.compile(r"\b(?:next|last|latest|previous|following|will|upcoming|com
 """Steps from one meeting to another, which a turn goes on with: "when is the next SCO summit?", "and the CIS one?"."""
 _NOUN = rf"(?:{'|'.join(MEETING_NOUNS)})\b"
 _NAMED_AS = re.compile(rf"\b[Tt]he (?:[\w+–-]+ ){{0,4}}?(?i:{_NOUN})")
+_YEAR = r"\b20\d\d\b"
 _THERE = re.compile(rf"^ (?:{_NOUN}|(?:in|of) (?:the )?[A-Z0-9][\w’'-]*)+")
 
 
 _NEXT_MEETING = re.compile(
     r"^(?P<asks>(?:when and where|where and when)|when|where|who|(?:which|what) (?:country|city|state|year|member))\b"
-    r"(?: is the next (?:one|summit|meeting|session)\W*$"
+    r"(?: (?:is|will|does) the next (?:one|summit|meeting|session)"
+    r"(?: (?:going |due |supposed |expected |planned )?(?:to )?(?:be |be held|take place|happen|held|planned"
+    r"|scheduled|due))?\W*$"
     r"|[^?]*\b(?:meet|hosts?|be held|take place|gather|convene|reconvene)\b[^?]*\b(?:next|again|after that)\b)",
     re.IGNORECASE,
 )
@@ -146,6 +149,8 @@ def at_another_meeting(bare: str, before: Understood, catalogue: Catalogue) -> s
         asked = head(before.text)
         if someone := [name for name in re.findall(NAME, rest) if catalogue.names_in(name).people]:
             asked = with_person(asked, someone[0], catalogue) or asked
+        elif rest:
+            asked = who_instead(before, with_capitals(rest.rstrip(" ,"), catalogue), catalogue) or asked
     without = without_meeting(asked, before.meetings).rstrip(" ?")
     if LEADS_ON.search(without):
         return f"{sentence_case(without)} {meeting}?"
@@ -156,7 +161,10 @@ def at_another_meeting(bare: str, before: Understood, catalogue: Catalogue) -> s
     named = catalogue.names_in(series[0]).summits if series else frozenset()
     if series and named == {meeting.summit}:
         return f"{sentence_case(without[: series.start()])}{meeting}?"
-    without = _without_series(without, {one.summit for one in before.meetings} - {meeting.summit}, catalogue)
+    others = {one.summit for one in before.meetings} - {meeting.summit}
+    if others and (told := series_in(without, catalogue)) and without == _without_series(without, others, catalogue):
+        return f"{without[: told[0]]}{meeting}{_THERE.sub('', without[told[1] :])}?"  # "Did the SCO meet …"
+    without = _without_series(without, others, catalogue)
     return f"{sentence_case(re.sub(r' +,', ',', without))}, at {meeting}?"
 
 
@@ -302,8 +310,14 @@ def _of_a_series_with(put: str, catalogue: Catalogue) -> list[Meeting]:
 
 
 def at_another_edition(bare: str, before: Understood) -> str | None:
-    """The earlier question with the next or previous number of a series: "the year after?" of COP31 is COP32."""
+    """The earlier question with the next or previous number of a series: "the year after?" of COP31 is COP32.
+
+    Or with the year after the one that it names, in which a meeting may be to come.
+    """
     step = edition_after(bare)
+    years = {*re.findall(_YEAR, before.text)}
+    if step and "year" in words(bare) and len(years) == 1:
+        return re.sub(_YEAR, lambda found: str(int(found[0]) + step), before.text)
     numbered = SERIES_AND_NUMBER.findall(before.text)
     if not step or len(numbered) != 1:
         return None

@@ -3,7 +3,19 @@
 import re
 from collections.abc import Sequence
 
-from rag.english import AUXILIARIES, STOPWORDS, countries, regions, sentence_case, words
+from rag.english import (
+    AUXILIARIES,
+    MEETING_NOUNS,
+    STOPWORDS,
+    countries,
+    country_names,
+    regions,
+    sentence_case,
+    stem,
+    tokens,
+    word_set,
+    words,
+)
 from rag.question.catalogue import Catalogue
 from rag.question.followup.pointing import PEOPLE, POINTS_TO_EARLIER, own_terms
 from rag.question.followup.series import LEADS_ON, place_alone, without_meeting
@@ -34,8 +46,8 @@ _SUBJECT = re.compile(rf"\b(?:did|does|has|have|will) (?:the )?({NAME})")
 _OF = ("of", "for", "about", "on", "from", "with")
 """Before a series that takes the place of another, which the earlier question named without them: "and of BRICS?"."""
 _PHRASE = re.compile(rf"^(?:the ones? )?({PREPOSITION}|)\b\s*(.+?)[\s?.!]*$", re.IGNORECASE)
-_SOMEONE_THERE = re.compile(r"^(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?P<at>in|at) (?P<where>[A-Z].+)$")
-"""Another person and another place at once: "and Xi in Tianjin?"."""
+_SOMEONE_THERE = re.compile(r"^(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?),? (?P<at>in|at) (?P<where>[A-Z].+)$")
+"""Somebody else and another place at once: "and Xi in Tianjin?", "Japan, in Tokyo?"."""
 _ASKED_THE_SAME = re.compile(r"^([^,?]+), (?:how (?:much|many)|what|which|who|when|where)\W*$", re.IGNORECASE)
 """Another name, and again what is asked: "and Germany, how much?"."""
 _STEP = r"\b(?:next|last|latest|previous|first)"
@@ -73,8 +85,14 @@ def in_its_place(bare: str, before: Understood, answer: str, catalogue: Catalogu
     if not phrase or not is_phrase(bare):
         return None
     preposition, put = phrase[1].lower(), FILLER.sub("", phrase[2])
-    if not preposition and (both := _SOMEONE_THERE.match(put)) and catalogue.names_in(both["who"]).people:
-        asked = with_person(root(before, catalogue).text, both["who"], catalogue)
+    if not preposition and (both := _SOMEONE_THERE.match(with_capitals(put, catalogue))):
+        is_person = catalogue.names_in(both["who"]).people
+        earlier = root(before, catalogue)
+        asked = (
+            with_person(earlier.text, both["who"], catalogue)
+            if is_person
+            else who_instead(earlier, both["who"], catalogue)
+        )
         there = asked and _put(understand(asked, catalogue), both["at"].lower(), both["where"], catalogue)
         if there:
             return there
@@ -118,7 +136,7 @@ def _put(earlier: Understood, preposition: str, put: str, catalogue: Catalogue) 
     if (named.places or named.summits) and earlier.meetings:
         asked = without_meeting(before, earlier.meetings).rstrip(" ?")
         return _at(preposition or ("at" if named.summits else "in"), put, asked)
-    if instead := _who_instead(earlier, put, catalogue):
+    if instead := who_instead(earlier, put, catalogue):
         return instead
     if preposition and (last := re.search(rf"\b{preposition} [a-z]+\?$", before)):
         return f"{before[: last.start()]}{preposition} {put}?"
@@ -132,7 +150,7 @@ def _at(preposition: str, put: str, asked: str) -> str:
     return f"{asked} {put}?" if LEADS_ON.search(asked) else f"{asked}, {preposition} {put}?"
 
 
-def _who_instead(earlier: Understood, put: str, catalogue: Catalogue) -> str | None:
+def who_instead(earlier: Understood, put: str, catalogue: Catalogue) -> str | None:
     """The earlier question about another country or body in the place of the one that acts."""
     before = earlier.text
     body = _BODY.fullmatch(put) and not catalogue.names_in(put)
@@ -151,7 +169,8 @@ def _who_instead(earlier: Understood, put: str, catalogue: Catalogue) -> str | N
     if office and not body and len(earlier.meetings) == 1:  # "the Chilean energy minister" and Peru: what of Peru?
         return f"What was said about {put} at {earlier.meetings[0]}?"
     asked = re.sub(rf"(?:\bthe )?{re.escape(someone)}", put, before, count=1)
-    if body or _took_part(put, earlier.meetings, catalogue):
+    whether = acting != before  # of those who were not there it is asked, too
+    if body or whether or _took_part(put, earlier.meetings, catalogue):
         return asked
     beside = series_beside(put, earlier.meetings, catalogue)
     rest = without_meeting(asked, earlier.meetings)
@@ -217,6 +236,23 @@ def with_person(before: str, put: str, catalogue: Catalogue) -> str | None:
         if (catalogue.names_in(name).people or _OFFICE.search(name)) and not catalogue.names_in(name).meeting:
             return before.replace(name, put.rstrip("?!. "), 1)
     return None
+
+
+def with_capitals(text: str, catalogue: Catalogue) -> str:
+    """A question with capitals where it names a country or a series in small letters."""
+    every = tokens(text)
+    series = catalogue.naming_words(catalogue.names_in(text).summits) - STOPWORDS - {*map(stem, MEETING_NOUNS)}
+    named = {nth for one in country_names(every) for nth in range(one.start, one.end)}
+    for nth, one in enumerate(every):
+        if one.text in series or (nth - 1 in named and one.text in _OF_A_BODY):
+            named.add(nth)
+    for start in (every[nth].start for nth in named if every[nth].text not in STOPWORDS):
+        text = f"{text[:start]}{text[start].upper()}{text[start + 1 :]}"
+    return text
+
+
+_OF_A_BODY = word_set("union organisation organization community cooperation association alliance nations states")
+"""Words that go on a body's name: "the eurasian economic union"."""
 
 
 def _capitalised(name: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from rag.english import AUXILIARIES, MEETING_NOUNS, QUESTION_WORDS, countries, terms, words
+from rag.english import AUXILIARIES, MEETING_NOUNS, QUESTION_WORDS, country_names, terms, tokens, words
 from rag.ordinals import ORDINALS
 from rag.question.asked import parse_question
 from rag.question.catalogue import Catalogue
@@ -104,17 +104,26 @@ def that_meeting(text: str) -> re.Match[str] | None:
 
 def topics_in(text: str, catalogue: Catalogue) -> list[str]:
     """Capitalised names in the text that are neither people nor countries: "Pact", "COP31", "Turkmenbashi"."""
-    inside = re.findall(r"(?<=[\w,;:’'\"] )[A-Z][\w’'-]*", text)
-    return [
-        one for one in inside if one not in ("I", "OK") and not catalogue.names_in(one).people and not countries(one)
-    ]
+    inside = re.finditer(r"(?<=[\w,;:’'\"] )[A-Z][\w’'-]*", text)
+    of_countries = _of_countries(text)
+    found = [one[0] for one in inside if one.start() not in of_countries]
+    return [one for one in found if one not in ("I", "OK") and not catalogue.names_in(one).people]
+
+
+def _of_countries(text: str) -> set[int]:
+    """Where the words begin that are of countries' names: both of "Saudi Arabia"."""
+    every = tokens(text)
+    return {every[nth].start for one in country_names(every) for nth in range(one.start, one.end)}
 
 
 def own_terms(text: str, catalogue: Catalogue) -> set[str]:
     """The stems of the text's words, without names, numbers and words that fit any meeting."""
+    of_countries = _of_countries(text)
     return {
         term
-        for word in words(text)
+        for one in tokens(text)
+        if one.is_word and one.start not in of_countries
+        for word in words(one.text)
         for term in terms(word)
         if term not in _OF_ANY_MEETING and not word.isdigit() and not catalogue.names_in(word)
     }

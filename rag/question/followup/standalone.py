@@ -28,7 +28,7 @@ from rag.question.followup.meetings import (
     at_the_next,
     when_that_was,
 )
-from rag.question.followup.names import in_its_place
+from rag.question.followup.names import in_its_place, with_capitals
 from rag.question.followup.pointing import AT_THAT_PLACE, PEOPLE, POINTS_TO_EARLIER, needs_earlier_turn, topics_in
 from rag.question.followup.same_again import asked_again
 from rag.question.followup.turn import (
@@ -75,7 +75,7 @@ def _after(whole: Sequence[Turn], question: str, catalogue: Catalogue) -> str:
     first = first_question(question)
     if not needs_earlier_turn(first, catalogue):
         return question
-    before = understand(with_question_mark(asked_before), catalogue)
+    before = understand(with_capitals(with_question_mark(asked_before), catalogue), catalogue)
     bare = with_its_noun(with_its_name(without_lead_in(question), catalogue), asked_before)
     if bare.startswith(ASKED_OF_A_CLAIM):
         return bare

@@ -44,7 +44,8 @@ _OF_A_NAMED_MEETING = re.compile(
     r"|\bhow many days (did|was|were)\b"
     r"|^how (did|was|were) (each|every|the|all)\b.*\b(take part|attend|participate|represented)\b"
     r"|^who\b.*\b(chair|host|preside|ran|come|came|attend|present|represent|absent|sent?|skip|miss|replace|place)"
-    r"|\b(what|which) (day|date|city|country|place)\b|\b(and )?after that\b|^(is|are"
+    r"|\b(what|which) (day|date|city|country|place|building|hall|palace|venue|hotel|premises)\b|\b(and )?after that\b"
+    r"|^(is|are"
     r"|will) there (be )?(any|a)\b|^any\b|^next\b"
 )
 """What asks about a meeting where one is named."""

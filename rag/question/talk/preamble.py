@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from rag.english import AUXILIARIES, QUESTION_WORDS, content, is_verb, moments, plain, words
 from rag.question.claim import asks_to_check
+from rag.question.wording import takes_for_granted
 
 _FIRST = re.compile(r"^(?P<said>[^.!?…:\"“”]{8,140}?)(?:[.!…]+| [-–—]) +(?P<rest>\S.+)$", re.DOTALL)
 _CLAUSE_OPENS = re.compile(r"^(?:before|as|since|while|because|now that|so that) (?:i|we)\b", re.IGNORECASE)
@@ -83,6 +84,13 @@ _LAST = re.compile(
     r"[.!]*)\s*$",
     re.DOTALL | re.IGNORECASE,
 )
+_SOURCES_DIFFER = re.compile(
+    r"^(?P<rest>[^?]{10,}\?) +(?P<said>(?:(?:because|as|since) )?(?:(?:two|three|some|several|both|all)(?: of)? )?"
+    r"(?:my|our) (?:\w+ )?(?:sources?|articles|reports|notes|papers|accounts|texts|drafts)"
+    r" (?:all |both )?(?:contradict|disagree|differ|diverge|conflict|do(?:n['’]t| not) agree)\b[^.!?]*[.!]*)\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Tells behind a question why it is asked: "Two of my sources contradict each other."."""
 _ASKS_FOR = re.compile(
     r"\b(?:need|want|like|love|prefer|mean|meant|ask(?:ed|ing)?|about|only|just|also|know|wonder|write|use"
     r"|quote|print|interested|looking|care|must|can|may|could|should)\b"
@@ -161,7 +169,7 @@ def _repeats(said: str, rest: str) -> bool:
 def _without_what_is_stated(text: str, adds: Callable[[str, str], bool]) -> str:
     """The question at the end of a text, where all that is stated before it says only what it asks."""
     found = _STATED.match(text)
-    if found is None or asks_to_check(text) or adds(found["said"], found["rest"]):
+    if found is None or asks_to_check(text) or takes_for_granted(text) or adds(found["said"], found["rest"]):
         return text
     return found["rest"] if _repeats(found["said"], found["rest"]) else text
 
@@ -191,6 +199,8 @@ def _without_afterword(text: str, adds: Callable[[str, str], bool]) -> str:
     """The text without a last sentence that only tells of the person who asks: "Who chaired it? I file in ten."."""
     if not asks_to_check(text):
         text = _TAIL.sub("", text)
+    if (differ := _SOURCES_DIFFER.match(text)) and not adds(differ["said"], differ["rest"]):
+        return differ["rest"]
     found = _LAST.match(text)
     if found is None or asks_to_check(text) or adds(found["said"], found["rest"]):
         return text

@@ -1,6 +1,7 @@
 """Puts a question in the words that articles use: spelling, shorthand, negations and words of talk."""
 
 from rag.question.wording.fronted import put_in_its_place
+from rag.question.wording.granted import takes_for_granted
 from rag.question.wording.known import in_known_words
 from rag.question.wording.named_before import with_what_was_named
 from rag.question.wording.negative import asked_positively, uncontracted
@@ -21,6 +22,7 @@ __all__ = [
     "plainer",
     "put_in_its_place",
     "respell",
+    "takes_for_granted",
     "uncontracted",
     "with_what_was_named",
     "written_out",

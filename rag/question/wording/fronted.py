@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from rag.english import AUXILIARIES, QUESTION_WORDS, words
+from rag.question.wording.granted import takes_for_granted
 
 _FRONTED = re.compile(
     r"^(?P<of>[^?:;–—.]{3,90}?)(?:,|:|;| [-–—]|[–—]|…|\.{2,}) *(?:and |so )?"
@@ -79,7 +80,13 @@ def put_in_its_place(text: str, names_meeting: Callable[[str], bool]) -> str:
     is_other = found is None or _TAG.match(found["ask"]) or _EXISTS.search(found["ask"])
     says = found is not None and bool(_WRITES.search(found["of"]) or AUXILIARIES.intersection(words(found["of"])))
     points = None if found is None or is_other or says else _POINTS.search(found["ask"])
-    if found is None or points is None or not names_meeting(found["of"]) or names_meeting(found["ask"]):
+    if (
+        found is None
+        or points is None
+        or takes_for_granted(text)
+        or not names_meeting(found["of"])
+        or names_meeting(found["ask"])
+    ):
         return text
     of = re.sub(r"^The\b", "the", _LEADS.sub("", found["of"].strip()))
     return f"{found['ask'][: points.start()]}{points['by'] or 'at'} {of}{found['ask'][points.end() :]}?"

@@ -18,6 +18,8 @@ _WORDINGS = tuple(
     for said, known in (
         # Meetings and texts.
         (r"(?:gathering|get-together|powwow)(?P<s>s?)\b", r"meeting\g<s>"),
+        (r"(?:subsequent|ensuing|succeeding) (?P<one>one|meeting|summit|session|edition)\b", r"next \g<one>"),
+        (r"(?:preceding|foregoing) (?P<one>one|meeting|summit|session|edition)\b", r"previous \g<one>"),
         (rf"papers\b{_DOCUMENTS_ARE}", "documents"),
         (
             r"(?<!minister of )(?<!ministry of )(?<!chamber of )(?<!secretary of )(?<![eE]-)commerce\b"

@@ -22,6 +22,7 @@ from rag.english import (
     words,
 )
 from rag.question.claim import asks_to_check
+from rag.question.wording.granted import takes_for_granted
 
 _POLITELY = (
     r"(?:(?:please|pls|kindly|and|so|but|then|now|(?:can|could|would|will|might) you(?: (?:please|kindly|perhaps|be so"
@@ -109,6 +110,11 @@ _MATTERS = (
 """What somebody says that they care about, each in another place: "ports matter to us", "she writes on ports"."""
 _ANSWERS_ITSELF = re.compile(r"\b(?:it|that|this|they|he|she)(?:['’]s| is| was| were| are) (?:the )?[A-Z]")
 """Names what the earlier turn asked for, which is not what the request points to: "I thought it was Peru"."""
+_ITS_NOUN = re.compile(
+    r" (?:organi[sz]ation|fund|bank|hub|cent(?:re|er)|council|agency|alliance|initiative|platform|network|corridor"
+    r"|institute|university|plan|pact|facility|charter|roadmap)\b"
+)
+"""Ends a name in small letters: "the World Ports organisation"."""
 _NAME = re.compile(r"(?<=\w )(?:the )?[A-Z][\w’'-]+(?:[ –-](?:of |the )?[A-Z][\w’'-]+)*")
 
 
@@ -136,7 +142,7 @@ def with_what_was_named(text: str, names: Callable[[str], bool]) -> str:
     if not thing:
         return text
     told = f"{ask[: points.start()]}{thing}{ask[points.end() :]}"
-    needed = names(before.replace(thing, " ")) and not names(ask)
+    needed = takes_for_granted(text) or (names(before.replace(thing, " ")) and not names(ask))
     return f"{text[: found.start('ask')]}{told}" if needed else sentence_case(told)
 
 
@@ -171,7 +177,9 @@ def _thing_in(before: str, names: Callable[[str], bool]) -> str:
         it = best["it"]
         opens = best.start("it") == 0 and it[1:2].islower() and not names(it.split()[0])
         return f"{it[0].lower()}{it[1:]}" if opens else it
-    return next(filter(_may_be_meant, _NAME.findall(before)), "")
+    name = next((one for one in _NAME.finditer(before) if _may_be_meant(one[0])), None)
+    noun = _ITS_NOUN.match(before, name.end()) if name else None
+    return f"{name[0]}{noun[0] if noun else ''}" if name else ""
 
 
 def _may_be_meant(phrase: str) -> bool:

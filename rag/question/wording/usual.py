@@ -6,7 +6,7 @@ claim that is to be checked keeps its words.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from rag.english import AUXILIARIES, QUESTION_WORDS
 
@@ -33,11 +33,26 @@ _CAME = (
 )
 _THEY = r"(?:they|the leaders|the members|the summit|anyone|anybody)"
 _NAMING = r"(?:(?:please|list|name|all|the|who|what|which|are|will be|next|coming|future) )*"
-_USUAL = tuple(
+_NOVEL = r"(?:unprecedented|without precedent|an? (?:first|novelty|historic first)|novel|historic(?:al)?)"
+"""Says that something happened for the first time."""
+_SUCH_A = (
+    r"(?:such )?an? (?:[\w-]+ ){1,2}(?:place|spot|venue|choice|setting|moment|time|issue|topic|matter|subject|step"
+    r"|question|case|host|partner|deal|text|decision)"
+)
+"""What something is called, and not what it was made to do: "a touchy place", unlike "sign a pact"."""
+
+
+def _was_it_done(found: re.Match[str]) -> str:
+    """Asks whether a thing named without a verb was done: "charter signed in Oslo? yes or no"."""
+    it = re.sub(r"^(?:(?:the|an?) )?", "the ", found["it"], count=1)
+    return f"{found['lead']}was {it} {found['did']}{found['at'] or ''}?"
+
+
+_USUAL: Sequence[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = tuple(
     (re.compile(said, re.IGNORECASE), usual)
     for said, usual in (
         (_MORE, "tell me more"),
-        (r"\by/n\b", "yes or no"),
+        (r"\b(?:y/n|yes/no)(?!\w)", "yes or no"),
         (
             r"[,;–-]? ?(?:(?:as|since|because|and) )?\b(?:i|we) (?:know|understand|remember|have read"
             r"|'ve read)(?: \w+){0,2}? (?:nothing|little|not much)(?: (?:about|of|on) (?:it|that|this|them))?(?=\W*$)",
@@ -63,6 +78,37 @@ _USUAL = tuple(
         ),
         (r"\b(?:take|took|taken) place later than (?:first |originally |initially )?\w+(?:ed|en)\b", "get postponed"),
         (rf"^{_LEAD}for (?:what|which) reasons? (?=\w)", r"\g<lead>why "),
+        (
+            rf"^{_LEAD}(?:why|how|in (?:what|which) (?:respect|way|sense|regard)s?) (?:is|was|were|are) (?P<it>[^?,]+?)"
+            rf" {_NOVEL}(?P<rest>[^?,]{{0,40}}?)\W*$",
+            r"\g<lead>what happened for the first time at \g<it>\g<rest>?",
+        ),
+        (
+            rf"^{_LEAD}what (?:is|was) (?:so )?(?:new|{_NOVEL[4:-1]}) (?:about|in|at) (?P<it>(?:the|this) [^?,]+?)\W*$",
+            r"\g<lead>what happened for the first time at \g<it>?",
+        ),
+        (
+            rf"^{_LEAD}what (?:makes|made) (?P<it>[^?,]+?) (?:so )?{_NOVEL}(?P<rest>[^?,]{{0,40}}?)\W*$",
+            r"\g<lead>what happened for the first time at \g<it>\g<rest>?",
+        ),
+        (
+            rf"^{_LEAD}what made (?P<it>[^?,]+?) (?P<what>(?:so [a-z]|{_SUCH_A})[^?]*)",
+            r"\g<lead>why was \g<it> \g<what>",
+        ),
+        (
+            rf"^{_LEAD}what makes (?P<it>[^?,]+?) (?P<what>(?:so [a-z]|{_SUCH_A})[^?]*)",
+            r"\g<lead>why is \g<it> \g<what>",
+        ),
+        (
+            rf"^{_LEAD}in (?:what|which) (?:respect|way|sense|regard)s? (?P<is>is|was|were|are) (?=\w)",
+            r"\g<lead>why \g<is> ",
+        ),
+        (
+            rf"^{_LEAD}(?P<it>(?!(?:{'|'.join((*QUESTION_WORDS, *AUXILIARIES))})\b)[^?,:]{{3,80}}?)"
+            r" (?P<did>adopted|signed|approved|agreed|ratified|endorsed|launched|rejected|created|set up|settled)"
+            r"(?P<at> (?:in|at|by|during) [^?,]+?)?(?:\?|,| -)? ?yes or no\W*$",
+            _was_it_done,
+        ),
         (
             rf"^{_LEAD}(?:what(?:['’]?s| is| was) )?(?:the )?name of (?P<who>the [^?,]+?)(?:, please|,? pls)?[?.!]*$",
             r"\g<lead>who is \g<who>?",
@@ -150,7 +196,7 @@ def in_usual_words(text: str, names_person: Callable[[str], bool]) -> str:
         text: As it was asked.
         names_person: Whether words name a person whom the library knows, or are a name.
     """
-    text = _of_what_was_heard(_of_who_was_absent(text))
+    text = _of_what_was_heard(_of_who_was_absent(_of_what_is_sought(text)))
     for said, usual in _USUAL:
         text = said.sub(usual, text, count=1)
     for said in () if _VERBATIM.search(text) else _WHOSE_WORDS:
@@ -158,6 +204,15 @@ def in_usual_words(text: str, names_person: Callable[[str], bool]) -> str:
             rest = _LINKED.sub(" ", _TAIL.sub("", found["rest"]), count=1).rstrip()
             return f"{found['lead'] if 'lead' in said.groupindex else ''}What did {found['who'].strip()} say{rest}?"
     return text
+
+
+def _of_what_is_sought(text: str) -> str:
+    found = _EQUALS.match(text)
+    return f"who is {found['it'].title() if found['it'].islower() else found['it']}?" if found else text
+
+
+_EQUALS = re.compile(r"^(?P<it>[^=?\d]{2,60}?) ?= ?(?:\?+|who)\W*$")
+"""Asks who somebody is as in a sum: "ada lund = ?"."""
 
 
 def _of_what_was_heard(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from rag.question.wording import in_known_words
 from tests.rag.question.turns import SCO, after
 
 
@@ -137,3 +138,39 @@ def test_a_comparison_goes_on_to_another_matter_and_a_question_to_another_meetin
 
 def test_who_did_more_is_no_matter_in_whose_place_another_stands() -> None:
     assert "(Who pledged more" in after("Who pledged more, Astana or Tianjin?", "and loans?")
+
+
+@pytest.mark.parametrize(
+    ("before", "turn", "asked"),
+    [
+        ("how much did norway put into the fund?", "France?", "how much did France put into the fund?"),
+        ("What did Norway want in Budapest?", "Saudi Arabia?", "What did Saudi Arabia want?"),
+        ("did norway sign in Budapest?", "New Zealand?", "did New Zealand sign in Budapest?"),
+        (
+            "what did norway promise in tianjin?",
+            "and peru, in astana?",
+            "What did Peru promise, at the 24th Shanghai Cooperation Organisation Summit in Astana?",
+        ),
+        (
+            "which texts did the shanghai cooperation organisation adopt in tianjin?",
+            "and the turkic summit in gabala",
+            "which texts did the 2025 Turkic Summit in Gabala adopt?",
+        ),
+        (
+            "when did the shanghai cooperation organisation meet in tianjin?",
+            "no, the turkic summit in gabala",
+            "when did the 2025 Turkic Summit in Gabala meet?",
+        ),
+        ("where will the SCO meet in 2026?", "and the year after?", "where will the SCO meet in 2027?"),
+    ],
+)
+def test_a_name_is_put_in_the_place_of_one_in_small_letters(before: str, turn: str, asked: str) -> None:
+    assert after(before, turn) == asked
+
+
+def test_the_next_meeting_may_be_called_subsequent_and_be_to_take_place() -> None:
+    before = "When was the SCO summit in Tianjin?"
+    assert after(before, "And where is the next one to take place?") == f"Where is the next {SCO}?"
+    assert (
+        in_known_words("And where is the subsequent one to take place?") == "And where is the next one to take place?"
+    )

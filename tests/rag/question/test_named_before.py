@@ -63,3 +63,8 @@ def test_it_is_named_in_the_request(text: str, asked: str | None) -> None:
 )
 def test_nothing_is_put_where_it_does_not_point_there(text: str) -> None:
     assert with_what_was_named(text, _names) == text
+
+
+def test_a_name_keeps_its_noun() -> None:
+    text = "that World Reef organisation Lund wants in Osaka, did Peru sign off on it"
+    assert with_what_was_named(text, _names).endswith(" sign off on World Reef organisation")

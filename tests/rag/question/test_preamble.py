@@ -136,3 +136,10 @@ def test_what_is_stated_before_a_question_changes_nothing(text: str, asked: str)
 )
 def test_a_question_that_leans_on_what_is_stated_keeps_it(text: str) -> None:
     assert without_preamble(text, oslo) == text
+
+
+def test_why_it_is_asked_may_be_that_sources_differ() -> None:
+    asked = "In which hall did the Reef Talks take place?"
+    for why in ("Two of my sources contradict one another.", "My notes disagree on it.", "Because our sources differ"):
+        assert without_preamble(f"{asked} {why}", oslo) == asked
+    assert without_preamble("Where do my sources disagree?", oslo) == "Where do my sources disagree?"
