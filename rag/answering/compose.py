@@ -142,6 +142,7 @@ def _of_each_meeting(asked: Asked) -> Composed | None:
 
 def _of_its_kind(asked: Asked) -> Composed:
     """The answer of the kind that a question wants or, where that has nothing to say, as a fact."""
+    asked = _without_comparing(asked)
     composer = _COMPOSERS.get(asked.understood.kind)
     told = standing(asked) if asked.understood.kind in _MAY_ASK_FOR_STANDING else None
     own = contents(asked) or succession(asked) or time_between(asked) or chronology(asked) or trades(asked) or told
@@ -149,6 +150,24 @@ def _of_its_kind(asked: Asked) -> Composed:
     if composed is None and asked.understood.kind in ("list", "fact"):
         composed = both_things(asked)
     return composed if composed is not None and _is_within_scope(composed, asked) else fact(asked.as_fact())
+
+
+_LED_BY_COMPARING = re.compile(
+    r"^(?:(?:please|can you|could you|now|and|so) )*(?:compare|contrast|side by side"
+    r"|(?:set|put|place|lay|show) (?:side by side|(?:next to|beside) each other))[:,]?"
+    r" (?=(?:who|which|what|where|when|how)\b)",
+    re.IGNORECASE,
+)
+
+
+def _without_comparing(asked: Asked) -> Asked:
+    """A question that is led in by a word of comparing, by itself where it is answered for each meeting anyway.
+
+    "Compare who was absent in Oslo and in Lima" asks no more than its second half does.
+    """
+    bare = _LED_BY_COMPARING.sub("", asked.understood.text)
+    plainly = asked.of(bare) if bare != asked.understood.text else asked
+    return plainly if plainly.understood.kind == "meeting" else asked
 
 
 def _is_within_scope(composed: Composed, asked: Asked) -> bool:

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from rag.answering.asked import Asked
-from rag.answering.sentences import ArticleSentence, sentences_of
+from rag.answering.sentences import ArticleSentence, best_sentence, sentences_of
 from rag.answering.who import Actors, states_named
-from rag.english import STOPWORDS, countries, figures, listing, plain, same, spellings, words
+from rag.english import STOPWORDS, countries, figures, listing, plain, same, spellings, terms, words
 from rag.question import aside_of
 
 SAYS_AGAINST = (
@@ -120,6 +120,22 @@ def unsaid(asked: Asked) -> str | None:
     return _no_such_act(asked) or _nobody_did(asked) or _no_such_vote(asked) or _no_such_words(asked)
 
 
+def told_instead(asked: Asked) -> ArticleSentence | None:
+    """The sentence on the meetings named that shows how what is asked came about, where no article tells of it so."""
+    return figure_told(asked) or _decided_together(asked)
+
+
+def _decided_together(asked: Asked) -> ArticleSentence | None:
+    """Of a question on a vote: the sentence that says that all agreed on the matter."""
+    if not _VOTE.search(_own(asked)):
+        return None
+    names = " ".join(map(str, asked.understood.meetings))
+    about = {*terms(_own(asked))} - {*terms(names), *terms("vote voted against")}
+    return best_sentence(
+        [one for one in _within(asked) if _TOGETHER.search(one.text)], lambda one: len(about & {*terms(one.text)})
+    )
+
+
 def figure_told(asked: Asked) -> ArticleSentence | None:
     """The sentence on the meetings named that tells of the figure in a question, which shows how that came about."""
     given = [one for one in figures(_own(asked)) if one.unit or one.scaled]
@@ -189,6 +205,7 @@ def _no_such_vote(asked: Asked) -> str | None:
 
 
 _VOTED = re.compile(r"\b(?:vot(?:e[sd]?|ing)|ballots?)\b", re.IGNORECASE)
+_TOGETHER = re.compile(r"\bunanim\w*|\bconsensus\b|\bacclamation\b", re.IGNORECASE)
 _VOTE = re.compile(rf"(?<!without )(?<!without a ){_VOTED.pattern}(?!.*\bor\b)", re.IGNORECASE)
 """Asks of a vote, and not whether there was one or something else."""
 

@@ -35,6 +35,11 @@ _TO_BE_CHECKED = (
     r" (?:confirmed|checked|verified|validated|fact[- ]?checked|looked over)"
     r"(?: (?:asap|a\.s\.a\.p\.|quickly|fast|urgently|right away|now|today|tonight))?"
 )
+_TO_BE_CORRECTED = (
+    r"(?:(?:note|memo|minute|draft|text) (?:for|to) (?:the |my |our )?[\w ]{2,20}[,:.] (?:please |pls )?)?"
+    rf"(?:correct|amend|fix|revise|edit)(?: (?:{_THIS}|me|anything|whatever|what))? "
+    r"(?:where(?:ver)?|if|as|is) (?:it is |i am |i'm |this is )?(?:needed|necessary|required|wrong|need be|appropriate)"
+)
 _TO_RELY_ON = rf"(?:can|could|may|should) (?:i|we) (?:rely on|trust|believe|count on|go with) {_THIS}"
 _HELD = r"(?:your|the|any) (?:articles?|sources?|texts?)"
 _PUT = (
@@ -59,7 +64,7 @@ _STRONG = (
     rf"|(?:tell me|let me know) (?:if|whether) {_THIS} (?:is|are) {_SO}"
     r"|surely(?! (?:you|we|i)\b)"
     rf"|is there any truth (?:in|to)(?: the claim)?|does {_THIS} (?:hold(?: up)?|stand up)"
-    rf"|{_MAY_SAY}|{_ARE_BEHIND}|{_LOOK_OVER}|{_TO_BE_CHECKED}|{_TO_RELY_ON}|{_CHECK})"
+    rf"|{_MAY_SAY}|{_ARE_BEHIND}|{_LOOK_OVER}|{_TO_BE_CHECKED}|{_TO_BE_CORRECTED}|{_TO_RELY_ON}|{_CHECK})"
 )
 _TOLD = (
     r"(?:(?:has|have|had|keeps?|is|was)(?: just| also| now)? (?:written|said|told (?:me|us)|claimed|stated|argued"

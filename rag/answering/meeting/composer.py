@@ -35,6 +35,7 @@ from rag.answering.sentences import ArticleSentence, best_sentence, holds, sente
 from rag.english import (
     MONTHS,
     number_of,
+    number_words,
     period_of,
     sentence_case,
     terms,
@@ -236,7 +237,7 @@ _ASPECTS: Sequence[_Aspect] = (
         r"|^(?:the )?(?:\w+ )?venue (?:of|for)\b"
         r"|^what(?:'s| is| was) the (?:exact )?venue\b|\bwhere(?: exactly| precisely)? in \w",
         "building hall palace venue hotel premises place held hold meet met take took sit sat gather exact exactly"
-        " precisely name called two three four five six talk host hosted session use used",
+        f" precisely name called {' '.join(number_words(2, 6))} talk host hosted session use used",
         building,
     ),
     _aspect(

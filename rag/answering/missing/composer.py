@@ -12,7 +12,7 @@ from rag.answering.missing.time import no_such_time, no_such_year
 from rag.answering.missing.unmentioned import nearest_on, unmentioned
 from rag.answering.missing.unrecorded import unrecorded
 from rag.answering.people import unnamed_holder
-from rag.answering.premise import figure_told, unsaid
+from rag.answering.premise import told_instead, unsaid
 from rag.answering.sentences import is_heading, sentences_of
 from rag.answering.topic import topic_words
 from rag.english import terms, words
@@ -34,7 +34,7 @@ def not_held(asked: Asked) -> Composed | None:
     if check is unmentioned and not related and (known := nearest_on(asked)):
         related = (known,)
         said = f"{said} What it says on the matter: “{' '.join(known.text.split())}”"
-    if check is unsaid and (sentence := figure_told(asked)):
+    if check is unsaid and (sentence := told_instead(asked)):
         citations = Citations(asked.library)
         citations.cite(sentence.article_id, sentence.span)
         return Composed("fact", headline=said, quotes=tuple(citations.quotes))

@@ -16,6 +16,7 @@ from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, meant
 from rag.answering.presupposed.in_passing import DENYING, said_in_passing
 from rag.answering.presupposed.none_told import none_told
+from rag.answering.presupposed.not_there import kept_out
 from rag.answering.sentences import ArticleSentence, best_sentence, sentences_of
 from rag.answering.status import POINTS_BACK, refused, status
 from rag.answering.topic import Topic
@@ -103,6 +104,7 @@ def presupposed(asked: Asked) -> Composed | None:
         or _no_meeting_of_two(asked, what)
         or _no_vote(asked, what)
         or _not_named(asked, what)
+        or kept_out(asked)
     )
 
 

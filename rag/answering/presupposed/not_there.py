@@ -13,7 +13,7 @@ from rag.answering.composed import Citations, Composed
 from rag.answering.meant import meant
 from rag.answering.sentences import ArticleSentence, sentences_of
 from rag.answering.status import inline
-from rag.english import PHRASE_OPENERS, clauses, countries, is_verb, plain, speaker_label, words
+from rag.english import PHRASE_OPENERS, clauses, countries, is_verb, plain, speaker_label, terms, words
 
 _NOT_INVITED = re.compile(r"\b(?:not|never) (?:been |even )?(?:invited|asked to come)\b|\buninvited\b", re.IGNORECASE)
 _REPRESENTED = re.compile(r"\brepresented by\b")
@@ -26,6 +26,8 @@ _DID = re.compile(
 )
 """Stands before somebody of whom is asked what they did."""
 _OFFICE = re.compile(rf"\b{_OFFICES}\b")
+_NAMES_A_PART = 2
+"""So many words of what somebody was not invited to make a question one on that part: "main session"."""
 _ACTS_WITHIN = 3
 """In words: so soon after the name of somebody who acts a verb says what they do, "Peru's new president signs"."""
 
@@ -41,11 +43,33 @@ def not_there(asked: Asked) -> Composed | None:
     for who, sentence in _away(sentences_of(asked.library, sorted(ids))):
         of_country = lands & {*countries(who)} and (not _REPRESENTED.search(sentence.text) or _OFFICE.search(what.text))
         if people & {*words(who)} or of_country:
-            citations = Citations(asked.library)
-            citations.cite(sentence.article_id, sentence.span)
-            said = f"Nothing in the library says so: {inline(_saying(who, sentence.text))}."
-            return Composed("fact", headline=said, quotes=tuple(citations.quotes))
+            return _told(who, sentence, asked)
     return None
+
+
+def kept_out(asked: Asked) -> Composed | None:
+    """That those of whom a question tells what they did in one part of a meeting were not invited to that part.
+
+    "How long did A speak in the main session?": other sentences tell what A did elsewhere, and would be no answer.
+    """
+    people = {one for one in asked.understood.named.people if _acts(one, asked)}
+    meetings = asked.understood.meetings
+    if not people or len(meetings) != 1:
+        return None
+    of_question = {*terms(asked.understood.text)} - {*terms(f"{meetings[0]} summit meeting")}
+    for one in sentences_of(asked.library, meetings[0].article_ids):
+        found = _NOT_INVITED.search(one.text)
+        who = one.text[: found.start()] if found else ""
+        if found and people & {*words(who)} and len(of_question & {*terms(one.text[found.end() :])}) >= _NAMES_A_PART:
+            return _told(who, one, asked)
+    return None
+
+
+def _told(who: str, sentence: ArticleSentence, asked: Asked) -> Composed:
+    citations = Citations(asked.library)
+    citations.cite(sentence.article_id, sentence.span)
+    said = f"Nothing in the library says so: {inline(_saying(who, sentence.text))}."
+    return Composed("fact", headline=said, quotes=tuple(citations.quotes))
 
 
 def _only_article(people: Set[str], lands: Set[str], asked: Asked) -> Collection[str]:

@@ -235,7 +235,9 @@ PARTNERS = re.compile(
     rf" (?:(?:with|for|all|the|five|leaders of|presidents of) )*{_REGION}"
     rf"|\b(?:which|what) (?:\w+ )?(?:partners?|powers?|countries|states|blocs?) (?:has|have|did) {_REGION}(?:\w+ )?"
     r"(?:met|meet|held|hold|sat)\b"
-    rf"|\bwith (?:whom|who|which \w+|what \w+)\b[^?]*?{_REGION}[^?]*\b(?:summits?|met|meetings?)\b",
+    rf"|\bwith (?:whom|who|which \w+|what \w+)\b[^?]*?{_REGION}[^?]*\b(?:summits?|met|meetings?)\b"
+    rf"|\b(?:summits?|meetings?|talks|formats?|series) (?:of|between) (?:the |all )?(?:\w+ )?{_REGION}(?:\w+ )?"
+    r"(?:with|and) (?:an? |one |a single |each |its |any |other )*(?:outside|external|foreign|outsider)\b",
     re.IGNORECASE,
 )
 """Asks with whom the states of a part of the world have met as a group."""

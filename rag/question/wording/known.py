@@ -8,7 +8,7 @@ import re
 
 _WHOSE = r"(?:its|their|his|her|an?|the)"
 _CONSENT = rf"{_WHOSE} (?:approval|assent|consent|blessing|backing|endorsement)"
-_DOCUMENTS_ARE = r"(?=[^?.!]*\b(?:adopt|approv|sign|endors|agree|pass|issue)\w*)"
+_DOCUMENTS_ARE = r"(?=[^?.!]*\b(?:(?:adopt|approv|sign|endors|agree|pass|issue)\w*|c[ao]me out))"
 _ATTENDED = (
     r"(?:turned up|showed up|put in an appearance|made an appearance|(?:was|were) in attendance"
     r"|(?:had|got|took|held) (?:a seat|a place|seats|places) at the table|(?:sat|was|were) (?:also )?at the table)"
@@ -32,7 +32,13 @@ _WORDINGS = tuple(
         (r"presiding (?:over|at)\b", "chairing"),
         (r"(?:held|wielded|swung) the gavel (?:of|at|in)\b", "chaired"),
         (r"chair(?:man|woman|person)(?=\W*$| (?:of|at|in)\b)", "chair"),
+        (r"(?<![’'\w-])sec(?:y|t)?\.?[ -]?gen\b\.?", "secretary-general"),
         # To be there.
+        (
+            r"(?P<who>presidents|leaders|heads of (?:state|government)|countries|states)(?: (?:who|that))?"
+            r" (?:did not|didn['’]?t) (?:come|travel|go|fly|turn up|make it) (?:to|at|for)\b",
+            r"\g<who> were absent from",
+        ),
         (
             r"(?:even )?bother(?:ed)? (?:to |with )?(?:turn(?:ing)? up|show(?:ing)? up|com(?:e|ing)|attend(?:ing)?)\b",
             "attend",

@@ -8,7 +8,7 @@ claim that is to be checked keeps its words.
 import re
 from collections.abc import Callable, Sequence
 
-from rag.english import AUXILIARIES, QUESTION_WORDS
+from rag.english import AUXILIARIES, QUESTION_WORDS, countries, number_words
 
 _LEAD = r"(?P<lead>(?:(?:and|so|but|ok(?:ay)?|then|also)\W+)*)"
 _GET = (
@@ -32,6 +32,7 @@ _CAME = (
     r"|put in an appearance (?:at|in))"
 )
 _THEY = r"(?:they|the leaders|the members|the summit|anyone|anybody)"
+_COUNT = rf"(?:{'|'.join(number_words(2, 9))}|[2-9])"
 _NAMING = r"(?:(?:please|list|name|all|the|who|what|which|are|will be|next|coming|future) )*"
 _NOVEL = r"(?:unprecedented|without precedent|an? (?:first|novelty|historic first)|novel|historic(?:al)?)"
 """Says that something happened for the first time."""
@@ -46,6 +47,11 @@ def _was_it_done(found: re.Match[str]) -> str:
     """Asks whether a thing named without a verb was done: "charter signed in Oslo? yes or no"."""
     it = re.sub(r"^(?:(?:the|an?) )?", "the ", found["it"], count=1)
     return f"{found['lead']}was {it} {found['did']}{found['at'] or ''}?"
+
+
+def _who_for_a_country(found: re.Match[str]) -> str:
+    """Asks who came for a country: "Peru at the Oslo summit - who came?"; as it was where no country is named."""
+    return f"{found['lead']}who represented {found['who']} at {found['at']}?" if countries(found["who"]) else found[0]
 
 
 _USUAL: Sequence[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = tuple(
@@ -69,7 +75,31 @@ _USUAL: Sequence[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] =
             rf"^{_LEAD}{_NAMING}(?:next|coming|future) (?P<of>[\w+–'’-]+) hosts(?:,[^?]*| please)?[?.!]*$",
             r"\g<lead>which countries will host the next \g<of> meetings?",
         ),
+        (
+            rf"^{_LEAD}after (?P<it>[^?,]+?),? where (?:do|does|will|are|is) (?:the |those )?(?:(?:next )?{_COUNT} )?"
+            r"(?:next )?(?P<of>[\w+–'’-]+)(?: (?:summits?|meetings?|conferences?|ones?))?"
+            r"(?: (?:that|to|which|be|held|going|go|take place|come|after that|next|follow\w*))*\W*$",
+            r"\g<lead>which countries will host the \g<of> after \g<it>?",
+        ),
         (r"\bwho presided\b(?! over)", "who chaired"),
+        (
+            rf"^{_LEAD}who (?:represented|spoke for|sat for|stood for|led|headed) (?:each|every)(?: of the)?"
+            r"(?: (?:member|participating))? (?:country|countries|states?|delegations?|members?|sides?)"
+            r"(?P<at>(?: (?:in|at|of) [^?.,;]+)?)",
+            r"\g<lead>who attended\g<at>",
+        ),
+        (
+            rf"^{_LEAD}(?P<who>[\w’' -]{{3,30}}?) (?:at|in) (?P<at>[^?,:]{{3,40}}?)(?: ?[-–—:,?]) ?who"
+            r" (?:came|went|was there|attended|showed up|turned up)(?: for (?:them|it))?\W*$",
+            _who_for_a_country,
+        ),
+        (
+            rf"^{_LEAD}(?:(?:(?:could|can|would) you )?tell me )?in (?:what|which) (?:capacity|role|function|position)"
+            r" (?:(?:is|was|does|did|do) )?(?P<who>[^?,]+?)"
+            r" (?:there|here|appear\w*|c[oa]me|attend\w*|sp[eo][ak]\w*|feature\w*|figure\w*|act\w*|take part|mentioned"
+            r"|named|quoted|cited)\b[^?,]*",
+            r"\g<lead>who is \g<who>",
+        ),
         (r"\b(?:say|said|says) yes to\b", "accept"),
         (r"\b(?P<a>any(?:one|body)|some(?:one|body)) from (?P<of>[\w -]+?)['’]?s leadership\b", r"\g<a> from \g<of>"),
         (

@@ -16,6 +16,7 @@ OSLO = (
     "Peru's package was made up of 6 million euros for water, 2 million euros for roads and 1 million euros for ports."
     "\n\nPresident Rosa Quispe of Peru spoke on timber prices.\n\n"
     "Peru kept its status as an observer of the Cedar Summit.\n\n"
+    "The members backed the entry of Ecuador unanimously.\n\n"
     "Chile proposed a timber exchange in Valparaíso. None of the ideas put forward was adopted."
 )
 
@@ -43,6 +44,10 @@ def cedar_forum(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChai
         (
             "What penalty does a member face under the Oslo pledge if it fails to plant?",
             "None is told of: Reports noted that the pledge has no legal force.",
+        ),
+        (
+            "Which president voted against the entry of Ecuador at the second Cedar Summit?",
+            "No article on the second Cedar Summit in Oslo tells of a vote.",
         ),
         (
             "When did the members of the second Cedar Summit vote to spend 3 billion euros?",

@@ -41,6 +41,11 @@ def alder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
             "not invited",
         ),
         (
+            "How long did Mora speak in the closing session of the Alder Summit in Lima?",
+            "Nothing in the library says so: President Juan Mora of Cuba was not invited to the closing session.",
+            "not invited",
+        ),
+        (
             "Since Berg took the gavel at the Alder Summit in Lima, what were her words on that occasion?",
             "Nothing in the library says that they spoke there; absent: Ida Berg",
             "did not come",

@@ -43,6 +43,36 @@ def test_sums_and_absences_are_compared(asked_once: AnswerChain, question: str, 
     assert asked_once.invoke(question).headline == headline
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("put side by side who chaired the SCO in Astana and in Tianjin", ("Tokayev", "Xi Jinping")),
+        ("compare where COP29 and COP30 were held", ("Baku", "Belém")),
+        (
+            "Please set side by side which presidents did not come to the G20 in New Delhi and in Johannesburg.",
+            ("Xi Jinping", "Donald Trump"),
+        ),
+    ],
+)
+def test_a_comparison_that_asks_who_or_where_is_answered_as_that(
+    asked_once: AnswerChain, question: str, told: tuple[str, ...]
+) -> None:
+    answer = asked_once.invoke(question)
+    assert answer.kind == "meeting"
+    assert all(one in answer.headline for one in told)
+
+
+def test_documents_named_by_what_was_done_with_them_are_a_list(asked_once: AnswerChain) -> None:
+    answer = asked_once.invoke("security papers approved by the CIS leaders in October 2025, with years")
+    assert answer.kind == "list"
+    assert "programme of cooperation against terrorism and extremism for 2026–2028" in answer.text.lower()
+
+
+def test_partners_are_told_also_where_the_question_calls_them_outsiders(asked_once: AnswerChain) -> None:
+    answer = asked_once.invoke("Which summits of Central Asia with one outside partner do you cover?")
+    assert all(one in answer.headline for one in ("Germany", "Italy", "Japan"))
+
+
 def test_what_somebody_offered_at_each_meeting_is_set_beside_though_the_series_differ(asked_once: AnswerChain) -> None:
     table = asked_once.invoke("compare what China offered in Xi'an, Astana and Tianjin").table
     assert table is not None

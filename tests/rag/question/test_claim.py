@@ -45,6 +45,8 @@ ASKING = [
     "In an essay I found two claims about Bukhara: {}. Are they both sound?",
     "We came across three statements on hubs: {}",
     "Please proofread this draft: {}",
+    "Note for file, please correct where needed: {}",
+    "amend this if it is wrong: {}",
     "Can you go over this draft for mistakes before I file it? {}",
     "pls verify, sentence by sentence: {}",
     "My neighbour maintains that {}",
