@@ -20,6 +20,7 @@ from rag.answering.listed import complete_list
 from rag.answering.meeting import about_meeting, chronology, contents, time_between
 from rag.answering.missing import not_held, with_what_is_known
 from rag.answering.money import contributors
+from rag.answering.numbered_point import numbered_point
 from rag.answering.other_accounts import with_other_account
 from rag.answering.parts import both_parts, both_things
 from rag.answering.people import standing, succession
@@ -145,7 +146,15 @@ def _of_its_kind(asked: Asked) -> Composed:
     asked = _without_comparing(asked)
     composer = _COMPOSERS.get(asked.understood.kind)
     told = standing(asked) if asked.understood.kind in _MAY_ASK_FOR_STANDING else None
-    own = contents(asked) or succession(asked) or time_between(asked) or chronology(asked) or trades(asked) or told
+    own = (
+        numbered_point(asked)
+        or contents(asked)
+        or succession(asked)
+        or time_between(asked)
+        or chronology(asked)
+        or trades(asked)
+        or told
+    )
     composed = own or (composer(asked) if composer else None)
     if composed is None and asked.understood.kind in ("list", "fact"):
         composed = both_things(asked)
