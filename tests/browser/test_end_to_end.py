@@ -200,7 +200,7 @@ def test_an_article_added_in_the_window_is_quoted_marked_listed_and_gone_once_it
         ]
         choose_files(page, *files)
         drawn_whole(page)  # each file that arrives moves the button
-        at_rest(page.get_by_role("button", name="Add to the library").first).click()
+        at_rest(page.get_by_role("button", name="Add to the library").first).press("Enter")
         jobs = page.get_by_role("region", name="Changes to the library")
         expect(jobs).to_contain_text("Added 3 articles.", timeout=MODEL_LOADS_WITHIN_MS)
         expect(jobs).to_contain_text("notes.pdf: it is no PDF")
