@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from functools import cache, cached_property
+from functools import cache
 from typing import Any
 
 from starlette.middleware.cors import CORSMiddleware
@@ -65,20 +65,17 @@ class Door:
         if scope["type"] != "http":
             await self._app(scope, receive, send)  # which closes it: there is no websocket here
             return
-        await self._for_pages_elsewhere(scope, receive, send)
+        app: ASGIApp = self._answered
+        if origins := self._origins():
+            app = CORSMiddleware(app, origins, allow_methods=_METHODS, allow_headers=_HEADERS)
+        await app(scope, receive, send)
 
-    @cached_property
-    def _for_pages_elsewhere(self) -> ASGIApp:
-        """With the headers that let browsers ask from pages of the origins named, where some are."""
+    def _origins(self) -> frozenset[str]:
+        """Of web pages elsewhere that may ask; none while the settings are wrong, which each request is told."""
         try:
-            origins = self._read()[0].origins
-        except RequestError:  # which each request is told
-            return self._answered
-        return (
-            CORSMiddleware(self._answered, origins, allow_methods=_METHODS, allow_headers=_HEADERS)
-            if origins
-            else self._answered
-        )
+            return self._read()[0].origins
+        except RequestError:
+            return frozenset()
 
     async def _answered(self, scope: Scope, receive: Receive, send: Send) -> None:
         started = False
