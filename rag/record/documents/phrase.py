@@ -61,17 +61,16 @@ _DOES = re.compile(
 """What a decision does, which is its only name: "a decision phasing out amalgam by 2034"."""
 POINT_COUNT = rf"(?P<n>\d{{1,3}}|{'|'.join(number_words(2, 19))})"
 _LEADS_IN = re.compile(
-    r"(?:(?:The|In|At|On|Through|A|An|Its|Their|Three|Two|One|Four|Also|Following|After|Alongside|Beside|Among|They"
-    r"|These) )+"
+    r"(?:(?:The|In|At|On|Through|A|An|Its|Their|Also|Following|After|Alongside|Beside|Among|They|These"
+    rf"|{'|'.join(number_words(1, 4)).title()}) )+"
 )
 _LEADS_AWAY = re.compile(
     r"\b(?:adopted|signed|approved|endorsed|the|a|an|and|of|by|its|is|was|were|said|in|two|also|which|for|to|on|with"
     r"|their|draft)\b"
 )
 _NO_PART = re.compile(
-    r"\b(?:\w+ed|the|an?|our|and|of|by|its|is|was|were|said|in|two|three|four|seven|separate|also|which|for|to|on|with"
-    r"|their"
-    r"|as|one|or|this|that|both|long|single|further|only|sectoral|own|new|known|at|from|such|these|those|all|under"
+    rf"\b(?:\w+ed|the|an?|our|and|of|by|its|is|was|were|said|in|{'|'.join(number_words(1, 9))}|separate|also|which"
+    r"|for|to|on|with|their|as|or|this|that|both|long|single|further|only|sectoral|own|new|known|at|from|such|these|those|all|under"
     r"|through|into|[\w-]+ing|has|had|have|will|would|could|than|about|over|around|more|several) "
 )
 _DRAFT_WITHIN = 14

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rag.english import MONTHS, WEEKDAYS, Moment, is_verb, moments
+from rag.english import MONTHS, WEEKDAYS, Moment, is_verb, moments, number_words
 from rag.record.text import Dateline, Line, names_periodical
 from rag.types import Span
 
@@ -47,8 +47,10 @@ _ENDED = re.compile(
 _OPENED = re.compile(
     r"\b(?:open(?:ed|s|ing)|began|begins|started|first of (?:two|three|four)|first day|day one)\b", re.I
 )
-_LENGTHS = {"two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
-_LENGTH = re.compile(r"\b(two|three|four|five|[2-5])(?:-day|[ -]days?)\b(?! (?:earlier|later|before|after|ago))", re.I)
+_LENGTHS = {name: days for days in range(2, 6) for name in (str(days), *number_words(days, days))}
+_LENGTH = re.compile(
+    rf"\b({'|'.join(_LENGTHS)})(?:-day|[ -]days?)\b(?! (?:earlier|later|before|after|ago))", re.IGNORECASE
+)
 _WEEKDAY = re.compile(rf"\b(?:on |this )?({'|'.join(WEEKDAYS)})\b")
 _MEETING_OF_YEAR = re.compile(
     r"(?<!next )\b(20\d\d) (?:[\w-]+ ){0,3}?(?:summit|meeting|session|conference|forum|gathering|assembly|chair\w*"
@@ -74,7 +76,7 @@ _PRINTED_AT = re.compile(
 _SOURCE = re.compile(rf"\([^()]{{2,60}}\b(?:{'|'.join(MONTHS)})\b[^()]{{2,20}}\)")
 """The line at the end of an agency's report: "(Xinhua News Agency March 30, 2008)"."""
 _PUBLISHED = re.compile(r"\(?(?:First )?(?:Published|Posted|Updated|Last updated)\b")
-_NTH_DAY = re.compile(r"\bday (?:\d|one|two|three|four)\b", re.IGNORECASE)
+_NTH_DAY = re.compile(rf"\bday (?:\d|{'|'.join(number_words(1, 4))})\b", re.IGNORECASE)
 _ENTRY = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m)?\b")
 """Opens an entry of a live report: "17:40 That's all from Apia"."""
 _COVERS = re.compile(r"\b(?:Welcome to|(?:our|live) coverage|Good (?:morning|afternoon|evening)|[Ii]t is|[Ii]t's)\b")

@@ -2,7 +2,7 @@
 
 import re
 
-from rag.english import MONTHS
+from rag.english import MONTHS, number_words
 from rag.ordinals import ORDINALS
 from rag.record.meeting.venues import VENUE_NAME
 
@@ -207,7 +207,8 @@ CUTS_CLAUSE = re.compile(
     r"|to hold)|(?:we|they"
     r"|he|she|it|leaders|ministers)\b))"
 )
-IN_YEARS = re.compile(r"\bin (?:a year's time|(?:one|two|three|four|five) years(?:' time|(?= ?[.,;])))")
+_YEARS = "|".join(number_words(1, 5))
+IN_YEARS = re.compile(rf"\bin (?:a year's time|(?:{_YEARS}) years(?:' time|(?= ?[.,;])))")
 LATER_THIS_YEAR = re.compile(
     r"\b(?:later (?:this|in the) year|(?:before|by) (?:the )?(?:end of (?:the|this) year|year's end|year-end"
     r"|year is out))\b"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from rag.english import WEEKDAYS, countries, first_verb, is_verb, word_set
+from rag.english import WEEKDAYS, countries, first_verb, is_verb, number_words, word_set
 from rag.record.series.mention import (
     ALIASES_IN_TEXT,
     NAME_OPENS,
@@ -70,12 +70,12 @@ _GROUP_MEETS = re.compile(
 _ON_MATTER = re.compile(rf"\b(?:[Cc]onference|[Ss]ummit) (?:on|for) (?:the )?(?P<matter>{PROPER_NAME})")
 _DONORS = re.compile(rf"\b(?:[Dd]onors?|[Pp]ledg\w+)\b.*? for (?:the )?(?P<matter>{PROPER_NAME})")
 """In a title, of a conference at which money is promised: "Donors promise 1.2 billion for the Lorn valley"."""
-_COUNTED = re.compile(r" (?:Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve)$")
+_COUNTS = "|".join(number_words(3, 12)).title()
+_COUNTED = re.compile(rf" (?:{_COUNTS})$")
 _HELD_NOUN = re.compile(r"\b(?:summit|session|meeting|assembly|conference|retreat)\b")
 _BODY_IN_TITLE = re.compile(
     r"\b(?!World |European )(?:[A-Z][\w-]+ ){1,3}(?:Commission|League|Compact|Alliance|Community|Association"
-    r"|Partnership|Initiative"
-    r"|Group|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b(?! [A-Z])"
+    rf"|Partnership|Initiative|Group|{_COUNTS})\b(?! [A-Z])"
 )
 _BEHIND_NAME = word_set("and is was to in on at for has member members")
 _ADJECTIVE = re.compile(r"(?:[a-z](?:[aeio]an|ish|ese|ern))$")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from rag.english import ARTICLES, is_verb, speaker_label, tokens, word_set
+from rag.english import ARTICLES, is_verb, number_words, speaker_label, tokens, word_set
 from rag.record.values import Statement, StatementStatus
 
 _SETTLED = word_set(
@@ -61,7 +61,7 @@ _SO_DECIDED = re.compile(r"(?:It|That|This)(?: (?:was|has been|is)|['’]s) (?:a
 """Answers a question with a decision, on which the rest of the paragraph goes on."""
 _SPEAKING = word_set("we they he she it i you there")
 _ASIDE = re.compile(r"\([^()]*\)")
-_ONE_THING = re.compile(r"(?:an?|the|one|two|three|four|five) |\d", re.IGNORECASE)
+_ONE_THING = re.compile(rf"(?:an?|the|{'|'.join(number_words(1, 5))}) |\d", re.IGNORECASE)
 """Opens what names a thing, and no heading of a point: "6. Local currency."."""
 _NO_SENTENCE = re.compile(r"[^.!?:;,\"”’)]\Z")
 

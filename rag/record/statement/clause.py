@@ -10,9 +10,9 @@ from rag.record.statement.instruments import TEXTS
 
 BETWEEN = word_set("also yet even still now then already first formally both all jointly later again therefore")
 """Words that may stand between a verb and its auxiliary."""
-_JOINT = word_set(
+_JOINT = frozenset(number_words(2, 10)) | word_set(
     """leaders presidents ministers heads party parties participants member members sides countries states nations
-    two governments delegates delegations negotiators they both we all three four five six seven eight nine ten
+    governments delegates delegations negotiators they both we all
     summit conference meeting session council assembly declaration communiqué communique statement document
     documents text charter pact package allies alliance group g7 g8 g20 brics sco nato asean signatories consensus
     plan decision agreement framework treaty roadmap partners deal compromise memorandum resolution accord
@@ -36,7 +36,7 @@ _BEHIND_ASKING: tuple[list[str], ...] = (
     ["is"],
     ["are"],
 )
-_COUNTED = word_set("two three four five six seven eight nine ten")
+_COUNTED = frozenset(number_words(2, 10))
 _ALONE = word_set(
     """he she it i his her its bank company companies ministry government president minister king emir prime
     commission consortium spokesman spokeswoman chancellor fund firm firms foundation sponsors corporation
