@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rag.english import day_of, visible
 from rag.errors import ArticleNotFoundError, LibraryError
 from rag.reading import Reading
-from rag.store import Library
+from rag.store import Library, is_verbatim
 from rag.types import Answer, Article, Sentence
 
 MOST_FACTS = 6
@@ -96,9 +96,7 @@ def _wanted(quoted: Answer, reading: Reading, library: Library) -> Iterator[_Pla
     for quote in (*quoted.quotes, *quoted.related):
         if quote.marker > MOST_FACTS and quoted.kind == "fact":
             continue
-        if library.cut(quote.article_id, quote.start, quote.end) == quote.text and (
-            (quote.article_id, quote.start) not in given
-        ):
+        if (quote.article_id, quote.start) not in given and is_verbatim(quote, library):
             given.add((quote.article_id, quote.start))
             yield _Place(quote.article_id, quote.start, quote.end, quote.before)
     if quoted.kind != "fact":

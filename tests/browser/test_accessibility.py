@@ -22,11 +22,6 @@ from tests.browser.library_page import choose_files
 from tests.browser.serving import Serve
 
 
-@pytest.fixture
-def window(page: Page, serve_fake: Serve) -> Page:
-    return open_window(page, serve_fake())
-
-
 def test_a_page_that_breaks_the_rules_is_caught(new_page: Callable[..., Page]) -> None:
     page = new_page()
     page.set_content("<html lang=en><title>t</title><main><button></button><p style='color:#ccc'>pale</p></main>")

@@ -8,11 +8,6 @@ from tests.browser.serving import Serve
 from tests.rag.ui.articles import BUKHARA, HOSTILE, HUB, PLAN, XIAN
 
 
-@pytest.fixture
-def window(page: Page, serve_fake: Serve) -> Page:
-    return open_window(page, serve_fake())
-
-
 def card(page: Page) -> Locator:
     return page.locator('[data-readout="card"]:popover-open')
 

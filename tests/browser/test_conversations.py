@@ -19,11 +19,6 @@ ADOPTED = "What did they adopt?"
 CHECKED = '[data-readout="checked"]'
 
 
-@pytest.fixture
-def window(page: Page, serve_fake: Serve) -> Page:
-    return open_window(page, serve_fake())
-
-
 def kept(page: Page) -> Locator:
     return page.get_by_role("list", name="Conversations").locator(".readout-kept")
 

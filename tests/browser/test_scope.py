@@ -1,17 +1,9 @@
 """Limiting a conversation to summits or days, from the chat."""
 
-from collections.abc import Callable
-
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.asking import RUSSIA, ask, choose_summit, citations, drawn_whole, open_window
 from tests.browser.serving import Server
-
-
-@pytest.fixture
-def window(page: Page, serve_fake: Callable[..., str]) -> Page:
-    return open_window(page, serve_fake())
 
 
 def test_the_scope_is_in_sight_before_and_after_a_question_and_can_be_taken_back(window: Page) -> None:

@@ -14,11 +14,6 @@ from tests.rag.ui.articles import BUKHARA, DUSHANBE, HUB, PLAN, REVIEW
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
 
-@pytest.fixture
-def window(page: Page, serve_fake: Serve) -> Page:
-    return open_window(page, serve_fake())
-
-
 def others(page: Page) -> Locator:
     return page.locator('mark[data-readout="other-quote"]')
 

@@ -4,17 +4,11 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.asking import ADOPTED, ask, citations, expect_in_sight, mark, open_window, source
 from tests.browser.serving import Serve
 from tests.rag.ui.articles import BUKHARA, DUSHANBE, HOSTILE, HOSTILE_ARTICLE, HUB, PLAN, REVIEW
-
-
-@pytest.fixture
-def window(page: Page, serve_fake: Serve) -> Page:
-    return open_window(page, serve_fake())
 
 
 def test_each_citation_opens_its_article_with_its_own_sentence_marked_and_in_sight(window: Page) -> None:
