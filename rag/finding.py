@@ -158,11 +158,15 @@ class Finder:
     def said_otherwise(self, understood: Understood) -> str | None:
         """A request that comes to nothing as the rules read it, as the network reads it, if that is of the same kind.
 
-        "The oldest thing on your shelf" asks of the library, but not for what it holds on shelves.
+        "The oldest thing on your shelf" asks of the library, but not for what it holds on shelves. A request for a
+        brief on one meeting in words that neither knows is one for all of it.
         """
-        if understood.kind not in ("library", "digest", "meeting"):
+        if understood.kind not in ("library", "digest", "meeting", "list", "status"):
             return None
-        said = recognised(understood.text, self._intents.intent_of(understood.text))
+        about = str(understood.meetings[0]) if len(understood.meetings) == 1 else ""
+        said = recognised(understood.text, self._intents.intent_of(understood.text), about)
+        if said is None and understood.kind == "digest" and about:
+            return f"Summarise {about}"
         return said if said and self.understand(said).kind == understood.kind else None
 
     def _adds(self, said: str, rest: str) -> bool:

@@ -76,6 +76,8 @@ class _Request:
 
     text: str
     intent: Intent
+    known_as: str = ""
+    """The name of the one meeting that it is known to be about."""
 
     def all(self, slot: str) -> list[str]:
         """The words in each slot of a letter."""
@@ -99,6 +101,8 @@ class _Request:
     @property
     def meeting(self) -> str:
         """The meeting as a noun phrase: "the Oslo summit", "the summit in Oslo, 2025"; empty if none is named."""
+        if self.known_as:
+            return self.known_as
         first, *others = self.all("M") or [""]
         return ", ".join((_as_meeting(first), *others, *self.all("D"))) if first else ""
 
@@ -119,10 +123,17 @@ class _Request:
         return self.one("T", " on ")
 
 
-def recognised(text: str, intent: Intent) -> str | None:
-    """A request in the wording of its intent; None if it has none, is unsure, or lacks a slot that it needs."""
+def recognised(text: str, intent: Intent, known_as: str = "") -> str | None:
+    """A request in the wording of its intent; None if it has none, is unsure, or lacks a slot that it needs.
+
+    Args:
+        text: The request.
+        intent: What the network reads in it.
+        known_as: The name of the one meeting that it is known to be about; empty for what it says itself.
+    """
     needs, worded = _WORDINGS.get(intent.name, ("", None))
-    asked = _Request(text, intent)
+    asked = _Request(text, intent, known_as)
+    needs = needs.removeprefix("M") if known_as and needs == "M" else needs
     if worded is None or any(len(asked.all(slot)) < needs.count(slot) for slot in needs):
         return None
     sure = _QUESTION.match(text) or intent.name in _COURTESIES

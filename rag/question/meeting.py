@@ -30,9 +30,16 @@ class Meeting:
     """The last day that an article gives."""
     article_ids: tuple[str, ...] = field(default=(), compare=False)
     """Ids of the articles about it, by date and then id."""
+    of_no_series: bool = field(default=False, compare=False)
+    """Whether its article tells no series; then `summit` is the article's title."""
 
     def __str__(self) -> str:
-        """As a question names it, by edition or else year: "the second Central Asia–Russia Summit in Dushanbe"."""
+        """As a question names it, by edition or else year: "the second Central Asia–Russia Summit in Dushanbe".
+
+        One of no series is named by the title of its article, in quotation marks.
+        """
+        if self.of_no_series:
+            return f"“{self.summit}”"
         number = ordinal(self.edition) if self.edition else str(self.date.year) if self.date else ""
         city = f"in {self.city}" if self.city else ""
         return " ".join(part for part in ("the", number, self.summit, city) if part)
@@ -78,14 +85,16 @@ def city_names(place: str | None) -> frozenset[str]:
 def meetings(articles: Iterable[Article]) -> tuple[Meeting, ...]:
     """The meetings that articles are about, by date (undated ones last) and then name.
 
-    An article without a summit belongs to no meeting. Two articles of a series are about one meeting when they give the
-    same edition. If one of them gives none, their days must be near and their cities must not differ; undated articles
-    are grouped by their place alone.
+    An article without a series is on a meeting of its own. Two articles of a series are about one meeting when they
+    give the same edition. If one of them gives none, their days must be near and their cities must not differ; undated
+    articles are grouped by their place alone.
     """
     by_series: dict[str, list[list[Article]]] = defaultdict(list)
+    alone: list[list[Article]] = []
     # Editions first, so that an article without one joins the meeting whose day and place it gives.
     for article in sorted(articles, key=lambda one: (one.edition is None, one.date or dt.date.max, one.id)):
         if article.summit is None:
+            alone.append([article])
             continue
         groups = by_series[article.summit]  # so that in a large library few groups are looked through
         same = [group for group in groups if all(_same_meeting(article, other) for other in group)]
@@ -96,7 +105,7 @@ def meetings(articles: Iterable[Article]) -> tuple[Meeting, ...]:
             same[0].append(article)
         else:
             groups.append([article])
-    found = (_meeting(group) for groups in by_series.values() for group in groups)
+    found = (_meeting(group) for groups in (*by_series.values(), alone) for group in groups)
     return tuple(sorted(found, key=by_date))
 
 
@@ -126,10 +135,11 @@ def _meeting(about: Sequence[Article]) -> Meeting:
     about = sorted(about, key=lambda one: (one.date or dt.date.max, one.id))
     days = [article.date for article in about if article.date]
     return Meeting(
-        summit=about[0].summit or "",
+        summit=about[0].summit or about[0].title,
         edition=next((article.edition for article in about if article.edition), None),
         date=min(days, default=None),
         place=next((article.place for article in about if article.place), None),
         last_date=max(days, default=None),
         article_ids=tuple(article.id for article in about),
+        of_no_series=about[0].summit is None,
     )

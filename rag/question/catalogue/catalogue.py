@@ -18,6 +18,7 @@ from rag.english import (
 )
 from rag.question.asked import parse_question
 from rag.question.catalogue.agreement import Agreement, Agreements, agreement_of
+from rag.question.catalogue.described import DescribedMeetings
 from rag.question.catalogue.entry import CatalogueEntry
 from rag.question.catalogue.grid import MeetingGrid
 from rag.question.catalogue.places import cities_named
@@ -99,6 +100,10 @@ class Catalogue:
         summits, edition = self._series.named(question, [one for one in spelt if one not in of_city], asked.edition)
         places = cities_named(question, spelt, self._cities_by_word, summits, self._series.short_words)
         summits = summits or self._with_country(question, places)
+        described = None if summits or places else self._described.find(question, asked.years, edition)
+        if described:
+            summits = {described.summit}
+            edition = described.edition if len(self.meetings_of(summits)) > 1 else edition
         return Named(
             summits=frozenset(summits),
             edition=edition,
@@ -109,6 +114,10 @@ class Catalogue:
             countries=frozenset(countries(question)),
             people=frozenset(self.people & set(spelt)),
         )
+
+    @cached_property
+    def _described(self) -> DescribedMeetings:
+        return DescribedMeetings(self.meetings, self._vocabulary)
 
     def _long_cities_in(self, spelt: Sequence[str]) -> Iterator[str]:
         """The cities of several words that folded words name in full: none of these words names a series besides."""
