@@ -123,7 +123,10 @@ class Finder:
         def names_meeting(said: str) -> bool:
             return bool(catalogue.names_in(said).meeting)
 
-        return self._recognised(put_in_its_place(asked_of_the_next(spelt, names_meeting), names_meeting))
+        said = self._recognised(put_in_its_place(asked_of_the_next(spelt, names_meeting), names_meeting))
+        # The words of a question for a fact are those that the reader looks for.
+        of_record = self.understand(said).kind in ("digest", "list", "meeting")
+        return catalogue.in_its_name(said) if of_record else said
 
     def _recognised(self, text: str) -> str:
         """A request that no rule knows in its wording, in one that they know; unchanged if that is not sure.
@@ -165,7 +168,7 @@ class Finder:
             return None
         about = str(understood.meetings[0]) if len(understood.meetings) == 1 else ""
         said = recognised(understood.text, self._intents.intent_of(understood.text), about)
-        if said is None and understood.kind == "digest" and about:
+        if said is None and understood.kind == "digest" and about and aside_of(understood.text) == len(understood.text):
             return f"Summarise {about}"
         return said if said and self.understand(said).kind == understood.kind else None
 

@@ -52,8 +52,15 @@ class Meeting:
 
     @property
     def title(self) -> str:
-        """The edition of the series: "Second Central Asia–Russia Summit"."""
-        return f"{ordinal(self.edition).capitalize()} {self.summit}" if self.edition else self.summit
+        """The edition of the series: "Second Central Asia–Russia Summit"; of one of no series the article's title."""
+        if self.edition is None or self.of_no_series:
+            return self.summit
+        return f"{ordinal(self.edition).capitalize()} {self.summit}"
+
+    @property
+    def the_next(self) -> str:
+        """The meeting after it, as a question names that: "the next Central Asia–Russia Summit"."""
+        return f"the next meeting after {self}" if self.of_no_series else f"the next {self.summit}"
 
     @property
     def city(self) -> str:

@@ -102,8 +102,8 @@ class Catalogue:
         summits = summits or self._with_country(question, places)
         described = None if summits or places else self._described.find(question, asked.years, edition)
         if described:
-            summits = {described.summit}
-            edition = described.edition if len(self.meetings_of(summits)) > 1 else edition
+            summits = {described.meeting.summit}
+            edition = described.meeting.edition if len(self.meetings_of(summits)) > 1 else edition
         return Named(
             summits=frozenset(summits),
             edition=edition,
@@ -133,6 +133,15 @@ class Catalogue:
         named = self._series.by_country(question, places)
         cities = {city for summit in named for one in self.series(summit) for city in city_names(one.city)}
         return set() if len(places) > 1 and places - cities else named
+
+    def in_its_name(self, question: str) -> str:
+        """A question with the name of the one meeting that it describes in place of what describes it."""
+        named = self.names_in(question)
+        found = self._described.find(question, named.years, parse_question(question).edition)
+        if found is None or not found.itself or self.best_meetings(named) != (found.meeting,):
+            return question
+        start, end = found.span
+        return f"{question[:start]}{found.meeting}{question[end:]}"
 
     def agreement(self, named: Named) -> Mapping[str, Agreement]:
         """By article id: how well the article agrees with what is named."""

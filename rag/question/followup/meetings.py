@@ -92,7 +92,7 @@ def at_the_next(bare: str, talked_about: Callable[[], Meeting | None], catalogue
     if found:
         asked = found["asks"].casefold()
         when = sentence_case(asked) if asked.startswith("whe") else "Where"
-        return f"{when} is the next {meeting.summit}?"
+        return f"{when} is {meeting.the_next}?"
     return with_question_mark(sentence_case(THE_GROUP.sub(f"the {meeting.summit}", bare, count=1)))
 
 
@@ -351,13 +351,13 @@ def _beyond_the_series(bare: str, earlier: Understood, catalogue: Catalogue) -> 
         return None
     (meeting,) = earlier.meetings
     if step > 0 and not {"year", "at", "in"} & {*words(bare)}:
-        return f"When and where is the next {meeting.summit}?"
+        return f"When and where is {meeting.the_next}?"
     if "year" in words(bare) and meeting.date:
         put = f"the {meeting.summit} of {meeting.date.year + step}"
     elif meeting.edition and meeting.edition + step > 0:
         put = f"the {ordinal(meeting.edition + step)} {meeting.summit}"
     elif step > 0:
-        put = f"the next {meeting.summit}"
+        put = meeting.the_next
     else:
         return None
     return _asked_at(put, {meeting.summit}, earlier, catalogue)

@@ -63,3 +63,21 @@ def test_words_beside_a_meeting_tell_which_it_is(question: str, about: str) -> N
 )
 def test_what_fits_no_meeting_describes_none(question: str) -> None:
     assert understand(question, CATALOGUE).meetings == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "put"),
+    [
+        ("Brief me on the Valletta archivists conference", "Brief me on “The paper that stayed”"),
+        ("who led the tuna session on Rodrigues?", f"who led “{TUNA}”?"),
+        (
+            "readout of the ports police assembly, please",
+            "readout of the 15th Ports Police Network General Assembly in Gdynia, please",
+        ),
+        ("when is the next ports police assembly?", "when is the next ports police assembly?"),
+        ("who came to the NATO summit?", "who came to the NATO summit?"),
+        (f"Summarise “{TUNA}”", f"Summarise “{TUNA}”"),
+    ],
+)
+def test_what_describes_a_meeting_gives_way_to_its_name(question: str, put: str) -> None:
+    assert CATALOGUE.in_its_name(question) == put
