@@ -18,6 +18,7 @@ from rag.outcomes.disagreements import Disagreement, disagreements_of, told_diff
 from rag.outcomes.followups import FollowUp, what_came_of
 from rag.outcomes.matters import Matters
 from rag.outcomes.meeting_record import MeetingRecord, documents_told, join_facts
+from rag.outcomes.one_off import one_off
 from rag.outcomes.outcomes import Outcome, acts, people_of_countries
 from rag.question import Catalogue, CurrentCatalogue, Meeting, by_date, meetings
 from rag.record import MeetingDocument, MeetingFacts, Recorded, Statement, StatementStatus
@@ -67,7 +68,7 @@ class LibraryRecord:
         if not alone:
             return self.meetings
         facts = self._facts_in(one.id for one in alone)
-        every = (*self.meetings, *(_event(one, facts.get(one.id)) for one in alone))
+        every = (*self.meetings, *(one_off(one, facts.get(one.id)) for one in alone))
         return tuple(sorted(every, key=by_date))
 
     @cached_property
@@ -82,11 +83,15 @@ class LibraryRecord:
 
     def _outcomes(self, statements: Iterable[Statement]) -> tuple[Outcome, ...]:
         found = (
-            Outcome(one, self.held[one.article_id], self._about.get(one.article_id))
+            Outcome(one, self.held[one.article_id], self.event_on(one.article_id))
             for one in statements
             if one.article_id in self.held
         )
         return tuple(sorted(found, key=lambda one: (self._order[one.article.id], one.statement.clause)))
+
+    def event_on(self, article_id: str) -> Meeting | None:
+        """The meeting or other event that an article is on; None where there is no such article."""
+        return self.event_of.get(article_id)
 
     def articles(self, article_ids: Iterable[str]) -> list[Article]:
         """The articles of those ids, in that order, with what was read of their meeting."""
@@ -225,13 +230,6 @@ class LibraryRecord:
         return Matters(self.outcomes)
 
 
-def _event(article: Article, facts: MeetingFacts | None) -> Meeting:
-    """What an article of no series is on, named by the article's title."""
-    told = [one.value for one in (facts.first_day, facts.last_day) if one] if facts else []
-    days = told or [day for day in (article.date or article.published,) if day]
-    return Meeting(article.title, None, min(days, default=None), None, max(days, default=None), (article.id,))
-
-
 _Of = TypeVar("_Of")
 
 
@@ -308,6 +306,12 @@ class ReadRecord(LibraryRecord):
     def outcomes(self) -> tuple[Outcome, ...]:
         """All of them."""
         return LibraryRecord(self._library).outcomes
+
+    def event_on(self, article_id: str) -> Meeting | None:
+        """The meeting or other event that an article is on; None where there is no such article."""
+        if article_id in self._about or article_id not in self.held:
+            return self._about.get(article_id)
+        return one_off(self.held[article_id], self.facts.get(article_id))
 
     def _persons(self) -> Iterable[tuple[str, str]]:
         return self._library.persons()

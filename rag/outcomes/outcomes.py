@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rag.english import countries, terms
 from rag.errors import UsageError
 from rag.outcomes.announced import named_announced
 from rag.outcomes.coming import Coming, coming
+from rag.outcomes.one_off import called, named_one_offs, one_off, says_more
 from rag.question import Catalogue, CurrentCatalogue, Meeting, find_summits, meetings, understand
 from rag.record import MeetingFacts, Statement, StatementStatus
 from rag.store import Library
@@ -25,6 +26,7 @@ class Outcome:
     statement: Statement
     article: Article
     meeting: Meeting | None
+    """The meeting of a series, or the event of none, that the article is on."""
 
     @property
     def key(self) -> tuple[str, Span]:
@@ -97,8 +99,8 @@ def choose_outcomes(
         ids = [article_id for one in named_events(meeting, library, announced)[0] for article_id in one.article_ids]
     summits = named_series(series, catalogue) if series is not None else None
     topics = _named_topics(topic, catalogue) if topic is not None else None
-    found = [
-        Outcome(one, articles[one.article_id], catalogue.meeting_of.get(one.article_id))
+    chosen = [
+        one
         for one in library.statements(ids, *((status,) if status else ()))
         if one.article_id in articles
         and (summits is None or articles[one.article_id].summit in summits)
@@ -106,8 +108,17 @@ def choose_outcomes(
         and (status or one.status != "reported")
         and acts(actor or "", one, library.country_of)
     ]
+    about = _events_of({one.article_id: articles[one.article_id] for one in chosen}, library, catalogue)
+    found = [Outcome(one, articles[one.article_id], about.get(one.article_id)) for one in chosen]
     order = {article_id: nth for nth, article_id in enumerate(articles)}
     return sorted(found, key=lambda one: (order[one.article.id], one.statement.span))
+
+
+def _events_of(articles: Mapping[str, Article], library: Library, catalogue: Catalogue) -> Mapping[str, Meeting]:
+    """By article id: the meeting of a series, or the event of none, that each of these articles is on."""
+    alone = [one for one in articles if one not in catalogue.meeting_of]
+    facts = {one.article_id: one for one in library.meeting_facts(alone)} if alone else {}
+    return catalogue.meeting_of | {one: one_off(articles[one], facts.get(one)) for one in alone}
 
 
 def named_series(named: str, catalogue: Catalogue) -> frozenset[str]:
@@ -135,15 +146,23 @@ def _named_topics(named: str, catalogue: Catalogue) -> frozenset[str]:
 
 
 def named_meetings(words: str, library: Library) -> tuple[Meeting, ...]:
-    """The meetings that these words name.
+    """The meetings that these words name; of events of no series those of which they say nothing else than is told.
 
     Raises:
         UsageError: they name none that the library holds.
     """
     catalogue = CurrentCatalogue(library).get()
+    alone = [one for one in library.articles_without_text() if one.id not in catalogue.meeting_of]
     found = understand(words, catalogue).meetings or understand(f"the {words} summit", catalogue).meetings
+    named = called(words, alone)
+    if not named and (not found or says_more(words, found, catalogue)):
+        named = named_one_offs(words, alone)
+    if named:
+        events = _events_of({one.id: one for one in named}, library, catalogue)
+        return tuple(events[one.id] for one in named)
     if not found:
-        names = "; ".join(one.heading for one in catalogue.meetings[:NAMED_MAX])
+        every = [*(one.heading for one in catalogue.meetings), *(one.title for one in alone)]
+        names = "; ".join(every[:NAMED_MAX])
         raise UsageError(f"The library holds no meeting {words!r}. It holds: {names or 'none'}.")
     return found
 
@@ -160,7 +179,8 @@ def named_events(
     """
     catalogue = CurrentCatalogue(library).get()
     found = named_announced(words, announced, catalogue)
-    if not found:
+    alone = (one for one in library.articles_without_text() if one.id not in catalogue.meeting_of)
+    if not found or called(words, alone):
         return named_meetings(words, library), ()
     series, named = {one.series for one in found}, catalogue.names_in(words)
     years = frozenset() if named.edition else named.years

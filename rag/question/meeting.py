@@ -21,7 +21,7 @@ class Meeting:
     """One meeting of a series of summits. Two are equal when series, edition, first day and place are equal."""
 
     summit: str
-    """The series."""
+    """The series; of an event of none the title of the article on it."""
     edition: int | None
     date: dt.date | None
     """The first day that an article gives."""
@@ -30,9 +30,13 @@ class Meeting:
     """The last day that an article gives."""
     article_ids: tuple[str, ...] = field(default=(), compare=False)
     """Ids of the articles about it, by date and then id."""
+    titled: bool = field(default=False, compare=False)
+    """Whether it is of no series."""
 
     def __str__(self) -> str:
         """As a question names it, by edition or else year: "the second Central Asia–Russia Summit in Dushanbe"."""
+        if self.titled:
+            return self.summit
         number = ordinal(self.edition) if self.edition else str(self.date.year) if self.date else ""
         city = f"in {self.city}" if self.city else ""
         return " ".join(part for part in ("the", number, self.summit, city) if part)
@@ -41,12 +45,15 @@ class Meeting:
     def heading(self) -> str:
         """As a list names it: "Second Central Asia–Russia Summit, Dushanbe, 9 October 2025"."""
         day = day_of(self.date) if self.date else ""
-        return ", ".join(part for part in (self.title, self.city, day) if part)
+        city = "" if self.titled and self.city in self.title else self.city
+        return ", ".join(part for part in (self.title, city, day) if part)
 
     @property
     def title(self) -> str:
         """The edition of the series: "Second Central Asia–Russia Summit"."""
-        return f"{ordinal(self.edition).capitalize()} {self.summit}" if self.edition else self.summit
+        if self.edition is None or self.titled:
+            return self.summit
+        return f"{ordinal(self.edition).capitalize()} {self.summit}"
 
     @property
     def city(self) -> str:

@@ -125,11 +125,11 @@ class LibraryApi:
         return await self._read(read)
 
     async def meetings(self, request: Request) -> Response:
-        """List the meetings that the library holds articles on."""
+        """List the meetings that the library holds articles on, and the events of no series."""
         given = read_query(request, PageGiven)
 
         def read(served: Served, library: Library) -> dict[str, Any]:
-            held = _record(served).meetings
+            held = _record(served).events
             return {"meetings": [*map(meeting_heading_json, _page(held, given))], "there": len(held)}
 
         return await self._read(read)

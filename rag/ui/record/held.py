@@ -1,9 +1,8 @@
 """What the library records, put together for the pages; made once for each state of the library."""
 
-import datetime as dt
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import streamlit as st
@@ -22,7 +21,7 @@ class Held:
     articles: Mapping[str, Article]
     """By id, in order of their days."""
     meetings: tuple[Meeting, ...]
-    """By date, undated ones last. An article that names no series is a meeting of its own, called by its title."""
+    """By date, undated ones last; events of no series among them."""
     outcomes: tuple[Outcome, ...]
     """All statements, those of the latest day first, then by their place in the article; reports too."""
     sentences: Mapping[str, tuple[Span, ...]]
@@ -56,23 +55,14 @@ class Held:
 
 def held(record: LibraryRecord) -> Held:
     """All of it."""
-    within = {article_id for one in record.meetings for article_id in one.article_ids}
-    alone = [
-        Meeting(one.title, one.edition, one.date, one.place, one.date, (one.id,))
-        for one in record.held.values()
-        if one.id not in within
-    ]
-    every = sorted((*record.meetings, *alone), key=lambda one: (one.date or dt.date.max, one.summit))
-    about = {article_id: one for one in every for article_id in one.article_ids}
     spans: dict[str, dict[Span, None]] = {}
     for one in record.outcomes:
         spans.setdefault(one.article.id, {})[one.statement.span] = None
-    outcomes = (replace(one, meeting=about.get(one.article.id)) for one in record.outcomes)
     return Held(
         record=record,
         articles=record.held,
-        meetings=tuple(every),
-        outcomes=tuple(sorted(outcomes, key=_newest_first)),
+        meetings=record.events,
+        outcomes=tuple(sorted(record.outcomes, key=_newest_first)),
         sentences={article_id: tuple(each) for article_id, each in spans.items()},
     )
 

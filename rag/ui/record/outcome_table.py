@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Literal, TypedDict, get_args
 
-from rag.ordinals import ordinal
 from rag.outcomes import Outcome
 from rag.presenting import statement_notes
 from rag.record import StatementStatus
@@ -165,19 +164,11 @@ def outcome_drawn(outcome: Outcome, numbered: Numbered) -> OutcomeDrawn:
         "note": " · ".join(statement_notes(one, outcome.known_before_end)),
         "amounts": "; ".join(dict.fromkeys(article.text[slice(*each.span)] for each in one.amounts)),
         "deadline": "; ".join(dict.fromkeys(each.text for each in one.deadlines)),
-        "meeting": _meeting_name(outcome),
+        "meeting": outcome.meeting.title if outcome.meeting else article.title,
         "about": article.id,
         "day": f"{article.date.day} {article.date:%b %Y}" if article.date else "",
         "place": numbered.place(article.id, one.span),
     }
-
-
-def _meeting_name(outcome: Outcome) -> str:
-    """Edition and series; its day has a column of its own."""
-    if outcome.meeting is None:
-        return outcome.article.title
-    number = f"{ordinal(outcome.meeting.edition).capitalize()} " if outcome.meeting.edition else ""
-    return f"{number}{outcome.meeting.summit}"
 
 
 def clause_words(outcome: Outcome) -> list[str]:
