@@ -14,7 +14,7 @@ from rich.console import Console
 
 from rag.conversations import CONVERSATIONS_FILE, Conversations
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, ReadoutError, UsageError
-from rag.outcomes import LibraryRecord, choose_outcomes, coming, limited_scope, named_events
+from rag.outcomes import LibraryRecord, choose_outcomes, coming, limited_scope, named_events, record_on
 from rag.record import StatementStatus
 from rag.settings import Settings
 from rag.sheets import outcomes_csv, outcomes_xlsx
@@ -153,15 +153,16 @@ def outcomes(
             raise UsageError("Give one of --json, --csv and --xlsx.")
         library = _library(data)
         found = choose_outcomes(library, meeting=meeting, status=status, actor=actor, series=series, topic=topic)
+        record = record_on(library, (one.article.id for one in found))
         if as_json:
             for one in found:
-                _print_json(outcome_json(one))
+                _print_json(outcome_json(one, record))
         elif as_csv:
-            print(outcomes_csv(found), end="")  # noqa: T201 - the result itself
+            print(outcomes_csv(found, record), end="")  # noqa: T201 - the result itself
         elif xlsx is not None:
-            _write(xlsx, outcomes_xlsx(found))
+            _write(xlsx, outcomes_xlsx(found, record))
         else:
-            print_outcomes(found, _console(), data)
+            print_outcomes(found, record, _console(), data)
         library.close()
 
 

@@ -23,7 +23,7 @@ from rag.outcomes.outcomes import Outcome, acts, people_of_countries
 from rag.question import Catalogue, CurrentCatalogue, Meeting, by_date, meetings
 from rag.record import MeetingDocument, MeetingFacts, Recorded, Statement, StatementStatus
 from rag.store import Library
-from rag.types import Article
+from rag.types import Article, Span
 
 ARTICLES_KEPT = 500
 """Articles that an answer read and the next may ask for, some 10 kB each."""
@@ -99,8 +99,21 @@ class LibraryRecord:
 
     def of(self, article_ids: Iterable[str]) -> tuple[Outcome, ...]:
         """The outcomes of these articles."""
-        wanted = frozenset(article_ids)
-        return tuple(one for one in self.outcomes if one.article.id in wanted)
+        every = self._of_article
+        wanted = sorted({*article_ids} & every.keys(), key=self._order.__getitem__)
+        return tuple(one for article_id in wanted for one in every[article_id])
+
+    @cached_property
+    def _of_article(self) -> Mapping[str, Sequence[Outcome]]:
+        found: dict[str, list[Outcome]] = defaultdict(list)
+        for one in self.outcomes:
+            found[one.article.id].append(one)
+        return found
+
+    def sentence(self, article_id: str, span: Span) -> Span:
+        """The sentence that holds those characters; they themselves where none does, as in a heading."""
+        every = (one.statement.span for one in self.of([article_id]))
+        return next((one for one in every if one[0] <= span[0] < one[1]), span)
 
     def by(self, actor: str, status: StatementStatus | None = None) -> tuple[Outcome, ...]:
         """The outcomes in which a country, with those who speak for it, a body or a person acts."""
@@ -158,8 +171,17 @@ class LibraryRecord:
 
     def disagreements(self, meeting: Meeting) -> tuple[Disagreement, ...]:
         """What the articles about a meeting tell differently, or say is told differently."""
-        facts = self._facts_of(meeting)
-        return disagreements_of(self.meeting(meeting), facts, self.of(meeting.article_ids))
+        found = self._disagreements.get(meeting.article_ids)
+        if found is None:
+            facts = self._facts_of(meeting)
+            found = disagreements_of(self.meeting(meeting), facts, self.of(meeting.article_ids))
+            self._disagreements[meeting.article_ids] = found
+        return found
+
+    @cached_property
+    def _disagreements(self) -> dict[tuple[str, ...], tuple[Disagreement, ...]]:
+        """Those found so far, by the articles on the meeting."""
+        return {}
 
     def naming(self, part: str) -> frozenset[str]:
         """Ids of the articles whose record has somebody with that folded word in the name."""
@@ -190,12 +212,12 @@ class LibraryRecord:
 
     def accounts_at(self, article_id: str, start: int, end: int) -> tuple[Disagreement, ...]:
         """What is told differently, by the article itself or by another on its meeting, in that range of it."""
-        about = self._about.get(article_id)
-        if about is None or article_id not in self.facts:
+        if article_id not in self.facts:
             return ()
-        alone = len(about.article_ids) == 1
+        about = self._about.get(article_id)
+        alone = about is None or len(about.article_ids) == 1
         own = told_differently(self.facts[article_id], self.held[article_id].text) if alone else ()
-        every = own if alone else self.disagreements(about)
+        every = own if about is None or alone else self.disagreements(about)
         return tuple(one for one in every if one.touches(article_id, start, end))
 
     @cached_property

@@ -24,7 +24,7 @@ def one_off(article: Article, facts: MeetingFacts | None) -> Meeting:
     return Meeting(article.title, article.edition, first, article.place, last, (article.id,), titled=True)
 
 
-def called(name: str, articles: Iterable[Article]) -> list[Article]:
+def events_called(name: str, articles: Iterable[Article]) -> list[Article]:
     """The articles of no series whose event bears that name: their title, or title, city and day."""
     wanted = words(name)
     return [one for one in articles if wanted in (words(one.title), words(one_off(one, None).heading))]

@@ -9,7 +9,7 @@ from rag.english import countries, terms
 from rag.errors import UsageError
 from rag.outcomes.announced import named_announced
 from rag.outcomes.coming import Coming, coming
-from rag.outcomes.one_off import called, named_one_offs, one_off, says_more
+from rag.outcomes.one_off import events_called, named_one_offs, one_off, says_more
 from rag.question import Catalogue, CurrentCatalogue, Meeting, find_summits, meetings, understand
 from rag.record import MeetingFacts, Statement, StatementStatus
 from rag.store import Library
@@ -154,7 +154,7 @@ def named_meetings(words: str, library: Library) -> tuple[Meeting, ...]:
     catalogue = CurrentCatalogue(library).get()
     alone = [one for one in library.articles_without_text() if one.id not in catalogue.meeting_of]
     found = understand(words, catalogue).meetings or understand(f"the {words} summit", catalogue).meetings
-    named = called(words, alone)
+    named = events_called(words, alone)
     if not named and (not found or says_more(words, found, catalogue)):
         named = named_one_offs(words, alone)
     if named:
@@ -180,7 +180,7 @@ def named_events(
     catalogue = CurrentCatalogue(library).get()
     found = named_announced(words, announced, catalogue)
     alone = (one for one in library.articles_without_text() if one.id not in catalogue.meeting_of)
-    if not found or called(words, alone):
+    if not found or events_called(words, alone):
         return named_meetings(words, library), ()
     series, named = {one.series for one in found}, catalogue.names_in(words)
     years = frozenset() if named.edition else named.years

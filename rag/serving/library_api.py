@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from rag.errors import UsageError
-from rag.outcomes import LibraryRecord, choose_outcomes, coming, named_events
+from rag.outcomes import LibraryRecord, choose_outcomes, coming, named_events, record_on
 from rag.serving.bodies import (
     ArticlesGiven,
     AskGiven,
@@ -120,7 +120,9 @@ class LibraryApi:
 
         def read(served: Served, library: Library) -> dict[str, Any]:
             found = choose_outcomes(library, **given.model_dump(exclude={"limit", "offset"}))
-            return {"outcomes": [*map(outcome_json, _page(found, given))], "there": len(found)}
+            shown = _page(found, given)
+            record = record_on(library, (one.article.id for one in shown))
+            return {"outcomes": [outcome_json(one, record) for one in shown], "there": len(found)}
 
         return await self._read(read)
 

@@ -14,10 +14,17 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal, Protocol, cast
 
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, ReadoutError
-from rag.outcomes import CurrentRecord, LibraryRecord, known_before_end
+from rag.outcomes import (
+    CurrentRecord,
+    LibraryRecord,
+    ToldDifferently,
+    known_before_end,
+    record_on,
+    told_differently_at,
+)
 from rag.record import Statement, with_meeting
 from rag.turns import Turns
-from rag.types import Article, EarlierVersion, Question, Sentence, Source
+from rag.types import Article, EarlierVersion, Question, Quote, Sentence, Source
 from rag.ui.desk.article_library import ArticleLibrary
 from rag.ui.desk.reply import AnswerEvent, Reply
 
@@ -235,6 +242,18 @@ class Desk:
             self._failed("when meetings ended cannot be read")
             return frozenset()
         return frozenset(one for one, early in known_before_end(articles, described).items() if early)
+
+    def told_differently(self, quotes: Iterable[Quote]) -> Mapping[int, tuple[ToldDifferently, ...]]:
+        """By marker: what quotes tell that is told differently elsewhere in the library."""
+        given = [*quotes]
+        if self._library is None or not given:
+            return {}
+        try:
+            record = record_on(cast("Library", self._library), (one.article_id for one in given))
+        except ReadoutError:
+            self._failed("what is told differently cannot be read")
+            return {}
+        return {one.marker: told_differently_at(record, one.article_id, one.start, one.end) for one in given}
 
     def record(self) -> LibraryRecord | None:
         """What the library records, the same one until the library changes; None while it cannot be read."""

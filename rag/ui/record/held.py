@@ -24,8 +24,6 @@ class Held:
     """By date, undated ones last; events of no series among them."""
     outcomes: tuple[Outcome, ...]
     """All statements, those of the latest day first, then by their place in the article; reports too."""
-    sentences: Mapping[str, tuple[Span, ...]]
-    """Of each article."""
 
     def meeting_of(self, article_id: str) -> Meeting | None:
         """The meeting that an article is about; None when there is no such article."""
@@ -43,8 +41,7 @@ class Held:
 
     def sentence(self, article_id: str, span: Span) -> Span:
         """The sentence that holds those characters; they themselves where none does, as in a heading."""
-        around = (one for one in self.sentences.get(article_id, ()) if one[0] <= span[0] < one[1])
-        return next(around, span)
+        return self.record.sentence(article_id, span)
 
     def quoted(self, article_id: str, span: Span) -> list[str]:
         """The sentence that holds those characters: before them, they, and after; any may be empty."""
@@ -55,15 +52,11 @@ class Held:
 
 def held(record: LibraryRecord) -> Held:
     """All of it."""
-    spans: dict[str, dict[Span, None]] = {}
-    for one in record.outcomes:
-        spans.setdefault(one.article.id, {})[one.statement.span] = None
     return Held(
         record=record,
         articles=record.held,
         meetings=record.events,
         outcomes=tuple(sorted(record.outcomes, key=_newest_first)),
-        sentences={article_id: tuple(each) for article_id, each in spans.items()},
     )
 
 

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Literal, TypedDict, get_args
 
-from rag.outcomes import Outcome
+from rag.outcomes import LibraryRecord, Outcome, told_differently_at
 from rag.presenting import statement_notes
 from rag.record import StatementStatus
 from rag.ui.badge import BadgeDrawn, badge_drawn
+from rag.ui.differs import DiffersDrawn, differs_drawn
+from rag.ui.places import Numbered, PlaceDrawn
 from rag.ui.record.outcome_filter import FACETS, Facet, Found, OutcomeFilter
-from rag.ui.record.places import Numbered, PlaceDrawn
 
 ROWS = 40
 """How many outcomes are shown at first, and added by each "Show more"."""
@@ -79,6 +80,7 @@ class OutcomeDrawn(TypedDict):
     about: str
     day: str
     place: PlaceDrawn
+    differs: list[DiffersDrawn]
 
 
 class OutcomeTableDrawn(TypedDict):
@@ -144,18 +146,20 @@ def _bar(label: str, counts: Counter[StatementStatus], longest: int) -> BarDrawn
     return {"label": label, "total": counts.total(), "parts": parts}
 
 
-def outcome_table_drawn(outcomes: Sequence[Outcome], *, limit: int, open_number: int) -> OutcomeTableDrawn:
+def outcome_table_drawn(
+    outcomes: Sequence[Outcome], record: LibraryRecord, *, limit: int, open_number: int
+) -> OutcomeTableDrawn:
     """The first `limit` rows; `open_number` is that of the place that is open beside them, 0 when none is."""
     numbered = Numbered()
     return {
-        "rows": [outcome_drawn(one, numbered) for one in outcomes[:limit]],
+        "rows": [outcome_drawn(one, record, numbered) for one in outcomes[:limit]],
         "more": min(ROWS, max(len(outcomes) - limit, 0)),
         "open": open_number,
     }
 
 
-def outcome_drawn(outcome: Outcome, numbered: Numbered) -> OutcomeDrawn:
-    """One outcome."""
+def outcome_drawn(outcome: Outcome, record: LibraryRecord, numbered: Numbered) -> OutcomeDrawn:
+    """One outcome, and what is told differently of it elsewhere in the record."""
     one, article = outcome.statement, outcome.article
     return {
         "badge": badge_drawn(one, article),
@@ -168,6 +172,7 @@ def outcome_drawn(outcome: Outcome, numbered: Numbered) -> OutcomeDrawn:
         "about": article.id,
         "day": f"{article.date.day} {article.date:%b %Y}" if article.date else "",
         "place": numbered.place(article.id, one.span),
+        "differs": differs_drawn(told_differently_at(record, article.id, *one.clause), numbered),
     }
 
 

@@ -48,7 +48,8 @@ def test_a_name_of_none_is_refused_with_those_that_are_there() -> None:
 
 
 def test_its_outcomes_name_it_and_are_chosen_by_it() -> None:
-    told = [outcome_json(one) for one in choose_outcomes(LIBRARY, meeting="ferries treaty")]
+    record = LibraryRecord(LIBRARY)
+    told = [outcome_json(one, record) for one in choose_outcomes(LIBRARY, meeting="ferries treaty")]
     assert [one["status"] for one in told] == ["adopted", "proposed"]
     assert {(one["meeting"], one["summit"]) for one in told} == {("Norway and Latvia sign a treaty on ferries", None)}
 

@@ -117,16 +117,16 @@ def test_lists_and_single_things_are_as_described(recorded: TestClient, document
 
 def test_articles_outcomes_and_meetings_are_the_objects_of_the_command_line(recorded: TestClient) -> None:
     library: Any = FakeLibrary(RECORDED)
+    held = LibraryRecord(library)
     riga = recorded.get("/api/articles/riga").json()
     assert riga == article_json(library.article("riga"))
     (listed,) = recorded.get("/api/articles?words=Latvia%20Kalns").json()["articles"]
     assert {**listed, "text": riga["text"]} == riga
     found = recorded.get("/api/outcomes", params={"status": "proposed", "actor": "Estonia"}).json()
     assert found["outcomes"] == [
-        outcome_json(one) for one in choose_outcomes(library, status="proposed", actor="Estonia")
+        outcome_json(one, held) for one in choose_outcomes(library, status="proposed", actor="Estonia")
     ]
     assert found["there"] == len(found["outcomes"]) > 0
-    held = LibraryRecord(library)
     name = "the second Five Rivers Summit"
     (meeting,) = (one for one in held.meetings if one.summit == "Five Rivers Summit")
     told_of = recorded.get(f"/api/meetings/{name}").json()["meetings"]
