@@ -106,9 +106,9 @@ class Matters:
 
 
 def shared_words(outcome: Outcome, shared: Shared) -> str:
-    """The words of a statement that it shares with another, in their order and as they are written."""
+    """The words of a statement that it shares with another, in their order and as they are written, each once."""
     text = outcome.article.text[slice(*outcome.statement.clause)]
-    return " ".join(one.text for one in tokens(text) if shared.words & {*terms(one.text)})
+    return " ".join(dict.fromkeys(one.text for one in tokens(text) if shared.words & {*terms(one.text)}))
 
 
 def _names(outcomes: Sequence[Outcome]) -> frozenset[str]:

@@ -9,7 +9,7 @@ export function differs(found, button) {
       "span",
       { class: "readout-differs", "data-readout": "differs" },
       element("strong", { dir: "auto" }, one.lead),
-      " ",
+      ": ",
       button(one.place, one.words ? `“${one.words}”` : one.source),
       one.words ? [" ", element("span", { class: "readout-differs-source" }, foreign(one.source))] : null,
     ),
