@@ -176,9 +176,11 @@ def _between(outcomes: Sequence[Outcome]) -> Iterator[Disagreement]:
     decided = {one.key: one for one in outcomes if one.statement.status in ("adopted", "failed", "proposed")}
     by_place = sorted(decided.values(), key=lambda one: one.key)
     for one, other in combinations(by_place, 2):
-        if _differ_in_status(one, other) and one.article.id != other.article.id:
+        if not _differ_in_status(one, other) or one.article.id == other.article.id:
+            continue
+        if matters.side_by_side(one, other):
             shared = matters.shared(one, other)
-            if shared.side_by_side and len(shared.words) >= LEAST_WORDS and _is_one_matter(one, other, shared):
+            if len(shared.words) >= LEAST_WORDS and _is_one_matter(one, other, shared):
                 sides = (Side(each.article.id, each.statement.status, each.statement.clause) for each in (one, other))
                 yield Disagreement("status", shared_words(one, shared), tuple(sides))
 

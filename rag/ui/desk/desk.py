@@ -8,6 +8,7 @@ can be tried again. The heavy modules are imported in that thread and nowhere el
 import logging
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -97,6 +98,7 @@ class Desk:
         self._chain: Answering | None = None
         self._library: ArticleLibrary | None = None
         self._record: CurrentRecord | None = None
+        self._records_on: deque[tuple[tuple[str, frozenset[str]], LibraryRecord]] = deque(maxlen=ANSWERS_AT_ONCE)
         self._articles: tuple[Article, ...] = ()
         self._articles_of = ""
         self._state: DeskState = "loading"
@@ -249,11 +251,22 @@ class Desk:
         if self._library is None or not given:
             return {}
         try:
-            record = record_on(cast("Library", self._library), (one.article_id for one in given))
+            record = self._record_on(frozenset(one.article_id for one in given))
         except ReadoutError:
             self._failed("what is told differently cannot be read")
             return {}
         return {one.marker: told_differently_at(record, one.article_id, one.start, one.end) for one in given}
+
+    def _record_on(self, article_ids: frozenset[str]) -> LibraryRecord:
+        """The record of the meetings of these articles, kept while an answer on them is drawn again and again."""
+        key = (self.library_state, article_ids)
+        with self._lock:
+            kept = next((record for of, record in self._records_on if of == key), None)
+        if kept is None:
+            kept = record_on(cast("Library", self._library), sorted(article_ids))
+            with self._lock:
+                self._records_on.append((key, kept))
+        return kept
 
     def record(self) -> LibraryRecord | None:
         """What the library records, the same one until the library changes; None while it cannot be read."""
