@@ -139,7 +139,7 @@ def outcomes(
     ] = None,
     actor: Annotated[str | None, typer.Option(metavar="A", help="Only by this country, body or person.")] = None,
     series: Annotated[str | None, typer.Option(metavar="S", help="Only of this series: 'SCO', 'G20'.")] = None,
-    topic: Annotated[str | None, typer.Option(metavar="T", help="Only of articles on this topic: 'energy'.")] = None,
+    topic: Annotated[str | None, typer.Option(metavar="T", help="Only on this topic: 'energy'.")] = None,
     data: DataOption = None,
     as_json: JsonOption = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,

@@ -32,6 +32,7 @@ _COLUMNS = {
     "known_before_end": 16,
     "voice": 10,
     "binding": 12,
+    "topics": 24,
     "told_differently": 60,
     "link": 50,
 }
@@ -88,6 +89,7 @@ def _rows(outcomes: Sequence[Outcome], record: LibraryRecord) -> Iterator[list[C
             "amounts": "; ".join(each["text"] for each in one["amounts"]),
             "deadline": "; ".join(each["text"] for each in one["deadlines"]),
             "known_before_end": {True: "yes", False: "no", None: ""}[one["known_before_end"]],
+            "topics": "; ".join(one["topics"]),
             "told_differently": "; ".join(account_told(told, each) for told in apart for each in told.others),
             "link": web_address(one["url"]) or place,
         }

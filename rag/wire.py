@@ -215,6 +215,7 @@ def outcome_json(outcome: Outcome, record: LibraryRecord) -> dict[str, Any]:
         "url": article.url,
         "deadlines": [_deadline_json(each) for each in one.deadlines],
         "binding": one.binding,
+        "topics": [*outcome.topics],
         "told_differently": apart_json(record, article.id, one.clause),
     }
 

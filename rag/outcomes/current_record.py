@@ -20,6 +20,7 @@ from rag.outcomes.matters import Matters
 from rag.outcomes.meeting_record import MeetingRecord, documents_told, join_facts
 from rag.outcomes.one_off import one_off
 from rag.outcomes.outcomes import Outcome, acts, people_of_countries
+from rag.outcomes.topics import Topics
 from rag.question import Catalogue, CurrentCatalogue, Meeting, by_date, meetings
 from rag.record import MeetingDocument, MeetingFacts, Recorded, Statement, StatementStatus
 from rag.store import Library
@@ -83,11 +84,15 @@ class LibraryRecord:
 
     def _outcomes(self, statements: Iterable[Statement]) -> tuple[Outcome, ...]:
         found = (
-            Outcome(one, self.held[one.article_id], self.event_on(one.article_id))
+            Outcome(one, self.held[one.article_id], self.event_on(one.article_id), self._topics)
             for one in statements
             if one.article_id in self.held
         )
         return tuple(sorted(found, key=lambda one: (self._order[one.article.id], one.statement.clause)))
+
+    @cached_property
+    def _topics(self) -> Topics | None:
+        return Topics(self.held.values())
 
     def event_on(self, article_id: str) -> Meeting | None:
         """The meeting or other event that an article is on; None where there is no such article."""
@@ -311,6 +316,7 @@ class ReadRecord(LibraryRecord):
         self.held = self._articles = _ReadWhenAsked(self._order, self._read_articles)
         self.facts = self._facts = _ReadWhenAsked(self._order, self._read_facts)
         self._country_of = library.country_of
+        self._topics = None  # no answer is composed by them
 
     def articles(self, article_ids: Iterable[str]) -> list[Article]:
         """The articles of those ids, in that order, with what was read of their meeting."""

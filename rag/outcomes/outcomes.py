@@ -3,13 +3,14 @@
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from rag.english import countries, terms
 from rag.errors import UsageError
 from rag.outcomes.announced import named_announced
 from rag.outcomes.coming import Coming, coming
 from rag.outcomes.one_off import events_called, named_one_offs, one_off, says_more
+from rag.outcomes.topics import Topics
 from rag.question import Catalogue, CurrentCatalogue, Meeting, find_summits, meetings, understand
 from rag.record import MeetingFacts, Statement, StatementStatus
 from rag.store import Library
@@ -27,6 +28,13 @@ class Outcome:
     article: Article
     meeting: Meeting | None
     """The meeting of a series, or the event of none, that the article is on."""
+    known_topics: Topics | None = field(default=None, compare=False, repr=False)
+    """Of its library; None where they do not matter."""
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """What it is on: what its own sentence or the heading over that tells, or else the topics of its article."""
+        return self.known_topics.of(self.statement, self.article) if self.known_topics else self.article.topics
 
     @property
     def key(self) -> tuple[str, Span]:
@@ -85,7 +93,7 @@ def choose_outcomes(
         status: Only of this status; `reported` is given only when it is asked for.
         actor: Only by this body or person, or this country and those who speak for it.
         series: Only of articles on the summits that these words name: "SCO".
-        topic: Only of articles of which a topic has all these words; topics are those of the article.
+        topic: Only of a topic that has all these words.
         article_ids: Only of these articles.
 
     Raises:
@@ -98,18 +106,19 @@ def choose_outcomes(
         announced = coming(library.meeting_facts(None, "next_meetings"), [*articles.values()], catalogue.meetings)
         ids = [article_id for one in named_events(meeting, library, announced)[0] for article_id in one.article_ids]
     summits = named_series(series, catalogue) if series is not None else None
-    topics = _named_topics(topic, catalogue) if topic is not None else None
+    known = Topics(articles.values())
+    topics = _named_topics(topic, known) if topic is not None else None
     chosen = [
         one
         for one in library.statements(ids, *((status,) if status else ()))
         if one.article_id in articles
         and (summits is None or articles[one.article_id].summit in summits)
-        and (topics is None or not topics.isdisjoint(articles[one.article_id].topics))
+        and (topics is None or not topics.isdisjoint(known.of(one, articles[one.article_id])))
         and (status or one.status != "reported")
         and acts(actor or "", one, library.country_of)
     ]
     about = _events_of({one.article_id: articles[one.article_id] for one in chosen}, library, catalogue)
-    found = [Outcome(one, articles[one.article_id], about.get(one.article_id)) for one in chosen]
+    found = [Outcome(one, articles[one.article_id], about.get(one.article_id), known) for one in chosen]
     order = {article_id: nth for nth, article_id in enumerate(articles)}
     return sorted(found, key=lambda one: (order[one.article.id], one.statement.span))
 
@@ -135,13 +144,12 @@ def named_series(named: str, catalogue: Catalogue) -> frozenset[str]:
         raise
 
 
-def _named_topics(named: str, catalogue: Catalogue) -> frozenset[str]:
+def _named_topics(named: str, known: Topics) -> frozenset[str]:
     """The topics that have all these words."""
     wanted = set(terms(named))
-    found = frozenset(one for one in catalogue.topics if wanted and wanted <= set(terms(one)))
+    found = frozenset(one for one in known.every if wanted and wanted <= set(terms(one)))
     if not found:
-        told = "; ".join(catalogue.topics[:NAMED_MAX]) or "none"
-        raise UsageError(f"No article of the library gives a topic {named!r}. Topics are: {told}.")
+        raise UsageError(f"There is no topic {named!r}. Topics are: {'; '.join(known.every[:NAMED_MAX])}.")
     return found
 
 

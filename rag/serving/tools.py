@@ -119,7 +119,7 @@ class LibraryTools:
         status: StatementStatus | None = None,
         actor: Annotated[str | None, Field(description="Only by this country, body or person.")] = None,
         series: Annotated[str | None, Field(description="Only of this series of meetings: 'SCO'.")] = None,
-        topic: Annotated[str | None, Field(description="Only of articles on this topic.")] = None,
+        topic: Annotated[str | None, Field(description="Only on this topic: 'energy'.")] = None,
         limit: Limit = 100,
         offset: Offset = 0,
     ) -> dict[str, Any]:
