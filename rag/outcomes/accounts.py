@@ -42,7 +42,7 @@ class ToldDifferently:
 
 
 def told_differently_at(record: LibraryRecord, article_id: str, start: int, end: int) -> tuple[ToldDifferently, ...]:
-    """What is told in that range of an article and differently elsewhere; what the range itself tells both ways is not.
+    """What is told in that range of an article and differently elsewhere; not what its own sentence tells both ways.
 
     Args:
         record: Of all articles on the meeting of that one (`record_on`), or of the whole library.
@@ -59,8 +59,11 @@ def _seen_from(
 ) -> ToldDifferently | None:
     sides = [one for one in told.sides if not _is_against_itself(one, record)]
     here = [one for one in sides if one.stands_in(article_id, start, end)]
-    others = (one for one in sides if here and one not in here and one.value != here[0].value)
-    accounts = tuple(_accounts(others, record))
+    if not here or here[0].span is None:
+        return None
+    own = record.sentence(article_id, here[0].span)
+    others = (one for one in sides if one.value != here[0].value and not one.stands_in(article_id, *own))
+    accounts = tuple(_accounts((one for one in others if one not in here), record))
     return ToldDifferently(told.aspect, told.about, here[0].value, accounts) if accounts else None
 
 

@@ -28,14 +28,23 @@ def test_it_is_seen_from_either_side_and_nowhere_else() -> None:
     assert told_differently_at(record, "riga", 0, 20) == told_differently_at(record, "gone", 0, 20) == ()
 
 
-def test_what_a_quote_tells_both_ways_itself_needs_no_other_account() -> None:
+def test_what_a_sentence_tells_both_ways_itself_needs_no_other_account() -> None:
     text = "Reports differed on the cost: Reuters spoke of $3 billion, while TASS put it at $4 billion."
     library: Any = FakeLibrary((Article("costs", "The cost of the dam", text, "a"),))
     record = LibraryRecord(library)
+    assert record.accounts_at("costs", 0, len(text))
     reuters = text.index("Reuters spoke")
     assert told_differently_at(record, "costs", 0, len(text)) == ()
-    (told,) = told_differently_at(record, "costs", reuters, reuters + 20)
-    assert [one.value for one in told.others] == ["TASS put it at $4 billion"]
+    assert told_differently_at(record, "costs", reuters, reuters + 20) == ()
+
+
+def test_another_sentence_of_the_article_itself_is_another_account() -> None:
+    text = "According to Reuters, the dam costs $3 million. TASS gave the same item as $3 billion, alone among reports."
+    library: Any = FakeLibrary((Article("costs", "The cost of the dam", text, "a"),))
+    record = LibraryRecord(library)
+    (told,) = told_differently_at(record, "costs", 0, 20)
+    assert told.others[0].text.startswith("TASS gave the same item")
+    assert told_differently_at(record, "costs", 0, len(text)) == ()
 
 
 def test_for_some_articles_those_on_their_meetings_are_read_and_no_others() -> None:
