@@ -224,7 +224,7 @@ def meeting_heading_json(meeting: Meeting) -> dict[str, Any]:
     """Which meeting it is, and the articles on it."""
     return {
         "meeting": str(meeting),
-        "summit": None if meeting.titled else meeting.summit,
+        "summit": None if meeting.of_no_series else meeting.summit,
         "edition": meeting.edition,
         "date": meeting.date.isoformat() if meeting.date else None,
         "last_date": meeting.last_date.isoformat() if meeting.last_date else None,

@@ -21,7 +21,7 @@ def one_off(article: Article, facts: MeetingFacts | None) -> Meeting:
     told = [one.value for one in (facts.first_day, facts.last_day) if one] if facts else []
     days = told or [day for day in (article.date,) if day]
     first, last = min(days, default=None), max(days, default=None)
-    return Meeting(article.title, article.edition, first, article.place, last, (article.id,), titled=True)
+    return Meeting(article.title, article.edition, first, article.place, last, (article.id,), of_no_series=True)
 
 
 def events_called(name: str, articles: Iterable[Article]) -> list[Article]:

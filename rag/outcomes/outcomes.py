@@ -123,6 +123,12 @@ def choose_outcomes(
     return sorted(found, key=lambda one: (order[one.article.id], one.statement.span))
 
 
+def _of_no_series(library: Library, catalogue: Catalogue) -> list[Article]:
+    """The articles that are on no meeting of a series, without their texts."""
+    about = catalogue.meeting_of
+    return [one for one in library.articles_without_text() if one.id not in about or about[one.id].of_no_series]
+
+
 def _events_of(articles: Mapping[str, Article], library: Library, catalogue: Catalogue) -> Mapping[str, Meeting]:
     """By article id: the meeting of a series, or the event of none, that each of these articles is on."""
     alone = [one for one in articles if one not in catalogue.meeting_of]
@@ -160,7 +166,7 @@ def named_meetings(words: str, library: Library) -> tuple[Meeting, ...]:
         UsageError: they name none that the library holds.
     """
     catalogue = CurrentCatalogue(library).get()
-    alone = [one for one in library.articles_without_text() if one.id not in catalogue.meeting_of]
+    alone = _of_no_series(library, catalogue)
     found = understand(words, catalogue).meetings or understand(f"the {words} summit", catalogue).meetings
     named = events_called(words, alone)
     if not named and (not found or says_more(words, found, catalogue)):
@@ -187,8 +193,7 @@ def named_events(
     """
     catalogue = CurrentCatalogue(library).get()
     found = named_announced(words, announced, catalogue)
-    alone = (one for one in library.articles_without_text() if one.id not in catalogue.meeting_of)
-    if not found or events_called(words, alone):
+    if not found or events_called(words, _of_no_series(library, catalogue)):
         return named_meetings(words, library), ()
     series, named = {one.series for one in found}, catalogue.names_in(words)
     years = frozenset() if named.edition else named.years

@@ -13,7 +13,7 @@ from rag.english import countries, heading_over, stem, terms, words
 from rag.record import Statement
 from rag.types import Article, Span
 
-SAID_FOR: Mapping[str, str] = {
+_SAID_FOR: Mapping[str, str] = {
     "agriculture": "farm farmer farming crop grain fertiliser soybean livestock irrigation",
     "artificial intelligence": "ai",
     "aviation": "aircraft airline airport flight",
@@ -35,7 +35,7 @@ SAID_FOR: Mapping[str, str] = {
     "gender": "women girl",
     "health": "medical medicine vaccine pandemic disease hospital",
     "human rights": "torture detention civil_society press_freedom",
-    "industry": "factory manufacturing plant_building",
+    "industry": "factory manufacturing",
     "investment": "invest investor",
     "migration": "migrant refugee visa",
     "science": "research scientist laboratory",
@@ -69,7 +69,7 @@ class Topics:
     def __init__(self, articles: Iterable[Article]) -> None:
         given = Counter(topic for one in articles for topic in one.topics)
         ranked = sorted(given, key=lambda one: (-given[one], one))
-        self.every = (*ranked, *(one for one in SAID_FOR if one not in given))
+        self.every = (*ranked, *(one for one in _SAID_FOR if one not in {topic.casefold() for topic in given}))
         """The most frequent first, then those that no article gives."""
         self._ways = {one: _ways(one) for one in self.every}
         self._own_only = frozenset(one for one in ranked if countries(one) or {*terms(one)} <= _OF_ANY_MATTER)
@@ -98,7 +98,7 @@ class Topics:
 
 def _ways(topic: str) -> tuple[frozenset[str], ...]:
     """The stems that tell a topic: its own together, or those of any word that is said for it."""
-    others = SAID_FOR.get(topic.casefold(), "").split()
+    others = _SAID_FOR.get(topic.casefold(), "").split()
     told = (topic, *(one.replace("_", " ") for one in others))
     return tuple(way for one in told if (way := frozenset(map(stem, words(one)))))
 

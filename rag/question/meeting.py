@@ -30,13 +30,16 @@ class Meeting:
     """The last day that an article gives."""
     article_ids: tuple[str, ...] = field(default=(), compare=False)
     """Ids of the articles about it, by date and then id."""
-    titled: bool = field(default=False, compare=False)
-    """Whether it is of no series."""
+    of_no_series: bool = field(default=False, compare=False)
+    """Whether its article tells no series; then `summit` is the article's title."""
 
     def __str__(self) -> str:
-        """As a question names it, by edition or else year: "the second Central Asia–Russia Summit in Dushanbe"."""
-        if self.titled:
-            return self.summit
+        """As a question names it, by edition or else year: "the second Central Asia–Russia Summit in Dushanbe".
+
+        One of no series is named by the title of its article, in quotation marks.
+        """
+        if self.of_no_series:
+            return f"“{self.summit}”"
         number = ordinal(self.edition) if self.edition else str(self.date.year) if self.date else ""
         city = f"in {self.city}" if self.city else ""
         return " ".join(part for part in ("the", number, self.summit, city) if part)
@@ -45,13 +48,13 @@ class Meeting:
     def heading(self) -> str:
         """As a list names it: "Second Central Asia–Russia Summit, Dushanbe, 9 October 2025"."""
         day = day_of(self.date) if self.date else ""
-        city = "" if self.titled and self.city in self.title else self.city
+        city = "" if self.of_no_series and self.city in self.title else self.city
         return ", ".join(part for part in (self.title, city, day) if part)
 
     @property
     def title(self) -> str:
         """The edition of the series: "Second Central Asia–Russia Summit"."""
-        if self.edition is None or self.titled:
+        if self.edition is None or self.of_no_series:
             return self.summit
         return f"{ordinal(self.edition).capitalize()} {self.summit}"
 

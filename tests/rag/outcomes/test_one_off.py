@@ -30,7 +30,7 @@ LIBRARY: Any = FakeLibrary((RIGA, FERRIES, Article("opinion", "An opinion", "Sum
         ("Norway and Latvia sign a treaty on ferries", ["ferries"]),
         ("ferries treaty in Riga", ["ferries"]),
         ("the Riga meeting of March 2026", ["ferries"]),
-        ("An opinion", ["opinion"]),
+        ("“An opinion”", ["opinion"]),
         ("Riga", ["riga"]),
         ("the second Five Rivers Summit", ["riga"]),
     ],
@@ -51,7 +51,7 @@ def test_its_outcomes_name_it_and_are_chosen_by_it() -> None:
     record = LibraryRecord(LIBRARY)
     told = [outcome_json(one, record) for one in choose_outcomes(LIBRARY, meeting="ferries treaty")]
     assert [one["status"] for one in told] == ["adopted", "proposed"]
-    assert {(one["meeting"], one["summit"]) for one in told} == {("Norway and Latvia sign a treaty on ferries", None)}
+    assert {(one["meeting"], one["summit"]) for one in told} == {(f"“{FERRIES.title}”", None)}
 
 
 def test_it_is_one_value_wherever_it_is_made() -> None:
@@ -63,7 +63,7 @@ def test_it_is_one_value_wherever_it_is_made() -> None:
     assert (held.date, held.last_date, held.place) == (dt.date(2026, 3, 3), dt.date(2026, 3, 3), "Riga, Latvia")
     assert held.heading == "Norway and Latvia sign a treaty on ferries, Riga, 3 March 2026"
     told = json.loads(json.dumps(meeting_json(record, held)))
-    assert (told["meeting"], told["summit"], told["date"]) == (FERRIES.title, None, "2026-03-03")
+    assert (told["meeting"], told["summit"], told["date"]) == (f"“{FERRIES.title}”", None, "2026-03-03")
     assert told["outcomes"]
 
 

@@ -62,3 +62,9 @@ def test_outcomes_are_chosen_by_their_own_topic_without_any_front_matter() -> No
     assert (told["text"], told["topics"]) == ("The leaders agreed to build a railway.", ["transport"])
     with pytest.raises(UsageError, match="There is no topic 'falconry'"):
         choose_outcomes(library, topic="falconry")
+
+
+def test_a_topic_is_known_once_however_an_article_writes_it() -> None:
+    library: Any = FakeLibrary((Article("given", "A summit", TEXT, "a", topics=("Energy",)),))
+    assert topics_of(library)["Kazakhstan proposed a nuclear power plant."] == ("Energy",)
+    assert next(one.topics for one in choose_outcomes(library, topic="energy")) == ("Energy",)

@@ -145,9 +145,9 @@ def test_an_event_of_no_series_is_listed_and_found_by_its_title() -> None:
     ferries = Article("ferries", "A treaty on ferries", "They signed a treaty on ferries in Oslo on 3 May 2026.", "a")
     api = client(fake_desk((*RECORDED, ferries)))
     (listed,) = [one for one in api.get("/api/meetings").json()["meetings"] if one["articles"] == ["ferries"]]
-    assert (listed["meeting"], listed["summit"]) == ("A treaty on ferries", None)
+    assert (listed["meeting"], listed["summit"]) == ("“A treaty on ferries”", None)
     (held,) = api.get(f"/api/meetings/{listed['meeting']}").json()["meetings"]
-    assert [one["meeting"] for one in held["outcomes"]] == ["A treaty on ferries"]
+    assert [one["meeting"] for one in held["outcomes"]] == ["“A treaty on ferries”"]
 
 
 def test_lists_come_in_parts(recorded: TestClient) -> None:
