@@ -169,7 +169,8 @@ def named_meetings(words: str, library: Library) -> tuple[Meeting, ...]:
     alone = _of_no_series(library, catalogue)
     found = understand(words, catalogue).meetings or understand(f"the {words} summit", catalogue).meetings
     named = events_called(words, alone)
-    if not named and (not found or says_more(words, found, catalogue)):
+    of_series = tuple(one for one in found if not one.of_no_series)
+    if not named and (not of_series or says_more(words, of_series, catalogue)):
         named = named_one_offs(words, alone)
     if named:
         events = _events_of({one.id: one for one in named}, library, catalogue)
@@ -178,7 +179,7 @@ def named_meetings(words: str, library: Library) -> tuple[Meeting, ...]:
         every = [*(one.heading for one in catalogue.meetings), *(one.title for one in alone)]
         names = "; ".join(every[:NAMED_MAX])
         raise UsageError(f"The library holds no meeting {words!r}. It holds: {names or 'none'}.")
-    return found
+    return of_series or found
 
 
 def named_events(
