@@ -14,7 +14,7 @@ from rich.console import Console
 
 from rag.conversations import CONVERSATIONS_FILE, Conversations
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, ReadoutError, UsageError
-from rag.outcomes import LibraryRecord, choose_outcomes, coming, limited_scope, named_events
+from rag.outcomes import LibraryRecord, choose_outcomes, coming, limited_scope, named_events, record_on
 from rag.record import StatementStatus
 from rag.settings import Settings
 from rag.sheets import outcomes_csv, outcomes_xlsx
@@ -139,7 +139,7 @@ def outcomes(
     ] = None,
     actor: Annotated[str | None, typer.Option(metavar="A", help="Only by this country, body or person.")] = None,
     series: Annotated[str | None, typer.Option(metavar="S", help="Only of this series: 'SCO', 'G20'.")] = None,
-    topic: Annotated[str | None, typer.Option(metavar="T", help="Only of articles on this topic: 'energy'.")] = None,
+    topic: Annotated[str | None, typer.Option(metavar="T", help="Only on this topic: 'energy'.")] = None,
     data: DataOption = None,
     as_json: JsonOption = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
@@ -153,15 +153,16 @@ def outcomes(
             raise UsageError("Give one of --json, --csv and --xlsx.")
         library = _library(data)
         found = choose_outcomes(library, meeting=meeting, status=status, actor=actor, series=series, topic=topic)
+        record = record_on(library, (one.article.id for one in found))
         if as_json:
             for one in found:
-                _print_json(outcome_json(one))
+                _print_json(outcome_json(one, record))
         elif as_csv:
-            print(outcomes_csv(found), end="")  # noqa: T201 - the result itself
+            print(outcomes_csv(found, record), end="")  # noqa: T201 - the result itself
         elif xlsx is not None:
-            _write(xlsx, outcomes_xlsx(found))
+            _write(xlsx, outcomes_xlsx(found, record))
         else:
-            print_outcomes(found, _console(), data)
+            print_outcomes(found, record, _console(), data)
         library.close()
 
 

@@ -4,11 +4,15 @@ Which quotes stand in sight and which behind, what makes the answer an answer, h
 whose words an article's are.
 """
 
+import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from rag.english import day_of, listing
 from rag.languages import ENGLISH, language_name
+from rag.outcomes import OtherAccount, ToldDifferently
 from rag.record import Statement
 from rag.types import Answer, Article, Item, Quote, Source, stories
 
@@ -19,6 +23,9 @@ PRINTS_NAMED = 3
 LIKELY = 0.6
 VERY_LIKELY = 0.85
 """Confidences (0-1) from which the reader's choice is called likely, and very likely, to answer."""
+
+ACCOUNTS_SHOWN = 3
+"""Other accounts that are shown beside one quote; the page of the meeting has all."""
 
 KNOWN_EARLY = "published before the meeting ended"
 """Said of an article that can tell only what was known or expected in advance."""
@@ -201,6 +208,41 @@ def status_told(statement: Statement, article: Article) -> str:
     """`adopted, read from “adopted”`."""
     words = article.text[slice(*statement.cue)]
     return f"{statement.status}, read from “{words}”" if words else statement.status
+
+
+def accounts_shown(told: Iterable[ToldDifferently]) -> tuple[tuple[ToldDifferently, OtherAccount], ...]:
+    """The first few other accounts of what a quote or an outcome tells, each with what they are accounts of."""
+    every = ((one, account) for one in told for account in one.others)
+    return tuple(islice(every, ACCOUNTS_SHOWN))
+
+
+def apart_line(told: ToldDifferently, account: OtherAccount) -> str:
+    """`Told differently (donors pledged): $640 million here, $610 million there`; of accounts in words no values.
+
+    Args:
+        told: What is told here.
+        account: One of its others.
+    """
+    lead = f"Told differently ({told.about})" if told.about else "Told differently"
+    if told.aspect == "account":
+        return lead
+    return f"{lead}: {_as_said(told.value)} here, {_as_said(account.value)} there"
+
+
+def _as_said(value: str) -> str:
+    """The value; a day as people write it."""
+    return day_of(dt.date.fromisoformat(value)) if _DAY.fullmatch(value) else value
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def account_told(told: ToldDifferently, account: OtherAccount) -> str:
+    """The same with the other's sentence and where it stands, in one line."""
+    article = account.article
+    place = f"characters {account.quote[0]}–{account.quote[1]}" if account.quote else "front matter"
+    words = f"“{' '.join(account.text.split())}” " if account.text else ""
+    return f"{apart_line(told, account)}: {words}{article.title.rstrip('.')}, article {article.id}, {place}"
 
 
 def statement_notes(statement: Statement, known_before_end: bool | None) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from xlsxwriter import Workbook
 
 from rag.links import web_address
-from rag.outcomes import Outcome
+from rag.outcomes import LibraryRecord, Outcome, told_differently_at
+from rag.presenting import account_told
 from rag.wire import outcome_json
 
 _COLUMNS = {
@@ -31,6 +32,8 @@ _COLUMNS = {
     "known_before_end": 16,
     "voice": 10,
     "binding": 12,
+    "topics": 24,
+    "told_differently": 60,
     "link": 50,
 }
 """Their widths in characters, in order."""
@@ -44,16 +47,16 @@ _LINKS_MAX = 65_530
 Cell = str | int
 
 
-def outcomes_csv(outcomes: Sequence[Outcome]) -> str:
-    """Outcomes as CSV with a header; lists are parted by semicolons."""
+def outcomes_csv(outcomes: Sequence[Outcome], record: LibraryRecord) -> str:
+    """Outcomes as CSV with a header; lists are parted by semicolons. `record` is as in `outcome_json`."""
     sheet = io.StringIO()
     writer = csv.writer(sheet)
     writer.writerow(_COLUMNS)
-    writer.writerows([_disarmed(cell) for cell in row] for row in _rows(outcomes))
+    writer.writerows([_disarmed(cell) for cell in row] for row in _rows(outcomes, record))
     return sheet.getvalue()
 
 
-def outcomes_xlsx(outcomes: Sequence[Outcome]) -> bytes:
+def outcomes_xlsx(outcomes: Sequence[Outcome], record: LibraryRecord) -> bytes:
     """Outcomes as an XLSX file of one sheet, the columns those of the CSV; its header stays in sight and filters."""
     made = io.BytesIO()
     with Workbook(made, {"in_memory": True}) as book:
@@ -62,7 +65,7 @@ def outcomes_xlsx(outcomes: Sequence[Outcome]) -> bytes:
         for column, (name, width) in enumerate(_COLUMNS.items()):
             sheet.set_column(column, column, width, wrapped)
             sheet.write_string(0, column, name, bold)
-        for number, row in enumerate(_rows(outcomes), start=1):
+        for number, row in enumerate(_rows(outcomes, record), start=1):
             for column, cell in enumerate(row):
                 if isinstance(cell, int):
                     sheet.write_number(number, column, cell)
@@ -75,15 +78,19 @@ def outcomes_xlsx(outcomes: Sequence[Outcome]) -> bytes:
     return made.getvalue()
 
 
-def _rows(outcomes: Sequence[Outcome]) -> Iterator[list[Cell]]:
+def _rows(outcomes: Sequence[Outcome], record: LibraryRecord) -> Iterator[list[Cell]]:
     """The cells of each outcome in the order of the columns."""
-    for one in map(outcome_json, outcomes):
+    for outcome in outcomes:
+        one = outcome_json(outcome, record)
+        apart = told_differently_at(record, outcome.article.id, *outcome.statement.clause)
         place = f"{one['article']}, characters {one['start']}–{one['end']}"
         told = one | {
             "actors": "; ".join(one["actors"]),
             "amounts": "; ".join(each["text"] for each in one["amounts"]),
             "deadline": "; ".join(each["text"] for each in one["deadlines"]),
             "known_before_end": {True: "yes", False: "no", None: ""}[one["known_before_end"]],
+            "topics": "; ".join(one["topics"]),
+            "told_differently": "; ".join(account_told(told, each) for told in apart for each in told.others),
             "link": web_address(one["url"]) or place,
         }
         yield ["" if told[name] is None else told[name] for name in _COLUMNS]

@@ -32,11 +32,16 @@ from rag.outcomes import (
     LibraryRecord,
     MeetingRecord,
     Outcome,
+    ToldDifferently,
     announced_line,
     in_parts,
     known_before_end,
+    record_on,
+    told_differently_at,
 )
 from rag.presenting import (
+    accounts_shown,
+    apart_line,
     arranged,
     basis,
     count_shown,
@@ -115,7 +120,10 @@ def print_answer(answer: Answer, library: Library, console: Console, data: Path 
     statements = library.statements(quote.article_id for quote in (*answer.quotes, *places.related))
     articles = [library.article(one) for one in {quote.article_id for quote in (*answer.quotes, *places.related)}]
     early = known_before_end(articles, library.articles_without_text()) if articles else {}
-    printed = partial(_print_quotes, statements=statements, early=early, library=library, console=console, data=data)
+    record = record_on(library, early)
+    printed = partial(
+        _print_quotes, statements=statements, early=early, record=record, library=library, console=console, data=data
+    )
     if answer.model is not None and answer.writing is not None:
         print_writing(answer.writing, console)
     else:
@@ -133,6 +141,7 @@ def _print_quotes(
     quotes: Sequence[Quote],
     statements: Sequence[Statement],
     early: Mapping[str, bool | None],
+    record: LibraryRecord,
     library: Library,
     console: Console,
     data: Path | None,
@@ -153,6 +162,7 @@ def _print_quotes(
             console.print(Padding(_text(f"{told[:1].upper()}{told[1:]}", style="magenta"), (0, 0, 0, 4)))
         console.print(Padding(reference(article), (0, 0, 0, 4)))
         _print_place(console, data, quote.article_id, (quote.start, quote.end))
+        _print_apart(told_differently_at(record, quote.article_id, quote.start, quote.end), console, data)
         others = [library.article(one) for one in library.stories(each.article_id for each in quote.also)]
         if told := said_elsewhere(article, others):
             titles = "; ".join(one.title for one in others if stories([one]) != stories([article]))
@@ -217,8 +227,25 @@ def print_article(article: Article, console: Console, prints: Sequence[Source] =
             console.print(Padding(_text(" · ".join(part for part in parts if part), style="dim"), (0, 0, 0, 2)))
 
 
-def print_outcomes(outcomes: Sequence[Outcome], console: Console, data: Path | None = None) -> None:
-    """Outcomes by meeting and status, each with its sentence and place; a count at the end. `data` as in an answer."""
+def _print_apart(told: Sequence[ToldDifferently], console: Console, data: Path | None) -> None:
+    """What is told differently elsewhere, with the sentence that says so and its place."""
+    for one, account in accounts_shown(told):
+        words = f": “{' '.join(account.text.split())}”" if account.text else f": {account.article.title}"
+        console.print(Padding(_text(f"{apart_line(one, account)}{words}", style="yellow"), (0, 0, 0, 4)))
+        _print_place(console, data, account.article.id, account.quote, indent=6)
+
+
+def print_outcomes(
+    outcomes: Sequence[Outcome], record: LibraryRecord, console: Console, data: Path | None = None
+) -> None:
+    """Outcomes by meeting and status, each with its sentence and place; a count at the end.
+
+    Args:
+        outcomes: To print.
+        record: Of all articles on their meetings, which may tell one differently.
+        console: Where they are printed.
+        data: As in an answer.
+    """
     last: tuple[object, object] = (None, None)
     headings = [one.meeting.heading if one.meeting else one.article.title for one in outcomes]
     statuses = get_args(StatementStatus)
@@ -237,6 +264,7 @@ def print_outcomes(outcomes: Sequence[Outcome], console: Console, data: Path | N
         console.print(Padding(line, (0, 0, 0, 2)))
         notes = "  ·  ".join(statement_notes(one.statement, one.known_before_end))
         _print_place(console, data, one.article.id, (start, end), notes)
+        _print_apart(told_differently_at(record, one.article.id, start, end), console, data)
     counts = Counter(one.statement.status for one in outcomes)
     told = ", ".join(f"{counts[status]} {status}" for status in get_args(StatementStatus) if counts[status])
     console.print(_text(f"\n{told or 'Nothing'}.", style="dim"))
@@ -253,7 +281,7 @@ def print_meeting(held: LibraryRecord, meeting: Meeting, console: Console, data:
     for article in held.articles(meeting.article_ids):
         console.print(reference(article))
     outcomes = [one for one in held.of(meeting.article_ids) if one.statement.status != "reported"]
-    print_outcomes(outcomes, console, data)
+    print_outcomes(outcomes, held, console, data)
     _print_disagreements(held.disagreements(meeting), console, data)
     _print_followups(held.what_came_of(meeting.article_ids), console, data)
 

@@ -12,10 +12,13 @@ from rag.outcomes import (
     Disagreement,
     FollowUp,
     LibraryRecord,
+    OtherAccount,
     Outcome,
     expected,
     known_before_end,
+    record_on,
     shared_words,
+    told_differently_at,
 )
 from rag.presenting import with_status
 from rag.question import Meeting
@@ -81,6 +84,7 @@ class _Quoted:
         self._articles = {one: library.article(one) for one in ids}
         self._statements = library.statements(ids) if ids else ()
         self._early = known_before_end(self._articles.values(), library.articles_without_text()) if ids else {}
+        self._record = record_on(library, ids)
 
     def json(self, quote: Quote) -> dict[str, Any]:
         """A quote; `statuses` are those of what it states beyond a report, each with the words that show it."""
@@ -105,6 +109,7 @@ class _Quoted:
                 for one in with_status(quote, self._statements)
             ],
             "known_before_end": self._early[quote.article_id],
+            "told_differently": apart_json(self._record, quote.article_id, (quote.start, quote.end)),
         }
 
 
@@ -152,8 +157,39 @@ def _deadline_json(deadline: Deadline) -> dict[str, Any]:
     return {"text": deadline.text, "until": deadline.until.isoformat() if deadline.until else None}
 
 
-def outcome_json(outcome: Outcome) -> dict[str, Any]:
-    """A statement as one flat object; `start` and `end` are its sentence's, and its text is cut there."""
+def apart_json(record: LibraryRecord, article_id: str, span: Span) -> list[dict[str, Any]]:
+    """What is told in a range of an article and differently elsewhere, with the sentences that tell it so."""
+    return [
+        {
+            "aspect": one.aspect,
+            "about": one.about,
+            "value": one.value,
+            "others": [_account_json(each) for each in one.others],
+        }
+        for one in told_differently_at(record, article_id, *span)
+    ]
+
+
+def _account_json(account: OtherAccount) -> dict[str, Any]:
+    """Another account; it has no place where only the front matter of its article gives it."""
+    start, end = account.quote or (None, None)
+    return {
+        "value": account.value,
+        "article": account.article.id,
+        **_reference(account.article),
+        "start": start,
+        "end": end,
+        "text": account.text or None,
+    }
+
+
+def outcome_json(outcome: Outcome, record: LibraryRecord) -> dict[str, Any]:
+    """A statement as one flat object; `start` and `end` are its sentence's, and its text is cut there.
+
+    Args:
+        outcome: To tell.
+        record: Of all articles on its meeting, which may tell it differently.
+    """
     one, article = outcome.statement, outcome.article
     start, end = one.span
     return {
@@ -179,6 +215,8 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
         "url": article.url,
         "deadlines": [_deadline_json(each) for each in one.deadlines],
         "binding": one.binding,
+        "topics": [*outcome.topics],
+        "told_differently": apart_json(record, article.id, one.clause),
     }
 
 
@@ -186,7 +224,7 @@ def meeting_heading_json(meeting: Meeting) -> dict[str, Any]:
     """Which meeting it is, and the articles on it."""
     return {
         "meeting": str(meeting),
-        "summit": meeting.summit,
+        "summit": None if meeting.of_no_series else meeting.summit,
         "edition": meeting.edition,
         "date": meeting.date.isoformat() if meeting.date else None,
         "last_date": meeting.last_date.isoformat() if meeting.last_date else None,
@@ -217,9 +255,11 @@ def meeting_json(held: LibraryRecord, meeting: Meeting) -> dict[str, Any]:
         "successor": str(record.successor) if record.successor else None,
         "joined": {name: told(getattr(record, name)) for name in _JOINED},
         "facts": [facts_json(held.facts[one.id], one) for one in articles if one.id in held.facts],
-        "outcomes": [outcome_json(one) for one in held.of(meeting.article_ids) if one.statement.status != "reported"],
+        "outcomes": [
+            outcome_json(one, held) for one in held.of(meeting.article_ids) if one.statement.status != "reported"
+        ],
         "disagreements": [disagreement_json(one, texts) for one in held.disagreements(meeting)],
-        "what_came_of_it": [followup_json(one) for one in held.what_came_of(meeting.article_ids)],
+        "what_came_of_it": [followup_json(one, held) for one in held.what_came_of(meeting.article_ids)],
         "announced": None,
         "announced_successor": str(after) if isinstance(after, Coming) else None,
     }
@@ -278,11 +318,11 @@ def disagreement_json(found: Disagreement, texts: Mapping[str, str]) -> dict[str
     return {"aspect": found.aspect, "about": found.about, "sides": sides}
 
 
-def followup_json(found: FollowUp) -> dict[str, Any]:
+def followup_json(found: FollowUp, record: LibraryRecord) -> dict[str, Any]:
     """A proposal beside a later statement that possibly concerns its matter."""
     return {
-        "proposal": outcome_json(found.proposal),
-        "later": outcome_json(found.later),
+        "proposal": outcome_json(found.proposal, record),
+        "later": outcome_json(found.later, record),
         "shared": shared_words(found.proposal, found.shared),
     }
 

@@ -41,8 +41,8 @@ ROOMS: Mapping[str, frozenset[str]] = {
         "rag.ui.source": "rag.facsimile rag.ui.desk",
         "rag.ui.record": "rag.question rag.record rag.outcomes rag.ui.desk rag.ui.source",
         "rag.ui.suggestions": "rag.english rag.question rag.ui.desk",
-        "rag.ui.export": "rag.conversations rag.record",
-        "rag.ui.answer": "rag.conversations rag.record rag.ui.desk rag.ui.conversations rag.ui.export",
+        "rag.ui.export": "rag.conversations rag.record rag.outcomes",
+        "rag.ui.answer": "rag.conversations rag.record rag.outcomes rag.ui.desk rag.ui.conversations rag.ui.export",
         "rag.ui.chat": "rag.ui.desk rag.ui.conversations rag.ui.source rag.ui.suggestions rag.ui.export rag.ui.answer"
         " rag.ui.record",
         "rag.ui.library": "rag.english rag.question rag.ui.desk rag.ui.conversations rag.ui.source rag.ui.record",

@@ -5,16 +5,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
-from rag.english import AUXILIARIES, is_verb, tokens, words
+from rag.english import AUXILIARIES, HEADING_MAX_WORDS, heading_over, is_verb, tokens, words
 from rag.reading import leans
 from rag.store import Library
 from rag.types import Quote, Span
 
 _LEADS_ONLY = 9
 """A sentence of fewer words may only lead to the next: "Critical minerals were the theme."."""
-_HEADING_WORDS = 8
 _ABOVE = 3000
-"""How far above a sentence, in characters, the heading of its section is looked for."""
+"""So many characters above a sentence are read for the heading of its section."""
 _RUN_IN_WORDS = 3
 """A heading with a full stop is shorter; a sentence can have four words."""
 _CONTENTS_LINES = 3
@@ -61,10 +60,9 @@ def with_what_it_leads_to(one: ArticleSentence, library: Library) -> ArticleSent
 
 
 def heading_above(library: Library, article_id: str, start: int) -> str:
-    """The heading of the section that a sentence stands in: the nearest short line above without a full stop."""
-    lines = library.cut(article_id, max(0, start - _ABOVE), start).split("\n")[:-1]
-    found = (line.strip("#* ") for line in reversed(lines))
-    return next((one for one in found if one and one[-1] not in '.!?:;,”"' and len(one.split()) <= _HEADING_WORDS), "")
+    """The heading of the section that a sentence stands in."""
+    above = library.cut(article_id, max(0, start - _ABOVE), start)
+    return heading_over(above, len(above))
 
 
 def best_sentence(told: Sequence[ArticleSentence], score: Callable[[ArticleSentence], float]) -> ArticleSentence | None:
@@ -78,7 +76,7 @@ def is_heading(text: str) -> bool:
     set_off = text.rstrip()[-1:].isalnum()
     if set_off and _ENTRY.match(text):
         return False
-    most = _HEADING_WORDS if set_off or text.isupper() else _RUN_IN_WORDS
+    most = HEADING_MAX_WORDS if set_off or text.isupper() else _RUN_IN_WORDS
     return 0 < len(words(text)) <= most and not text.rstrip().endswith(("?", "!", "”", '"')) and not _says(text)
 
 
@@ -116,7 +114,7 @@ def background_of(text: str) -> Iterator[Span]:
     start: int | None = None
     for line in re.finditer(r"[^\n]+", text):
         said = line[0].strip("#* ")
-        if said and said[-1] not in _ENDS_PROSE and len(said.split()) <= _HEADING_WORDS:
+        if said and said[-1] not in _ENDS_PROSE and len(said.split()) <= HEADING_MAX_WORDS:
             if start is not None:
                 yield start, line.start()
             start = line.start() if _ON_BACKGROUND.search(said) else None

@@ -19,6 +19,7 @@ from rag.english.dates import (
     with_full_years,
 )
 from rag.english.figures import Figure, comparable, figures, hedged_alike, same
+from rag.english.headings import HEADING_MAX_WORDS, heading_over
 from rag.english.lexicon import (
     ARTICLES,
     AUXILIARIES,
@@ -87,6 +88,7 @@ __all__ = [
     "DECIDED_STEMS",
     "DENYING_STEMS",
     "FAILED_STEMS",
+    "HEADING_MAX_WORDS",
     "IRREGULAR_FORMS",
     "LISTED_STEMS",
     "MARKS",
@@ -135,6 +137,7 @@ __all__ = [
     "figures",
     "first_verb",
     "fold",
+    "heading_over",
     "hedged_alike",
     "in_stored_order",
     "is_answered_by",

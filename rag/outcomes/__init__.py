@@ -1,5 +1,6 @@
 """What the whole library records: outcomes of meetings, meetings joined over their articles, what came of a matter."""
 
+from rag.outcomes.accounts import OtherAccount, ToldDifferently, record_on, told_differently_at
 from rag.outcomes.coming import Coming, announced_line, coming, expected, in_parts
 from rag.outcomes.current_record import CurrentRecord, LibraryRecord
 from rag.outcomes.disagreements import Disagreement, Side
@@ -15,8 +16,10 @@ __all__ = [
     "FollowUp",
     "LibraryRecord",
     "MeetingRecord",
+    "OtherAccount",
     "Outcome",
     "Side",
+    "ToldDifferently",
     "announced_line",
     "choose_outcomes",
     "coming",
@@ -27,5 +30,7 @@ __all__ = [
     "meeting_record",
     "named_events",
     "next_told",
+    "record_on",
     "shared_words",
+    "told_differently_at",
 ]

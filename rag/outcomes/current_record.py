@@ -18,11 +18,13 @@ from rag.outcomes.disagreements import Disagreement, disagreements_of, told_diff
 from rag.outcomes.followups import FollowUp, what_came_of
 from rag.outcomes.matters import Matters
 from rag.outcomes.meeting_record import MeetingRecord, documents_told, join_facts
+from rag.outcomes.one_off import one_off
 from rag.outcomes.outcomes import Outcome, acts, people_of_countries
+from rag.outcomes.topics import Topics
 from rag.question import Catalogue, CurrentCatalogue, Meeting, by_date, meetings
 from rag.record import MeetingDocument, MeetingFacts, Recorded, Statement, StatementStatus
 from rag.store import Library
-from rag.types import Article
+from rag.types import Article, Span
 
 ARTICLES_KEPT = 500
 """Articles that an answer read and the next may ask for, some 10 kB each."""
@@ -67,7 +69,7 @@ class LibraryRecord:
         if not alone:
             return self.meetings
         facts = self._facts_in(one.id for one in alone)
-        every = (*self.meetings, *(_event(one, facts.get(one.id)) for one in alone))
+        every = (*self.meetings, *(one_off(one, facts.get(one.id)) for one in alone))
         return tuple(sorted(every, key=by_date))
 
     @cached_property
@@ -82,11 +84,19 @@ class LibraryRecord:
 
     def _outcomes(self, statements: Iterable[Statement]) -> tuple[Outcome, ...]:
         found = (
-            Outcome(one, self.held[one.article_id], self._about.get(one.article_id))
+            Outcome(one, self.held[one.article_id], self.event_on(one.article_id), self._topics)
             for one in statements
             if one.article_id in self.held
         )
         return tuple(sorted(found, key=lambda one: (self._order[one.article.id], one.statement.clause)))
+
+    @cached_property
+    def _topics(self) -> Topics | None:
+        return Topics(self.held.values())
+
+    def event_on(self, article_id: str) -> Meeting | None:
+        """The meeting or other event that an article is on; None where there is no such article."""
+        return self.event_of.get(article_id)
 
     def articles(self, article_ids: Iterable[str]) -> list[Article]:
         """The articles of those ids, in that order, with what was read of their meeting."""
@@ -94,8 +104,21 @@ class LibraryRecord:
 
     def of(self, article_ids: Iterable[str]) -> tuple[Outcome, ...]:
         """The outcomes of these articles."""
-        wanted = frozenset(article_ids)
-        return tuple(one for one in self.outcomes if one.article.id in wanted)
+        every = self._of_article
+        wanted = sorted({*article_ids} & every.keys(), key=self._order.__getitem__)
+        return tuple(one for article_id in wanted for one in every[article_id])
+
+    @cached_property
+    def _of_article(self) -> Mapping[str, Sequence[Outcome]]:
+        found: dict[str, list[Outcome]] = defaultdict(list)
+        for one in self.outcomes:
+            found[one.article.id].append(one)
+        return found
+
+    def sentence(self, article_id: str, span: Span) -> Span:
+        """The sentence that holds those characters; they themselves where none does, as in a heading."""
+        every = (one.statement.span for one in self.of([article_id]))
+        return next((one for one in every if one[0] <= span[0] < one[1]), span)
 
     def by(self, actor: str, status: StatementStatus | None = None) -> tuple[Outcome, ...]:
         """The outcomes in which a country, with those who speak for it, a body or a person acts."""
@@ -153,8 +176,17 @@ class LibraryRecord:
 
     def disagreements(self, meeting: Meeting) -> tuple[Disagreement, ...]:
         """What the articles about a meeting tell differently, or say is told differently."""
-        facts = self._facts_of(meeting)
-        return disagreements_of(self.meeting(meeting), facts, self.of(meeting.article_ids))
+        found = self._disagreements.get(meeting.article_ids)
+        if found is None:
+            facts = self._facts_of(meeting)
+            found = disagreements_of(self.meeting(meeting), facts, self.of(meeting.article_ids))
+            self._disagreements[meeting.article_ids] = found
+        return found
+
+    @cached_property
+    def _disagreements(self) -> dict[tuple[str, ...], tuple[Disagreement, ...]]:
+        """Those found so far, by the articles on the meeting."""
+        return {}
 
     def naming(self, part: str) -> frozenset[str]:
         """Ids of the articles whose record has somebody with that folded word in the name."""
@@ -185,12 +217,12 @@ class LibraryRecord:
 
     def accounts_at(self, article_id: str, start: int, end: int) -> tuple[Disagreement, ...]:
         """What is told differently, by the article itself or by another on its meeting, in that range of it."""
-        about = self._about.get(article_id)
-        if about is None or article_id not in self.facts:
+        if article_id not in self.facts:
             return ()
-        alone = len(about.article_ids) == 1
+        about = self._about.get(article_id)
+        alone = about is None or len(about.article_ids) == 1
         own = told_differently(self.facts[article_id], self.held[article_id].text) if alone else ()
-        every = own if alone else self.disagreements(about)
+        every = own if about is None or alone else self.disagreements(about)
         return tuple(one for one in every if one.touches(article_id, start, end))
 
     @cached_property
@@ -223,13 +255,6 @@ class LibraryRecord:
     @cached_property
     def _matters(self) -> Matters:
         return Matters(self.outcomes)
-
-
-def _event(article: Article, facts: MeetingFacts | None) -> Meeting:
-    """What an article of no series is on, named by the article's title."""
-    told = [one.value for one in (facts.first_day, facts.last_day) if one] if facts else []
-    days = told or [day for day in (article.date or article.published,) if day]
-    return Meeting(article.title, None, min(days, default=None), None, max(days, default=None), (article.id,))
 
 
 _Of = TypeVar("_Of")
@@ -291,6 +316,7 @@ class ReadRecord(LibraryRecord):
         self.held = self._articles = _ReadWhenAsked(self._order, self._read_articles)
         self.facts = self._facts = _ReadWhenAsked(self._order, self._read_facts)
         self._country_of = library.country_of
+        self._topics = None  # no answer is composed by them
 
     def articles(self, article_ids: Iterable[str]) -> list[Article]:
         """The articles of those ids, in that order, with what was read of their meeting."""
@@ -308,6 +334,12 @@ class ReadRecord(LibraryRecord):
     def outcomes(self) -> tuple[Outcome, ...]:
         """All of them."""
         return LibraryRecord(self._library).outcomes
+
+    def event_on(self, article_id: str) -> Meeting | None:
+        """The meeting or other event that an article is on; None where there is no such article."""
+        if article_id in self._about or article_id not in self.held:
+            return self._about.get(article_id)
+        return one_off(self.held[article_id], self.facts.get(article_id))
 
     def _persons(self) -> Iterable[tuple[str, str]]:
         return self._library.persons()

@@ -39,6 +39,10 @@ class Side:
     span: Span | None
     """Where the article says so; None when only its front matter does."""
 
+    def stands_in(self, article_id: str, start: int, end: int) -> bool:
+        """Whether any of its words are in that range of that article."""
+        return self.article_id == article_id and self.span is not None and self.span[0] < end and start < self.span[1]
+
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
@@ -52,10 +56,7 @@ class Disagreement:
 
     def touches(self, article_id: str, start: int, end: int) -> bool:
         """Whether one of its sides stands in that range of that article."""
-        return any(
-            one.article_id == article_id and one.span is not None and one.span[0] < end and start < one.span[1]
-            for one in self.sides
-        )
+        return any(one.stands_in(article_id, start, end) for one in self.sides)
 
 
 def disagreements_of(
@@ -172,11 +173,14 @@ def _between(outcomes: Sequence[Outcome]) -> Iterator[Disagreement]:
         yield Disagreement("figure", apart.about, tuple(sides))
     yield from _only_in_part(outcomes)
     matters = Matters(outcomes)
-    by_place = sorted({one.key: one for one in outcomes}.values(), key=lambda one: one.key)
+    decided = {one.key: one for one in outcomes if one.statement.status in ("adopted", "failed", "proposed")}
+    by_place = sorted(decided.values(), key=lambda one: one.key)
     for one, other in combinations(by_place, 2):
-        if one.article.id != other.article.id and _differ_in_status(one, other):
+        if not _differ_in_status(one, other) or one.article.id == other.article.id:
+            continue
+        if matters.side_by_side(one, other):
             shared = matters.shared(one, other)
-            if shared.side_by_side and len(shared.words) >= LEAST_WORDS and _is_one_matter(one, other, shared):
+            if len(shared.words) >= LEAST_WORDS and _is_one_matter(one, other, shared):
                 sides = (Side(each.article.id, each.statement.status, each.statement.clause) for each in (one, other))
                 yield Disagreement("status", shared_words(one, shared), tuple(sides))
 

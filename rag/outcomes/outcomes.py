@@ -2,13 +2,15 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from rag.english import countries, terms
 from rag.errors import UsageError
 from rag.outcomes.announced import named_announced
 from rag.outcomes.coming import Coming, coming
+from rag.outcomes.one_off import events_called, named_one_offs, one_off, says_more
+from rag.outcomes.topics import Topics
 from rag.question import Catalogue, CurrentCatalogue, Meeting, find_summits, meetings, understand
 from rag.record import MeetingFacts, Statement, StatementStatus
 from rag.store import Library
@@ -25,6 +27,14 @@ class Outcome:
     statement: Statement
     article: Article
     meeting: Meeting | None
+    """The meeting of a series, or the event of none, that the article is on."""
+    known_topics: Topics | None = field(default=None, compare=False, repr=False)
+    """Of its library; None where they do not matter."""
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """What it is on: what its own sentence or the heading over that tells, or else the topics of its article."""
+        return self.known_topics.of(self.statement, self.article) if self.known_topics else self.article.topics
 
     @property
     def key(self) -> tuple[str, Span]:
@@ -83,7 +93,7 @@ def choose_outcomes(
         status: Only of this status; `reported` is given only when it is asked for.
         actor: Only by this body or person, or this country and those who speak for it.
         series: Only of articles on the summits that these words name: "SCO".
-        topic: Only of articles of which a topic has all these words; topics are those of the article.
+        topic: Only of a topic that has all these words.
         article_ids: Only of these articles.
 
     Raises:
@@ -96,18 +106,34 @@ def choose_outcomes(
         announced = coming(library.meeting_facts(None, "next_meetings"), [*articles.values()], catalogue.meetings)
         ids = [article_id for one in named_events(meeting, library, announced)[0] for article_id in one.article_ids]
     summits = named_series(series, catalogue) if series is not None else None
-    topics = _named_topics(topic, catalogue) if topic is not None else None
-    found = [
-        Outcome(one, articles[one.article_id], catalogue.meeting_of.get(one.article_id))
+    known = Topics(articles.values())
+    topics = _named_topics(topic, known) if topic is not None else None
+    chosen = [
+        one
         for one in library.statements(ids, *((status,) if status else ()))
         if one.article_id in articles
         and (summits is None or articles[one.article_id].summit in summits)
-        and (topics is None or not topics.isdisjoint(articles[one.article_id].topics))
+        and (topics is None or not topics.isdisjoint(known.of(one, articles[one.article_id])))
         and (status or one.status != "reported")
         and acts(actor or "", one, library.country_of)
     ]
+    about = _events_of({one.article_id: articles[one.article_id] for one in chosen}, library, catalogue)
+    found = [Outcome(one, articles[one.article_id], about.get(one.article_id), known) for one in chosen]
     order = {article_id: nth for nth, article_id in enumerate(articles)}
     return sorted(found, key=lambda one: (order[one.article.id], one.statement.span))
+
+
+def _of_no_series(library: Library, catalogue: Catalogue) -> list[Article]:
+    """The articles that are on no meeting of a series, without their texts."""
+    about = catalogue.meeting_of
+    return [one for one in library.articles_without_text() if one.id not in about or about[one.id].of_no_series]
+
+
+def _events_of(articles: Mapping[str, Article], library: Library, catalogue: Catalogue) -> Mapping[str, Meeting]:
+    """By article id: the meeting of a series, or the event of none, that each of these articles is on."""
+    alone = [one for one in articles if one not in catalogue.meeting_of]
+    facts = {one.article_id: one for one in library.meeting_facts(alone)} if alone else {}
+    return catalogue.meeting_of | {one: one_off(articles[one], facts.get(one)) for one in alone}
 
 
 def named_series(named: str, catalogue: Catalogue) -> frozenset[str]:
@@ -124,28 +150,36 @@ def named_series(named: str, catalogue: Catalogue) -> frozenset[str]:
         raise
 
 
-def _named_topics(named: str, catalogue: Catalogue) -> frozenset[str]:
+def _named_topics(named: str, known: Topics) -> frozenset[str]:
     """The topics that have all these words."""
     wanted = set(terms(named))
-    found = frozenset(one for one in catalogue.topics if wanted and wanted <= set(terms(one)))
+    found = frozenset(one for one in known.every if wanted and wanted <= set(terms(one)))
     if not found:
-        told = "; ".join(catalogue.topics[:NAMED_MAX]) or "none"
-        raise UsageError(f"No article of the library gives a topic {named!r}. Topics are: {told}.")
+        raise UsageError(f"There is no topic {named!r}. Topics are: {'; '.join(known.every[:NAMED_MAX])}.")
     return found
 
 
 def named_meetings(words: str, library: Library) -> tuple[Meeting, ...]:
-    """The meetings that these words name.
+    """The meetings that these words name; of events of no series those of which they say nothing else than is told.
 
     Raises:
         UsageError: they name none that the library holds.
     """
     catalogue = CurrentCatalogue(library).get()
+    alone = _of_no_series(library, catalogue)
     found = understand(words, catalogue).meetings or understand(f"the {words} summit", catalogue).meetings
+    named = events_called(words, alone)
+    of_series = tuple(one for one in found if not one.of_no_series)
+    if not named and (not of_series or says_more(words, of_series, catalogue)):
+        named = named_one_offs(words, alone)
+    if named:
+        events = _events_of({one.id: one for one in named}, library, catalogue)
+        return tuple(events[one.id] for one in named)
     if not found:
-        names = "; ".join(one.heading for one in catalogue.meetings[:NAMED_MAX])
+        every = [*(one.heading for one in catalogue.meetings), *(one.title for one in alone)]
+        names = "; ".join(every[:NAMED_MAX])
         raise UsageError(f"The library holds no meeting {words!r}. It holds: {names or 'none'}.")
-    return found
+    return of_series or found
 
 
 def named_events(
@@ -160,7 +194,7 @@ def named_events(
     """
     catalogue = CurrentCatalogue(library).get()
     found = named_announced(words, announced, catalogue)
-    if not found:
+    if not found or events_called(words, _of_no_series(library, catalogue)):
         return named_meetings(words, library), ()
     series, named = {one.series for one in found}, catalogue.names_in(words)
     years = frozenset() if named.edition else named.years

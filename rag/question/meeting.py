@@ -21,7 +21,7 @@ class Meeting:
     """One meeting of a series of summits. Two are equal when series, edition, first day and place are equal."""
 
     summit: str
-    """The series."""
+    """The series; of an event of none the title of the article on it."""
     edition: int | None
     date: dt.date | None
     """The first day that an article gives."""
@@ -48,7 +48,8 @@ class Meeting:
     def heading(self) -> str:
         """As a list names it: "Second Central Asia–Russia Summit, Dushanbe, 9 October 2025"."""
         day = day_of(self.date) if self.date else ""
-        return ", ".join(part for part in (self.title, self.city, day) if part)
+        city = "" if self.of_no_series and self.city in self.title else self.city
+        return ", ".join(part for part in (self.title, city, day) if part)
 
     @property
     def title(self) -> str:

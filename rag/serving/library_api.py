@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from rag.errors import UsageError
-from rag.outcomes import LibraryRecord, choose_outcomes, coming, named_events
+from rag.outcomes import LibraryRecord, choose_outcomes, coming, named_events, record_on
 from rag.serving.bodies import (
     ArticlesGiven,
     AskGiven,
@@ -120,16 +120,18 @@ class LibraryApi:
 
         def read(served: Served, library: Library) -> dict[str, Any]:
             found = choose_outcomes(library, **given.model_dump(exclude={"limit", "offset"}))
-            return {"outcomes": [*map(outcome_json, _page(found, given))], "there": len(found)}
+            shown = _page(found, given)
+            record = record_on(library, (one.article.id for one in shown))
+            return {"outcomes": [outcome_json(one, record) for one in shown], "there": len(found)}
 
         return await self._read(read)
 
     async def meetings(self, request: Request) -> Response:
-        """List the meetings that the library holds articles on."""
+        """List the meetings that the library holds articles on, and the events of no series."""
         given = read_query(request, PageGiven)
 
         def read(served: Served, library: Library) -> dict[str, Any]:
-            held = _record(served).meetings
+            held = _record(served).events
             return {"meetings": [*map(meeting_heading_json, _page(held, given))], "there": len(held)}
 
         return await self._read(read)

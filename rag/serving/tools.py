@@ -17,7 +17,7 @@ from anyio import to_thread
 from pydantic import Field
 
 from rag.errors import ReadoutError, UsageError
-from rag.outcomes import CurrentRecord, choose_outcomes, limited_scope, named_events
+from rag.outcomes import CurrentRecord, choose_outcomes, limited_scope, named_events, record_on
 from rag.record import StatementStatus
 from rag.settings import Settings
 from rag.store import Library
@@ -119,7 +119,7 @@ class LibraryTools:
         status: StatementStatus | None = None,
         actor: Annotated[str | None, Field(description="Only by this country, body or person.")] = None,
         series: Annotated[str | None, Field(description="Only of this series of meetings: 'SCO'.")] = None,
-        topic: Annotated[str | None, Field(description="Only of articles on this topic.")] = None,
+        topic: Annotated[str | None, Field(description="Only on this topic: 'energy'.")] = None,
         limit: Limit = 100,
         offset: Offset = 0,
     ) -> dict[str, Any]:
@@ -127,7 +127,9 @@ class LibraryTools:
         found = choose_outcomes(
             self._library.get(), meeting=meeting, status=status, actor=actor, series=series, topic=topic
         )
-        return {"outcomes": [*map(outcome_json, found[offset : offset + limit])], "there": len(found)}
+        shown = found[offset : offset + limit]
+        record = record_on(self._library.get(), (one.article.id for one in shown))
+        return {"outcomes": [outcome_json(one, record) for one in shown], "there": len(found)}
 
     def meeting(
         self, name: Annotated[str, Field(description="As people name it: 'SCO Tianjin', 'COP30'.")]

@@ -33,7 +33,7 @@ export default async (given) =>
 
 
 _SHEETS = (
-    *("type", "badge", "card", "question", "written", "menu", "composed", "exchange"),
+    *("type", "badge", "differs", "card", "question", "written", "menu", "composed", "exchange"),
     *("source", "welcome", "history", "timeline", "listing", "jobs"),
     *("places", "outcomes", "outcome_table", "record"),
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.asking import come_to_rest, count, mark, open_library, source
+from tests.browser.asking import ask, come_to_rest, count, mark, open_library, open_window, source
 from tests.browser.axe import violations
 from tests.browser.serving import Serve
 from tests.rag import sheet
@@ -120,6 +120,27 @@ def test_a_row_opens_its_sentence_in_place_and_its_meeting(outcomes: Page) -> No
     outcomes.go_back()
     expect(count(outcomes)).to_have_text("9 outcomes")
     assert outcomes.url.endswith("/outcomes")
+
+
+def test_another_account_opens_its_sentence_from_a_row_and_from_under_an_answer(outcomes: Page, address: str) -> None:
+    met = JURMALA.text.partition(" =1")[0]
+    row = rows(outcomes).filter(has_text="The leaders adopted the Riga Charter")
+    account = row.locator('[data-readout="differs"]').first
+    expect(account).to_have_text(
+        "Told differently (last day of the meeting): 4 May 2025 here, 5 May 2025 there: "
+        f"“{met}” {JURMALA.title}, 5 May 2025"
+    )
+    account.get_by_role("button").click()
+    expect(mark(outcomes)).to_have_text(met)
+    open_window(outcomes, address)
+    ask(outcomes, "What of the charter?")
+    account = outcomes.locator('.readout-best [data-readout="differs"]').first
+    account.get_by_role("button").click()
+    expect(mark(outcomes)).to_have_text(met)
+    expect(account.get_by_role("button")).to_have_attribute("aria-current", "true")
+    source(outcomes).get_by_role("button", name="Close").click()
+    expect(account.get_by_role("button")).to_be_focused()
+    assert violations(outcomes) == []
 
 
 def test_a_badge_says_its_status_and_the_words_it_was_read_from(outcomes: Page) -> None:

@@ -5,15 +5,19 @@ import io
 import shlex
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.console import Console
 
+from rag.outcomes.current_record import LibraryRecord
 from rag.record import read_record
 from rag.store.library import Library
-from rag.terminal import print_answer, print_article, reference, show_command
+from rag.terminal import print_answer, print_article, print_outcomes, reference, show_command
 from rag.types import Answer, Hit, Item, Location, Passage, Quote, Refusal, Section, Sentence, Source
 from tests.rag.fakes import article, passage_of, put
+from tests.rag.ui.articles import LIEPAJA, RIGA
+from tests.rag.ui.fakes import FakeLibrary
 
 HOSTILE = article(
     "[bold red]Six[/] met :smile: in [link=https://evil.example]Dushanbe[/link]. They left.",
@@ -55,6 +59,19 @@ def test_quotes_are_printed_as_they_stand_with_their_references(library: Library
     assert lines[2] == "    python -m rag show dushanbe  ·  characters 0–72"
     assert lines[3:6] == ["", "Also said", "[2] “They left.”"]
     assert lines[-1] == "Chosen by the reader, as very likely the answer."
+
+
+def test_what_another_article_tells_differently_stands_under_a_quote_and_an_outcome() -> None:
+    held: Any = FakeLibrary((RIGA, LIEPAJA))
+    pledge = "Latvia pledged 2 billion euros for clean rivers by 2028."
+    at = RIGA.text.index(pledge)
+    told = shown(lambda console: print_answer(answered(Quote(1, "riga", at, at + 56, pledge, 0.9)), held, console))
+    record = LibraryRecord(held)
+    listed = shown(lambda console: print_outcomes(record.of(["riga"]), record, console))
+    for lines in (told.splitlines(), listed.splitlines()):
+        (nth,) = [nth for nth, line in enumerate(lines) if "3 billion euros there" in line]
+        assert lines[nth].endswith(f": 2 billion euros here, 3 billion euros there: “{LIEPAJA.text[:56]}”")
+        assert lines[nth + 1].strip() == "python -m rag show liepaja  ·  characters 0–56"
 
 
 def test_the_words_that_answer_are_bold(library: Library) -> None:

@@ -4,16 +4,21 @@ import datetime as dt
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from rag.chain import AnswerChain
 from rag.errors import ArticleNotFoundError
+from rag.outcomes.current_record import LibraryRecord
+from rag.outcomes.outcomes import choose_outcomes
 from rag.record import read_record
 from rag.store.library import Library
 from rag.types import Answer, Hit, Item, Location, Passage, Quote, Section, Sentence, Source, Table
-from rag.wire import answer_json, article_json
+from rag.wire import answer_json, article_json, outcome_json
 from tests.rag.fakes import article, passage_of, put
+from tests.rag.ui.articles import LIEPAJA, RIGA
+from tests.rag.ui.fakes import FakeLibrary
 
 ANSWER_KEYS = [
     "id", "question", "standalone_question", "carried_over", "kind", "status", "headline", "text", "confidence",
@@ -39,6 +44,7 @@ QUOTE_KEYS = [
     "page",
     "statuses",
     "known_before_end",
+    "told_differently",
 ]
 HIT_KEYS = ["article", "start", "end", "text", "score", "rank"]
 
@@ -81,7 +87,7 @@ def test_an_answer_has_exactly_the_keys_of_the_contract(library: Library) -> Non
         "marker": 1, "article": "dushanbe", "title": "Dushanbe meeting", "publisher": "Khovar", "date": "2025-10-09",
         "url": "https://k.example/a", "text": "A hub was proposed.", "start": 2, "end": 22, "score": 0.8,
         "answer": None, "context": None, "also": [], "summary": False, "story": "", "language": None, "page": None,
-        "statuses": [], "known_before_end": False,
+        "statuses": [], "known_before_end": False, "told_differently": [],
     }  # fmt: skip
     assert shown["hits"][0]["text"] == HUB.text[0:22]
     assert shown["model"] is None
@@ -156,3 +162,21 @@ def test_a_quote_carries_its_statuses_and_whether_it_was_told_before_the_meeting
         {"status": "adopted", "read_from": "adopted"},
     ]
     assert shown["known_before_end"] is True
+
+
+def test_a_quote_and_an_outcome_carry_what_is_told_differently_with_its_sentence() -> None:
+    pledge = "Latvia pledged 2 billion euros for clean rivers by 2028."
+    held: Any = FakeLibrary((RIGA, LIEPAJA))
+    at = RIGA.text.index(pledge)
+    (quote,) = answer_json(answer(hits=(), quotes=(Quote(1, "riga", at, at + len(pledge), pledge, 0.8),)), held)[
+        "quotes"
+    ]
+    (told,) = quote["told_differently"]
+    assert (told["aspect"], told["value"]) == ("figure", "2 billion euros")
+    (other,) = told["others"]
+    assert other == {
+        "value": "3 billion euros", "article": "liepaja", "title": "What Latvia promised", "publisher": "Liepaja Post",
+        "date": "2025-05-04", "url": None, "start": 0, "end": 56, "text": LIEPAJA.text[:56],
+    }  # fmt: skip
+    (outcome,) = [one for one in choose_outcomes(held, status="announced") if one.article.id == "riga"]
+    assert outcome_json(outcome, LibraryRecord(held))["told_differently"] == [told]

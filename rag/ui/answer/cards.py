@@ -4,11 +4,11 @@ The quote is cut from the stored article by its offsets. A quote that failed the
 stands at its offsets then may be the sentence beside it.
 """
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable
 from typing import TypedDict
 
-from rag.types import Article, EarlierVersion, Quote
+from rag.types import Article, Quote
+from rag.ui.answer.shown import Shown
 from rag.ui.byline import publisher_and_day
 from rag.ui.desk import Desk
 
@@ -22,20 +22,16 @@ class CardDrawn(TypedDict):
     before: str
     quote: str
     after: str
+    apart: list[str]
+    """What is told differently elsewhere, a line each."""
 
 
-def cards(
-    quotes: Iterable[Quote],
-    articles: Mapping[str, Article | None],
-    sound: Mapping[int, bool],
-    desk: Desk,
-    changed: Mapping[int, EarlierVersion] = MappingProxyType({}),
-) -> list[CardDrawn]:
+def cards(quotes: Iterable[Quote], shown: Shown, desk: Desk) -> list[CardDrawn]:
     """One for each quote of an answer, by its marker; of a changed article as it was, which stands alone."""
     return [
-        _card_of_earlier(quote, changed[quote.marker].article)
-        if quote.marker in changed
-        else _card(quote, articles[quote.article_id], sound[quote.marker], desk)
+        _card_of_earlier(quote, shown.changed[quote.marker].article)
+        if quote.marker in shown.changed
+        else _card(quote, shown, desk)
         for quote in quotes
     ]
 
@@ -49,21 +45,24 @@ def _card_of_earlier(quote: Quote, article: Article) -> CardDrawn:
         "before": "",
         "quote": article.text[quote.start : quote.end],
         "after": "",
+        "apart": [],
     }
 
 
-def _card(quote: Quote, article: Article | None, sound: bool, desk: Desk) -> CardDrawn:
-    if article is None or not sound:
+def _card(quote: Quote, shown: Shown, desk: Desk) -> CardDrawn:
+    article = shown.article(quote.article_id)
+    if article is None or not shown.sound[quote.marker]:
         title = article.title if article else ""
-        return {"marker": quote.marker, "title": title, "line": "", "before": "", "quote": "", "after": ""}
+        return {"marker": quote.marker, "title": title, "line": "", "before": "", "quote": "", "after": "", "apart": []}
     before, after = _beside(quote, article, desk)
     return {
         "marker": quote.marker,
         "title": article.title,
-        "line": publisher_and_day(article),
+        "line": " · ".join(part for part in (publisher_and_day(article), shown.noted(quote)) if part),
         "before": before,
         "quote": article.text[quote.start : quote.end],
         "after": after,
+        "apart": shown.apart_lines(quote),
     }
 
 

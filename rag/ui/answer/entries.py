@@ -8,6 +8,7 @@ from rag.types import Answer, Quote
 from rag.ui.answer.shown import Shown
 from rag.ui.badge import BadgeDrawn
 from rag.ui.byline import NamedDrawn, named
+from rag.ui.differs import DiffersDrawn
 
 
 class QuoteDrawn(TypedDict):
@@ -24,6 +25,7 @@ class QuoteDrawn(TypedDict):
     badges: list[BadgeDrawn]
     early: str
     """That its article was published before the meeting ended; empty for nothing."""
+    differs: list[DiffersDrawn]
 
 
 class EntryDrawn(NamedDrawn):
@@ -61,6 +63,7 @@ def entries(answer: Answer, shown: Shown, within: Sequence[Quote]) -> list[Entry
                         "also": shown.elsewhere(quote),
                         "badges": [] if quote.marker in standing else shown.badges(quote),
                         "early": "" if quote.marker in standing else shown.noted(quote),
+                        "differs": [] if quote.marker in standing else shown.differs(quote),
                     }
                     for quote in quotes
                 ],

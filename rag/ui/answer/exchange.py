@@ -125,7 +125,7 @@ def _answered(drawn: ExchangeDrawn, answer: Answer, desk: Desk) -> ExchangeDrawn
         "paragraphs": quote_paragraphs(places.leading, shown),
         "further": quote_paragraphs(places.further, shown),
         "related": quote_paragraphs(places.related, shown),
-        "cards": cards((*answer.cited, *places.related), shown.articles, shown.sound, desk, shown.changed),
+        "cards": cards((*answer.cited, *places.related), shown, desk),
         "entries": entries(answer, shown, within=(*places.leading, *places.further)),
         "also": also_found(answer, desk),
         "checked": {
@@ -184,7 +184,7 @@ def _being_written(drawn: ExchangeDrawn, exchange: Exchange, quoted: Answer, des
         "state": "writing" if written else "searching",
         "note": "" if written else f"{exchange.model} is {'thinking' if exchange.thinking else 'writing'}…",
         "paragraphs": [],
-        "cards": cards(exchange.quotes, shown.articles, shown.sound, desk, shown.changed),
+        "cards": cards(exchange.quotes, shown, desk),
         "writing": {"paragraphs": written, "leads": True} if written else None,
     }
 

@@ -10,6 +10,7 @@ from rag.ui.answer.shown import Shown
 from rag.ui.badge import BadgeDrawn
 from rag.ui.byline import TextDrawn
 from rag.ui.checks import stands
+from rag.ui.differs import DiffersDrawn
 
 _NO_BREAK_SPACE = "\u00a0"
 
@@ -35,7 +36,14 @@ class EarlyDrawn(TypedDict):
     early: str
 
 
-PieceDrawn = EarlyDrawn | TextDrawn | MarkerDrawn | ContextDrawn | AnswerWordsDrawn | BadgeDrawn
+@final
+class ApartDrawn(TypedDict):
+    """How others tell what a quote tells."""
+
+    differs: list[DiffersDrawn]
+
+
+PieceDrawn = ApartDrawn | EarlyDrawn | TextDrawn | MarkerDrawn | ContextDrawn | AnswerWordsDrawn | BadgeDrawn
 PiecesDrawn = list[PieceDrawn]
 """A paragraph, an item of a section or a cell of a table."""
 
@@ -105,6 +113,8 @@ def quote_paragraphs(quotes: Sequence[Quote], shown: Shown) -> list[PiecesDrawn]
         pieces += shown.badges(quote)
         if early := shown.noted(quote):
             pieces.append({"early": early})
+        if differs := shown.differs(quote):
+            pieces.append({"differs": differs})
         found.append(pieces)
     return found
 

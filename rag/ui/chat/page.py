@@ -29,6 +29,7 @@ from rag.ui.source import (
     ActionDrawn,
     Opening,
     follow_link,
+    opening_of,
     passage_opening,
     printed_address,
     printed_elsewhere,
@@ -254,6 +255,8 @@ def _open_source(key: str, desk: Desk, exchange: Exchange) -> None:
     if "quote" in chosen:
         quotes = (*answer.cited, *arranged(answer).related) if answer else exchange.quotes
         opening = quote_opening(exchange.id, quotes, chosen["quote"])
+    elif "place" in chosen:
+        opening = opening_of(exchange.id, chosen["place"], desk)
     elif answer is not None:
         opening = _passage(desk, exchange.id, answer, chosen.get("rank"))
     if opening is not None:

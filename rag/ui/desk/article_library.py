@@ -34,8 +34,8 @@ class ArticleLibrary(Protocol):
         """For each article a number that is higher the later it was stored."""
         ...
 
-    def articles_with_meetings(self) -> tuple[Article, ...]:
-        """All of them, with what was read of their meeting where their front matter is silent."""
+    def articles_with_meetings(self, article_ids: Iterable[str] | None = None) -> tuple[Article, ...]:
+        """These, or all when None, with what was read of their meeting where their front matter is silent."""
         ...
 
     def articles_without_text(self) -> tuple[Article, ...]:

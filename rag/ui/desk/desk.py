@@ -8,16 +8,24 @@ can be tried again. The heavy modules are imported in that thread and nowhere el
 import logging
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Literal, Protocol, cast
 
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, ReadoutError
-from rag.outcomes import CurrentRecord, LibraryRecord, known_before_end
+from rag.outcomes import (
+    CurrentRecord,
+    LibraryRecord,
+    ToldDifferently,
+    known_before_end,
+    record_on,
+    told_differently_at,
+)
 from rag.record import Statement, with_meeting
 from rag.turns import Turns
-from rag.types import Article, EarlierVersion, Question, Sentence, Source
+from rag.types import Article, EarlierVersion, Question, Quote, Sentence, Source
 from rag.ui.desk.article_library import ArticleLibrary
 from rag.ui.desk.reply import AnswerEvent, Reply
 
@@ -90,6 +98,7 @@ class Desk:
         self._chain: Answering | None = None
         self._library: ArticleLibrary | None = None
         self._record: CurrentRecord | None = None
+        self._records_on: deque[tuple[tuple[str, frozenset[str]], LibraryRecord]] = deque(maxlen=ANSWERS_AT_ONCE)
         self._articles: tuple[Article, ...] = ()
         self._articles_of = ""
         self._state: DeskState = "loading"
@@ -235,6 +244,29 @@ class Desk:
             self._failed("when meetings ended cannot be read")
             return frozenset()
         return frozenset(one for one, early in known_before_end(articles, described).items() if early)
+
+    def told_differently(self, quotes: Iterable[Quote]) -> Mapping[int, tuple[ToldDifferently, ...]]:
+        """By marker: what quotes tell that is told differently elsewhere in the library."""
+        given = [*quotes]
+        if self._library is None or not given:
+            return {}
+        try:
+            record = self._record_on(frozenset(one.article_id for one in given))
+        except ReadoutError:
+            self._failed("what is told differently cannot be read")
+            return {}
+        return {one.marker: told_differently_at(record, one.article_id, one.start, one.end) for one in given}
+
+    def _record_on(self, article_ids: frozenset[str]) -> LibraryRecord:
+        """The record of the meetings of these articles, kept while an answer on them is drawn again and again."""
+        key = (self.library_state, article_ids)
+        with self._lock:
+            kept = next((record for of, record in self._records_on if of == key), None)
+        if kept is None:
+            kept = record_on(cast("Library", self._library), sorted(article_ids))
+            with self._lock:
+                self._records_on.append((key, kept))
+        return kept
 
     def record(self) -> LibraryRecord | None:
         """What the library records, the same one until the library changes; None while it cannot be read."""

@@ -96,7 +96,8 @@ def _quote(quote: ToldQuote) -> str:
     status = f' <span class="before">({escape(quote.status)})</span>' if quote.status else ""
     warning = f' <span class="warning">{escape(quote.warning)}</span>' if quote.warning else ""
     number = f'<span class="number">[{quote.marker}]</span>'
-    return f"<blockquote>{before}“{_foreign(quote.text)}” {number}{status}{warning}</blockquote>\n"
+    apart = "".join(f'<br><span class="before">{escape(one)}.</span>' for one in quote.apart)
+    return f"<blockquote>{before}“{_foreign(quote.text)}” {number}{status}{warning}{apart}</blockquote>\n"
 
 
 def _item(item: Item) -> str:

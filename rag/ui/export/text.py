@@ -28,14 +28,16 @@ def _parts(answer: ToldAnswer) -> Iterator[str]:
 def quote_line(quote: ToldQuote) -> str:
     """`They met. “They adopted a plan.” [1] (adopted, read from “adopted”)`."""
     status = f"({quote.status})" if quote.status else ""
-    words = (quote.before, f"“{quote.text}”", f"[{quote.marker}]", status, quote.warning)
+    apart = (f"{one}." for one in quote.apart)
+    words = (quote.before, f"“{quote.text}”", f"[{quote.marker}]", status, quote.warning, *apart)
     return " ".join(word for word in words if word)
 
 
 def note_line(note: Note) -> str:
     """What a note says, without its number."""
     status = f"{note.status[:1].upper()}{note.status[1:]}." if note.status else ""
-    return " ".join(part for part in (note.words, note_reference(note), status, note.warning) if part)
+    apart = (f"{one}." for one in note.apart)
+    return " ".join(part for part in (note.words, note_reference(note), status, note.warning, *apart) if part)
 
 
 def _note(note: Note) -> str:

@@ -5,13 +5,16 @@ Quotes are cut from the answer as it was given, and compared with the library as
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from rag.conversations import KeptExchange
 from rag.markers import without_markers
+from rag.outcomes import ToldDifferently
 from rag.presenting import (
+    account_told,
+    accounts_shown,
     arranged,
     basis,
     count_shown,
@@ -44,6 +47,10 @@ class Holding(Protocol):
         """Those of these articles that were published before their meeting ended."""
         ...
 
+    def told_differently(self, quotes: Iterable[Quote]) -> Mapping[int, tuple[ToldDifferently, ...]]:
+        """By marker: what quotes tell that is told differently elsewhere in the library."""
+        ...
+
     def earlier_version(self, article_id: str, start: int, text: str) -> EarlierVersion | None:
         """The article as it was when it had that text at that character."""
         ...
@@ -61,6 +68,8 @@ class ToldQuote:
     """`adopted, read from “adopted”`, and whether that was told in advance; empty when it reports only."""
     warning: str
     """Set when the library's article no longer has the quote, word for word."""
+    apart: tuple[str, ...] = ()
+    """How others tell it, each with the sentence that says so and where that stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +82,7 @@ class Note:
     status: str
     """As `ToldQuote.status`; empty when the quote itself stands in the answer."""
     warning: str
+    apart: tuple[str, ...]
     same_as: int
     """The marker of an earlier note on the same article, which names it; 0 when this is the first."""
     title: str
@@ -139,6 +149,8 @@ def told_answer(answer: Answer, holding: Holding) -> ToldAnswer:
     statements = holding.statements(articles) if articles else ()
     changed = changed_since(answer.cited, articles, holding.earlier_version)
     early = holding.known_early(articles) if articles else frozenset()
+    sound = {quote.marker: stands(quote, articles[quote.article_id]) for quote in answer.cited}
+    apart = holding.told_differently(quote for quote in answer.cited if sound[quote.marker])
 
     def quoted(quote: Quote) -> ToldQuote:
         article = articles[quote.article_id]
@@ -147,10 +159,10 @@ def told_answer(answer: Answer, holding: Holding) -> ToldAnswer:
             return ToldQuote(quote.marker, "", quote.text, "", warning)
         before = article.text[quote.before.start : quote.before.end] if quote.before else ""
         status = quote_told(quote, statements, article, early=quote.article_id in early)
-        return ToldQuote(quote.marker, before, quote.text, status, "")
+        others = tuple(account_told(*one) for one in accounts_shown(apart.get(quote.marker, ())))
+        return ToldQuote(quote.marker, before, quote.text, status, "", others)
 
     told_quotes = {quote.marker: quoted(quote) for quote in answer.cited}
-    sound = {quote.marker: stands(quote, articles[quote.article_id]) for quote in answer.cited}
     return ToldAnswer(
         paragraphs=_paragraphs(written),
         headline=without_markers(answer.headline) if written else answer.headline,
@@ -203,6 +215,7 @@ def _notes(
             words=" ".join(part for part in (words.before, f"“{words.text}”") if part) if has_words else "",
             status=words.status if quote.marker in noted else "",
             warning=words.warning if quote.marker in noted else "",
+            apart=words.apart if quote.marker in noted else (),
             same_as=first.get(quote.article_id, 0),
             title=article.title if article else quote.article_id,
             origin=dated_provenance(article) if article else "",

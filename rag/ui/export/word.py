@@ -85,7 +85,8 @@ def _quote(document: WordDocument, quote: ToldQuote) -> None:
     if quote.before:
         paragraph.add_run(f"{_plain(quote.before)} ").font.color.rgb = _SOFT
     paragraph.add_run(f"“{_plain(quote.text)}” [{quote.marker}]")
-    rest = " ".join(part for part in (f"({quote.status})" if quote.status else "", quote.warning) if part)
+    told = (f"({quote.status})" if quote.status else "", quote.warning, *(f"{one}." for one in quote.apart))
+    rest = " ".join(part for part in told if part)
     if rest:
         paragraph.add_run(f" {_plain(rest)}").font.color.rgb = _SOFT
 

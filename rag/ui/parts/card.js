@@ -26,6 +26,7 @@ export function card(found, data) {
           words(found.after, "readout-card-beside"),
         )
       : element("p", { class: "readout-card-trouble" }, "This quote is not in the article as the library has it now."),
+    found.apart.map((line) => element("p", { class: "readout-card-line readout-card-apart", dir: "auto" }, line)),
   );
 }
 

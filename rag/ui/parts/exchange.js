@@ -4,10 +4,11 @@ import { badge, toldEarly } from "./badge.js";
 import { card, tieCard } from "./card.js";
 import { copying } from "./clipboard.js";
 import { composed, folded, headline } from "./composed.js";
+import { differs } from "./differs.js";
 import { calm, element, foreign, outsideLink, placeIn } from "./elements.js";
 import { menu } from "./menu.js";
 import { PENDING, drawQuestion, lastStopped } from "./question.js";
-import { citationId, paragraphs } from "./text.js";
+import { accountButton, citationId, paragraphs } from "./text.js";
 import { writtenBehind, writtenFoot, writtenText } from "./written.js";
 
 const HELD_MS = 2000;
@@ -18,9 +19,9 @@ function entryLine(entry) {
   return element("p", { class: "readout-byline" }, pieces);
 }
 
-function quoteLine(quote, open) {
+function quoteLine(quote, data, open) {
   const line = element("p", { class: "readout-entry-quote" });
-  if (quote.text || quote.badges.length) line.append(element("span", { class: "readout-number", "aria-hidden": "true" }, String(quote.marker)));
+  if (quote.text || quote.badges.length || quote.differs.length) line.append(element("span", { class: "readout-number", "aria-hidden": "true" }, String(quote.marker)));
   if (quote.text) {
     line.append(element("button", { type: "button", dir: "auto", onclick: () => open({ quote: quote.marker }) }, `“${quote.text}”`));
   }
@@ -31,10 +32,11 @@ function quoteLine(quote, open) {
   }
   if (quote.changed) line.append(element("em", { class: "readout-byline", "data-readout": "changed" }, `Changed since: quote ${quote.marker} is shown as the article had it.`));
   else if (!quote.sound) line.append(element("strong", {}, `Quote ${quote.marker} is not in the article as the library has it now.`));
+  line.append(...differs(quote.differs, accountButton(data, open)));
   return line.hasChildNodes() ? line : null;
 }
 
-function entry(found, open) {
+function entry(found, data, open) {
   const first = found.quotes[0].marker;
   const numbers = found.quotes.map((quote) => quote.marker).join(", ");
   return element(
@@ -47,7 +49,7 @@ function entry(found, open) {
       element("button", { type: "button", class: "readout-title", dir: "auto", onclick: () => open({ quote: first }) }, found.title),
       entryLine(found),
       found.printed ? element("p", { class: "readout-byline" }, foreign(found.printed), ".") : null,
-      found.quotes.map((quote) => quoteLine(quote, open)),
+      found.quotes.map((quote) => quoteLine(quote, data, open)),
     ),
   );
 }
@@ -55,7 +57,7 @@ function entry(found, open) {
 // A long list of quotes that sections or a table rest on is folded away; each is one click on its number away.
 function sources(data, open) {
   if (!data.entries.length) return null;
-  const list = element("ol", { class: "readout-entries", "aria-label": "Sources" }, data.entries.map((found) => entry(found, open)));
+  const list = element("ol", { class: "readout-entries", "aria-label": "Sources" }, data.entries.map((found) => entry(found, data, open)));
   const told = data.entries.flatMap((found) => found.quotes).filter((quote) => quote.text).length;
   if (told <= SOURCES_IN_SIGHT || data.writing?.leads) return list;
   return element("details", { class: "readout-also", "data-readout": "sources" }, element("summary", {}, `The ${told} quotes it rests on, and where they are from`), list);

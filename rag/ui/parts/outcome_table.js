@@ -1,6 +1,7 @@
 // The outcomes as a table: each row's words open their sentence in its place, its meeting the page of that meeting.
 
 import { badge } from "./badge.js";
+import { differs } from "./differs.js";
 import { element, foreign, placeIn } from "./elements.js";
 import { meetingLink, pieces, placeButton, showOpenPlace } from "./places.js";
 
@@ -10,7 +11,11 @@ function row(outcome, page, send) {
   const cells = [
     badge(outcome.badge),
     outcome.actors ? foreign(outcome.actors) : null,
-    [placeButton(page, outcome.place, pieces(outcome.words), send), outcome.note ? element("p", { class: "readout-early" }, outcome.note) : null],
+    [
+      placeButton(page, outcome.place, pieces(outcome.words), send),
+      outcome.note ? element("p", { class: "readout-early" }, outcome.note) : null,
+      ...differs(outcome.differs, (place, contents) => placeButton(page, place, contents, send)),
+    ],
     outcome.amounts ? foreign(outcome.amounts) : null,
     outcome.deadline ? foreign(outcome.deadline) : null,
     meetingLink(outcome.about, outcome.meeting, send),

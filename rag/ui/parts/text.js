@@ -2,6 +2,7 @@
 
 import { badge, toldEarly } from "./badge.js";
 import { cardId } from "./card.js";
+import { differs } from "./differs.js";
 import { element } from "./elements.js";
 
 // What a source that is opened from a citation knows it by.
@@ -27,6 +28,14 @@ function citation(piece, data, open) {
   return element("button", attributes, String(piece.marker));
 }
 
+// The button of another account, which is open when its number is.
+export function accountButton(data, open) {
+  return (place, contents) => {
+    const attributes = { type: "button", dir: "auto", id: citationId(data, place.number), "data-marker": place.number, onclick: () => open({ place }) };
+    return element("button", attributes, contents);
+  };
+}
+
 // A marker stays on the line of the last word before it.
 export function line(pieces, data, open) {
   const parts = [];
@@ -41,6 +50,10 @@ export function line(pieces, data, open) {
     }
     if ("early" in piece) {
       parts.push(" ", toldEarly(piece.early));
+      continue;
+    }
+    if ("differs" in piece) {
+      parts.push(...differs(piece.differs, accountButton(data, open)));
       continue;
     }
     if ("status" in piece) {

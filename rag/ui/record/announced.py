@@ -8,9 +8,9 @@ from rag.outcomes import Coming, announced_line
 from rag.question import Meeting
 from rag.types import Article, Span
 from rag.ui.byline import article_day, day
+from rag.ui.places import Numbered
 from rag.ui.record.held import Held
 from rag.ui.record.lines import MEETINGS_PAGE, FactDrawn, RecordDrawn, RecordLineDrawn, line, section
-from rag.ui.record.places import Numbered
 
 
 def announced_drawn(coming: Coming, held: Held, today: dt.date, open_number: int) -> RecordDrawn:

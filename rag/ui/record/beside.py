@@ -8,8 +8,7 @@ import streamlit as st
 
 from rag.ui.components import draw_source
 from rag.ui.desk import Desk
-from rag.ui.record.places import opening_of
-from rag.ui.source import Opening, printed_address, source_drawn
+from rag.ui.source import Opening, opening_of, printed_address, source_drawn
 
 
 def opened_beside(page: str) -> Opening | None:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from rag.outcomes import Coming, in_parts
 from rag.record import NextMeeting
 from rag.ui.byline import article_day, day
+from rag.ui.places import Numbered
 from rag.ui.record.held import Held
 from rag.ui.record.lines import AlsoDrawn, RecordDrawn, RecordLineDrawn, RecordSectionDrawn, line, section
-from rag.ui.record.places import Numbered
 
 CALENDAR_PAGE = "calendar"
 

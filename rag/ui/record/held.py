@@ -1,9 +1,8 @@
 """What the library records, put together for the pages; made once for each state of the library."""
 
-import datetime as dt
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import streamlit as st
@@ -22,11 +21,9 @@ class Held:
     articles: Mapping[str, Article]
     """By id, in order of their days."""
     meetings: tuple[Meeting, ...]
-    """By date, undated ones last. An article that names no series is a meeting of its own, called by its title."""
+    """By date, undated ones last; events of no series among them."""
     outcomes: tuple[Outcome, ...]
     """All statements, those of the latest day first, then by their place in the article; reports too."""
-    sentences: Mapping[str, tuple[Span, ...]]
-    """Of each article."""
 
     def meeting_of(self, article_id: str) -> Meeting | None:
         """The meeting that an article is about; None when there is no such article."""
@@ -44,8 +41,7 @@ class Held:
 
     def sentence(self, article_id: str, span: Span) -> Span:
         """The sentence that holds those characters; they themselves where none does, as in a heading."""
-        around = (one for one in self.sentences.get(article_id, ()) if one[0] <= span[0] < one[1])
-        return next(around, span)
+        return self.record.sentence(article_id, span)
 
     def quoted(self, article_id: str, span: Span) -> list[str]:
         """The sentence that holds those characters: before them, they, and after; any may be empty."""
@@ -56,24 +52,11 @@ class Held:
 
 def held(record: LibraryRecord) -> Held:
     """All of it."""
-    within = {article_id for one in record.meetings for article_id in one.article_ids}
-    alone = [
-        Meeting(one.title, one.edition, one.date, one.place, one.date, (one.id,))
-        for one in record.held.values()
-        if one.id not in within
-    ]
-    every = sorted((*record.meetings, *alone), key=lambda one: (one.date or dt.date.max, one.summit))
-    about = {article_id: one for one in every for article_id in one.article_ids}
-    spans: dict[str, dict[Span, None]] = {}
-    for one in record.outcomes:
-        spans.setdefault(one.article.id, {})[one.statement.span] = None
-    outcomes = (replace(one, meeting=about.get(one.article.id)) for one in record.outcomes)
     return Held(
         record=record,
         articles=record.held,
-        meetings=tuple(every),
-        outcomes=tuple(sorted(outcomes, key=_newest_first)),
-        sentences={article_id: tuple(each) for article_id, each in spans.items()},
+        meetings=record.events,
+        outcomes=tuple(sorted(record.outcomes, key=_newest_first)),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Literal, TypedDict
 
 from rag.ui.badge import BadgeDrawn
-from rag.ui.record.places import PlaceDrawn
+from rag.ui.places import PlaceDrawn
 
 MEETINGS_PAGE = "meetings"
 

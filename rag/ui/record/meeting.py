@@ -15,6 +15,7 @@ from rag.record import Fact, MeetingDocument, Participant, Recorded, StatementSt
 from rag.types import stories
 from rag.ui.badge import BadgeDrawn, badge_drawn
 from rag.ui.byline import day, publisher_and_day
+from rag.ui.places import Numbered, PlaceDrawn
 from rag.ui.record.announced import neighbours
 from rag.ui.record.calendar import where_and_when
 from rag.ui.record.held import Held
@@ -29,7 +30,6 @@ from rag.ui.record.lines import (
     section,
 )
 from rag.ui.record.outcome_table import clause_words
-from rag.ui.record.places import Numbered, PlaceDrawn
 
 _Value = TypeVar("_Value")
 _CURRENCY = re.compile(r"[A-Z]{3}")

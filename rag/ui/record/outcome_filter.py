@@ -20,9 +20,9 @@ FACET_VALUES: Mapping[Facet, Callable[[Outcome], tuple[str, ...]]] = {
     "statuses": lambda one: (one.statement.status,),
     "series": lambda one: (one.article.summit,) if one.article.summit else (),
     "actors": lambda one: tuple(dict.fromkeys(actor.name for actor in one.statement.actors)),
-    "topics": lambda one: one.article.topics,
+    "topics": lambda one: one.topics,
 }
-"""The values that an outcome has in each facet. Topics are those of its article."""
+"""The values that an outcome has in each facet."""
 _IN_ADDRESS: Mapping[Facet, str] = {"statuses": "status", "series": "series", "actors": "actor", "topics": "topic"}
 """What a facet is called in the address of the page; its values follow one another, `?status=adopted&status=failed`."""
 _STATUSES: frozenset[str] = frozenset(get_args(StatementStatus))

@@ -10,7 +10,7 @@ from typing import cast
 
 import streamlit as st
 
-from rag.outcomes import Outcome
+from rag.outcomes import LibraryRecord, Outcome
 from rag.sheets import outcomes_csv, outcomes_xlsx
 from rag.ui.components import draw_outcome_table, draw_outcomes
 from rag.ui.desk import Desk
@@ -27,9 +27,9 @@ _CHOICE, _TABLE = "outcomes-choice", "outcomes-table"
 _LIMIT, _ADDRESS = "outcomes-limit", "outcomes-address"
 _BY = "by"
 """What the chart has a bar for, in the address."""
-_SAVED_AS: tuple[tuple[str, str, str, Callable[[Sequence[Outcome]], str | bytes]], ...] = (
+_SAVED_AS: tuple[tuple[str, str, str, Callable[[Sequence[Outcome], LibraryRecord], str | bytes]], ...] = (
     ("CSV", "csv", "text/csv", outcomes_csv),
-    ("JSON", "json", "application/json", lambda outcomes: outcomes_json(outcomes)),
+    ("JSON", "json", "application/json", lambda outcomes, record: outcomes_json(outcomes, record)),
     ("Excel", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", outcomes_xlsx),
 )
 
@@ -55,10 +55,12 @@ def show_outcomes(desk: Desk) -> None:
             on_charted_change=_chart,
         )
         if found.outcomes:
-            _draw_saving(found.outcomes)
+            _draw_saving(found.outcomes, every.record)
         draw_outcome_table(
             key=_TABLE,
-            data=outcome_table_drawn(found.outcomes, limit=_limit(), open_number=open_number(OUTCOMES_PAGE)),
+            data=outcome_table_drawn(
+                found.outcomes, every.record, limit=_limit(), open_number=open_number(OUTCOMES_PAGE)
+            ),
             on_opened_change=partial(open_clicked, OUTCOMES_PAGE, _TABLE, desk),
             on_meeting_change=partial(lead_to_meeting, _TABLE),
             on_more_change=_show_more,
@@ -66,13 +68,13 @@ def show_outcomes(desk: Desk) -> None:
     draw_beside(OUTCOMES_PAGE, desk)
 
 
-def _draw_saving(outcomes: Sequence[Outcome]) -> None:
+def _draw_saving(outcomes: Sequence[Outcome], record: LibraryRecord) -> None:
     with st.container(key="outcomes-saving", horizontal=True, gap="small", vertical_alignment="center"):
         st.text("Save these as")
         for name, ending, mime, made in _SAVED_AS:
             st.download_button(
                 name,
-                partial(made, outcomes),
+                partial(made, outcomes, record),
                 file_name=f"outcomes.{ending}",
                 mime=mime,
                 key=f"save-outcomes-{ending}",
@@ -81,9 +83,9 @@ def _draw_saving(outcomes: Sequence[Outcome]) -> None:
             )
 
 
-def outcomes_json(outcomes: Sequence[Outcome]) -> str:
-    """The outcomes as one JSON array."""
-    return json.dumps([outcome_json(one) for one in outcomes], ensure_ascii=False, indent=1)
+def outcomes_json(outcomes: Sequence[Outcome], record: LibraryRecord) -> str:
+    """The outcomes as one JSON array; `record` is as in `outcome_json`."""
+    return json.dumps([outcome_json(one, record) for one in outcomes], ensure_ascii=False, indent=1)
 
 
 def _back_to_what_was_chosen() -> None:

@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Literal, TypedDict, get_args
 
-from rag.ordinals import ordinal
-from rag.outcomes import Outcome
+from rag.outcomes import LibraryRecord, Outcome, told_differently_at
 from rag.presenting import statement_notes
 from rag.record import StatementStatus
 from rag.ui.badge import BadgeDrawn, badge_drawn
+from rag.ui.differs import DiffersDrawn, differs_drawn
+from rag.ui.places import Numbered, PlaceDrawn
 from rag.ui.record.outcome_filter import FACETS, Facet, Found, OutcomeFilter
-from rag.ui.record.places import Numbered, PlaceDrawn
 
 ROWS = 40
 """How many outcomes are shown at first, and added by each "Show more"."""
@@ -80,6 +80,7 @@ class OutcomeDrawn(TypedDict):
     about: str
     day: str
     place: PlaceDrawn
+    differs: list[DiffersDrawn]
 
 
 class OutcomeTableDrawn(TypedDict):
@@ -145,18 +146,20 @@ def _bar(label: str, counts: Counter[StatementStatus], longest: int) -> BarDrawn
     return {"label": label, "total": counts.total(), "parts": parts}
 
 
-def outcome_table_drawn(outcomes: Sequence[Outcome], *, limit: int, open_number: int) -> OutcomeTableDrawn:
+def outcome_table_drawn(
+    outcomes: Sequence[Outcome], record: LibraryRecord, *, limit: int, open_number: int
+) -> OutcomeTableDrawn:
     """The first `limit` rows; `open_number` is that of the place that is open beside them, 0 when none is."""
     numbered = Numbered()
     return {
-        "rows": [outcome_drawn(one, numbered) for one in outcomes[:limit]],
+        "rows": [outcome_drawn(one, record, numbered) for one in outcomes[:limit]],
         "more": min(ROWS, max(len(outcomes) - limit, 0)),
         "open": open_number,
     }
 
 
-def outcome_drawn(outcome: Outcome, numbered: Numbered) -> OutcomeDrawn:
-    """One outcome."""
+def outcome_drawn(outcome: Outcome, record: LibraryRecord, numbered: Numbered) -> OutcomeDrawn:
+    """One outcome, and what is told differently of it elsewhere in the record."""
     one, article = outcome.statement, outcome.article
     return {
         "badge": badge_drawn(one, article),
@@ -165,19 +168,12 @@ def outcome_drawn(outcome: Outcome, numbered: Numbered) -> OutcomeDrawn:
         "note": " · ".join(statement_notes(one, outcome.known_before_end)),
         "amounts": "; ".join(dict.fromkeys(article.text[slice(*each.span)] for each in one.amounts)),
         "deadline": "; ".join(dict.fromkeys(each.text for each in one.deadlines)),
-        "meeting": _meeting_name(outcome),
+        "meeting": outcome.meeting.title if outcome.meeting else article.title,
         "about": article.id,
         "day": f"{article.date.day} {article.date:%b %Y}" if article.date else "",
         "place": numbered.place(article.id, one.span),
+        "differs": differs_drawn(told_differently_at(record, article.id, *one.clause), numbered),
     }
-
-
-def _meeting_name(outcome: Outcome) -> str:
-    """Edition and series; its day has a column of its own."""
-    if outcome.meeting is None:
-        return outcome.article.title
-    number = f"{ordinal(outcome.meeting.edition).capitalize()} " if outcome.meeting.edition else ""
-    return f"{number}{outcome.meeting.summit}"
 
 
 def clause_words(outcome: Outcome) -> list[str]:

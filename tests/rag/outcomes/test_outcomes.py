@@ -8,6 +8,7 @@ import pytest
 
 from rag.errors import UsageError
 from rag.outcomes.coming import coming
+from rag.outcomes.current_record import LibraryRecord
 from rag.outcomes.outcomes import choose_outcomes, known_before_end, named_meetings
 from rag.store.library import Library
 from rag.wire import facts_json, outcome_json
@@ -74,7 +75,7 @@ def test_a_meeting_that_is_not_there_is_refused_with_those_that_are(library: Lib
 
 def test_an_outcome_is_one_flat_object_whose_text_stands_in_the_article(library: Library) -> None:
     (proposed,) = choose_outcomes(library, status="proposed")
-    told = json.loads(json.dumps(outcome_json(proposed)))
+    told = json.loads(json.dumps(outcome_json(proposed, LibraryRecord(library))))
     assert list(told)[: len(KEYS)] == KEYS
     assert library.article(told["article"]).text[told["start"] : told["end"]] == told["text"]
     assert (told["actors"], told["read_from"]) == (["Uzbekistan"], "proposed")
@@ -92,7 +93,8 @@ def test_what_was_published_before_the_meeting_ended_was_known_before(tmp_path: 
     write_articles(tmp_path / "news", {"unknown": text}, **about)
     fill(tmp_path / "news", tmp_path / "data")
     library = Library.open(tmp_path / "data")
-    known = {one.article.id: outcome_json(one)["known_before_end"] for one in choose_outcomes(library)}
+    record = LibraryRecord(library)
+    known = {one.article.id: outcome_json(one, record)["known_before_end"] for one in choose_outcomes(library)}
     assert known == {"early": True, "late": False, "unknown": None}
     assert known_before_end(library.articles(), library.articles_without_text()) == known
     library.close()

@@ -17,7 +17,7 @@ from rag.outcomes.outcomes import choose_outcomes
 from rag.serving.bodies import MAX_BODY_BYTES, AskGiven
 from rag.serving.chat_api import ChatApi
 from rag.serving.library_api import LibraryApi
-from rag.types import Answer, Fallback, Question
+from rag.types import Answer, Article, Fallback, Question
 from rag.ui.desk.reply import AnswerEvent
 from rag.wire import answer_json, article_json, meeting_json, outcome_json
 from tests.rag.serving.served import asked, client, told
@@ -117,16 +117,16 @@ def test_lists_and_single_things_are_as_described(recorded: TestClient, document
 
 def test_articles_outcomes_and_meetings_are_the_objects_of_the_command_line(recorded: TestClient) -> None:
     library: Any = FakeLibrary(RECORDED)
+    held = LibraryRecord(library)
     riga = recorded.get("/api/articles/riga").json()
     assert riga == article_json(library.article("riga"))
     (listed,) = recorded.get("/api/articles?words=Latvia%20Kalns").json()["articles"]
     assert {**listed, "text": riga["text"]} == riga
     found = recorded.get("/api/outcomes", params={"status": "proposed", "actor": "Estonia"}).json()
     assert found["outcomes"] == [
-        outcome_json(one) for one in choose_outcomes(library, status="proposed", actor="Estonia")
+        outcome_json(one, held) for one in choose_outcomes(library, status="proposed", actor="Estonia")
     ]
     assert found["there"] == len(found["outcomes"]) > 0
-    held = LibraryRecord(library)
     name = "the second Five Rivers Summit"
     (meeting,) = (one for one in held.meetings if one.summit == "Five Rivers Summit")
     told_of = recorded.get(f"/api/meetings/{name}").json()["meetings"]
@@ -139,6 +139,15 @@ def test_articles_outcomes_and_meetings_are_the_objects_of_the_command_line(reco
     assert {one["article"] for one in of_series["outcomes"]} == {"riga", "jurmala"}
     announced = recorded.get("/api/calendar").json()["meetings"]
     assert [(one["place"], one["year"]) for one in announced] == [("Bergen", 2019), ("Tallinn", 2098)]
+
+
+def test_an_event_of_no_series_is_listed_and_found_by_its_title() -> None:
+    ferries = Article("ferries", "A treaty on ferries", "They signed a treaty on ferries in Oslo on 3 May 2026.", "a")
+    api = client(fake_desk((*RECORDED, ferries)))
+    (listed,) = [one for one in api.get("/api/meetings").json()["meetings"] if one["articles"] == ["ferries"]]
+    assert (listed["meeting"], listed["summit"]) == ("“A treaty on ferries”", None)
+    (held,) = api.get(f"/api/meetings/{listed['meeting']}").json()["meetings"]
+    assert [one["meeting"] for one in held["outcomes"]] == ["“A treaty on ferries”"]
 
 
 def test_lists_come_in_parts(recorded: TestClient) -> None:

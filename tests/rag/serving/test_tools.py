@@ -73,7 +73,7 @@ def test_tools_give_the_objects_of_the_command_line(tools: LibraryTools, data: P
     assert call(tools, "show", article_id="riga").structured_content == article_json(library.article("riga"))
     proposed = choose_outcomes(library, status="proposed")
     told = call(tools, "outcomes", status="proposed", limit=1, offset=1).structured_content
-    assert told == {"outcomes": [outcome_json(proposed[1])], "there": len(proposed)}
+    assert told == {"outcomes": [outcome_json(proposed[1], LibraryRecord(library))], "there": len(proposed)}
     name = "second Five Rivers Summit"
     (meeting,) = named_meetings(name, library)
     response = call(tools, "meeting", name=name)

@@ -26,6 +26,7 @@ from tests.rag.ui.articles import (
     PLAN,
     PLEDGE,
     REVIEW,
+    RIGA,
     VENUE,
     XIAN,
 )
@@ -42,6 +43,7 @@ ANSWERS: dict[str, tuple[tuple[Article, str], ...]] = {
     "venue": ((DUSHANBE, VENUE),),
     "readout": ((HOSTILE_ARTICLE, HOSTILE),),
     "format": ((XIAN, FORMAT),),
+    "charter": ((RIGA, RIGA.text.partition(" Latvia")[0]),),
 }
 
 

@@ -135,6 +135,20 @@ JURMALA = Article(
 )
 
 
+# Of the same meeting too, with another sum for the same pledge.
+LIEPAJA = Article(
+    id="liepaja",
+    title="What Latvia promised",
+    text="Latvia pledged 3 billion euros for clean rivers by 2028. The hosts were thanked.",
+    sha256="9",
+    summit="Five Rivers Summit",
+    edition=2,
+    date=dt.date(2025, 5, 4),
+    place="Riga, Latvia",
+    publisher="Liepaja Post",
+)
+
+
 OSLO = Article(
     id="oslo",
     title="Oslo talks on fjords",

@@ -60,8 +60,9 @@ class FakeLibrary:
     def sentence_after(self, article_id: str, end: int) -> Sentence | None:
         return next((one for one in sentences(self.article(article_id)) if one.start >= end), None)
 
-    def articles_with_meetings(self) -> tuple[Article, ...]:
-        return tuple(with_meeting(article, record(article).meeting) for article in self.articles())
+    def articles_with_meetings(self, article_ids: Iterable[str] | None = None) -> tuple[Article, ...]:
+        held = self._held(article_ids)
+        return tuple(with_meeting(one, record(one).meeting) for one in self.articles() if one in held)
 
     def articles_without_text(self) -> tuple[Article, ...]:
         return self.articles_with_meetings()
@@ -102,6 +103,9 @@ class FakeLibrary:
 
     def is_pdf(self, article_id: str) -> bool:
         return False
+
+    def stories(self, article_ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(one.id for one in self._held(article_ids))
 
     def also_printed(self, article_ids: Iterable[str] | None = None) -> dict[str, tuple[Source, ...]]:
         found: dict[str, tuple[Source, ...]] = {}

@@ -23,6 +23,7 @@ def test_a_card_holds_the_quote_between_its_neighbours_and_says_who_said_it_and_
         "before": "🚆🚆🚆 A railway first. ",
         "quote": HUB,
         "after": " More talks follow.",
+        "apart": [],
     }
 
 

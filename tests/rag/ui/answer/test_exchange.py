@@ -5,7 +5,7 @@ from rag.types import Answer, Location, Sentence, Writing
 from rag.ui.answer.exchange import ExchangeDrawn, exchange_drawn
 from rag.ui.conversations.conversation import STOPPED_WRITING, Exchange
 from tests.rag.ui.answers import answered, composed
-from tests.rag.ui.articles import BUKHARA, DUSHANBE, HUB, PLAN, PLEDGE, REVIEW
+from tests.rag.ui.articles import BUKHARA, DUSHANBE, HUB, LIEPAJA, PLAN, PLEDGE, REVIEW, RIGA
 from tests.rag.ui.fakes import FakeLibrary, fake_desk
 
 
@@ -166,6 +166,32 @@ def test_an_outcome_told_before_the_meeting_ended_is_marked_and_a_mere_report_is
         "",
     ]
     assert draw_early(answered("?", ((early, "More talks follow."),)))["paragraphs"][0][-1].keys() == {"marker", "name"}
+    assert [card["line"] for card in draw_early(answer)["cards"]] == [
+        "UzDaily · 10 October 2025 · published before the meeting ended",
+        "Readout's summary, drawn from News Central Asia and 2 more · 9 October 2025",
+    ]
+
+
+def test_a_quote_that_another_article_tells_differently_shows_its_sentence_wherever_it_stands() -> None:
+    pledge = "Latvia pledged 2 billion euros for clean rivers by 2028."
+    desk = fake_desk((RIGA, LIEPAJA))
+
+    def drawn_of(answer: Answer) -> ExchangeDrawn:
+        return exchange_drawn(Exchange("?", state="done", answer=answer), desk, latest=True, open_mark=None)
+
+    answer = answered("?", ((RIGA, pledge),))
+    drawn = drawn_of(answer)
+    (other,) = drawn["paragraphs"][0][-1]["differs"]
+    assert other["lead"].endswith(": 2 billion euros here, 3 billion euros there")
+    assert (other["words"], other["place"]["article"]) == (LIEPAJA.text[:56], "liepaja")
+    assert other["place"]["number"] > 999  # no marker has that number
+    assert drawn["cards"][0]["apart"] == [other["lead"]]
+    assert drawn["entries"][0]["quotes"][0]["differs"] == []
+    assert f"{other['lead']}: “{LIEPAJA.text[:56]}”" in drawn["copied"]
+    written = drawn_of(replace(answer, model="m", writing=Writing("m", "A pledge [1].", ())))
+    assert [one["words"] for one in written["entries"][0]["quotes"][0]["differs"]] == [LIEPAJA.text[:56]]
+    moved = replace(answer.quotes[0], start=answer.quotes[0].start + 1, end=answer.quotes[0].end + 1)
+    assert "differs" not in drawn_of(replace(answer, quotes=(moved,)))["paragraphs"][0][-1]
 
 
 def test_the_check_line_says_apart_what_makes_it_an_answer() -> None:

@@ -5,20 +5,36 @@ import io
 from collections.abc import Iterable
 from dataclasses import replace
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from docx import Document
 from markdown_it import MarkdownIt
 
 from rag.conversations.values import KeptConversation, KeptExchange
+from rag.outcomes.accounts import ToldDifferently, told_differently_at
+from rag.outcomes.current_record import LibraryRecord
 from rag.outcomes.outcomes import known_before_end
 from rag.record import Statement
-from rag.types import Answer, Article, Claim, EarlierVersion, Kind, Scope, Sentence, Writing
+from rag.types import Answer, Article, Claim, EarlierVersion, Kind, Quote, Scope, Sentence, Writing
 from rag.ui.export.files import exported, file_name
 from rag.ui.export.text import as_plain_text
 from rag.ui.export.told import Holding, moment, told_answer
 from tests.rag.ui.answers import ANSWERS, ASKED, answered, composed, declined
-from tests.rag.ui.articles import ARTICLES, BUKHARA, DUSHANBE, HOSTILE, HUB, PLAN, PLEDGE, REVIEW, record
+from tests.rag.ui.articles import (
+    ARTICLES,
+    BUKHARA,
+    DUSHANBE,
+    HOSTILE,
+    HUB,
+    LIEPAJA,
+    PLAN,
+    PLEDGE,
+    REVIEW,
+    RIGA,
+    record,
+)
+from tests.rag.ui.fakes import FakeLibrary
 
 ASKED_AT = 1_791_558_180.0  # 9 October 2026, 15:03 UTC
 HOSTILE_QUESTION = (
@@ -47,6 +63,11 @@ class Held:
     def known_early(self, article_ids: Iterable[str]) -> frozenset[str]:
         early = known_before_end(self._articles.values(), self._articles.values())
         return frozenset(one for one in article_ids if early.get(one))
+
+    def told_differently(self, quotes: Iterable[Quote]) -> dict[int, tuple[ToldDifferently, ...]]:
+        library: Any = FakeLibrary(tuple(self._articles.values()))
+        read = LibraryRecord(library)
+        return {one.marker: told_differently_at(read, one.article_id, one.start, one.end) for one in quotes}
 
     def earlier_version(self, article_id: str, start: int, text: str) -> EarlierVersion | None:
         held = self._earlier
@@ -328,3 +349,14 @@ def test_what_was_told_before_the_meeting_ended_is_marked_in_each_form() -> None
         assert made.count(said) == 1
         assert made.count("published before the meeting ended") == 1
     assert any(said in line for line in word_lines(kept, held))
+
+
+def test_what_another_article_tells_differently_is_said_in_each_form_with_its_sentence_and_place() -> None:
+    held = Held(RIGA, LIEPAJA)
+    answer = answered("?", ((RIGA, "Latvia pledged 2 billion euros for clean rivers by 2028."),))
+    other = f"2 billion euros here, 3 billion euros there: “{LIEPAJA.text[:56]}” What Latvia promised, article liepaja"
+    kept = conversation(exchange(answer))
+    page = Reader(as_page(kept, held)).words
+    for made in (as_plain_text(told_answer(answer, held)), MarkdownIt().render(as_markdown(kept, held)), page):
+        assert made.count(other) == 1
+    assert any(other in line for line in word_lines(kept, held))

@@ -2,7 +2,7 @@
 
 from rag.ui.record.outcome_filter import OutcomeFilter, find_outcomes
 from rag.ui.record.outcome_table import bars, outcome_table_drawn, outcomes_drawn
-from tests.rag.ui.articles import RIGA
+from tests.rag.ui.articles import LIEPAJA, RIGA
 from tests.rag.ui.record.holding import hold
 
 HELD = hold()
@@ -10,7 +10,7 @@ EVERY = find_outcomes(HELD.outcomes, OutcomeFilter())
 
 
 def test_a_row_says_what_was_decided_and_opens_its_sentence() -> None:
-    rows = outcome_table_drawn(EVERY.outcomes, limit=50, open_number=0)["rows"]
+    rows = outcome_table_drawn(EVERY.outcomes, HELD.record, limit=50, open_number=0)["rows"]
     (pledge,) = [one for one in rows if "".join(one["words"]).startswith("Latvia pledged")]
     assert pledge["badge"] == {"status": "announced", "words": "pledged"}
     assert pledge["words"] == ["Latvia pledged ", "2 billion euros for clean rivers by 2028", "."]
@@ -23,9 +23,24 @@ def test_a_row_says_what_was_decided_and_opens_its_sentence() -> None:
 
 
 def test_more_rows_are_offered_as_long_as_there_are_any() -> None:
-    drawn = outcome_table_drawn(EVERY.outcomes, limit=3, open_number=0)
+    drawn = outcome_table_drawn(EVERY.outcomes, HELD.record, limit=3, open_number=0)
     assert (len(drawn["rows"]), drawn["more"]) == (3, len(EVERY.outcomes) - 3)
-    assert outcome_table_drawn(EVERY.outcomes, limit=50, open_number=0)["more"] == 0
+    assert outcome_table_drawn(EVERY.outcomes, HELD.record, limit=50, open_number=0)["more"] == 0
+
+
+def test_a_row_shows_how_another_article_tells_it_and_opens_that() -> None:
+    held = hold(RIGA, LIEPAJA)
+    rows = outcome_table_drawn(held.outcomes, held.record, limit=50, open_number=0)["rows"]
+    (pledge,) = [one for one in rows if one["about"] == "riga" and one["amounts"]]
+    (other,) = pledge["differs"]
+    assert other["lead"].endswith(": 2 billion euros here, 3 billion euros there")
+    assert (other["words"], other["source"]) == (LIEPAJA.text[:56], "What Latvia promised, 4 May 2025")
+    assert (other["place"]["article"], other["place"]["start"], other["place"]["end"]) == ("liepaja", 0, 56)
+    numbers = [one["place"]["number"] for one in rows] + [
+        each["place"]["number"] for one in rows for each in one["differs"]
+    ]
+    assert len({*numbers}) == len(numbers)
+    assert not [one for one in rows if one["differs"] and not one["amounts"]]
 
 
 def test_facets_come_by_count_and_what_is_chosen_stays_though_nothing_has_it() -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from rag.ui.record.places import Numbered, opening_of
+from rag.ui.places import Numbered
+from rag.ui.source.places import opening_of
 from tests.rag.ui.articles import RIGA
 from tests.rag.ui.fakes import fake_desk
 

@@ -1,32 +1,8 @@
-"""Places in articles that the pages lead to: each line opens the sentence that it was read from."""
+"""What a place opens that a page led to: each line opens the sentence that it was read from."""
 
-from typing import TypedDict
-
-from rag.types import Article, Span
+from rag.types import Article
 from rag.ui.desk import Desk
-from rag.ui.source import Opening, article_opening, place_opening
-
-
-class PlaceDrawn(TypedDict):
-    """A range of an article; an empty one stands for the whole article. `number` tells the buttons of a page apart."""
-
-    article: str
-    start: int
-    end: int
-    number: int
-
-
-class Numbered:
-    """Makes the places of one page."""
-
-    def __init__(self) -> None:
-        self._last = 0
-
-    def place(self, article_id: str, span: Span | None) -> PlaceDrawn:
-        """The place of those characters; of the whole article when there are none."""
-        self._last += 1
-        start, end = span or (0, 0)
-        return {"article": article_id, "start": start, "end": end, "number": self._last}
+from rag.ui.source.view import Opening, article_opening, place_opening
 
 
 def opening_of(page: str, given: object, desk: Desk) -> Opening | None:
