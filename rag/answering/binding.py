@@ -19,7 +19,8 @@ _BINDS_NOBODY = re.compile(
     r"\bnot (?:be )?(?:legally |formally )?binding\b|\bnon-?binding\b|\b(?:purely )?voluntary\b(?: [a-z]+)?"
     r"|\b(?:no|without) (?:legal |binding )?(?:obligations?|force)\b(?: under \w+ law)?"
     r"|\bpolitical (?:text|document|declaration|statement|commitment)\b|\b(?:as a guide|for guidance) only\b"
-    r"|\bonly (?:a )?(?:recommendations?|guidance|a guide)\b",
+    r"|\bonly (?:a )?(?:recommendations?|guidance|guide|model)\b|\b(?:model|recommendation|guideline)s? only\b"
+    r"|\bbinds? (?:no one|nobody|none|no (?:\w+))\b|\b(?:do|does|did|will|shall) not bind\b|\bnot (?:\w+ )?bound\b",
     re.IGNORECASE,
 )
 _BINDS = re.compile(
@@ -30,10 +31,16 @@ _BINDS = re.compile(
 _SORT = r"(?:legally |fully )?(?:binding|voluntary|mandatory|compulsory|non-?binding)"
 IS_OF_FORCE = re.compile(
     rf"^(?P<what>.+?) (?:is|are|was|were|will be) (?P<no>not )?(?:really |actually |only |purely )?"
-    rf"(?P<sort>{_SORT})\W*$",
+    rf"(?P<sort>{_SORT})(?: (?:on|for|upon) [^,;]+)?\W*$",
     re.IGNORECASE,
 )
 """Says of a text whether it is binding."""
+OBLIGES = re.compile(
+    r"^(?P<what>.+?),? (?:that|which) (?:[\w’'-]+ ){0,6}?(?:(?:is|are|was|were|will be) (?:legally )?"
+    r"(?:bound|obliged|required) (?:to|by)|(?:has|have|had) to (?:apply|follow|obey|respect|observe|implement))\b",
+    re.IGNORECASE,
+)
+"""Says of a text that somebody is bound to do what it asks: "a code that the members are bound to apply"."""
 _IS_IT = re.compile(
     rf"^(?:(?:and|so|but|ok|well)\W+)*(?:is|are|was|were|will) (?:the )?(?P<what>.+?) (?:be )?"
     rf"(?:really |actually |now )?(?P<sort>{_SORT})(?P<either>,? or .+?)?\W*$",
@@ -55,7 +62,9 @@ _WHAT_IS = re.compile(
 )
 """Asks for all that is binding at a meeting: "only the bits that are binding"."""
 _OR = re.compile(r",? (?:or|and|vs\.?|versus) (?:the )?|, (?:the )?")
-_POINTS = re.compile(r"^\W*(?:It|This|That|They|These|No|The (?:text|document|instrument))\b")
+_POINTS = re.compile(
+    r"^\W*(?:It|This|That|They|These|No|The (?:text|document|instrument))\b|, (?:it|they|this|these) \w+"
+)
 _BUT = re.compile(r"^\W*(?:Only|But|However|Except)\b")
 _NAMED = 0.6
 """0-1: the share of a text's words that a sentence must have to be on it."""
@@ -75,6 +84,8 @@ class Force:
     sentence: ArticleSentence
     but: ArticleSentence | None
     """The next sentence, where it sets apart what is otherwise."""
+    about: ArticleSentence | None
+    """The sentence before, where this one only points to the text."""
 
 
 def force_of(text: str, meeting: Meeting, asked: Asked) -> Force | None:
@@ -93,14 +104,14 @@ def _told(nth: int, every: Sequence[ArticleSentence], wanted: Set[str]) -> Itera
     one = every[nth]
     beside = [each for each in every[max(0, nth - _BEFORE) : nth + 2] if each.article_id == one.article_id]
     before, after = [each for each in beside if each.start < one.start], beside[-1]
-    points = _POINTS.match(one.text) or (before and _POINTS.match(before[-1].text))
+    points = _POINTS.search(one.text) or (before and _POINTS.search(before[-1].text))
     context = " ".join(each.text for each in before) if points else ""
     but = after if _BUT.match(after.text) and _says(after.text) else None
     for start, end in clauses(one.text):
         found = _says(one.text[start:end])
         if found and not one.text.rstrip().endswith("?"):
             said = {stem(word) for word in words(f"{context} {_told_of(found, one.text[start:end])}")}
-            force = Force(found.re is _BINDS, found[0], one, but)
+            force = Force(found.re is _BINDS, found[0], one, but, before[-1] if points and before else None)
             yield len(wanted & said) / max(len(wanted), 1), force
 
 

@@ -64,9 +64,11 @@ def claims_in(text: str) -> Iterator[str]:
     if numbered := numbered_claims(text):
         yield from numbered
         return
-    stripped = _MONTH.sub(
-        _in_full, _QUOTED.sub("", uncontracted(_SOMEBODY_SAYS.sub("", without_asking(_QUOTED.sub("", text)))))
-    )
+    asked = _QUOTED.sub("", text)
+    bare = without_asking(asked)
+    if asked.removesuffix(bare).rstrip().lower().endswith(" that"):
+        bare = bare.rstrip(" ?")  # a claim whatever its verb: "is it right that Peru pays the fee?"
+    stripped = _MONTH.sub(_in_full, _QUOTED.sub("", uncontracted(_SOMEBODY_SAYS.sub("", bare))))
     stripped = _SMALL_BEGINNING.sub(lambda found: found["first"].upper(), stripped)
     for paragraph in syntok.segmenter.process(stripped):
         for sentence in paragraph:

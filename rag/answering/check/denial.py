@@ -34,7 +34,10 @@ _FALLS = re.compile(
     r"\b(?:drop(?:s|ped)?|fail(?:s|ed)?|fall(?:s)?|fell)(?= (?:(?:by|from|to|below)\b|\d))", re.IGNORECASE
 )
 """Says of a figure that it became less, and denies nothing."""
-_NOT_ALONE = re.compile(r"\bnot (?:only|just|merely|simply|least)\b|\bno-(?=\w)", re.IGNORECASE)
+_NOT_ALONE = re.compile(
+    r"\bnot (?:only|just|merely|simply|least)\b|\bno-(?=\w)|\bfor nothing\b|\bat no (?:\w+ )?(?:cost|charge)\b",
+    re.IGNORECASE,
+)
 """Adds to what is said or is part of a name, "a no-fly zone", and denies nothing."""
 _LIFTED = re.compile(
     r"\b(?:drop(?:s|ped|ping)?|lift(?:s|ed|ing)?|remov(?:es?|ed|ing)|withdr(?:aws?|ew|awn|awing)|overc[ao]m(?:es?|ing)"
@@ -44,6 +47,8 @@ _LIFTED = re.compile(
 )
 """Says that what stood against something does so no more, and denies nothing."""
 _NEGATED = re.compile(r"\s*\b(?:not|never|no)\b(?: (?:an?|any|ever)\b)?\s*", re.IGNORECASE)
+_OF_A_PART = re.compile(r"(?<=\w) (?:at|below|above|by|for|from|in|of|on|to|under|with) (?:which|whom)\b.*", re.DOTALL)
+"""What a relative clause denies belongs to what it tells apart: "an age below which pupils may not vote"."""
 _STATING = re.compile(r", (?:stating|saying|arguing|noting|adding|insisting|explaining|claiming|warning) that\b")
 """Leads to what somebody says who has done something: "Peru made a reservation, stating that it cannot pay"."""
 _OF_A_CLAIM = 0.3
@@ -57,7 +62,7 @@ _MOSTLY = 0.6
 
 def denies(text: str) -> bool:
     """Whether a text denies anything."""
-    told = _LIFTED.sub(" ", _NOT_ALONE.sub(" ", _FALLS.sub(" ", plain(text))))
+    told = _LIFTED.sub(" ", _NOT_ALONE.sub(" ", _FALLS.sub(" ", _OF_A_PART.sub(" ", plain(text)))))
     return bool(_REFUSES.search(told)) or any(
         word.text.lower() in NEGATORS
         or word.text.lower().endswith("n't")
@@ -69,8 +74,8 @@ def denies(text: str) -> bool:
 
 def affirmed(claim: str) -> str | None:
     """What a claim denies, as a claim that it is so: "they did sign" for "they did not sign"; None if unclear."""
-    found = [*_NEGATED.finditer(claim)]
-    positive = _NEGATED.sub(" ", claim).strip() if len(found) == 1 else ""
+    found = [*_NEGATED.finditer(_OF_A_PART.sub("", claim))]
+    positive = _NEGATED.sub(" ", claim, count=1).strip() if len(found) == 1 else ""
     return positive or None
 
 

@@ -18,9 +18,16 @@ from rag.english import clauses, first_verb, like, mentions, senses, stem, words
 
 _NEAR = 3
 """Evidence of so many places, the best first, says whose articles are searched."""
-_NOT_THEY = re.compile(
-    r"(?:But )?(?:[Tt]he )?[A-Z][\w’' -]{1,40} (?:has|have|did|does|do|was|were|is|are|will|would)(?: not|n['’]t)\."
+_SOMEBODY = r"(?:But )?(?:[Tt]he )?[A-Z][\w’' -]{1,40}"
+_NOT_THEY = re.compile(rf"{_SOMEBODY} (?:has|have|did|does|do|was|were|is|are|will|would)(?: not|n['’]t)\.")
+_EXEMPT = re.compile(
+    rf"{_SOMEBODY} (?:is|are|was|were|remains?) (?:exempt(?:ed)?|excluded|excepted|left out"
+    r"|not (?:affected|bound|covered))(?: [\w’'-]+){0,6}\."
 )
+
+
+_OF_THE_RULE = 2
+"""So many words of a claim has the sentence from which the next one exempts somebody."""
 
 
 def before_it(sentence: ClaimEvidence, asked: Asked) -> ClaimEvidence | None:
@@ -41,7 +48,10 @@ def not_so_of_them(claim: str, every: Sequence[ClaimEvidence], asked: Asked) -> 
     acts = acts_in(claim[at:])[:1]
     told = sentences_of(asked.library, dict.fromkeys(one.article_id for one in every[:_NEAR]))
     for one, after in pairwise(told):
-        if not (_NOT_THEY.fullmatch(after.text.strip()) and acts and _says(acts[0], one.text)):
+        behind = after.text.strip()
+        of_others = bool(acts) and _says(acts[0], one.text) and _NOT_THEY.fullmatch(behind)
+        of_all = _EXEMPT.fullmatch(behind) and len(stems_of(claim[at:]) & said_in(one.text).stems) >= _OF_THE_RULE
+        if not (of_others or of_all):
             continue
         if any(own & {*each.countries, *each.words} for each in mentions(f"of {after.text}")):
             evidence = tuple(sentence_at(each.article_id, each.span, asked) for each in (after, one))

@@ -62,6 +62,8 @@ def read_together(judged: Judged, asked: Asked) -> Judged:
     if not judged.evidence or not judged.reasons or not (unsaid or denied):
         return judged
     claim, sentence = judged.claim, judged.evidence[0]
+    if denied and sentence.unsaid:
+        return judged
     if asked.checker.entailed(claim, [sentence.said], [sentence.heading]) < (_SAYS_ALL if unsaid else _DENIES_NOTHING):
         return judged
     if unsaid:

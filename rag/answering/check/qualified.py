@@ -7,8 +7,11 @@ goal of 3 billion of public money for the ports".
 import re
 
 from rag.answering.asked import Asked
+from rag.answering.check.denial import denies
 from rag.answering.check.evidence import sentence_at
 from rag.answering.check.judged import Judged
+from rag.answering.check.unsettled import ANSWERS_NO
+from rag.answering.naming import shortened
 from rag.english import words
 
 _SORTS = tuple(
@@ -26,6 +29,32 @@ _POINTS = re.compile(
 )
 _EARLY = 8
 """In words: so far from its beginning a sentence points back to the one before."""
+
+
+def denied_in_reply(judged: Judged, asked: Asked) -> Judged:
+    """The verdict, or that it is wrong by the reply to whoever asks if that is so: "Is it true?" "No, it is not."."""
+    if judged.verdict not in ("borne out", "not borne out") or not judged.evidence:
+        return judged
+    first = judged.evidence[0]
+    if denies(judged.claim) != denies(first.text):
+        return judged
+    asks = asked.library.sentence_after(first.article_id, first.span[1])
+    if asks is None or not _IS_IT_SO.match(asked.library.cut(first.article_id, asks.start, asks.end)):
+        return judged
+    reply = asked.library.sentence_after(first.article_id, asks.end)
+    if reply is None:
+        return judged
+    told = sentence_at(first.article_id, (reply.start, reply.end), asked)
+    no = ANSWERS_NO.match(f" {told.text}")
+    return Judged(judged.claim, "wrong", (f"the quote says “{shortened(no['no'])}”",), (told, first)) if no else judged
+
+
+_IS_IT_SO = re.compile(
+    r"(?:(?:is|was|are|were) (?:this|that|it|these|they) (?:really |actually |indeed )?"
+    r"(?:correct|true|right|so|the case|accurate)"
+    r"|true|correct|(?:can|could|do) you (?:confirm|deny)\b[^?]*)\?\s*$",
+    re.IGNORECASE,
+)
 
 
 def qualified(judged: Judged, asked: Asked) -> Judged:

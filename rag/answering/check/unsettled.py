@@ -38,8 +38,8 @@ _REACHED = re.compile(
     r"|paid|spent)\b",
     re.IGNORECASE,
 )
-_LABEL = r"\s+(?:[A-Z][A-Z .,'’-]*:\s+)?"
-_ANSWERS_NO = re.compile(
+_LABEL = r"\s+(?:[A-Z][\w .,'’-]{0,60}:\s+)?"
+ANSWERS_NO = re.compile(
     rf"{_LABEL}(?P<no>(?:No\b|Not (?:at|yet|now|so|quite|really|that)\b|Nothing\b|Never\b"
     r"|(?:That|This|It|Th[eo]se [a-z]+|The [a-z]+) (?:is|was|are|were) (?:\w+ly )?(?:not|wrong|false|untrue|mistaken"
     r"|incorrect)\b)[^.?!]*)"
@@ -56,7 +56,7 @@ def answered(claim: str, sentence: ClaimEvidence) -> Judged | None:
         return None
     if _ANSWERS_YES.match(sentence.text, at):
         return None
-    if (no := _ANSWERS_NO.match(sentence.text, at)) and not denies(claim):
+    if (no := ANSWERS_NO.match(sentence.text, at)) and not denies(claim):
         return Judged(claim, "wrong", (f"the quote says “{shortened(no['no'])}”",), (sentence,))
     return None if no else Judged(claim, "not borne out", ("the quote only asks it",), (sentence,))
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from rag.answering.asked import Asked
 from rag.answering.check.absence import existed
 from rag.answering.check.accounts import both_accounts
+from rag.answering.check.believed import HARDLY, believed
 from rag.answering.check.chair_passed import chair_passed
 from rag.answering.check.coming import announced_by, is_to_come
 from rag.answering.check.denial import affirmed, denies, denies_claim, refusing_words
@@ -29,7 +30,7 @@ from rag.answering.check.of_the_past import no_longer
 from rag.answering.check.on_record import on_record, with_chair_told
 from rag.answering.check.one_sentence import judge_by_sentence, read_together
 from rag.answering.check.presence import was_there
-from rag.answering.check.qualified import qualified
+from rag.answering.check.qualified import denied_in_reply, qualified
 from rag.answering.check.reserve import unreserved, with_reserve
 from rag.answering.check.said import gives, said_in, stems_of
 from rag.answering.check.settled import settled_otherwise
@@ -54,9 +55,6 @@ _SAID_TOGETHER = 0.3
 """0-1: sentences that bear a claim out only together do so from this probability by the network that reads them with
 it: words that lie scattered over them are easily found. Of a hundred claims on the articles, half of them true, it was
 below for all four that such sentences had borne out falsely, and for none of those that they bore out rightly."""
-_BEYOND_BELIEF = 0.001
-"""0-1: below this probability, with the heading of the article and without, sentences do not say a claim: they lack
-what it adds. Of some 130 claims rightly borne out by the articles that ship and by those of two others, none is."""
 _READ = 2
 """So many claims that nothing decides are read as questions, each as long as a question takes."""
 _LINES = re.compile(r"\n+\s*[-–•*] ")
@@ -108,10 +106,12 @@ def _judged(claims: Sequence[str], asked: Asked) -> list[Judged]:
     open_ = [nth for nth in undecided if found[nth].verdict in ("not borne out", "not in the library")]
     for nth in open_[:_READ]:
         found[nth] = read_together(_read_again(claims[nth], found[nth], meetings[nth], asked), asked)
-    told = {nth: _believed(_of_its_subject(found[nth], asked), asked) for nth in undecided}
+    told = {nth: believed(_of_its_subject(found[nth], asked), asked) for nth in undecided}
     found.update({nth: _by_its_contrary(judged, asked) for nth, judged in told.items()})
     decided_on = [with_chair_told(taken_note_of(found[nth])) for nth in range(len(claims))]
-    return [with_beside(qualified(both_accounts(one, asked), asked), asked) for one in decided_on]
+    return [
+        with_beside(denied_in_reply(qualified(both_accounts(one, asked), asked), asked), asked) for one in decided_on
+    ]
 
 
 def _as_of_its_sort(claim: str, meeting: Meeting | None, every: Sequence[ClaimEvidence], asked: Asked) -> Judged | None:
@@ -135,19 +135,6 @@ def _of_its_subject(judged: Judged, asked: Asked) -> Judged:
     return (
         replace(judged, verdict="not borne out", reasons=(f"the quote does not name {unnamed}",)) if unnamed else judged
     )
-
-
-def _believed(judged: Judged, asked: Asked) -> Judged:
-    """A verdict, but a claim is not borne out by sentences of which the network that reads both is sure they do not."""
-    if judged.verdict != "borne out":
-        return judged
-    headings = [*dict.fromkeys(one.heading for one in judged.evidence)]
-    with_headings = asked.checker.entailed(judged.claim, [one.said for one in judged.evidence], headings)
-    if with_headings >= _BEYOND_BELIEF:
-        return judged
-    if asked.checker.entailed(judged.claim, [one.text for one in judged.evidence]) >= _BEYOND_BELIEF:
-        return judged
-    return replace(judged, verdict="not borne out", reasons=("the quote has its words and does not say it",))
 
 
 def _by_its_contrary(judged: Judged, asked: Asked) -> Judged:
@@ -293,7 +280,8 @@ def _decided(
     ]
     if first.verdict != "wrong" or _OTHER_VALUE.search(first.reasons[0]):
         for verdict in ("borne out", "told differently"):
-            if better := next((one for one in others if one.verdict == verdict), None):
+            better = next((one for one in others if one.verdict == verdict), None)
+            if better and (first.verdict != "wrong" or _is_said(better, asked)):
                 return better
         if first.verdict == "only proposed":
             return first
@@ -320,6 +308,12 @@ def _decided(
     return min(
         [*against, first], key=lambda one: one.verdict == "not borne out" or any(map(_SAYS_OF.search, one.reasons))
     )
+
+
+def _is_said(judged: Judged, asked: Asked) -> bool:
+    """Whether the network that reads both takes sentences to say a claim; the words alone may be of other things."""
+    said, headings = _pooled(judged.evidence)
+    return asked.checker.entailed(judged.claim, said, headings) >= HARDLY
 
 
 def _needed(claim: str, near: Sequence[ClaimEvidence]) -> list[ClaimEvidence]:

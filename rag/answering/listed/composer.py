@@ -39,7 +39,7 @@ from rag.answering.meant import Meant, meant
 from rag.answering.meeting import documents
 from rag.answering.money import asks_for_largest, largest, money
 from rag.answering.naming import shortened
-from rag.answering.sentences import sentences_of
+from rag.answering.sentences import holds, sentences_of
 from rag.answering.status import fate_of
 from rag.answering.topic import Topic
 from rag.answering.who import Actors, spoken_of
@@ -76,7 +76,7 @@ def _recorded(asked: Asked, whole: Meant) -> Composed | None:
     """What the record has of the list that is asked for."""
     what = without_words_of_failing(without_status_verbs(_of_all(asked, without_what_to_tell(whole))))
     titles = asked.library.titles([each for one in what.meetings for each in one.article_ids])
-    what = without_what_names_the_meeting(what, titles)
+    what = _where_it_was(asked, without_what_names_the_meeting(what, titles))
     own = next((composer for asks, composer in _OF_THEIR_OWN if asks(what)), None)
     if own:
         return own(asked, what)
@@ -229,6 +229,27 @@ def _of_all(asked: Asked, what: Meant) -> Meant:
     if what.meetings or what.period or limited or not asks_for_all(what):
         return what
     return replace(what, meetings=tuple(asked.catalogue.meetings))
+
+
+def _where_it_was(asked: Asked, what: Meant) -> Meant:
+    """The question on the meeting in a city that it names and the catalogue does not know, as its article opens so.
+
+    The name of the city is then no topic either: hardly a sentence of the article repeats it.
+    """
+    named = [one for one in _PLACE.findall(what.written) if frozenset(terms(one)) & what.topic]
+    if len(named) != 1:
+        return what
+    telling = () if what.meetings else asked.library.articles_with(named[0])
+    opening = {key for key in telling if holds(asked.library.article(key).text[:_OPENING], named[0])}
+    about = what.meetings or tuple(one for one in asked.catalogue.meetings if opening & {*one.article_ids})
+    if len(about) != 1:
+        return what
+    return replace(what, meetings=about, topic=what.topic - frozenset(terms(named[0])))
+
+
+_PLACE = re.compile(r"\b(?:in|at)(?: the)? ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
+_OPENING = 400
+"""In characters: a title, a dateline and the first sentence, which say where a meeting was."""
 
 
 def _where_it_is_told(asked: Asked, what: Meant) -> Meant:

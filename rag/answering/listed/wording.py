@@ -149,6 +149,8 @@ _WHOSE = re.compile(
     re.IGNORECASE,
 )
 """Names a meeting, those who met or an account of it by what they are on: "the peatlands delegates"."""
+_OF_THOSE_WHO_MET = re.compile(rf"([\w-]+s)['’] (?:\w+ )?(?:{'|'.join(MEETING_NOUNS)})s?\b", re.IGNORECASE)
+"""Names a meeting by who meets there: "the mayors' meeting"."""
 _LEFT_OUT = re.compile(
     r"\s*(?:[,;.(–—-]\s*(?:and |but |please )*)(?:not|no|nothing|without|excluding|except|leave out)"
     r" (?!(?:yet|more|less|later)\b)[^,;?]{3,60}$",
@@ -171,7 +173,8 @@ def without_what_names_the_meeting(what: Meant, titles: Sequence[str]) -> Meant:
     """
     called = frozenset(term for found in _WHOSE.finditer(what.written) for term in terms(found[0]))
     own = frozenset(terms(" ".join(titles)))
-    return replace(what, topic=what.topic - (called & own)) if what.meetings else what
+    theirs = frozenset(term for found in _OF_THOSE_WHO_MET.finditer(what.written) for term in terms(found[1]))
+    return replace(what, topic=what.topic - (called & own) - theirs) if what.meetings else what
 
 
 def without_what_to_tell(what: Meant) -> Meant:

@@ -58,6 +58,7 @@ from rag.answering.check.claimed import claims_in, with_subjects
             "check: the fund has 9 articles, and its grants start in 2028",
             ["the fund has 9 articles", "its grants start in 2028"],
         ),
+        ("Is it right that Peru pays 3 million for nothing?", ["Peru pays 3 million for nothing"]),
         ("check: peru signed the pact. plus chile paid for it", ["peru signed the pact.", "Chile paid for it"]),
         (
             "I found two claims on Oslo: that Peru signed, and that Chile left. Are both sound?",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from rag.answering.check.denial import denies
 from rag.answering.check.evidence import ClaimEvidence
 from rag.answering.check.judged import Judged
 from rag.answering.check.on_record import with_chair_told
@@ -23,7 +24,13 @@ LORN = (
     " for a plan for the islands.\n\n## Kelp\n\nFiji, supported by Samoa and the Bahamas, asked that a protocol be"
     " negotiated by 2028. A group on kelp met often.\n\n"
     "QUESTION: Is Jamaica joining the ferry line? CHAIR: Not at this time. We look at it in 2028.\n\n"
-    "Q: Some papers wrote that you agreed on a common port agency.\n\nA: Those papers are wrong. Fiji proposed one.\n"
+    "Q: Some papers wrote that you agreed on a common port agency.\n\nA: Those papers are wrong. Fiji proposed one.\n\n"
+    "Ana Ruiz, Harbour Post: It is said that Samoa signed the ferry pact. Is this true?\n\n"
+    "Spokesman: No, that is not so. Samoa has asked for time.\n\n"
+    "A meeting of Fiji, Malta, Samoa and Tonga. They approved a"
+    " plan for evacuees: each country names berths for 1 per cent of its neighbours, for up to 30 days. Malta is"
+    " exempt.\n\nRules for pilots were recommended to the harbours. Being a recommendation, they bind"
+    " no one.\n\nThe islands got a model charter for their harbours. It is a model only.\n"
 )
 
 
@@ -33,6 +40,11 @@ def lorn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
     write_articles(folder / "news", {"lorn": LORN}, summit="Cedar Council", date="2026-05-04", place="Lorn")
     with filled_chain(folder) as chain:
         yield chain
+
+
+def test_what_a_relative_clause_denies_is_no_denial_of_the_claim() -> None:
+    assert not denies("They recommend an age below which pupils may not vote")
+    assert denies("They do not recommend an age below which pupils may vote")
 
 
 @pytest.mark.parametrize(
@@ -52,6 +64,10 @@ def lorn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
         "The council agreed on a common port agency",
         "The council adopted a protocol on kelp",
         "The leaders renewed the appeal for the islands",
+        "Malta, too, must name berths for the evacuees under the Lorn plan",
+        "The rules for pilots are binding on all harbours",
+        "The council gave the islands a charter that harbours are bound to apply",
+        "Samoa signed the ferry pact",
     ],
 )
 def test_a_false_claim_is_not_borne_out(lorn: AnswerChain, claim: str) -> None:

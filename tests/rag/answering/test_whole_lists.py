@@ -101,3 +101,32 @@ def test_a_brief_in_parts_tells_all_that_was_agreed_and_what_is_open(lorn: Answe
     assert [one[:12] for one in told["What was agreed"]][:2] == ["A closed sea", "A register o"]
     assert told["What failed"] == ["The formula for sharing out the catch. The compromise did not find acceptance."]
     assert any("Lorn" in one for one in told["What comes next"])
+
+
+DOVE = (
+    "COUNCIL OF PORT BANKS, 31st session\n\nPress conference of 14 November 2025, town hall of Dove\n\n"
+    "Our council took two decisions. First, we approved a"
+    " pool of 2.1 billion dollars. Second, we agreed on a date for the payment link. Chile proposed a common unit. The"
+    " proposal was rejected."
+)
+
+
+@pytest.fixture(scope="module")
+def dove(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
+    folder: Path = tmp_path_factory.mktemp("dove")
+    write_articles(folder / "news", {"dove": DOVE}, summit="Council of Port Banks", date="2025-11-14")
+    with filled_chain(folder) as chain:
+        yield chain
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("List the decisions that the Council of Port Banks took in Dove", ["2.1 billion", "payment link"]),
+        ("List all decisions of the bankers' meeting of the Council of Port Banks", ["2.1 billion", "payment link"]),
+    ],
+)
+def test_what_names_the_meeting_is_no_topic_of_its_list(dove: AnswerChain, question: str, held: list[str]) -> None:
+    answer = dove.invoke(question)
+    assert answer.kind == "list"
+    assert all(one in answer.text for one in held)
