@@ -18,10 +18,9 @@ from rag.outcomes.disagreements import Disagreement, disagreements_of, told_diff
 from rag.outcomes.followups import FollowUp, what_came_of
 from rag.outcomes.matters import Matters
 from rag.outcomes.meeting_record import MeetingRecord, documents_told, join_facts
-from rag.outcomes.one_off import one_off
 from rag.outcomes.outcomes import Outcome, acts, people_of_countries
 from rag.outcomes.topics import Topics
-from rag.question import Catalogue, CurrentCatalogue, Meeting, by_date, meetings
+from rag.question import Catalogue, CurrentCatalogue, Meeting, meetings
 from rag.record import MeetingDocument, MeetingFacts, Recorded, Statement, StatementStatus
 from rag.store import Library
 from rag.types import Article, Span
@@ -55,27 +54,13 @@ class LibraryRecord:
         """By article id, by date (undated ones last), with what was read of the meeting of each."""
         self.meetings: tuple[Meeting, ...] = meetings(articles.values())
         self._order = {article_id: nth for nth, article_id in enumerate(articles)}
-        self._about = {article_id: one for one in self.meetings for article_id in one.article_ids}
+        self.meeting_of = {article_id: one for one in self.meetings for article_id in one.article_ids}
+        """By article id."""
         self._statements = library.statements()
         self.facts: Mapping[str, MeetingFacts] = {
             one.article_id: one for one in library.meeting_facts() if one.article_id in articles
         }
         """By article id."""
-
-    @cached_property
-    def events(self) -> tuple[Meeting, ...]:
-        """The meetings, and each article that is on none of a series as an event of its own title and day, by day."""
-        alone = self.articles(one for one in sorted(self._order) if one not in self._about)
-        if not alone:
-            return self.meetings
-        facts = self._facts_in(one.id for one in alone)
-        every = (*self.meetings, *(one_off(one, facts.get(one.id)) for one in alone))
-        return tuple(sorted(every, key=by_date))
-
-    @cached_property
-    def event_of(self) -> Mapping[str, Meeting]:
-        """By article id: the meeting or other event that it is on."""
-        return {article_id: one for one in self.events for article_id in one.article_ids}
 
     @cached_property
     def outcomes(self) -> tuple[Outcome, ...]:
@@ -84,7 +69,7 @@ class LibraryRecord:
 
     def _outcomes(self, statements: Iterable[Statement]) -> tuple[Outcome, ...]:
         found = (
-            Outcome(one, self.held[one.article_id], self.event_on(one.article_id), self._topics)
+            Outcome(one, self.held[one.article_id], self.meeting_of.get(one.article_id), self._topics)
             for one in statements
             if one.article_id in self.held
         )
@@ -93,10 +78,6 @@ class LibraryRecord:
     @cached_property
     def _topics(self) -> Topics | None:
         return Topics(self.held.values())
-
-    def event_on(self, article_id: str) -> Meeting | None:
-        """The meeting or other event that an article is on; None where there is no such article."""
-        return self.event_of.get(article_id)
 
     def articles(self, article_ids: Iterable[str]) -> list[Article]:
         """The articles of those ids, in that order, with what was read of their meeting."""
@@ -219,7 +200,7 @@ class LibraryRecord:
         """What is told differently, by the article itself or by another on its meeting, in that range of it."""
         if article_id not in self.facts:
             return ()
-        about = self._about.get(article_id)
+        about = self.meeting_of.get(article_id)
         alone = about is None or len(about.article_ids) == 1
         own = told_differently(self.facts[article_id], self.held[article_id].text) if alone else ()
         every = own if about is None or alone else self.disagreements(about)
@@ -312,7 +293,7 @@ class ReadRecord(LibraryRecord):
         self._library = library
         self.meetings = catalogue.meetings
         self._order = catalogue.order
-        self._about = catalogue.meeting_of
+        self.meeting_of = catalogue.meeting_of
         self.held = self._articles = _ReadWhenAsked(self._order, self._read_articles)
         self.facts = self._facts = _ReadWhenAsked(self._order, self._read_facts)
         self._country_of = library.country_of
@@ -334,12 +315,6 @@ class ReadRecord(LibraryRecord):
     def outcomes(self) -> tuple[Outcome, ...]:
         """All of them."""
         return LibraryRecord(self._library).outcomes
-
-    def event_on(self, article_id: str) -> Meeting | None:
-        """The meeting or other event that an article is on; None where there is no such article."""
-        if article_id in self._about or article_id not in self.held:
-            return self._about.get(article_id)
-        return one_off(self.held[article_id], self.facts.get(article_id))
 
     def _persons(self) -> Iterable[tuple[str, str]]:
         return self._library.persons()

@@ -1,39 +1,24 @@
-"""Meetings of no known series: an article that names none is on an event of its own, called by the article's title."""
+"""Finds meetings of no known series by what they are called: each has the title of its article."""
 
 from collections.abc import Iterable
 
 from rag.english import MEETING_NOUNS, STOPWORDS, day_of, stem, terms, words
 from rag.question import Catalogue, Meeting
-from rag.record import MeetingFacts
-from rag.types import Article
 
 _SAY_NOTHING = frozenset(map(stem, (*MEETING_NOUNS, "event", *STOPWORDS)))
 """Stems of words that fit any meeting."""
 
 
-def one_off(article: Article, facts: MeetingFacts | None) -> Meeting:
-    """What an article of no series is on.
-
-    Args:
-        article: With what was read of its meeting.
-        facts: What it says of that.
-    """
-    told = [one.value for one in (facts.first_day, facts.last_day) if one] if facts else []
-    days = told or [day for day in (article.date,) if day]
-    first, last = min(days, default=None), max(days, default=None)
-    return Meeting(article.title, article.edition, first, article.place, last, (article.id,), of_no_series=True)
-
-
-def events_called(name: str, articles: Iterable[Article]) -> list[Article]:
-    """The articles of no series whose event bears that name: their title, or title, city and day."""
+def events_called(name: str, events: Iterable[Meeting]) -> tuple[Meeting, ...]:
+    """The events that bear that name: their title, or title, city and day."""
     wanted = words(name)
-    return [one for one in articles if wanted in (words(one.title), words(one_off(one, None).heading))]
+    return tuple(one for one in events if wanted in (words(one.title), words(one.heading)))
 
 
-def named_one_offs(name: str, articles: Iterable[Article]) -> list[Article]:
-    """The articles of no series of whose event a name says nothing that their title, place and day do not say."""
-    wanted = _telling(name)
-    return [one for one in articles if wanted and wanted <= _told_of(one_off(one, None))]
+def named_one_offs(name: str, events: Iterable[Meeting]) -> tuple[Meeting, ...]:
+    """The events of which a name says nothing that their title, place and day do not say."""
+    wanted = {*terms(name)} - _SAY_NOTHING
+    return tuple(one for one in events if wanted and wanted <= _told_of(one))
 
 
 def says_more(name: str, found: Iterable[Meeting], catalogue: Catalogue) -> bool:
@@ -41,10 +26,6 @@ def says_more(name: str, found: Iterable[Meeting], catalogue: Catalogue) -> bool
     held = [*found]
     explained = catalogue.naming_words(one.summit for one in held).union(*map(_told_of, held))
     return any(not {word, stem(word)} & (explained | _SAY_NOTHING) for word in words(name))
-
-
-def _telling(name: str) -> set[str]:
-    return {*terms(name)} - _SAY_NOTHING
 
 
 def _told_of(meeting: Meeting) -> set[str]:

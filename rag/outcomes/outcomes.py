@@ -2,14 +2,14 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from rag.english import countries, terms
 from rag.errors import UsageError
 from rag.outcomes.announced import named_announced
 from rag.outcomes.coming import Coming, coming
-from rag.outcomes.one_off import events_called, named_one_offs, one_off, says_more
+from rag.outcomes.one_off import events_called, named_one_offs, says_more
 from rag.outcomes.topics import Topics
 from rag.question import Catalogue, CurrentCatalogue, Meeting, find_summits, meetings, understand
 from rag.record import MeetingFacts, Statement, StatementStatus
@@ -117,23 +117,14 @@ def choose_outcomes(
         and (status or one.status != "reported")
         and acts(actor or "", one, library.country_of)
     ]
-    about = _events_of({one.article_id: articles[one.article_id] for one in chosen}, library, catalogue)
+    about = catalogue.meeting_of
     found = [Outcome(one, articles[one.article_id], about.get(one.article_id), known) for one in chosen]
     order = {article_id: nth for nth, article_id in enumerate(articles)}
     return sorted(found, key=lambda one: (order[one.article.id], one.statement.span))
 
 
-def _of_no_series(library: Library, catalogue: Catalogue) -> list[Article]:
-    """The articles that are on no meeting of a series, without their texts."""
-    about = catalogue.meeting_of
-    return [one for one in library.articles_without_text() if one.id not in about or about[one.id].of_no_series]
-
-
-def _events_of(articles: Mapping[str, Article], library: Library, catalogue: Catalogue) -> Mapping[str, Meeting]:
-    """By article id: the meeting of a series, or the event of none, that each of these articles is on."""
-    alone = [one for one in articles if one not in catalogue.meeting_of]
-    facts = {one.article_id: one for one in library.meeting_facts(alone)} if alone else {}
-    return catalogue.meeting_of | {one: one_off(articles[one], facts.get(one)) for one in alone}
+def _of_no_series(catalogue: Catalogue) -> list[Meeting]:
+    return [one for one in catalogue.meetings if one.of_no_series]
 
 
 def named_series(named: str, catalogue: Catalogue) -> frozenset[str]:
@@ -143,7 +134,9 @@ def named_series(named: str, catalogue: Catalogue) -> frozenset[str]:
         UsageError: they name none that the library holds.
     """
     try:
-        return frozenset(find_summits(named, sorted({one.summit for one in catalogue.meetings})))
+        return frozenset(
+            find_summits(named, sorted({one.summit for one in catalogue.meetings if not one.of_no_series}))
+        )
     except UsageError:
         if found := catalogue.names_in(named).summits:
             return frozenset(found)
@@ -166,18 +159,16 @@ def named_meetings(words: str, library: Library) -> tuple[Meeting, ...]:
         UsageError: they name none that the library holds.
     """
     catalogue = CurrentCatalogue(library).get()
-    alone = _of_no_series(library, catalogue)
+    alone = _of_no_series(catalogue)
     found = understand(words, catalogue).meetings or understand(f"the {words} summit", catalogue).meetings
     named = events_called(words, alone)
     of_series = tuple(one for one in found if not one.of_no_series)
     if not named and (not of_series or says_more(words, of_series, catalogue)):
         named = named_one_offs(words, alone)
     if named:
-        events = _events_of({one.id: one for one in named}, library, catalogue)
-        return tuple(events[one.id] for one in named)
+        return named
     if not found:
-        every = [*(one.heading for one in catalogue.meetings), *(one.title for one in alone)]
-        names = "; ".join(every[:NAMED_MAX])
+        names = "; ".join(one.heading for one in catalogue.meetings[:NAMED_MAX])
         raise UsageError(f"The library holds no meeting {words!r}. It holds: {names or 'none'}.")
     return of_series or found
 
@@ -194,7 +185,7 @@ def named_events(
     """
     catalogue = CurrentCatalogue(library).get()
     found = named_announced(words, announced, catalogue)
-    if not found or events_called(words, _of_no_series(library, catalogue)):
+    if not found or events_called(words, _of_no_series(catalogue)):
         return named_meetings(words, library), ()
     series, named = {one.series for one in found}, catalogue.names_in(words)
     years = frozenset() if named.edition else named.years

@@ -131,7 +131,7 @@ class LibraryApi:
         given = read_query(request, PageGiven)
 
         def read(served: Served, library: Library) -> dict[str, Any]:
-            held = _record(served).events
+            held = _record(served).meetings
             return {"meetings": [*map(meeting_heading_json, _page(held, given))], "there": len(held)}
 
         return await self._read(read)

@@ -43,7 +43,7 @@ def is_of_series(meeting: Meeting, catalogue: Catalogue) -> bool:
 
 def nearest_instead(asked: Asked, period: Period) -> str:
     """The meetings before and after a period in which none was, as the end of a sentence; empty for none."""
-    dated = [(one.date, one.last_date or one.date, one) for one in asked.record.events if one.date]
+    dated = [(one.date, one.last_date or one.date, one) for one in asked.record.meetings if one.date]
     before = max((each for each in dated if period.first and each[1] < period.first), key=_last, default=None)
     after = min((each for each in dated if period.last and each[0] > period.last), key=_first, default=None)
     near = [_named(each[2], asked) for each in (before, after) if each]

@@ -327,4 +327,4 @@ def _mentioned(asked: Asked, states: frozenset[str], topic: frozenset[str]) -> M
     if not part or part == topic:
         return mentioned(asked, states, topic)
     found = {**mentioned(asked, states, topic - part), **mentioned(asked, states, part)}
-    return {one: found[one] for one in asked.record.events if one in found}
+    return {one: found[one] for one in asked.record.meetings if one in found}

@@ -23,7 +23,7 @@ def in_period(asked: Asked, period: Period) -> MeetingsFound:
     """The meetings and other events of which a day is in the period."""
     return {
         one: (Ground(one.article_ids[0]),)
-        for one in asked.record.events
+        for one in asked.record.meetings
         if one.date and period.covers(one.date, one.last_date)
     }
 
@@ -32,7 +32,7 @@ def in_months(asked: Asked, months: frozenset[int]) -> MeetingsFound:
     """The meetings and other events of which the first or last day is in one of the months, of whatever year."""
     return {
         one: (Ground(one.article_ids[0]),)
-        for one in asked.record.events
+        for one in asked.record.meetings
         if any(day.month in months for day in (one.date, one.last_date) if day)
     }
 
@@ -40,7 +40,9 @@ def in_months(asked: Asked, months: frozenset[int]) -> MeetingsFound:
 def in_scope(asked: Asked, scope: Scope) -> MeetingsFound:
     """The meetings of which an article is within the scope."""
     within = asked.library.ids_within(scope)
-    return {one: (Ground(one.article_ids[0]),) for one in asked.record.events if not within.isdisjoint(one.article_ids)}
+    return {
+        one: (Ground(one.article_ids[0]),) for one in asked.record.meetings if not within.isdisjoint(one.article_ids)
+    }
 
 
 def in_places(asked: Asked, places: frozenset[str]) -> MeetingsFound:
@@ -50,7 +52,7 @@ def in_places(asked: Asked, places: frozenset[str]) -> MeetingsFound:
 
 def present(asked: Asked, states: frozenset[str], topic: frozenset[str], *, absent: bool = False) -> MeetingsFound:
     """The meetings in which all of them took part, or from which all were absent, as the record has it."""
-    meeting_of = asked.record.event_of
+    meeting_of = asked.record.meeting_of
     wanted: list[str | frozenset[str]] = [*sorted(states), *persons_named(asked)]
     if others := _spelt_out(topic):
         wanted.append(others)
@@ -112,7 +114,7 @@ def hosted(asked: Asked, states: frozenset[str]) -> MeetingsFound:
     """The meetings that one of the countries hosted or that took place in it."""
     hosts = {facts.article_id: facts.host for facts in asked.library.meeting_facts() if facts.host}
     found: dict[Meeting, list[Ground]] = {}
-    for meeting in asked.record.events:
+    for meeting in asked.record.meetings:
         if states & set(countries(meeting.place or "")):
             found[meeting] = [Ground(meeting.article_ids[0])]
         for article_id in meeting.article_ids:
@@ -124,7 +126,7 @@ def hosted(asked: Asked, states: frozenset[str]) -> MeetingsFound:
 
 def chaired_by(asked: Asked, states: frozenset[str]) -> MeetingsFound:
     """The meetings that one of the people named, or somebody from one of the countries, chaired."""
-    meeting_of = asked.record.event_of
+    meeting_of = asked.record.meeting_of
     people = asked.understood.named.people
     of_country, _ = asked.record.known_people
     found: dict[Meeting, list[Ground]] = defaultdict(list)
@@ -139,7 +141,7 @@ def chaired_by(asked: Asked, states: frozenset[str]) -> MeetingsFound:
 
 def mentioned(asked: Asked, states: frozenset[str], topic: frozenset[str]) -> MeetingsFound:
     """The meetings of which an article has a sentence that names all the countries, people and words of the topic."""
-    meeting_of = asked.record.event_of
+    meeting_of = asked.record.meeting_of
     forms = _forms(asked, _in_order(asked, topic))
     candidates = _having(asked, states, forms)
     wanted = _Wanted(states, asked.understood.named.people, [tuple(terms(" ".join(form))) for form in forms])

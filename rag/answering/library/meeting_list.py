@@ -213,7 +213,7 @@ def list_on_someone(asked: Asked, conditions: Sequence[Condition]) -> Composed:
 
 def _every(asked: Asked) -> Condition:
     """The condition that all meetings meet."""
-    return Condition("", {one: (Ground(one.article_ids[0]),) for one in asked.record.events})
+    return Condition("", {one: (Ground(one.article_ids[0]),) for one in asked.record.meetings})
 
 
 def _declined(missing: str) -> Composed:

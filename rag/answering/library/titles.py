@@ -18,7 +18,7 @@ def with_titles(composed: Composed, asked: Asked) -> Composed:
 
 
 def _titled(item: Item, asked: Asked) -> Iterator[Item]:
-    meeting = next((one for one in asked.record.events if item.text.startswith(one.heading)), None)
+    meeting = next((one for one in asked.record.meetings if item.text.startswith(one.heading)), None)
     if meeting is None:
         yield item
         return

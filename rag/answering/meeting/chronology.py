@@ -193,7 +193,7 @@ def _on_topic(about: Sequence[str], what: str, series: Sequence[Meeting], asked:
     items: list[Item] = []
     days: list[dt.date] = []
     met = 0
-    for meeting in series or asked.record.events:
+    for meeting in series or asked.record.meetings:
         told = [
             (topic.covered(one.text), one)
             for one in sentences_of(asked.library, (each for each in meeting.article_ids if each in holding))

@@ -15,7 +15,7 @@ def no_such_time(asked: Asked) -> str | None:
     period = period_in(asked.understood.text, asked.today)
     if period is None or not period.relative or period.first is None or period.first > asked.today:
         return None
-    if any(one.date and period.covers(one.date, one.last_date) for one in asked.record.events):
+    if any(one.date and period.covers(one.date, one.last_date) for one in asked.record.meetings):
         return None
     if asked.understood.kind == "meeting" and any(
         period.covers(*_days_of(one)) for one in meetings_announced(asked) if one.year

@@ -55,7 +55,7 @@ def held(record: LibraryRecord) -> Held:
     return Held(
         record=record,
         articles=record.held,
-        meetings=record.events,
+        meetings=record.meetings,
         outcomes=tuple(sorted(record.outcomes, key=_newest_first)),
     )
 
