@@ -47,6 +47,17 @@ def test_a_people_stands_for_its_country() -> None:
     )
 
 
+def test_another_country_owns_what_the_first_does() -> None:
+    before = "What was Hungary's share of the gas in Doha?"
+    assert after(before, "ok. Chile then?") == "What was Chile's share of the gas in Doha?"
+    assert after("What did Hungary want in Doha?", "and Chile's?") == "What did Chile want in Doha?"
+
+
+def test_that_is_what_the_text_asked_about_says() -> None:
+    before = "What does article 4 of the Doha pact provide?"
+    assert after(before, "who is exempt from that?") == "Who is exempt from article 4 of the Doha pact?"
+
+
 def test_a_body_by_its_abbreviation_takes_the_place_of_who_acts() -> None:
     assert (
         after("What money did the EU give in Astana?", "and the EIB bit?") == "What money did the EIB give in Astana?"
