@@ -237,6 +237,22 @@ def on_the_same(bare: str, before: Understood, answer: str, catalogue: Catalogue
     return f"{told}, at {meeting}?" if meeting else f"{told}?"
 
 
+def who_else_would_host(bare: str, before: Understood) -> str | None:
+    """After a question on where the next meeting is, who else wanted it: "did anybody else want it?"."""
+    found = _NEXT_ONE.match(head(before.text)) if _WANTED.search(bare) else None
+    return f"Who else offered to host {found['it']}?" if found else None
+
+
+_NEXT_ONE = re.compile(
+    r"^(?:when and where|where|when|who|which \w+)(?: (?:is|will|does|hosts?|be|to))+ (?P<it>the next [^?]+?)\W*$", re.I
+)
+_WANTED = re.compile(
+    r"\b(?:else|other|another|others)\b.*\b(?:want|offer|bid|apply|applied|compete|interested|volunteer|run)\w*\b|"
+    r"\b(?:rivals?|competitors?|other (?:bids?|candidates?|offers?))\b",
+    re.IGNORECASE,
+)
+
+
 def on_another_matter(bare: str, before: Understood, catalogue: Catalogue) -> str | None:
     """The earlier question about another matter: "what about the railway?" after "Was the bank agreed?"."""
     put = FILLER.sub("", bare.strip(" ?!."))
