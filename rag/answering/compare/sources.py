@@ -17,7 +17,8 @@ _OPENING = 500
 """In characters; a heading, a byline and a dateline stand there."""
 _EVERY = re.compile(
     rf"\b(?:both|(?:each|either|all) of the|the (?:two|different|three|various)|every|each)(?: of the)?(?: different)?"
-    rf" (?:{KINDS_OF_TEXT[-1][0]}|sources?|outlets?|texts?)\b",
+    rf" (?:{KINDS_OF_TEXT[-1][0]}|sources?|outlets?|texts?)\b"
+    r"|\b(?:do|does|did|are|have) the (?:reports|articles|stories|pieces|accounts|sources|outlets|versions)\b",
     re.IGNORECASE,
 )
 """All accounts of a meeting."""
@@ -27,6 +28,7 @@ _NO_NAME = STOPWORDS | frozenset(words("vs versus against than compare compared 
 _WORD_BEFORE = re.compile(r"([\w'’.&-]+)\s*$")
 _OUTLET = re.compile(
     r"\b(?:[Bb]y|[Ii]nterview:|columnist,?) (?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+)"
+    r"|\((?P<agency>[A-Z]\w+(?: [A-Z]\w+)?)\) [-–—] "
     r"|(?P<outlet>(?:[A-Z][\w'’-]+ ){1,4}(?:Review|Gazette|Times|Post|News|Agency|Service|Press|Radio|Ledger|Weekly"
     r"|Observer|Herald|Tribune|Journal|Bulletin|Institute|Daily|Mail|Wire|Newsline|Standard|Star|Echo|Chronicle))\b"
 )
@@ -102,6 +104,9 @@ def _called(text: str) -> Iterator[SourceNamed]:
         start, told = noun.start(), set[str]()
         least = held.span[1] if held else 0
         while len(told) < _WORDS_BEFORE and (before := _WORD_BEFORE.search(text, least, start)):
+            if before[1].lower() == "own":  # "Peru's own readout"
+                start = before.start()
+                continue
             if before[1].lower() in _NO_NAME or (is_verb(before[1].lower()) and before[1].islower()):
                 break
             start = before.start()
@@ -117,7 +122,7 @@ def _by_name(text: str, openings: Mapping[str, str]) -> Iterator[SourceNamed]:
     for article_id, opening in openings.items():
         others = {word for each, other in openings.items() if each != article_id for word in words(other)}
         for found in _OUTLET.finditer(opening):
-            name = [word for word in words(found["who"] or found["outlet"]) if word not in STOPWORDS]
+            name = [word for word in words(found["who"] or found["agency"] or found["outlet"]) if word not in STOPWORDS]
             own = [word for word in name if word not in others and word not in _GENERIC and len(word) > _SHORT]
             for said in (r"\W+".join(map(re.escape, name)) if len(name) > 1 else r"(?!)", *map(re.escape, own)):
                 if match := re.search(rf"\b{said}\b", told):
