@@ -11,7 +11,7 @@ from rag.answering.asked import Asked
 from rag.answering.compare import aspect_of
 from rag.answering.composed import Citations, Composed
 from rag.answering.digest.across import MEETINGS_SHOWN, OF_ALL, brief_across, by_meeting, newest_first, section_of
-from rag.answering.digest.described import Subject, described
+from rag.answering.digest.described import Subject, subject_described
 from rag.answering.digest.in_parts import (
     brief_on_parts,
     cut_to,
@@ -85,7 +85,7 @@ def _digest(asked: Asked) -> Composed | None:
     if request.parts and not asked.understood.meetings and all(map(_is_any_meetings, request.parts)):
         return _digest(asked.of(request.subject))  # they only order what is told of each meeting
     held = all(side.meetings for side in asked.understood.sides) and not OF_ALL.search(asked.understood.text)
-    if held and (subject := described(asked, asked.understood.meetings)):
+    if held and (subject := subject_described(asked, asked.understood.meetings)):
         return _brief(subject, (), asked, whole=not request.parts)
     if led := led_by_meeting(asked):
         return _brief(Subject.of(led), topic_words(asked.understood.text, [led], asked.catalogue), asked)

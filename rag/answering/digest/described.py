@@ -35,7 +35,7 @@ class Subject:
         return cls(meeting.heading, meeting.article_ids, meeting)
 
 
-def described(asked: Asked, meetings: Sequence[Meeting]) -> Subject | None:
+def subject_described(asked: Asked, meetings: Sequence[Meeting]) -> Subject | None:
     """The only meeting or article that has what a question says of it; None for none or several, or a mere topic.
 
     Args:
