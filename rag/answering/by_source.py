@@ -1,13 +1,15 @@
 """What each of several accounts of one meeting tells, where a question names them: "the wire and the host's page"."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from rag.answering.asked import Asked
-from rag.answering.compare import accounts_beside, sources_named
+from rag.answering.compare import accounts_beside, differing_figures, sources_named
 from rag.answering.composed import Composed
 from rag.answering.listed import complete_list
 from rag.answering.topic import topic_words
-from rag.english import terms
+from rag.english import mentions, plain, terms
 from rag.question import Meeting
 
 _SETS_APART = re.compile(
@@ -34,14 +36,18 @@ def by_source(asked: Asked) -> Composed | None:
     if asked.understood.kind == "check" or not _SETS_APART.search(text):
         return None
     meeting = _meeting(asked)
-    if meeting is None or len(meeting.article_ids) == 1:
-        return None
-    called, rest = sources_named(text, meeting.article_ids, asked)
+    ids = _of_one_event(asked) if meeting is None else meeting.article_ids
+    called, rest = sources_named(text, ids, asked) if len(ids) > 1 else ({}, "")
     if not called:
         return None
-    about = [one for one in topic_words(rest, [meeting], asked.catalogue) if not _ASKING & {*terms(one)}]
+    about = [one for one in topic_words(rest, filter(None, [meeting]), asked.catalogue) if not _ASKING & {*terms(one)}]
+    if meeting is None:
+        titles = {*terms(" ".join(_opening(one, asked) for one in ids))}
+        about = [one for one in about if not titles >= {*terms(one)}]
     if about and (beside := accounts_beside((" ".join(about),), [*called], asked, called)):
         return beside
+    if meeting is None:
+        return differing_figures(ids, asked)
     return complete_list(asked.of(f"Where do the accounts of {meeting} differ{f' on {about[0]}' if about else ''}?"))
 
 
@@ -51,3 +57,30 @@ def _meeting(asked: Asked) -> Meeting | None:
         return asked.understood.meetings[0]
     first = next((hit.passage.article_id for hit in asked.reading.hits), "")
     return None if asked.understood.meetings else asked.catalogue.meeting_of.get(first)
+
+
+def _of_one_event(asked: Asked) -> Sequence[str]:
+    """The article found first, on no meeting that is known, and the other one found that names the same people.
+
+    They are told by capitalised words that no other article has.
+    """
+    found = list(dict.fromkeys(hit.passage.article_id for hit in asked.reading.hits))
+    if not found or found[0] in asked.catalogue.meeting_of:
+        return ()
+    named = {one.words for one in mentions(plain(asked.library.article(found[0]).text)) if not one.countries}
+    shared = Counter(
+        other
+        for name in named
+        if len(having := asked.catalogue.mentioning([name])) == _TWO
+        for other in having - {found[0]}
+    )
+    return [found[0], *(one for one, count in shared.most_common(1) if count >= _NAMES_SHARED and one in found)]
+
+
+def _opening(article_id: str, asked: Asked) -> str:
+    article = asked.library.article(article_id)
+    first = asked.library.sentences(article_id)[:_TWO]
+    return " ".join((article.title, *(article.text[one.start : one.end] for one in first)))
+
+
+_TWO, _NAMES_SHARED = 2, 3

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from rag.answering.asked import Asked
 from rag.answering.sentences import ArticleSentence, best_sentence, sentences_of
 from rag.answering.who import Actors, states_named
-from rag.english import STOPWORDS, countries, figures, listing, plain, same, spellings, terms, words
-from rag.question import aside_of
+from rag.english import STOPWORDS, countries, figures, listing, mentions, plain, same, spellings, terms, words
+from rag.question import Meeting, aside_of
 
 SAYS_AGAINST = (
     r"\b(?:reject|refus|oppos|block|veto|declin|resist|object|boycott|withh[oe]ld|disagree|denounc|criticis|distanc)\w*"
@@ -244,16 +244,28 @@ def silent_there(asked: Asked) -> str:
     of = frozenset(states_named(who)) - {*countries(f"{meeting.summit} {meeting.place or ''}")}
     if people:
         return "" if any(_speaks(asked, people, meeting.article_ids)) else who
-    return who if of and len(words(who)) <= _FEW_WORDS and not _acts(asked, of, meeting.article_ids) else ""
+    ids = (*meeting.article_ids, *_on_no_meeting(meeting, asked))
+    return who if of and len(words(who)) <= _FEW_WORDS and not _acts(asked, of, ids) else ""
+
+
+def _on_no_meeting(meeting: Meeting, asked: Asked) -> list[str]:
+    """The articles that name the city of a meeting and are on none that is known, so that they may be on this one."""
+    naming = asked.catalogue.mentioning([words(meeting.city)]) if words(meeting.city) else frozenset()
+    return sorted(one for one in naming if one not in asked.catalogue.meeting_of)
 
 
 def _acts(asked: Asked, of: frozenset[str], article_ids: Sequence[str]) -> bool:
     """Whether a country, or somebody of it, says or does anything in what is told of a meeting."""
     actors = Actors(frozenset(), of, asked.record.known_people[0])
     return any(map(actors.act, asked.library.statements(article_ids))) or any(
-        not of.isdisjoint(countries(_DOLLARS.sub(" ", one.text))) and SPEAKS.search(one.text)
-        for one in sentences_of(asked.library, article_ids)
+        _is_told(of, _DOLLARS.sub(" ", one.text)) for one in sentences_of(asked.library, article_ids)
     )
+
+
+def _is_told(of: frozenset[str], text: str) -> bool:
+    """Whether a sentence names a country and tells somebody's words, or lists what it gave: "Peru: 5 million"."""
+    named = [one for one in mentions(text) if not of.isdisjoint(one.countries)]
+    return bool(named) and bool(SPEAKS.search(text) or any(text.startswith(":", one.end) for one in named))
 
 
 _DOLLARS = re.compile(r"\b(?:US|American|Canadian|Australian) dollars?\b|\bUS\$")

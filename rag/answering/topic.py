@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
+from rag.answering.texts import KIND_OF_TEXT
 from rag.english import (
+    MEETING_NOUNS,
     MONTH_NUMBERS,
     STOPWORDS,
     WEEKDAYS,
@@ -181,6 +183,7 @@ def topic_words(text: str, meetings: Iterable[Meeting], catalogue: Catalogue) ->
     parties = {country for one in every for country in countries(f"{one.summit} {one.place or ''}")}
     for country in parties:
         text = text.replace(country, " ") if " " in country else text
+    text = _without_naming(text, named) if len(every) == 1 else text
     told = [
         written
         for written in re.findall(
@@ -189,6 +192,18 @@ def topic_words(text: str, meetings: Iterable[Meeting], catalogue: Catalogue) ->
         if not (_says_nothing(words(written), named) or parties.issuperset(countries(written) or ("",)))
     ]
     return list({written.casefold(): written for written in reversed(told)}.values())[::-1]
+
+
+def _without_naming(text: str, named: Set[str]) -> str:
+    """The text without the phrases that end in a meeting or a text and have a name of it: "the Oslo bankers' talks"."""
+    for noun in reversed([*_CALLED.finditer(text)]):
+        before = _BEFORE.search(text, 0, noun.start())
+        start = before.start() if before else noun.start()
+        after = _AFTER.match(text, noun.end())
+        near = f"{text[start : noun.start()]} {after[0] if after else ''}"
+        if any({one, stem(one)} & named for one in words(near)):
+            text = f"{text[:start]}{text[noun.end() :]}"
+    return text
 
 
 def near_topic(about: Sequence[str], article_ids: Sequence[str], asked: Asked) -> dict[tuple[str, int], float]:
@@ -235,6 +250,11 @@ def without_commission(text: str) -> str:
     return COMMISSION.sub(" ", without_addressee(text))
 
 
+_CALLED = re.compile(rf"\b(?:{'|'.join(MEETING_NOUNS)})\b|{KIND_OF_TEXT.pattern}", re.IGNORECASE)
+"""What a meeting or a text is called."""
+_SMALL = r"(?:the|an?|this|that|of|on|about|from|in|at|for|to|and|or|with|by|what|which|how|did|was|is|were)\b"
+_BEFORE = re.compile(rf"(?:(?<![\w’'-])(?!{_SMALL})[\w’'&+-]+ )+$", re.IGNORECASE)
+_AFTER = re.compile(r" (?:from|of|in|at) (?:the )?[\w’'-]+")
 _SPELT_OUT = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)+")
 
 

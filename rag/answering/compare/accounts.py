@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+from dataclasses import replace
+from itertools import combinations, zip_longest
 
 from rag.answering.asked import Asked
 from rag.answering.compare.contrasts import contrasts
@@ -159,12 +160,15 @@ def accounts_beside(
         called: By article id, what the question calls the account.
     """
     ids = article_ids[:_MOST_ARTICLES]
-    sides = [SideTold(_label(one, asked), tuple(sentences_of(asked.library, [one]))) for one in ids]
+    told_by = {one: _with_denials(sentences_of(asked.library, [one]), asked) for one in ids}
+    sides = [SideTold(_label(one, asked), tuple(told)) for one, told in told_by.items()]
     citations = Citations(asked.library)
     rows = []
     for matter in matters:
         told = Beside(tuple(one.label for one in sides), (matter,))
-        found = [_near_best(_naming_it(matter, MatterReader(matter, told, one, asked).answering())) for one in sides]
+        found = [
+            _near_best(_naming_it(matter, MatterReader(matter, told, one, asked).answering(), one)) for one in sides
+        ]
         chosen = _told_apart(matter, ids, asked) or _set_against(found)
         cells = [
             Item(" ".join(one.text.split()), citations.take([quote_of(one)])) if one else Item(NOTHING)
@@ -234,10 +238,37 @@ _OWN_FIGURE = 2
 """So many words of the matter a figure counts for that only one of two gives."""
 
 
-def _naming_it(matter: str, scored: "_Scored") -> "_Scored":
-    """Of the sentences those with the names of the matter, where some have them: "paid out after Oslo"."""
-    names = [one.text for one in mentions(plain(matter))]
-    return [each for each in scored if all(holds(plain(each[1].text), name) for name in names)] or scored
+def _naming_it(matter: str, scored: "_Scored", side: SideTold) -> "_Scored":
+    """Of the sentences those with the names of the matter, where some have them: "paid out after Oslo".
+
+    Where none of those that are on it has, those of the account that do: its own words for the matter may be others.
+    """
+    names = [re.sub(r"['’]s?$", "", one.text) for one in mentions(plain(matter))]
+
+    def has_them(text: str) -> bool:
+        return all(holds(plain(text), name) for name in names)
+
+    least = min((score for score, _ in scored), default=0.0)
+    return (
+        [each for each in scored if has_them(each[1].text)]
+        or [(least, one) for one in side.own if names and has_them(one.text)]
+        or scored
+    )
+
+
+def _with_denials(told: Sequence[ArticleSentence], asked: Asked) -> list[ArticleSentence]:
+    """The sentences, each with the short one after it that denies it: "You will read that Peru agreed. It did not."."""
+    return [
+        replace(one, end=after.end, text=asked.library.cut(one.article_id, one.start, after.end))
+        if after and _DENIES.match(after.text)
+        else one
+        for one, after in zip_longest(told, told[1:])
+    ]
+
+
+_DENIES = re.compile(
+    r"(?:It|They|He|She|That|This|Not|No)\b(?: \w+){0,3} ?(?:\bnot\b|n['’]t\b|\bso\b)[^.!?]{0,20}[.!]$"
+)
 
 
 def _near_best(scored: "_Scored") -> "_Scored":

@@ -9,51 +9,26 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rag.answering.asked import Asked
+from rag.answering.texts import KIND_OF_TEXT, KINDS_OF_TEXT, OPENS_SO
 from rag.english import STOPWORDS, is_verb, words
 from rag.types import Span
 
 _OPENING = 500
 """In characters; a heading, a byline and a dateline stand there."""
-_CLOCK = r"(?:^|\n)\W{0,3}\d{1,2}[:.h]\d\d\b[^\n]*\n(?:[^\n]*\n){1,3}?\W{0,3}\d{1,2}[:.h]\d\d\b"
-_KINDS: tuple[tuple[str, str], ...] = (
-    (
-        r"(?:news )?agenc(?:y|ies)(?:['’]s?)?|(?:news)?wires?|dispatch(?:es)?|cop(?:y|ies)",
-        r"\b(?:news|press) (?:agency|service|wire)\b|\bnewsline\b|\breporting by\b|\(agency\)",
-    ),
-    (
-        r"(?:news)?flash(?:es)?|live (?:blog|ticker|page|coverage)|(?:live)?blog|ticker|running (?:series|report)",
-        rf"\b(?:live|running series|as it happened|newsflash|ticker)\b|{_CLOCK}",
-    ),
-    (r"analys[ie]s|commentar(?:y|ies)|explainer|essay", r"\b(?:analysis|comment\w*|explain\w*|essay|review)\b"),
-    (r"columns?|columnist|op-?eds?|opinions?|editorials?", r"\b(?:column|columnist|opinion|editorial|op-ed)\b"),
-    (r"interviews?|q ?& ?a", r"\b(?:interview|transcript|presenter|spoke to)\b"),
-    (r"transcripts?|briefings?|press conferences?", r"\b(?:transcript|briefing|press conference)\b"),
-    (r"speech(?:es)?|address(?:es)?|remarks", r"\b(?:speech|address|remarks)\b"),
-    (r"newsletters?|bulletins?|monitor", r"\b(?:newsletter|bulletin|issue|monitor)\b"),
-    (r"readouts?|communiqu[eé]s?|minutes|chair['’]?s['’]? summary", r"\b(?:readout|communiqu[eé]|minutes|summary)\b"),
-    (
-        r"(?:press )?releases?|(?:web ?)?(?:page|site)s?|official (?:account|version|text)"
-        r"|(?:ministry|government|secretariat)(?:['’]s?)?",
-        r"\b(?:press release|release|ministry|government|office of the|secretariat|published by)\b",
-    ),
-    (r"reports?|articles?|stor(?:y|ies)|pieces?|accounts?|papers?|newspapers?|versions?|coverage|write-?ups?", r"(?!)"),
-)
-"""What a kind of text is called, and how one opens; the last are called so whatever they are."""
 _EVERY = re.compile(
     rf"\b(?:both|(?:each|either|all) of the|the (?:two|different|three|various)|every|each)(?: of the)?(?: different)?"
-    rf" (?:{_KINDS[-1][0]}|sources?|outlets?|texts?)\b",
+    rf" (?:{KINDS_OF_TEXT[-1][0]}|sources?|outlets?|texts?)\b"
+    r"|\b(?:do|did) the (?:reports|articles|stories|pieces|accounts|sources|outlets|versions)\b(?=[^?]* the same\b)",
     re.IGNORECASE,
 )
 """All accounts of a meeting."""
-_NOUN = "|".join(f"(?P<k{nth}>{called})" for nth, (called, _) in enumerate(_KINDS))
-_MENTION = re.compile(rf"(?<![\w-])(?:{_NOUN})(?![\w-])", re.IGNORECASE)
-_OPENS = tuple(re.compile(opens, re.IGNORECASE) for _, opens in _KINDS)
 _WORDS_BEFORE = 4
 _NO_NAME = STOPWORDS | frozenset(words("vs versus against than compare compared contrast both each other two"))
 """Words that stand before an account and are no part of what it is called."""
 _WORD_BEFORE = re.compile(r"([\w'’.&-]+)\s*$")
 _OUTLET = re.compile(
     r"\b(?:[Bb]y|[Ii]nterview:|columnist,?) (?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+)"
+    r"|\((?P<agency>[A-Z]\w+(?: [A-Z]\w+)?)\) [-–—] "
     r"|(?P<outlet>(?:[A-Z][\w'’-]+ ){1,4}(?:Review|Gazette|Times|Post|News|Agency|Service|Press|Radio|Ledger|Weekly"
     r"|Observer|Herald|Tribune|Journal|Bulletin|Institute|Daily|Mail|Wire|Newsline|Standard|Star|Echo|Chronicle))\b"
 )
@@ -67,7 +42,7 @@ class SourceNamed:
     span: Span
     """In the question."""
     kinds: frozenset[int]
-    """Which of `_KINDS` it is called; empty for a name alone."""
+    """Which of `KINDS_OF_TEXT` it is called; empty for a name alone."""
     said: frozenset[str]
     """Folded words that tell which it is."""
 
@@ -119,8 +94,8 @@ def _opening(article_id: str, asked: Asked) -> str:
 def _called(text: str) -> Iterator[SourceNamed]:
     """Those called by the kind of text that they are, with the words in front that tell which."""
     held: SourceNamed | None = None
-    for noun in _MENTION.finditer(text):
-        kinds = frozenset(nth for nth in range(len(_KINDS)) if noun[f"k{nth}"])
+    for noun in KIND_OF_TEXT.finditer(text):
+        kinds = frozenset(nth for nth in range(len(KINDS_OF_TEXT)) if noun[f"k{nth}"])
         if held and not text[held.span[1] : noun.start()].strip(" '’-"):  # "agency report" is one
             held = replace(held, span=(held.span[0], noun.end()), kinds=held.kinds | kinds)
             continue
@@ -129,6 +104,9 @@ def _called(text: str) -> Iterator[SourceNamed]:
         start, told = noun.start(), set[str]()
         least = held.span[1] if held else 0
         while len(told) < _WORDS_BEFORE and (before := _WORD_BEFORE.search(text, least, start)):
+            if before[1].lower() == "own":  # "Peru's own readout"
+                start = before.start()
+                continue
             if before[1].lower() in _NO_NAME or (is_verb(before[1].lower()) and before[1].islower()):
                 break
             start = before.start()
@@ -144,7 +122,7 @@ def _by_name(text: str, openings: Mapping[str, str]) -> Iterator[SourceNamed]:
     for article_id, opening in openings.items():
         others = {word for each, other in openings.items() if each != article_id for word in words(other)}
         for found in _OUTLET.finditer(opening):
-            name = [word for word in words(found["who"] or found["outlet"]) if word not in STOPWORDS]
+            name = [word for word in words(found["who"] or found["agency"] or found["outlet"]) if word not in STOPWORDS]
             own = [word for word in name if word not in others and word not in _GENERIC and len(word) > _SHORT]
             for said in (r"\W+".join(map(re.escape, name)) if len(name) > 1 else r"(?!)", *map(re.escape, own)):
                 if match := re.search(rf"\b{said}\b", told):
@@ -159,7 +137,8 @@ _SHORT = 4
 def _fitting(one: SourceNamed, openings: Mapping[str, str]) -> str | None:
     """The article that opens as an account is called, and has most of the words that tell which; None for several."""
     points = {
-        article_id: _OF_KIND * any(_OPENS[nth].search(opening) for nth in one.kinds) + len(one.said & {*words(opening)})
+        article_id: _OF_KIND * any(OPENS_SO[nth].search(opening) for nth in one.kinds)
+        + len(one.said & {*words(opening)})
         for article_id, opening in openings.items()
     }
     best = max(points.values(), default=0)

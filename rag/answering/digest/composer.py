@@ -6,12 +6,12 @@ Each item is a sentence of an article, the weightiest first and not all of them.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rag.answering.asked import Asked
 from rag.answering.compare import aspect_of
 from rag.answering.composed import Citations, Composed
 from rag.answering.digest.across import MEETINGS_SHOWN, OF_ALL, brief_across, by_meeting, newest_first, section_of
+from rag.answering.digest.described import Subject, subject_described
 from rag.answering.digest.in_parts import (
     brief_on_parts,
     cut_to,
@@ -57,10 +57,6 @@ _ENOUGH = 12
 _ALSO = 4
 _COMING = 2
 """Announcements of further meetings that a brief ends with."""
-_OPENING_SENTENCES = 4
-"""Of an article, which tell what it is on."""
-_MENTIONS_OF_ONE = 4
-"""Words that more articles have than this name no meeting or article, though one may open with them."""
 _WHOLE = re.compile(
     r"\b(?:the )?(?:whole|entire|complete) (?=(?:thing|summit|meeting|conference|session|event|article|story)\b)"
     r"|\ball of (?:it|that)\b|\boverall\b",
@@ -85,11 +81,14 @@ def digest(asked: Asked) -> Composed | None:
 def _digest(asked: Asked) -> Composed | None:
     request = arrangement_of(asked.understood.text[: aside_of(asked.understood.text)])
     if request.parts and len(told := understand(request.subject, asked.catalogue).meetings) == 1:
-        return _brief(_Subject.of(told[0]), topic_words(request.subject, told, asked.catalogue), asked)
+        return _brief(Subject.of(told[0]), topic_words(request.subject, told, asked.catalogue), asked)
     if request.parts and not asked.understood.meetings and all(map(_is_any_meetings, request.parts)):
         return _digest(asked.of(request.subject))  # they only order what is told of each meeting
+    held = all(side.meetings for side in asked.understood.sides) and not OF_ALL.search(asked.understood.text)
+    if held and (subject := subject_described(asked, asked.understood.meetings)):
+        return _brief(subject, (), asked, whole=not request.parts)
     if led := led_by_meeting(asked):
-        return _brief(_Subject.of(led), topic_words(asked.understood.text, [led], asked.catalogue), asked)
+        return _brief(Subject.of(led), topic_words(asked.understood.text, [led], asked.catalogue), asked)
     if shared := brief_of_years(asked) or brief_across(asked):
         return shared
     of_period = over_years(asked)
@@ -106,17 +105,10 @@ def _digest(asked: Asked) -> Composed | None:
     meetings = _held_in_the_country(meetings, asked.understood.text)
     meetings = _narrowed(meetings, about, asked)
     if len(meetings) == 1:
-        return _brief(_Subject.of(meetings[0]), about, asked)
+        return _brief(Subject.of(meetings[0]), about, asked)
     if meetings and not about:
         tell = each_in_turn if of_period or OF_ALL.search(asked.understood.text) else _which
         return tell(meetings, asked)
-    if (
-        not meetings
-        and _sums_up(about, asked)
-        and not OF_ALL.search(asked.understood.text)
-        and (opened := _opening_with(about, asked))
-    ):
-        return _brief(opened, (), asked)
     return by_meeting(about, meetings, asked) if about else None
 
 
@@ -148,42 +140,6 @@ def _is_any_meetings(part: str) -> bool:
     """Whether a part can be told of any meeting: "decisions", "the money"."""
     about = [one for one in words(part) if one not in STOPWORDS]
     return bool(about) and (names_no_matter(about) or aspect_of(about) is not None)
-
-
-@dataclass(frozen=True, slots=True)
-class _Subject:
-    """What a brief is on: a meeting, or an article that tells of none that the library can name."""
-
-    heading: str
-    article_ids: tuple[str, ...]
-    meeting: Meeting | None = None
-
-    @classmethod
-    def of(cls, meeting: Meeting) -> "_Subject":
-        return cls(meeting.heading, meeting.article_ids, meeting)
-
-
-def _sums_up(about: Sequence[str], asked: Asked) -> bool:
-    """Whether the question says more than the bare words of a topic."""
-    return not {*words(asked.understood.text)} <= {*words(" ".join(about))}
-
-
-def _opening_with(about: Sequence[str], asked: Asked) -> _Subject | None:
-    """The only meeting or article whose title and first sentences have all of these words; None for none or several."""
-    wanted = frozenset(terms(" ".join(about)))
-    found: dict[str, _Subject] = {}
-    holding = sorted(asked.library.articles_with(" ".join(about)))
-    if len(holding) > _MENTIONS_OF_ONE:
-        return None  # words that many articles have are the matter of none of them
-    for article_id in holding:
-        article = asked.library.article(article_id)
-        opening = asked.library.sentences(article_id)[:_OPENING_SENTENCES]
-        told = " ".join((article.title, *(article.text[one.start : one.end] for one in opening)))
-        if wanted and wanted <= {*terms(told)}:
-            meeting = asked.catalogue.meeting_of.get(article_id)
-            one = _Subject.of(meeting) if meeting else _Subject(article.title, (article_id,))
-            found.setdefault(one.heading, one)
-    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _not_held(asked: Asked, missing: Sequence[str]) -> Composed:
@@ -220,8 +176,11 @@ def _narrowed(meetings: Sequence[Meeting], about: Sequence[str], asked: Asked) -
     return tuple(fit) if len(fit) == 1 else tuple(meetings)
 
 
-def _brief(subject: _Subject, about: Sequence[str], asked: Asked) -> Composed | None:
-    """What was decided there; only on a topic, where the question names one that comes up there."""
+def _brief(subject: Subject, about: Sequence[str], asked: Asked, *, whole: bool = False) -> Composed | None:
+    """What was decided there; only on a topic, where the question names one that comes up there.
+
+    The words that a question describes the whole of it by ("food and fuel summit") name no parts.
+    """
     told = asked.question.history[-1].answer if asked.question.history else ""
     more = bool(_MORE.search(asked.question.text)) and bool(told)
     every = [one for one in points_of(asked, subject.article_ids) if not (more and one.text in told)]
@@ -234,7 +193,7 @@ def _brief(subject: _Subject, about: Sequence[str], asked: Asked) -> Composed | 
     titles = frozenset(terms(" ".join(asked.library.titles(subject.article_ids))))
     wanted = frozenset(terms(" ".join(about))) - (titles if titles >= {*terms(" ".join(about))} else frozenset())
     on_topic = [one for one in every if one.terms & wanted]
-    if not more and (in_parts := _in_parts(subject, about if wanted else (), length, len(on_topic), asked)):
+    if not (more or whole) and (in_parts := _in_parts(subject, about if wanted else (), length, len(on_topic), asked)):
         return in_parts
     if 2 * len(frozenset(term for one in on_topic for term in one.terms & wanted)) < len(wanted):
         on_topic = []  # by chance: most of what it is to be on does not come up there
@@ -292,7 +251,7 @@ def _sectioned(every: Sequence[Point]) -> list[Chosen]:
     return [one for one in found if one[1]]
 
 
-def _in_parts(subject: _Subject, about: Sequence[str], length: Length, there: int, asked: Asked) -> Composed | None:
+def _in_parts(subject: Subject, about: Sequence[str], length: Length, there: int, asked: Asked) -> Composed | None:
     """The brief with a section for each part asked for; None where it has none, or enough is there on its one topic.
 
     Args:
@@ -334,7 +293,7 @@ def _led_by(first: Point | None, told: Sequence[Point], chosen: Sequence[Chosen]
     return led
 
 
-def _headline(subject: _Subject, documents: Sequence[str], about: Sequence[str]) -> str:
+def _headline(subject: Subject, documents: Sequence[str], about: Sequence[str]) -> str:
     """What the brief is on and, of all of it, the documents adopted there that its items name."""
     if about:
         return f"{subject.heading}, on {' '.join(about) if len(about) < _TOPICS else listing(list(about))}."

@@ -29,6 +29,7 @@ from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, meant
 from rag.answering.meeting.building import building
 from rag.answering.meeting.documents import documents
+from rag.answering.meeting.other_hosts import other_hosts
 from rag.answering.meeting.points import points
 from rag.answering.meeting.upcoming import announced, following
 from rag.answering.sentences import ArticleSentence, best_sentence, holds, sentences_of
@@ -59,8 +60,8 @@ def about_meeting(asked: Asked) -> Composed | None:
     what = _each_named(meant(asked), asked)
     if asks_who_was_represented(what) and (represented := represented_by_others(asked, what)):
         return represented
-    if reason := why_absent(asked, what):
-        return reason
+    if told := why_absent(asked, what) or other_hosts(asked, what):
+        return told
     for one in _ASPECTS:
         if one.pattern.search(what.text) and what.topic <= one.own and (composed := one.answer(asked, what)):
             return composed

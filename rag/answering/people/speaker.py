@@ -1,7 +1,7 @@
 """Keeps to the speaker where a question asks what somebody said: what others said on the same matter is no answer."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Composed
@@ -10,6 +10,7 @@ from rag.answering.naming import shortened
 from rag.answering.premise import SPEAKS
 from rag.answering.sentences import ArticleSentence, sentences_of
 from rag.answering.topic import Topic
+from rag.answering.who import states_named
 from rag.english import countries, listing, mentions, terms, tokens, with_article, words
 from rag.record import Statement
 from rag.types import Quote, Refusal
@@ -28,6 +29,8 @@ _LEAST_COVERED = 0.3
 """0-1: the share of the matter's words, by rarity, that another saying of theirs needs to be on it."""
 _LEAST_ON_IT = 0.5
 """The same of a sentence that shows who said what is asked about."""
+_LOOKED_BACK = 4
+"""Sentences of a paragraph before one that may name what it is on."""
 _LINE = 170
 """In characters."""
 _OPENING = 6
@@ -43,8 +46,10 @@ def by_the_speaker(quotes: Sequence[Quote], asked: Asked) -> tuple[tuple[Quote, 
     what = meant(asked)
     asks = _SAYS.search(what.text)
     named = asked.understood.named.people
-    if asks is None or not named:
+    if asks is None:
         return tuple(quotes), ""
+    if not named:
+        return _by_the_country(quotes, states_named((asks["who"] or asks["whose"] or "").title()), asked), ""
     people = named.intersection(words(asks["who"] or asks["whose"] or "")) or named
     meetings = what.meetings or asked.understood.meetings
     ids = {article_id for one in meetings for article_id in one.article_ids} or {one.article_id for one in quotes}
@@ -67,6 +72,34 @@ def by_the_speaker(quotes: Sequence[Quote], asked: Asked) -> tuple[tuple[Quote, 
     said = shortened(" ".join(found[0].text.split()).rstrip("."), _LINE)
     opens = words(name)[-1] in words(said)[:_OPENING]
     return tuple(found), f"{said}." if opens else f"{name}: {said}."
+
+
+def _by_the_country(quotes: Sequence[Quote], of: Set[str], asked: Asked) -> tuple[Quote, ...]:
+    """The sentences on what a country said: those of the quotes that name it first or, where none does, of its matter.
+
+    The matter is often named only before: "A ban was proposed. Peru said that it could not accept that."
+    """
+    meetings = meant(asked).meetings or asked.understood.meetings
+    told = of - {country for one in meetings for country in countries(f"{one.summit} {one.place or ''}")}
+    if len(told) != 1:
+        return tuple(quotes)
+    if kept := [one for one in quotes if told & {*_opening_countries(one.text)}]:
+        return tuple(kept)
+    ids = [article_id for one in meetings for article_id in one.article_ids] or [one.article_id for one in quotes]
+    topic = Topic.of(meant(asked).topic, asked)
+    found = []
+    before: list[ArticleSentence] = []
+    for one in sentences_of(asked.library, list(dict.fromkeys(ids))):
+        if before and (before[-1].article_id != one.article_id or _ends_paragraph(before[-1], one, asked)):
+            before = []
+        before = [*before[-_LOOKED_BACK:], one]
+        if told & {*_opening_countries(one.text)} and topic.is_of(" ".join(each.text for each in before)):
+            found.append(Quote(0, one.article_id, *one.span, one.text, quotes[0].score))
+    return tuple(found[:_MOST]) or tuple(quotes)
+
+
+def _opening_countries(text: str) -> tuple[str, ...]:
+    return countries(" ".join(text.split()[:_OPENING]))
 
 
 def said_nothing(asked: Asked) -> Composed | None:

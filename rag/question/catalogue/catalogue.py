@@ -23,7 +23,7 @@ from rag.question.catalogue.entry import CatalogueEntry
 from rag.question.catalogue.grid import MeetingGrid
 from rag.question.catalogue.places import cities_named
 from rag.question.catalogue.series_names import SeriesNames
-from rag.question.catalogue.times import months_named, relative_years
+from rag.question.catalogue.times import months_named, relative_years, years_of_plans
 from rag.question.latest import names_the_latest
 from rag.question.meeting import Meeting, by_date, city_names, meetings
 from rag.question.named import Named
@@ -108,7 +108,7 @@ class Catalogue:
             summits=frozenset(summits),
             edition=edition,
             latest=names_the_latest(question, self._series.words),
-            years=asked.years | relative_years(question),
+            years=self._years_named(question, asked.years, summits, places),
             months=months_named(question, spelt),
             places=places,
             countries=frozenset(countries(question)),
@@ -118,6 +118,17 @@ class Catalogue:
     @cached_property
     def _described(self) -> DescribedMeetings:
         return DescribedMeetings(self.meetings, self._vocabulary)
+
+    def _years_named(self, question: str, told: frozenset[int], summits: Set[str], places: Set[str]) -> frozenset[int]:
+        """The years of meetings that a question names.
+
+        A year that something is decided for is none of them where those named did not meet in it.
+        """
+        years = told | relative_years(question)
+        if not (summits or places) or not (planned := years & years_of_plans(question)):
+            return years
+        held = {one.date.year for one in (*self.meetings_of(summits), *self.meetings_in(places)) if one.date}
+        return years - (planned - held) if held else years
 
     def _long_cities_in(self, spelt: Sequence[str]) -> Iterator[str]:
         """The cities of several words that folded words name in full: none of these words names a series besides."""

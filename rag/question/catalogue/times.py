@@ -12,6 +12,11 @@ _MONTHS = {name: number for name, number in MONTH_NUMBERS.items() if name != "ma
 """Without "mar", which in questions is mostly part of "Mar-a-Lago" or "Mar del Plata"."""
 _MAY = re.compile(r"\bMay\b|\bmay (?:of )?(?:19|20)\d\d\b")
 """The month, not the verb."""
+_UP_TO = re.compile(
+    r"\b(?:by|until|till|through|for)(?: (?:the )?(?:end|start|beginning|middle) of)? (?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""A year for which, or up to which, something holds: "the catch for 2027", "by the end of 2030"."""
 _YEARS_BACK = {"this year": 0, "last year": 1, "next year": -1, "year before last": 2}
 
 
@@ -25,3 +30,8 @@ def relative_years(question: str) -> frozenset[int]:
     folded = question.casefold()
     this = dt.date.today().year
     return frozenset(this - back for phrase, back in _YEARS_BACK.items() if phrase in folded)
+
+
+def years_of_plans(question: str) -> frozenset[int]:
+    """The years up to which something runs or for which it holds, in which the meeting named need not have been."""
+    return frozenset(int(found["year"]) for found in _UP_TO.finditer(question))

@@ -56,6 +56,11 @@ _WHAT_IS = re.compile(
     r"^(?:and |so |but )?what(?:['’]?s| is| are| was| were) (?P<it>(?:the|an?|this) [^?,]{3,90}?)\W*$", re.I
 )
 """What an earlier question is about where it asks what was decided on it, or what it is."""
+_WHAT_IT_SAYS = re.compile(
+    r"^what (?:do|does|did) (?P<it>(?:the |an? )?[^?]{3,90}?) (?:provide|say|state|contain|require|cover|mean)\W*$",
+    re.I,
+)
+"""What an earlier question is about where it asks what a text says."""
 _WHO_DID = re.compile(
     r"^who (?:first )?(?:proposed|suggested|announced|wanted|raised|floated|offered|demanded|put forward)"
     r" (?P<it>(?:the|this) [^?,]{3,90}?)(?=,? (?:in|at|during) (?:the )?[A-Z]|,? at the |\W*$)",
@@ -222,7 +227,7 @@ def on_the_same(bare: str, before: Understood, answer: str, catalogue: Catalogue
     It is asked of the one meeting of the earlier turn or, where that named none, of the one that its answer quotes.
     """
     asked = head(before.text)
-    ways = ((_THE_SUBJECT, 1), (_WHAT_ON, "it"), (_WHAT_IS, "it"), (_WHO_DID, "it"))
+    ways = ((_THE_SUBJECT, 1), (_WHAT_ON, "it"), (_WHAT_IS, "it"), (_WHO_DID, "it"), (_WHAT_IT_SAYS, "it"))
     subject = next((found[group] for way, group in ways if (found := way.match(asked))), None)
     if subject is None or not _IT.search(bare):
         return None
@@ -230,6 +235,22 @@ def on_the_same(bare: str, before: Understood, answer: str, catalogue: Catalogue
     quoted = catalogue.meeting_quoted(answer) if not before.meetings else None
     meeting = before.meetings[0] if len(before.meetings) == 1 else quoted
     return f"{told}, at {meeting}?" if meeting else f"{told}?"
+
+
+def who_else_would_host(bare: str, before: Understood) -> str | None:
+    """After a question on where the next meeting is, who else wanted it: "did anybody else want it?"."""
+    found = _NEXT_ONE.match(head(before.text)) if _WANTED.search(bare) else None
+    return f"Who else offered to host {found['it']}?" if found else None
+
+
+_NEXT_ONE = re.compile(
+    r"^(?:when and where|where|when|who|which \w+)(?: (?:is|will|does|hosts?|be|to))+ (?P<it>the next [^?]+?)\W*$", re.I
+)
+_WANTED = re.compile(
+    r"\b(?:else|other|another|others)\b.*\b(?:want|offer|bid|apply|applied|compete|interested|volunteer|run)\w*\b|"
+    r"\b(?:rivals?|competitors?|other (?:bids?|candidates?|offers?))\b",
+    re.IGNORECASE,
+)
 
 
 def on_another_matter(bare: str, before: Understood, catalogue: Catalogue) -> str | None:

@@ -344,12 +344,28 @@ def at_an_unheld_meeting(bare: str, before: Understood, catalogue: Catalogue) ->
     return f"{asked}, at the {meeting.summit} {where}?"
 
 
+def _on_the_same_in(earlier: Understood, step: int, catalogue: Catalogue) -> Meeting | None:
+    """The one meeting, so many years from the earlier question's, whose article has the names in that question.
+
+    It is called otherwise there: "the 31st session of the Council", "the Basin Authority's ministers".
+    """
+    (meeting,) = earlier.meetings
+    asked = without_meeting(earlier.text, earlier.meetings)
+    names = [one for one in re.findall(NAME, asked[1:]) if not catalogue.names_in(one).meeting]
+    having = catalogue.mentioning([words(" ".join(names))]) if names and meeting.date else frozenset()
+    year = meeting.date.year + step if meeting.date else 0
+    found = [one for one in catalogue.meetings_about(having) if one.date and one.date.year == year]
+    return found[0] if len(found) == 1 else None
+
+
 def _beyond_the_series(bare: str, earlier: Understood, catalogue: Catalogue) -> str | None:
     """The earlier question of a meeting before the first of those that are held; of one after the last, when it is."""
     step = edition_after(bare)
     if not step or len(earlier.meetings) != 1:
         return None
     (meeting,) = earlier.meetings
+    if "year" in words(bare) and (other := _on_the_same_in(earlier, step, catalogue)):
+        return _asked_of((other,), earlier, catalogue)
     if step > 0 and not {"year", "at", "in"} & {*words(bare)}:
         return f"When and where is {meeting.the_next}?"
     if "year" in words(bare) and meeting.date:

@@ -61,6 +61,7 @@ _CAME = re.compile(
     r"|showed up at|joined) (?=the )",
     re.IGNORECASE,
 )
+_POSSESSIVE = re.compile(r"['’]s?$")
 _OFFICE = re.compile(
     r"\b(president|leader|chancellor|minister|premier|king|prince|side|delegation|host|chief)s?\W*$", re.IGNORECASE
 )
@@ -165,6 +166,8 @@ def who_instead(earlier: Understood, put: str, catalogue: Catalogue) -> str | No
     someone = alike or next(iter(_SUBJECT.findall(before)), None)
     if someone is None:
         return None
+    owned = _POSSESSIVE.search(someone)
+    put = f"{_POSSESSIVE.sub('', put)}{owned[0] if owned else ''}"
     office = re.search(rf"\b{re.escape(someone)} (?:[a-z]+ ){{0,2}}{_OF_A_STATE}\b", before)
     if office and not body and len(earlier.meetings) == 1:  # "the Chilean energy minister" and Peru: what of Peru?
         return f"What was said about {put} at {earlier.meetings[0]}?"
@@ -173,6 +176,8 @@ def who_instead(earlier: Understood, put: str, catalogue: Catalogue) -> str | No
     if body or whether or _took_part(put, earlier.meetings, catalogue):
         return asked
     beside = series_beside(put, earlier.meetings, catalogue)
+    if beside is None and _is_mentioned(put, earlier.meetings, catalogue):
+        return asked
     rest = without_meeting(asked, earlier.meetings)
     return f"{_AT_THE_MEETING.sub('', rest).rstrip(' ?')}, at the {beside}?" if beside else rest
 
@@ -222,6 +227,12 @@ def _took_part(country: str, meetings: Sequence[Meeting], catalogue: Catalogue) 
     """Whether an article on one of these meetings is about the country; so too when there are no meetings."""
     agreement = catalogue.agreement(catalogue.names_in(country))
     return not meetings or any(agreement[one]["country"] > 0 for each in meetings for one in each.article_ids)
+
+
+def _is_mentioned(country: str, meetings: Sequence[Meeting], catalogue: Catalogue) -> bool:
+    """Whether an article on one of these meetings names the country, as one that only wrote about it need not do."""
+    having = frozenset().union(*map(catalogue.mentioning_country, countries(country)))
+    return any(one in having for each in meetings for one in each.article_ids)
 
 
 def with_person(before: str, put: str, catalogue: Catalogue) -> str | None:

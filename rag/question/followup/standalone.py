@@ -14,6 +14,7 @@ from rag.question.followup.matter import (
     on_another_matter,
     on_the_same,
     what_it_is_for,
+    who_else_would_host,
     why_that,
     with_its_name,
     with_its_noun,
@@ -32,10 +33,12 @@ from rag.question.followup.names import in_its_place, with_capitals
 from rag.question.followup.pointing import AT_THAT_PLACE, PEOPLE, POINTS_TO_EARLIER, needs_earlier_turn, topics_in
 from rag.question.followup.same_again import asked_again
 from rag.question.followup.turn import (
+    ASKS,
     HESITATES,
     NAME,
     SHORT_ANSWER,
     first_question,
+    is_phrase,
     root,
     with_question_mark,
     without_lead_in,
@@ -69,7 +72,7 @@ def _after(whole: Sequence[Turn], question: str, catalogue: Catalogue) -> str:
     asked_before = last.question
     if claim := challenged(question, asked_before):
         return f"{ASKED_OF_A_CLAIM}{claim}?"
-    question = asked_positively(HESITATES.sub("", question))
+    question = _without_afterthought(asked_positively(HESITATES.sub("", question)))
     if again := asked_again(question, asked_before):
         return again
     first = first_question(question)
@@ -88,6 +91,7 @@ def _after(whole: Sequence[Turn], question: str, catalogue: Catalogue) -> str:
     return (
         why_that(bare, before, catalogue)
         or what_it_is_for(bare, before, last.answer)
+        or who_else_would_host(bare, before)
         or for_the_same(bare, before, catalogue)
         or when_that_was(bare, before, last.answer, catalogue)
         or compared_on_another(bare, before, catalogue)
@@ -102,6 +106,17 @@ def _after(whole: Sequence[Turn], question: str, catalogue: Catalogue) -> str:
         or on_the_same(bare, before, last.answer, catalogue)
         or _with_subject(bare, before, last.answer, catalogue)
     )
+
+
+_AFTERTHOUGHT = re.compile(r"^(?P<of>[^?]{2,40}\?) +(?P<more>(?:(?:and|with|any|some|or) )*[a-z]+(?: [a-z]+)?)\W*$")
+"""A name alone, and what else would be good to know of it: "France? any strings"."""
+
+
+def _without_afterthought(question: str) -> str:
+    """The name alone, which the earlier question is asked of again: its answer tells what goes with it, if anything."""
+    found = _AFTERTHOUGHT.match(question)
+    bare = found and is_phrase(without_lead_in(found["of"])) and not ASKS.search(found["more"])
+    return found["of"] if found and bare else question
 
 
 def _talked_about(whole: Sequence[Turn], catalogue: Catalogue) -> Meeting | None:

@@ -21,6 +21,7 @@ _MEETING = re.compile(
     r"|\b(coming|upcoming|future|forthcoming|next|further) (\w+ )?(meetings|summits|sessions|conferences)\b"
     r"|\b(when|where)\b.*\b(do|does|will) (they|[\w' +-]{0,40}?\b(leaders|members|presidents|ministers|heads))( all)?"
     r" meet (again|next|after|in future)\b"
+    r"|\belse\b.*\bto host the next\b"
     r"|\bnext (summit|meeting|session)\b|\bmeetings\b.*\bannounced\b|\bparticipants\b|\bupcoming (summit|meeting)s\b"
     r"|\bhow (long|many days) (did|was|were)\b.*\b(summit|meeting|session|conference|forum|talks)\b"
     r"|^(are there |is there |have )?any (\w+ ){0,3}(summits|meetings|conferences)\b.*"

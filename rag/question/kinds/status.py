@@ -17,7 +17,7 @@ _STATUS = re.compile(
     r"|dropped|failed?|done deal|settled|final)\b"
     r"|\b(agreed|signed|adopted|accepted|joined|endorsed|done deal|decided) or (not|only|just)\b|\byes or no\b"
     r"|\bonly proposed\b|\bor just\b"
-    r"|\b(signed|agreed|adopted|approved|decided) yet\b|\bwhat (became|has become|happened to|came of)\b"
+    r"|\b(signed|agreed|adopted|approved|decided) yet\b|\bwhat (became|has become|happened (?:to|with)|came of)\b"
     rf"|^(?:(?:so|and|but|then),? )*(?!(?:{'|'.join(QUESTION_WORDS)})\b)[^?,;:]{{3,80}} (?:was|were|has been"
     rf"|have been|got) (?:\w+ly |already |now )?{_DECIDED}\b[^?,;:]*\?$"
     rf"|\b{_DECIDED}\b[^?]* or (?:(?:not|no)(?=\W*$)|(?:only|just|merely)\b)"

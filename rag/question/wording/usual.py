@@ -17,6 +17,7 @@ _GET = (
     r"(?: to (?:see|read|have))? )?"
 )
 _SAID = r"(?:remarks|words|comments|quotes?|quotations?|statements|speech|address|intervention)"
+_LINE = r"(?:lines?|stance|position|views?|attitude|take)"
 _PUT_FORWARD = r"(?:put forward|put on the table|floated|tabled|pitched|suggested|brought up|came up with|thought up)"
 _MORE = (
     r"^(?:(?:(?:please|go on|ok(?:ay)?|good|and|so|could you|can you|would you|now)\b)\W+)*"
@@ -52,6 +53,12 @@ def _was_it_done(found: re.Match[str]) -> str:
 def _who_for_a_country(found: re.Match[str]) -> str:
     """Asks who came for a country: "Peru at the Oslo summit - who came?"; as it was where no country is named."""
     return f"{found['lead']}who represented {found['who']} at {found['at']}?" if countries(found["who"]) else found[0]
+
+
+def _what_a_country_said(found: re.Match[str]) -> str:
+    """Asks what a country said: "what was Peru's line on the dam?"; as it was where no country is named."""
+    about = f"{found['lead']}what did {found['who'].strip()} say about {found['it'].strip()}"
+    return about if len(countries(found["who"])) == 1 else found[0]
 
 
 _USUAL: Sequence[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = tuple(
@@ -99,6 +106,16 @@ _USUAL: Sequence[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] =
             r" (?:there|here|appear\w*|c[oa]me|attend\w*|sp[eo][ak]\w*|feature\w*|figure\w*|act\w*|take part|mentioned"
             r"|named|quoted|cited)\b[^?,]*",
             r"\g<lead>who is \g<who>",
+        ),
+        (
+            rf"^{_LEAD}what (?:is|was|were) (?P<who>[^?,]{{3,40}}?)['’]s? (?:\w+ )?{_LINE}"
+            rf" (?:on|about|towards?|regarding|in) (?P<it>[^?]+)",
+            _what_a_country_said,
+        ),
+        (
+            rf"^{_LEAD}(?:where|what {_LINE}) (?:did|does|do|has) (?P<who>[^?,]{{3,40}}?)"
+            r" (?:stand|take|taken|have|hold) (?:on|about|towards?|regarding|in) (?P<it>[^?]+)",
+            _what_a_country_said,
         ),
         (r"\b(?:say|said|says) yes to\b", "accept"),
         (r"\b(?P<a>any(?:one|body)|some(?:one|body)) from (?P<of>[\w -]+?)['’]?s leadership\b", r"\g<a> from \g<of>"),

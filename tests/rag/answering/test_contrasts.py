@@ -1,6 +1,7 @@
 """On what two accounts of one meeting differ is read out of each, however differently they put it."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -68,3 +69,28 @@ def test_after_a_brief_all_sums_can_be_asked_for_alone(reef: AnswerChain) -> Non
     assert [section.title for section in answer.sections] == ["Money"]
     assert "45 million euros" in answer.headline
     assert all("million" in quote.text for quote in answer.quotes)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Do the reports on the kelp session tell the same story about Peru's vote?",
+        "Peru's vote: Seawire vs the columnist, where's the difference?",
+    ],
+)
+def test_two_accounts_of_a_meeting_that_no_article_names_are_set_beside_each_other(
+    tmp_path: Path, question: str
+) -> None:
+    wire = (
+        "# Kelp put off\n\nMOLE, May 4 (Seawire) - The kelp session ended on Monday. Rain fell. Bo Halk and"
+        " Cy Venn spoke of silt.\n\nPeru abstained in the vote, said Ama Dorn.\n"
+    )
+    column = (
+        "# Column\n\nIt was a long kelp session. It rained. Ama Dorn was late and Bo Halk was asleep; Cy Venn sang."
+        "\n\nYou will read that Peru abstained. It did not. The vote on gulls was quick.\n"
+    )
+    write_articles(tmp_path / "news", {"wire": wire, "column": column})
+    with filled_chain(tmp_path) as chain:
+        quoted = [one.text for one in chain.invoke(question).quotes]
+        assert "Peru abstained in the vote, said Ama Dorn." in quoted
+        assert "You will read that Peru abstained. It did not." in quoted

@@ -1,9 +1,16 @@
 """A brief on a topic, or over several meetings; a word that means many meetings is asked back."""
 
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
+from rag.answering.digest import digest
 from rag.answering.digest.length import PAGE_WORDS
 from rag.chain import AnswerChain
+from rag.store import Library
+from tests.rag.answering.asked import asked_of
+from tests.rag.fakes import fill, write_articles
 
 
 @pytest.mark.parametrize("word", ["energy", "ukraine", "critical minerals"])
@@ -133,3 +140,32 @@ def test_all_meetings_are_asked_for_and_not_which(
     assert "Which one" not in answer.headline
     assert held <= cities
     assert not_held not in cities
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("gist of the Tarn archives conference", "The paper that stayed, in brief."),
+        ("the Tarn archives conference in short", "The paper that stayed, in brief."),
+        ("summarise the professor's interview, please", "A list is no prize, in brief."),
+        ("summarise the Lorn minutes", "Kelp Council, Lorn, 4 May 2026. Adopted: plan for kelp."),
+        ("gist of the Lorn gardeners' meeting", "Kelp Council, Lorn, 4 May 2026, in brief."),
+    ],
+)
+def test_a_meeting_or_text_that_is_only_described_is_summed_up_whole(
+    tmp_path: Path, question: str, headline: str
+) -> None:
+    paper = (
+        "Governments argued for days about old records. They met in Tarn.\n\nThey agreed on a set of principles."
+        "\n\nThe keepers of the archives were not asked. A binding pact was rejected."
+    )
+    talk = "Professor Ada Lund led the delegation of Peru. She spoke to Stone.\n\nWe agreed on 22 sites in Oslo."
+    kelp = "The Kelp Council met in Lorn on 4 May 2026. It adopted a plan for kelp. Chile proposed a tax on silt."
+    news = tmp_path / "news"
+    write_articles(news, {"paper": f"# The paper that stayed\n\n{paper}", "talk": f"# A list is no prize\n\n{talk}"})
+    write_articles(news, {"lorn": kelp}, summit="Kelp Council", place="Lorn", date="2026-05-04")
+    fill(news, tmp_path / "data")
+    with closing(Library.open(tmp_path / "data")) as library:
+        told = digest(asked_of(library, question))
+        assert told is not None
+        assert told.headline == headline

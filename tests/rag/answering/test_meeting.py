@@ -1,12 +1,15 @@
 """Questions about a meeting itself: when, where, who presided, how many points, what comes next."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from rag.answering.meeting import about_meeting
 from rag.answering.meeting.documents import NAMES_ONE
 from rag.chain import AnswerChain
-from tests.rag.answering.asked import first
+from rag.store import Library
+from tests.rag.answering.asked import asked_of, first
 from tests.rag.fakes import fake_chain, fill, write_articles
 
 
@@ -247,3 +250,15 @@ def test_an_announced_meeting_of_several_days_is_told_with_its_last_day(tmp_path
 def test_how_many_days_a_meeting_was_held_is_counted(asked_once: AnswerChain) -> None:
     for asked in ("how many days did the Kazan summit last?", "how many days was the BRICS summit in Kazan?"):
         assert asked_once.invoke(asked).headline == "Three days, 22–24 October 2024."
+
+
+def test_who_else_wanted_to_host_is_told_where_a_sentence_says_so(tmp_path: Path) -> None:
+    told = "The Kelp Council met in Tarn on 4 May 2026. The next will be held in Lorn in 2027. Suva had also put itself"
+    write_articles(
+        tmp_path / "news", {"tarn": f"{told} forward."}, summit="Kelp Council", place="Tarn", date="2026-05-04"
+    )
+    fill(tmp_path / "news", tmp_path / "data")
+    with closing(Library.open(tmp_path / "data")) as library:
+        composed = about_meeting(asked_of(library, "Who else offered to host the next Kelp Council?"))
+        assert composed is not None
+        assert composed.headline == "Suva had also put itself forward."

@@ -112,6 +112,12 @@ def test_what_no_article_has_condemns_none(catalogue: Catalogue) -> None:
     assert all(one["year"] == 0 for one in catalogue.agreement(catalogue.names_in("in 1995")).values())
 
 
+def test_a_year_for_which_something_is_decided_is_no_other_year_of_the_meeting(catalogue: Catalogue) -> None:
+    assert understand("what did they agree in Baku for 2027?", catalogue).meetings[0].city == "Baku"
+    assert catalogue.names_in("what is to be done by 2024, as COP29 has it?").years == {2024}
+    assert catalogue.names_in("what was agreed in Baku in 2027?").years == {2027}
+
+
 def test_the_latest_of_a_series_is_its_newest(catalogue: Catalogue) -> None:
     found = catalogue.agreement(catalogue.names_in("the last Central Asia–Russia summit"))
     assert (found["d25"]["edition"], found["a22"]["edition"]) == (1, -1)

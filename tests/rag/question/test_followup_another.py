@@ -1,8 +1,14 @@
 """A later turn that names another year, place, country or matter asks the same of it."""
 
+import datetime as dt
+
 import pytest
 
+from rag.question.catalogue import Catalogue
+from rag.question.followup import standalone
 from rag.question.wording import in_known_words
+from rag.types import Turn
+from tests.rag.fakes import article
 from tests.rag.question.turns import SCO, after
 
 
@@ -45,6 +51,43 @@ def test_a_people_stands_for_its_country() -> None:
     assert after("Who came to the summit in Budapest?", "and the Kazakhs") == (
         "Who represented Kazakhstan at the summit in Budapest?"
     )
+
+
+def test_another_country_owns_what_the_first_does() -> None:
+    before = "What was Hungary's share of the gas in Doha?"
+    assert after(before, "ok. Chile then?") == "What was Chile's share of the gas in Doha?"
+    assert after("What did Hungary want in Doha?", "and Chile's?") == "What did Chile want in Doha?"
+
+
+def test_that_is_what_the_text_asked_about_says() -> None:
+    before = "What does article 4 of the Doha pact provide?"
+    assert after(before, "who is exempt from that?") == "Who is exempt from article 4 of the Doha pact?"
+
+
+def test_a_name_with_an_afterthought_is_put_in_the_place_of_another() -> None:
+    before = "How much did Hungary give for ports in Doha?"
+    assert after(before, "Chile? any conditions") == after(before, "Chile?")
+    assert after(before, "Chile? when was that paid") != after(before, "Chile?")
+
+
+def test_who_else_wanted_it_is_who_offered_to_host() -> None:
+    before = "When and where is the next Turkic Summit?"
+    assert after(before, "did anybody else want it") == "Who else offered to host the next Turkic Summit?"
+    assert after("Where is the treaty kept?", "did anybody else want it") != "Who else offered to host it?"
+
+
+def test_a_year_later_is_the_meeting_of_that_year_on_the_same_where_the_series_has_none() -> None:
+    told = Catalogue(
+        (
+            article("The Kwale dam.", "a", summit="Ministers Session", place="Lorn", date=dt.date(2024, 5, 15)),
+            article("Kwale was built.", "b", summit="Basin Council", place="Tarn", date=dt.date(2025, 4, 23)),
+            article("A tax.", "c", summit="Reef Forum", place="Suva", date=dt.date(2025, 4, 24)),
+        )
+    )
+    turns = (Turn("What became of the Kwale project in Lorn?", "It was put off."),)
+    assert standalone("and a year later?", turns, told).endswith("at the 2025 Basin Council in Tarn?")
+    unknown = (Turn("What became of the Pemba project in Lorn?", "It was put off."),)
+    assert "Ministers Session of 2025" in standalone("and a year later?", unknown, told)
 
 
 def test_a_body_by_its_abbreviation_takes_the_place_of_who_acts() -> None:

@@ -58,6 +58,9 @@ def is_person(said: str) -> bool:
         ("Quote Lund's speech in Oslo.", "Quote Lund's speech in Oslo."),
         ("I want the full text of the speech Lund gave in Oslo.", "What did Lund say in Oslo?"),
         ("find the city's statements on ports", "find the city's statements on ports"),
+        ("what was Peru's line on the dam in Oslo?", "what did Peru say about the dam in Oslo?"),
+        ("where did Peru stand on the dam in Oslo?", "what did Peru say about the dam in Oslo?"),
+        ("where did the dam stand in Oslo?", "where did the dam stand in Oslo?"),
         ("I keep reading about a hub in Oslo. Is that agreed?", "Is the hub in Oslo agreed?"),
         ("I keep reading about a hub. Is it something they approved?", "was the hub approved by they?"),
         (
