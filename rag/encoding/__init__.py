@@ -5,7 +5,8 @@ Importing this room loads no model and no torch; `Embedder.load` does.
 
 from rag.encoding.embedder import Embedder, EncodedPassage, Vector, cores, recipe_of
 from rag.encoding.recipe import Recipe
-from rag.encoding.tokens import HEADING_POSITION, WIDTH, EncodedQuestion, TokenVectors, from_int8, project
+from rag.encoding.rounding import from_bytes, from_levels, from_nibbles, to_bytes, to_levels, to_nibbles
+from rag.encoding.tokens import HEADING_POSITION, WIDTH, EncodedQuestion, TokenVectors, project
 
 __all__ = [
     "HEADING_POSITION",
@@ -17,7 +18,12 @@ __all__ = [
     "TokenVectors",
     "Vector",
     "cores",
-    "from_int8",
+    "from_bytes",
+    "from_levels",
+    "from_nibbles",
     "project",
     "recipe_of",
+    "to_bytes",
+    "to_levels",
+    "to_nibbles",
 ]

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, closing, nullcontext
+from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from functools import partial
 from pathlib import Path
 
@@ -47,6 +47,11 @@ class SqliteDatabase(Database):
     def owned(self, doing: str) -> AbstractContextManager[None]:
         """The lock of the data directory, where the file is, sees to that."""
         return nullcontext()
+
+    def give_room_back(self) -> None:
+        """Write the file anew, unless its disk has no room for two of it or another process writes."""
+        with self.lock, suppress(sqlite3.OperationalError):
+            self.connection.execute("VACUUM")
 
     def _version(self) -> int:
         with closing(self.connection.execute("PRAGMA user_version")) as rows:

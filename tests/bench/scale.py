@@ -31,7 +31,7 @@ from pydantic import TypeAdapter
 
 from ingest.pipeline import ingest
 from rag.chain import AnswerChain
-from rag.encoding import EncodedPassage, TokenVectors, recipe_of
+from rag.encoding import EncodedPassage, TokenVectors, from_levels, recipe_of, to_levels
 from rag.english import countries, word_set, words
 from rag.record import ArticleRecord
 from rag.settings import Settings
@@ -264,13 +264,12 @@ def _other(name: str, key: int) -> str:
 
 def _changed(stored: StoredPassage, chance: np.random.Generator) -> EncodedPassage:
     """The vectors of a passage, slightly changed."""
-    tokens = stored.tokens.vectors.astype(np.int16)
-    tokens += chance.integers(-6, 7, tokens.shape, dtype=np.int16)
+    tokens = from_levels(stored.tokens.levels)
     return EncodedPassage(
         vector=_near(stored.vector[None], chance)[0],
         sentence_vectors=_near(stored.sentence_vectors, chance),
         tokens=TokenVectors(
-            np.clip(tokens, -127, 127).astype(np.int8),
+            to_levels(_near(tokens, chance)),
             stored.tokens.positions,
             stored.tokens.near_number,
             stored.tokens.near_name,
