@@ -12,7 +12,7 @@ from rag.store.articles import StoredArticles
 from rag.store.database import Connection
 from rag.types import Article
 
-Of = TypeVar("Of")
+_Of = TypeVar("_Of")
 
 _STATEMENT = TypeAdapter(Statement)
 _FACTS = TypeAdapter(MeetingFacts)
@@ -154,6 +154,6 @@ def enter_record(connection: Connection, article_id: str, record: ArticleRecord)
     )
 
 
-def _told(type_: TypeAdapter[Of], value: Of, but: set[str] | None = None) -> str:
+def _told(type_: TypeAdapter[_Of], value: _Of, but: set[str] | None = None) -> str:
     """A value as JSON without what is as it is by default, which takes two thirds of the room."""
     return type_.dump_json(value, exclude=but, exclude_defaults=True).decode()

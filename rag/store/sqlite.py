@@ -89,6 +89,12 @@ class SqliteDatabase(Database):
         return explained(error)
 
 
+def write_anew(file: Path) -> None:
+    """Write a file that nobody else uses without the pages that hold nothing, unless its disk has no room for both."""
+    with suppress(sqlite3.OperationalError), closing(sqlite3.connect(file)) as connection:
+        connection.execute("VACUUM")
+
+
 def _is_read_only(error: sqlite3.Error) -> bool:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     return code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)

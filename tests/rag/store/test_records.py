@@ -26,11 +26,15 @@ def put(library: Library, one: Article, record: ArticleRecord | None) -> None:
     library.put(one, [passage_of(one)], recipe="fake", origin="/a.md", origin_sha256="0", record=record)
 
 
+def fill(library: Library) -> None:
+    put(library, article(TEXT, "a"), recorded(article(TEXT, "a")))
+    put(library, article("They left.", "b"), None)
+
+
 @pytest.fixture
 def library(tmp_path: Path):
     library = Library.create(tmp_path)
-    put(library, article(TEXT, "a"), recorded(article(TEXT, "a")))
-    put(library, article("They left.", "b"), None)
+    fill(library)
     yield library
     library.close()
 
