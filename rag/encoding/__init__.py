@@ -5,7 +5,7 @@ Importing this room loads no model and no torch; `Embedder.load` does.
 
 from rag.encoding.embedder import Embedder, EncodedPassage, Vector, cores, recipe_of
 from rag.encoding.recipe import Recipe
-from rag.encoding.rounding import from_bytes, from_levels, from_nibbles, to_bytes, to_levels, to_nibbles
+from rag.encoding.rounding import from_bytes, from_levels, to_bytes, to_levels
 from rag.encoding.tokens import HEADING_POSITION, WIDTH, EncodedQuestion, TokenVectors, project
 
 __all__ = [
@@ -20,10 +20,8 @@ __all__ = [
     "cores",
     "from_bytes",
     "from_levels",
-    "from_nibbles",
     "project",
     "recipe_of",
     "to_bytes",
     "to_levels",
-    "to_nibbles",
 ]

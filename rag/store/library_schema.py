@@ -38,7 +38,7 @@ MIGRATIONS: Steps = (
             end INTEGER NOT NULL,
             n_tokens INTEGER NOT NULL,
             vector BLOB NOT NULL,           -- (d,) float32, since the last step `to_bytes`
-            sentence_vectors BLOB NOT NULL  -- (sentences, d) float16, since the last step `to_nibbles`
+            sentence_vectors BLOB NOT NULL  -- (sentences, d) float16, since the last step `to_bytes`
         )
         """,
         "CREATE INDEX passages_by_article ON passages (article_id, start)",

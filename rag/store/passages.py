@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from rag.encoding import EncodedPassage, Vector, to_bytes, to_nibbles
+from rag.encoding import EncodedPassage, Vector, to_bytes
 from rag.store import rows
 from rag.store.database import Connection, Words
 from rag.store.engines import Place
@@ -144,7 +144,7 @@ def enter_passage(
             passage.end,
             passage.n_tokens,
             to_bytes(encoded.vector[np.newaxis]).tobytes(),
-            to_nibbles(encoded.sentence_vectors).tobytes(),
+            to_bytes(encoded.sentence_vectors).tobytes(),
             encoded.tokens.pack(),
         ),
     ).fetchall()

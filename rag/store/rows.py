@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from pydantic import TypeAdapter
 
-from rag.encoding import TokenVectors, Vector, from_bytes, from_nibbles
+from rag.encoding import TokenVectors, Vector, from_bytes
 from rag.store.database import TableRow
 from rag.submission import Correction
 from rag.types import Article, Passage, Scope, Sentence, Source
@@ -150,8 +150,7 @@ def stored_passage(row: TableRow) -> StoredPassage:
     ranges = (one.split() for one in (row["sentences"] or "").split(",") if one)
     sentences = tuple(Sentence(int(start), int(end)) for start, end in ranges)
     passage = Passage(row["id"], row["article_id"], row["start"], row["end"], sentences, row["n_tokens"])
-    own = vector(row["vector"])
-    vectors = np.frombuffer(row["sentence_vectors"], dtype=np.uint8).reshape(len(sentences), -1)
+    vectors = np.frombuffer(row["sentence_vectors"], dtype=np.int8).reshape(len(sentences), -1)
     return StoredPassage(
         passage=passage,
         heading=row["heading"],
@@ -159,8 +158,8 @@ def stored_passage(row: TableRow) -> StoredPassage:
         edition=row["edition"],
         story=row["story"],
         text=row["body"],
-        vector=own,
-        sentence_vectors=from_nibbles(vectors, len(own)),
+        vector=vector(row["vector"]),
+        sentence_vectors=from_bytes(vectors),
         tokens=TokenVectors.unpack(row["token_vectors"]),
     )
 

@@ -5,7 +5,7 @@ It is done once, in one transaction, when such a library is opened: a minute for
 
 import numpy as np
 
-from rag.encoding import WIDTH, TokenVectors, to_bytes, to_levels, to_nibbles
+from rag.encoding import WIDTH, TokenVectors, to_bytes, to_levels
 from rag.store.database import Connection
 
 LARGER = "larger vectors"
@@ -44,7 +44,7 @@ def _rounded(vector: bytes, sentence_vectors: bytes, token_vectors: bytes) -> tu
     """A passage's vectors as they are stored now: float32, float16 and bytes they were."""
     own = np.frombuffer(vector, np.float32)
     sentences = np.frombuffer(sentence_vectors, np.float16).astype(np.float32).reshape(-1, len(own))
-    return to_bytes(own[None]).tobytes(), to_nibbles(sentences).tobytes(), _tokens(token_vectors).pack()
+    return to_bytes(own[None]).tobytes(), to_bytes(sentences).tobytes(), _tokens(token_vectors).pack()
 
 
 def _tokens(stored: bytes) -> TokenVectors:
