@@ -2,7 +2,7 @@
 
 The pass that makes a passage's vector gives its token vectors too. They are projected to `WIDTH` dimensions by a
 fixed matrix of random signs, which keeps their cosines within a few hundredths (Achlioptas 2003, "Database-friendly
-random projections"), and their components rounded to four bits (`rag.encoding.rounding`): 64 bytes a token instead of
+random projections"), and their components rounded to five bits (`rag.encoding.rounding`): 80 bytes a token instead of
 1,536. The matrix is drawn from a hash, so that it is the same on every machine and in every version of every library.
 """
 
@@ -39,7 +39,7 @@ class TokenVectors:
     """The tokens of a passage and of the heading in front of it."""
 
     levels: NDArray[np.uint8]
-    """(tokens, 64): the vectors, as `to_levels` packs them; `from_levels` gives (tokens, `WIDTH`)."""
+    """(tokens, 80): the vectors, as `to_levels` packs them; `from_levels` gives (tokens, `WIDTH`)."""
     positions: NDArray[np.int16]
     """(tokens,): which sentence of the passage the token belongs to, from 0, or `HEADING_POSITION`; in rising order."""
     near_number: NDArray[np.bool_]

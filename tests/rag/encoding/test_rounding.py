@@ -1,4 +1,4 @@
-"""Vectors rounded to four bits a component, and to a byte."""
+"""Vectors rounded to five bits a component, and to a byte."""
 
 import numpy as np
 
@@ -8,11 +8,11 @@ VECTORS = np.random.default_rng(5).standard_normal((50, 128)).astype(np.float32)
 UNIT = VECTORS / np.linalg.norm(VECTORS, axis=1, keepdims=True)
 
 
-def test_four_bits_hold_the_nearest_level_of_each_component() -> None:
+def test_five_bits_hold_the_nearest_level_of_each_component() -> None:
     levels = to_levels(UNIT)
-    assert levels.shape == (50, 64)
+    assert levels.shape == (50, 80)
     again = from_levels(levels)
-    assert len(np.unique(np.round(again[0] / again[0].max(), 4))) <= 16
+    assert len(np.unique(np.round(again[0] / again[0].max(), 4))) <= 32
     assert (np.sign(again) == np.sign(UNIT)).all()
     assert np.abs((again * UNIT).sum(1) - 1).max() < 0.06  # a cosine is not drawn towards 0
     assert (to_levels(again / np.linalg.norm(again, axis=1, keepdims=True)) == levels).mean() > 0.9

@@ -33,7 +33,7 @@ def test_what_stands_near_a_number_or_a_name_is_known_within_a_sentence(kept: To
 
 def test_packing_loses_nothing(kept: TokenVectors) -> None:
     blob = kept.pack()
-    assert len(blob) == 11 * 64 + 4 * 2 + 3  # of the vectors, how many in three places, two flags each
+    assert len(blob) == 11 * 80 + 4 * 2 + 3  # of the vectors, how many in three places, two flags each
     again = TokenVectors.unpack(blob)
     for name in ("levels", "positions", "near_number", "near_name"):
         assert getattr(again, name).dtype == getattr(kept, name).dtype
