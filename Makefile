@@ -9,6 +9,7 @@
 #   make bench   speed and size, as JSON     (SCALE=100000 what questions cost as the library grows to so many passages)
 #   make load    fifty people asking one server for five minutes, as JSON     (SECONDS=60 PEOPLE=20 DATA=DIR PROCESSES=4)
 #   make soak    kills ingest again and again, and asks while it changes articles: nothing may be lost and nothing fail
+#                (HOUR=1 has fifty people ask for an hour instead: memory must stay flat)
 #   make fit     train the reader's weights again on our questions
 #   make shots   screenshots of the window, including the README's
 
@@ -48,7 +49,7 @@ load: $(VENV)/.dev
 	@SECONDS="$(SECONDS)" PEOPLE="$(PEOPLE)" DATA="$(DATA)" PROCESSES="$(PROCESSES)" $(BIN)/python -m tests.bench.load
 
 soak: $(VENV)/.dev
-	$(BIN)/python -m tests.bench.soak
+	$(BIN)/python -m tests.bench.soak$(if $(HOUR), hour)
 
 fit: $(VENV)/.dev
 	$(BIN)/python -m tests.eval.fit

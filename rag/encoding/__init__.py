@@ -5,7 +5,8 @@ Importing this room loads no model and no torch; `Embedder.load` does.
 
 from rag.encoding.embedder import Embedder, EncodedPassage, Vector, cores, recipe_of
 from rag.encoding.recipe import Recipe
-from rag.encoding.tokens import HEADING_POSITION, WIDTH, EncodedQuestion, TokenVectors, from_int8, project
+from rag.encoding.rounding import from_bytes, from_levels, to_bytes, to_levels
+from rag.encoding.tokens import HEADING_POSITION, WIDTH, EncodedQuestion, TokenVectors, project
 
 __all__ = [
     "HEADING_POSITION",
@@ -17,7 +18,10 @@ __all__ = [
     "TokenVectors",
     "Vector",
     "cores",
-    "from_int8",
+    "from_bytes",
+    "from_levels",
     "project",
     "recipe_of",
+    "to_bytes",
+    "to_levels",
 ]

@@ -2,8 +2,8 @@
 
 The pass that makes a passage's vector gives its token vectors too. They are projected to `WIDTH` dimensions by a
 fixed matrix of random signs, which keeps their cosines within a few hundredths (Achlioptas 2003, "Database-friendly
-random projections"), and rounded to int8: 128 bytes a token instead of 1,536. The matrix is drawn from a hash, so
-that it is the same on every machine and in every version of every library.
+random projections"), and their components rounded to five bits (`rag.encoding.rounding`): 80 bytes a token instead of
+1,536. The matrix is drawn from a hash, so that it is the same on every machine and in every version of every library.
 """
 
 import hashlib
@@ -15,6 +15,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from rag.encoding.rounding import LEVEL_BITS, to_levels
 from rag.english import SCALES, number_words
 from rag.types import Span
 
@@ -22,8 +23,8 @@ WIDTH = 128
 HEADING_POSITION = -1
 """In place of a sentence's position, for the tokens of the heading."""
 
-_SCALE = 127 * 2.5
-"""Components of a unit vector of `WIDTH` dimensions are around 0.09; those over 0.4 are cut off."""
+_BYTES = WIDTH * LEVEL_BITS // 8
+"""Of the levels of a token."""
 _NEAR_NUMBER = 3
 _NEAR_NAME = 2
 """How many tokens from a number, or a name, is near."""
@@ -37,8 +38,8 @@ _NUMBER = re.compile(
 class TokenVectors:
     """The tokens of a passage and of the heading in front of it."""
 
-    vectors: NDArray[np.int8]
-    """(tokens, `WIDTH`), unit length up to rounding when divided by its scale."""
+    levels: NDArray[np.uint8]
+    """(tokens, 80): the vectors, as `to_levels` packs them; `from_levels` gives (tokens, `WIDTH`)."""
     positions: NDArray[np.int16]
     """(tokens,): which sentence of the passage the token belongs to, from 0, or `HEADING_POSITION`; in rising order."""
     near_number: NDArray[np.bool_]
@@ -68,27 +69,32 @@ class TokenVectors:
         number = np.array([bool(_NUMBER.search(token)) for token in read], dtype=bool)
         name = np.array([token[:1].isupper() for token in read], dtype=bool) & ~first
         return cls(
-            vectors=to_int8(project(vectors[kept])),
+            levels=to_levels(project(vectors[kept])),
             positions=positions.astype(np.int16),
             near_number=_near(number, positions, _NEAR_NUMBER),
             near_name=_near(name, positions, _NEAR_NAME),
         )
 
     def pack(self) -> bytes:
-        """As one blob, `WIDTH` + 3 bytes a token."""
-        flags = self.near_number.astype(np.uint8) | (self.near_name.astype(np.uint8) << 1)
-        return self.positions.tobytes() + flags.tobytes() + self.vectors.tobytes()
+        """As one blob: how many tokens the heading and each sentence have, what is near them, their vectors."""
+        counts = np.bincount(self.positions - HEADING_POSITION, minlength=1).astype(np.uint16)
+        flags = np.packbits(np.stack([self.near_number, self.near_name]))
+        return np.uint16(len(counts)).tobytes() + counts.tobytes() + flags.tobytes() + self.levels.tobytes()
 
     @classmethod
     def unpack(cls, blob: bytes) -> "TokenVectors":
         """What `pack` made."""
-        tokens = len(blob) // (WIDTH + 3)
-        flags = np.frombuffer(blob, np.uint8, tokens, 2 * tokens)
+        (groups,) = np.frombuffer(blob, np.uint16, 1)
+        counts = np.frombuffer(blob, np.uint16, groups, 2)
+        tokens, begin = int(counts.sum()), 2 + 2 * int(groups)
+        levels = np.frombuffer(blob, np.uint8, tokens * _BYTES, len(blob) - tokens * _BYTES)
+        flags = np.unpackbits(np.frombuffer(blob, np.uint8, offset=begin)[: len(blob) - begin - levels.size])
+        near_number, near_name = flags[: 2 * tokens].reshape(2, tokens).astype(bool)
         return cls(
-            vectors=np.frombuffer(blob, np.int8, tokens * WIDTH, 3 * tokens).reshape(tokens, WIDTH),
-            positions=np.frombuffer(blob, np.int16, tokens),
-            near_number=(flags & 1).astype(bool),
-            near_name=(flags & 2).astype(bool),
+            levels=levels.reshape(tokens, _BYTES),
+            positions=np.repeat(np.arange(groups, dtype=np.int16) + HEADING_POSITION, counts),
+            near_number=near_number,
+            near_name=near_name,
         )
 
 
@@ -109,17 +115,6 @@ def project(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     projected = vectors @ signs(vectors.shape[-1])
     lengths = np.linalg.norm(projected, axis=-1, keepdims=True)
     return np.asarray(projected / np.maximum(lengths, 1e-12), dtype=np.float32)
-
-
-def to_int8(vectors: NDArray[np.float32]) -> NDArray[np.int8]:
-    """(n, `WIDTH`) of unit length, rounded."""
-    rounded: NDArray[np.int8] = np.clip(np.rint(vectors * _SCALE), -127, 127).astype(np.int8)
-    return rounded
-
-
-def from_int8(vectors: NDArray[np.int8]) -> NDArray[np.float32]:
-    """The vectors that `to_int8` rounded."""
-    return vectors.astype(np.float32) / np.float32(_SCALE)
 
 
 @cache

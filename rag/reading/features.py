@@ -133,7 +133,7 @@ class PassageTerms:
 
 
 _terms_of_passages: WeakKeyDictionary[StoredPassage, PassageTerms] = WeakKeyDictionary()
-"""An entry lives as long as its passage. Strong references would keep passages in memory, 40 kB each with vectors."""
+"""An entry lives as long as its passage. Strong references would keep passages in memory, 20 kB each with vectors."""
 
 
 def passage_terms(stored: StoredPassage) -> PassageTerms:

@@ -16,7 +16,7 @@ import numpy as np
 from langchain_core.documents import Document
 from numpy.typing import NDArray
 
-from rag.encoding import HEADING_POSITION, from_int8
+from rag.encoding import HEADING_POSITION, from_levels
 from rag.english import STOPWORDS, stem, words
 from rag.reading.features import WORD_FEATURES, heading_terms, passage_terms
 from rag.store import StoredPassage
@@ -63,7 +63,7 @@ class Material:
     """The vectors of the candidates, and which sentence and passage each belongs to."""
 
     tokens: "Tensor"
-    """(tokens, `WIDTH`), unit length, of all sentences in order."""
+    """(tokens, `WIDTH`), of all sentences in order; their length is about 1 (`from_levels`)."""
     sentence: "Tensor"
     """(tokens,): the sentence of each, as an index."""
     near_number: "Tensor"
@@ -91,7 +91,7 @@ class Material:
         positions = np.concatenate([one.positions for one in tokens])
         sentence = positions + np.repeat(np.append(0, np.cumsum(counts)[:-1]), each)
         passage = np.repeat(np.arange(len(stored)), each)
-        vectors = from_int8(np.concatenate([one.vectors for one in tokens]))
+        vectors = from_levels(np.concatenate([one.levels for one in tokens]))
         body = positions != HEADING_POSITION
         arrays = (
             vectors[body],

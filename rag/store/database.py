@@ -149,6 +149,10 @@ class Database(ABC):
         """
 
     @abstractmethod
+    def give_room_back(self) -> None:
+        """Give what nothing is stored in any more back to the disk, as far as that is possible now."""
+
+    @abstractmethod
     def _connected(self) -> Any:
         """A connection that begins no transaction by itself."""
 

@@ -6,7 +6,9 @@ from urllib.parse import urlsplit
 from pydantic import SecretStr
 
 from rag.store.database import Database, Failure, Schema
-from rag.store.sqlite import SqliteDatabase
+from rag.store.sqlite import SqliteDatabase, write_anew
+
+__all__ = ["Place", "open_database", "place_name", "write_anew"]
 
 Place = Path | SecretStr
 """A file, or the address of a PostgreSQL server, which may hold a password."""

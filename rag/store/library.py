@@ -21,6 +21,7 @@ from rag.store.passages import StoredPassages, enter_passage
 from rag.store.prints import StoredPrints, enter_copy
 from rag.store.records import StoredRecords, enter_record
 from rag.store.rows import NO_TRAITS, Traits
+from rag.store.smaller import LARGER, round_vectors
 from rag.store.vocabulary import StoredVocabulary, enter_words, leave_words, read_words_anew
 from rag.submission import Correction
 from rag.types import Article, Passage, Quote
@@ -41,17 +42,24 @@ class Library(StoredRecords, StoredPassages, StoredPrints, StoredOriginals, Full
         self.vocabulary = StoredVocabulary(self._read, self._words)
         """The words of the articles."""
         try:
-            self._read_words()
+            self._bring_up()
         except BaseException:
             self.close()
             raise
 
-    def _read_words(self) -> None:
-        """Read the words of all articles if an earlier version did or none; takes a minute for 20,000 articles."""
-        if self._read("SELECT value FROM meta WHERE key = 'vocabulary' AND value = ?", (VOCABULARY_VERSION,)):
+    def _bring_up(self) -> None:
+        """Round larger vectors, and read the words of all articles, if an earlier version stored them, or none.
+
+        Takes a minute for 20,000 articles.
+        """
+        known = {row["key"]: row["value"] for row in self._read("SELECT key, value FROM meta")}
+        if known.get("vocabulary") == VOCABULARY_VERSION and LARGER not in known:
             return
         with self._database.write() as connection:
+            rounded = round_vectors(connection)
             read_words_anew(connection, self._words)
+        if rounded:
+            self._database.give_room_back()
 
     @classmethod
     def create(cls, data: Path, server: SecretStr | None = None) -> "Library":

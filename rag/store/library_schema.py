@@ -37,8 +37,8 @@ MIGRATIONS: Steps = (
             start INTEGER NOT NULL,
             end INTEGER NOT NULL,
             n_tokens INTEGER NOT NULL,
-            vector BLOB NOT NULL,           -- (d,) float32
-            sentence_vectors BLOB NOT NULL  -- (sentences, d) float16: half the room, the same ranking
+            vector BLOB NOT NULL,           -- (d,) float32, since the last step `to_bytes`
+            sentence_vectors BLOB NOT NULL  -- (sentences, d) float16, since the last step `to_bytes`
         )
         """,
         "CREATE INDEX passages_by_article ON passages (article_id, start)",
@@ -195,6 +195,11 @@ MIGRATIONS: Steps = (
         "CREATE INDEX articles_by_change ON articles (changed)",
         "CREATE INDEX articles_by_day ON articles (date, id)",
         "CREATE INDEX articles_by_summit ON articles (summit)",
+    ),
+    (
+        # Vectors take less room from here on, which earlier versions cannot read; stored ones are rounded when the
+        # library is opened (`rag.store.smaller`).
+        "INSERT INTO meta VALUES ('larger vectors', 'until the library is opened')",
     ),
 )
 

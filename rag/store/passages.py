@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from rag.encoding import EncodedPassage, Vector
+from rag.encoding import EncodedPassage, Vector, to_bytes
 from rag.store import rows
 from rag.store.database import Connection, Words
 from rag.store.engines import Place
@@ -14,7 +14,7 @@ from rag.store.tables import LibraryTables
 from rag.types import Article, Passage, Scope
 
 PASSAGES_KEPT = 2048
-"""Passages held in memory between questions, some 40 kB each, vectors included."""
+"""Passages held in memory between questions, some 20 kB each, vectors included."""
 GENERATIONS_KEPT = 64
 """Names of generations of indexes that are kept, far more than there are processes with an index of their own."""
 
@@ -105,7 +105,7 @@ class StoredPassages(LibraryTables):
             "SELECT number, vector FROM passages WHERE number IN (SELECT CAST(value AS INTEGER) FROM json_each(?))",
             (wanted,),
         )
-        return {row["number"]: np.frombuffer(row["vector"], dtype=np.float32) for row in found}
+        return {row["number"]: rows.vector(row["vector"]) for row in found}
 
     def index_records(self, passage_ids: Iterable[str]) -> Iterator[IndexRecord]:
         """What an index needs of the passages of those ids, in the order of their ids."""
@@ -115,7 +115,7 @@ class StoredPassages(LibraryTables):
             (json.dumps(list(passage_ids)),),
         )
         for row in found:
-            vector = np.frombuffer(row["vector"], dtype=np.float32)
+            vector = rows.vector(row["vector"])
             yield IndexRecord(row["id"], row["article_id"], row["summit"], rows.date(row["date"]), vector)
 
     def generations(self) -> tuple[str, ...]:
@@ -143,8 +143,8 @@ def enter_passage(
             passage.start,
             passage.end,
             passage.n_tokens,
-            encoded.vector.astype(np.float32).tobytes(),
-            encoded.sentence_vectors.astype(np.float16).tobytes(),
+            to_bytes(encoded.vector[np.newaxis]).tobytes(),
+            to_bytes(encoded.sentence_vectors).tobytes(),
             encoded.tokens.pack(),
         ),
     ).fetchall()

@@ -80,6 +80,9 @@ class PostgresDatabase(Database):
                 self.connection.execute(f"SELECT pg_advisory_unlock({_KEY})", (f"{self._name} owned",))
                 self._name_session("readout")
 
+    def give_room_back(self) -> None:
+        """The server does so by itself."""
+
     def _name_session(self, name: str) -> None:
         self.connection.execute("SELECT set_config('application_name', ?, false)", (name[:OWNER_MAX_CHARS],))
 

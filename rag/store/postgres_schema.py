@@ -173,4 +173,8 @@ LIBRARY: Steps = (
         """,
         "CREATE INDEX persons_by_name ON persons (name, country)",
     ),
+    (
+        # As the last step in SQLite.
+        "INSERT INTO meta VALUES ('larger vectors', 'until the library is opened')",
+    ),
 )

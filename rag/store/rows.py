@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from pydantic import TypeAdapter
 
-from rag.encoding import TokenVectors, Vector
+from rag.encoding import TokenVectors, Vector, from_bytes
 from rag.store.database import TableRow
 from rag.submission import Correction
 from rag.types import Article, Passage, Scope, Sentence, Source
@@ -85,7 +85,7 @@ class StoredPassage:
     vector: Vector
     """(d,) float32, unit length."""
     sentence_vectors: Vector
-    """(sentences, d) float32, unit length up to float16's rounding."""
+    """(sentences, d) float32, unit length."""
     tokens: TokenVectors
 
 
@@ -150,8 +150,7 @@ def stored_passage(row: TableRow) -> StoredPassage:
     ranges = (one.split() for one in (row["sentences"] or "").split(",") if one)
     sentences = tuple(Sentence(int(start), int(end)) for start, end in ranges)
     passage = Passage(row["id"], row["article_id"], row["start"], row["end"], sentences, row["n_tokens"])
-    vectors = np.frombuffer(row["sentence_vectors"], dtype=np.float16).reshape(len(sentences), -1)
-    vector = np.frombuffer(row["vector"], dtype=np.float32)
+    vectors = np.frombuffer(row["sentence_vectors"], dtype=np.int8).reshape(len(sentences), -1)
     return StoredPassage(
         passage=passage,
         heading=row["heading"],
@@ -159,10 +158,16 @@ def stored_passage(row: TableRow) -> StoredPassage:
         edition=row["edition"],
         story=row["story"],
         text=row["body"],
-        vector=vector,
-        sentence_vectors=vectors.astype(np.float32),
+        vector=vector(row["vector"]),
+        sentence_vectors=from_bytes(vectors),
         tokens=TokenVectors.unpack(row["token_vectors"]),
     )
+
+
+def vector(stored: bytes) -> Vector:
+    """(d,) float32, unit length: the vector that is stored of a passage, as `to_bytes` rounds it."""
+    (found,) = from_bytes(np.frombuffer(stored, np.int8)[np.newaxis])
+    return np.asarray(found, dtype=np.float32)
 
 
 def article_row(article: Article) -> dict[str, str | int | None]:

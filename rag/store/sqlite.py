@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, closing, nullcontext
+from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from functools import partial
 from pathlib import Path
 
@@ -48,6 +48,11 @@ class SqliteDatabase(Database):
         """The lock of the data directory, where the file is, sees to that."""
         return nullcontext()
 
+    def give_room_back(self) -> None:
+        """Write the file anew, unless its disk has no room for two of it or another process writes."""
+        with self.lock, suppress(sqlite3.OperationalError):
+            self.connection.execute("VACUUM")
+
     def _version(self) -> int:
         with closing(self.connection.execute("PRAGMA user_version")) as rows:
             return int(rows.fetchone()[0])
@@ -82,6 +87,12 @@ class SqliteDatabase(Database):
 
     def _why(self, error: Exception) -> str:
         return explained(error)
+
+
+def write_anew(file: Path) -> None:
+    """Write a file that nobody else uses without the pages that hold nothing, unless its disk has no room for both."""
+    with suppress(sqlite3.OperationalError), closing(sqlite3.connect(file)) as connection:
+        connection.execute("VACUUM")
 
 
 def _is_read_only(error: sqlite3.Error) -> bool:

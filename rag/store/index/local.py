@@ -7,7 +7,8 @@ Only making one needs the data directory's lock, so any number of processes can 
 
 A generation serves on while the library changes. Passages that were added since have higher numbers; they are few, and
 compared one by one as the library has them. Passages that are no longer in the library are passed over. Only when many
-have changed is a new generation made, so that adding an article costs the same however large the library is.
+have changed is a new generation made, so that adding an article costs the same however large the library is; and unless
+twice as many have, in a process of its own (`rag.store.index.merging`), while the present one serves on.
 
 Which passages are in a scope is asked of the library too, so the index keeps vectors and ids alone.
 """
@@ -15,7 +16,8 @@ Which passages are in a scope is asked of the library too, so the index keeps ve
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, cast
@@ -25,6 +27,7 @@ import numpy as np
 from rag.encoding import Recipe, Vector
 from rag.errors import BusyError, LibraryError, SearchIndexError
 from rag.store.disk import FULL, disk_is_full, has_no_room
+from rag.store.engines import write_anew
 from rag.store.index.collection import HNSW, change, is_searchable, verify
 from rag.store.index.generations import FORMAT, Generations, Manifest, is_sealed, read_manifest, seal, write_manifest
 from rag.store.library import Library
@@ -38,7 +41,7 @@ if TYPE_CHECKING:
 COLLECTION = "passages"
 MOST_CHANGED = 1000
 """A new generation is made when more passages than these were added and removed. To compare a question with so many
-takes about a millisecond."""
+takes about a millisecond, and with twice as many, which may be there meanwhile, two."""
 FEW = 2000
 """Passages in a scope, all of which are compared; of more the nearest of the library are looked through."""
 VECTORS_KEPT = 8000
@@ -47,6 +50,7 @@ REBUILD_SHARE = 0.3
 """0-1: above this share of changed passages the index is built afresh, as Chroma never frees deleted ones."""
 
 Notify = Callable[[str], None]
+Merge = Callable[[Library, Path, Recipe], object]
 
 
 class PassageIndex:
@@ -57,10 +61,15 @@ class PassageIndex:
         recipe: Of the vectors.
         most_changed: How many passages may have been added and removed since a generation was made; `MOST_CHANGED`
             when None.
+        merge: Has a new generation made in another process when more have changed, but not yet twice as many; without
+            it that is always done at once.
     """
 
-    def __init__(self, data: Path, recipe: Recipe, *, most_changed: int | None = None) -> None:
+    def __init__(
+        self, data: Path, recipe: Recipe, *, most_changed: int | None = None, merge: Merge | None = None
+    ) -> None:
         self._data = data
+        self._merge = merge
         self._most_changed = MOST_CHANGED if most_changed is None else most_changed
         self._generations = Generations(data / "index")
         self._recipe = recipe
@@ -74,12 +83,25 @@ class PassageIndex:
 
     def is_current(self, library: Library) -> bool:
         """Whether the present generation was made from this library and little has changed since."""
+        changed = self._changed(library)
+        return changed is not None and changed <= self._most_changed
+
+    def _changed(self, library: Library) -> int | None:
+        """How many passages changed since the present generation was made; None when it is not of this library."""
         generation = self._generations.current()
         made = generation and read_manifest(generation)
         if not (generation and made and self._is_of(library, generation, made)):
-            return False
+            return None
         added, removed = library.changed_since(made.last, made.passages)
-        return removed >= 0 and added + removed <= self._most_changed
+        return added + removed if removed >= 0 else None
+
+    def _is_left_to_merge(self, library: Library) -> bool:
+        """Whether the present generation serves on while another process makes the next, which is begun here."""
+        changed = self._changed(library)
+        if self._merge is None or changed is None or changed > 2 * self._most_changed:
+            return False
+        self._merge(library, self._data, self._recipe)
+        return True
 
     def _is_of(self, library: Library, generation: Path, made: Manifest) -> bool:
         """Whether a generation has the present form and recipe and was made from the library or an earlier state."""
@@ -97,7 +119,7 @@ class PassageIndex:
             LibraryError: nothing can be written there and no generation can be opened.
             SearchIndexError: a new generation does not find what was put into it.
         """
-        if self.is_current(library) and self._opens():
+        if self._opens() and (self.is_current(library) or self._is_left_to_merge(library)):
             return
         try:
             with own(self._data, "building the search index"):
@@ -109,15 +131,27 @@ class PassageIndex:
             notify(f"{why.rstrip('.')}; answering from the index as it was before.")
 
     def rebuild(self, library: Library, notify: Notify = lambda message: None, *, check: bool = False) -> None:
-        """Switch to a new generation, unless the present one is up to date. The caller must own the data directory.
+        """Switch to a new generation, unless the present one serves on. The caller must own the data directory.
 
         Args:
             library: What to build from.
             notify: Called with the reason when the index must be built from nothing.
-            check: Whether to open the present generation to see that it is whole, rather than trust its manifest.
+            check: Whether to open the present generation to see that it is whole, rather than trust its manifest, and
+                to switch at once.
         """
-        if self.is_current(library) and not check:
+        if not check and (self.is_current(library) or self._is_left_to_merge(library)):
             return
+        with self._told_when_full(), self._generations.alone():
+            self._renew(library, notify)
+
+    def merge(self, library: Library) -> None:
+        """Switch to a new generation while others may change the library, unless another process makes one already."""
+        with self._told_when_full(), self._generations.alone(wait=False) as alone:
+            if alone:
+                with closing(library.snapshot()) as snapshot, snapshot:
+                    self._renew(library, lambda message: None)
+
+    def _renew(self, library: Library, notify: Notify) -> None:
         wanted, present = self._wanted(library), self._generations.current()
         if present is None:
             reason = "There is no search index yet"
@@ -242,19 +276,23 @@ class PassageIndex:
         self, library: Library, wanted: Manifest, *, copy_of: Path | None, stale: set[str], missing: set[str]
     ) -> None:
         """Write a generation, verify it and switch to it."""
+        with self._generations.making(copy_of) as generation:
+            _write(generation, library, stale, missing)
+            _verify(generation, library)
+            write_manifest(generation, wanted)
+            seal(generation)
+            library.name_generation(generation.name)
+        with self._lock:
+            self._follow()
+
+    @contextmanager
+    def _told_when_full(self) -> Iterator[None]:
         try:
-            with self._generations.making(copy_of) as generation:
-                _write(generation, library, stale, missing)
-                _verify(generation, library)
-                write_manifest(generation, wanted)
-                seal(generation)
-                library.name_generation(generation.name)
+            yield
         except BaseException as error:  # a panic of Chroma's Rust core is no Exception
             if disk_is_full(error, self._data):
                 raise SearchIndexError(f"The search index in {str(self._data)!r} cannot be written: {FULL}") from error
             raise
-        with self._lock:
-            self._follow()
 
 
 def _copy(generation: Path) -> "TemporaryDirectory[str]":
@@ -284,6 +322,8 @@ def _write(directory: Path, library: Library, stale: Iterable[str], missing: Ite
         change(collection, library, stale, missing)
     finally:
         client.close()
+    # Chroma's queue of vectors is emptied once they are in their own files, but its pages, 1.3 kB a passage, are kept.
+    write_anew(directory / "chroma.sqlite3")
 
 
 def _verify(directory: Path, library: Library) -> None:

@@ -21,6 +21,7 @@ from rag.errors import SearchIndexError
 from rag.store.index.collection import HNSW, change, is_searchable, verify
 from rag.store.index.generations import FORMAT
 from rag.store.index.local import Notify, PassageIndex
+from rag.store.index.merging import merge_beside
 from rag.store.library import Library
 from rag.store.rows import IndexRecord
 from rag.types import Scope
@@ -224,4 +225,4 @@ def _where(scope: Scope) -> Any:
 
 def open_index(data: Path, recipe: Recipe, server: str | None) -> PassageIndex | ServedIndex:
     """The index of the library in that data directory: on the Chroma server at that address, or without one its own."""
-    return ServedIndex(server, recipe) if server else PassageIndex(data, recipe)
+    return ServedIndex(server, recipe) if server else PassageIndex(data, recipe, merge=merge_beside)

@@ -6,7 +6,8 @@ import re
 import numpy as np
 import pytest
 
-from rag.encoding.tokens import HEADING_POSITION, WIDTH, TokenVectors, from_int8, project, to_int8
+from rag.encoding.rounding import from_levels, to_levels
+from rag.encoding.tokens import HEADING_POSITION, WIDTH, TokenVectors, project
 
 TEXT = "Dushanbe. Six met Putin there. It cost 26 billion in all."
 OFFSETS = np.array([(0, 0), *((text.start(), text.end()) for text in re.finditer(r"\w+", TEXT)), (0, 0)])
@@ -21,7 +22,7 @@ def kept() -> TokenVectors:
 
 def test_tokens_know_their_sentence_and_special_tokens_are_left_out(kept: TokenVectors) -> None:
     assert kept.positions.tolist() == [HEADING_POSITION, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1]
-    assert kept.vectors.shape == (11, WIDTH)
+    assert from_levels(kept.levels).shape == (11, WIDTH)
 
 
 def test_what_stands_near_a_number_or_a_name_is_known_within_a_sentence(kept: TokenVectors) -> None:
@@ -32,9 +33,10 @@ def test_what_stands_near_a_number_or_a_name_is_known_within_a_sentence(kept: To
 
 def test_packing_loses_nothing(kept: TokenVectors) -> None:
     blob = kept.pack()
-    assert len(blob) == 11 * (WIDTH + 3)
+    assert len(blob) == 11 * 80 + 4 * 2 + 3  # of the vectors, how many in three places, two flags each
     again = TokenVectors.unpack(blob)
-    for name in ("vectors", "positions", "near_number", "near_name"):
+    for name in ("levels", "positions", "near_number", "near_name"):
+        assert getattr(again, name).dtype == getattr(kept, name).dtype
         assert (getattr(again, name) == getattr(kept, name)).all()
 
 
@@ -43,8 +45,10 @@ def test_cosines_survive_projection_and_rounding() -> None:
     shared = random.standard_normal((200, 384))
     one, other = (shared + random.standard_normal((200, 384)) for _ in range(2))
     exact = (one * other).sum(1) / np.linalg.norm(one, axis=1) / np.linalg.norm(other, axis=1)
-    small = [from_int8(to_int8(project(each.astype(np.float32)))) for each in (one, other)]
-    assert np.abs((small[0] * small[1]).sum(1) - exact).mean() < 0.08
+    asked, kept = (project(each.astype(np.float32)) for each in (one, other))
+    found = (asked * from_levels(to_levels(kept))).sum(1)
+    assert np.abs(found - exact).mean() < 0.08
+    assert abs((found - (asked * kept).sum(1)).mean()) < 0.003
 
 
 def test_a_text_without_tokens_or_of_zeros_stays_finite() -> None:
@@ -52,7 +56,7 @@ def test_a_text_without_tokens_or_of_zeros_stays_finite() -> None:
     assert not project(nothing).any()
     empty = TokenVectors.of("x", nothing, np.array([(0, 0)]), [(0, 1)])
     assert empty.positions.size == 0
-    assert TokenVectors.unpack(empty.pack()).vectors.shape == (0, WIDTH)
+    assert from_levels(TokenVectors.unpack(empty.pack()).levels).shape == (0, WIDTH)
 
 
 def test_the_projection_never_changes() -> None:

@@ -52,7 +52,7 @@ def rows(question: str, agreement: Mapping[str, Agreement] | None = None) -> dic
 
 def test_a_passage_s_terms_are_computed_once_and_do_not_keep_its_vectors_in_memory() -> None:
     stored = document().metadata["stored"]
-    vectors = weakref.ref(stored.tokens.vectors)
+    vectors = weakref.ref(stored.tokens.levels)
     assert passage_terms(stored) is passage_terms(stored)
     del stored
     gc.collect()

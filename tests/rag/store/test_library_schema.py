@@ -6,15 +6,18 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from rag.encoding import WIDTH, from_levels
 from rag.errors import LibraryError
 from rag.store.library import LIBRARY_FILE, Library
 from rag.store.library_schema import LIBRARY_SCHEMA, MIGRATIONS
 from rag.store.rows import NO_TRAITS
+from rag.store.smaller import LARGER
 from rag.store.sqlite import SqliteDatabase
 from rag.types import Article
-from tests.rag.fakes import open_files
+from tests.rag.fakes import article, open_files, passage_of, put
 from tests.rag.store.test_database import failure
 
 
@@ -109,6 +112,37 @@ def test_persons_and_words_of_an_older_library_are_read_when_it_is_opened(tmp_pa
     assert (library.country_of("Ann Lee"), library.country_of("Cy Oh")) == ("Malta", None)  # who presided alone
     assert library.vocabulary.articles_with_all(["lakes"]) == {"a"}
     library.close()
+
+
+def test_larger_vectors_of_an_older_library_are_rounded_once_when_it_is_opened(tmp_path: Path) -> None:
+    """Nothing is encoded again: the passage is found by the same words as before."""
+    Library.create(tmp_path).close()
+    one = article("Six lakes met. A fund was agreed.", "a")
+    passage, encoded = passage_of(one)
+    token = np.random.default_rng(2).standard_normal(WIDTH)
+    token /= np.linalg.norm(token)
+    words = np.array([-1, 0], np.int16).tobytes() + bytes([0, 3])  # of the heading; and near a number and a name
+    words += np.stack([token * 0, np.rint(token * 127 * 2.5)]).astype(np.int8).tobytes()
+    with closing(Library.create(tmp_path)) as library:
+        put(library, one, (passage, encoded))
+    with closing(opened(tmp_path / LIBRARY_FILE)) as connection:
+        stored = (np.array([0.6, 0.8], np.float32), np.array([[1, 0]], np.float16))
+        connection.execute(
+            "UPDATE passages SET vector = ?, sentence_vectors = ?, token_vectors = ?",
+            (*(each.tobytes() for each in stored), words),
+        )
+        connection.executemany("INSERT INTO meta VALUES (?, ?)", [(LARGER, ""), ("room", "0" * 2_000_000)])
+        connection.execute("DELETE FROM meta WHERE key = 'room'")
+    before = (tmp_path / LIBRARY_FILE).stat().st_size
+    for _ in ("rounds", "leaves as it is"):
+        with closing(Library.create(tmp_path)) as library:
+            kept = library.passages([passage.id])[passage.id]
+        assert kept.vector == pytest.approx([0.6, 0.8], abs=0.005)
+        assert kept.sentence_vectors.tolist() == [[1, 0]]
+        assert kept.tokens.positions.tolist() == [-1, 0]
+        assert kept.tokens.near_number.tolist() == kept.tokens.near_name.tolist() == [False, True]
+        assert from_levels(kept.tokens.levels)[1] @ token == pytest.approx(1, abs=0.06)
+    assert (tmp_path / LIBRARY_FILE).stat().st_size < before - 1_000_000
 
 
 def _person(name: str, country: str | None) -> dict[str, object]:

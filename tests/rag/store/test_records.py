@@ -1,13 +1,16 @@
 """The record of articles in the library: kept with them, replaced with them, gone with them."""
 
-from dataclasses import replace
+import json
+import sqlite3
+from contextlib import closing
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
 
 from rag.record.reading import read_record
 from rag.record.values import ArticleRecord
-from rag.store.library import Library
+from rag.store.library import LIBRARY_FILE, Library
 from rag.types import Article
 from tests.rag.fakes import article, passage_of
 
@@ -23,11 +26,15 @@ def put(library: Library, one: Article, record: ArticleRecord | None) -> None:
     library.put(one, [passage_of(one)], recipe="fake", origin="/a.md", origin_sha256="0", record=record)
 
 
+def fill(library: Library) -> None:
+    put(library, article(TEXT, "a"), recorded(article(TEXT, "a")))
+    put(library, article("They left.", "b"), None)
+
+
 @pytest.fixture
 def library(tmp_path: Path):
     library = Library.create(tmp_path)
-    put(library, article(TEXT, "a"), recorded(article(TEXT, "a")))
-    put(library, article("They left.", "b"), None)
+    fill(library)
     yield library
     library.close()
 
@@ -38,6 +45,23 @@ def test_statements_and_facts_come_back_as_they_were_read(library: Library) -> N
     assert library.meeting_facts() == (record.meeting,)
     assert [one.status for one in library.statements(["a"], "proposed")] == ["proposed"]
     assert library.statements(["b"]) == ()
+
+
+def test_what_is_empty_is_not_stored_and_a_record_that_an_earlier_version_stored_whole_is_read(
+    library: Library, tmp_path: Path
+) -> None:
+    record = recorded(article(TEXT, "a"))
+    told = [one for one in record.statements if one.actors]
+    assert 0 < len(told) < len(record.statements)
+    with closing(sqlite3.connect(tmp_path / LIBRARY_FILE, isolation_level=None)) as connection:
+        for (statement,) in connection.execute("SELECT statement FROM statements").fetchall():
+            assert not any(empty in statement for empty in ("[]", "null", "article_id"))
+        assert library.statements(telling="actors") == tuple(told)
+        for position, one in enumerate(record.statements):
+            whole = json.dumps(asdict(one), default=str)
+            connection.execute("UPDATE statements SET statement = ? WHERE position = ?", (whole, position))
+    assert library.statements() == record.statements
+    assert library.statements(telling="actors") == tuple(told)
 
 
 def test_what_was_not_read_by_this_version_is_told_until_it_is(library: Library) -> None:

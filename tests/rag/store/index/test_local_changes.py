@@ -2,6 +2,7 @@
 
 import datetime as dt
 import shutil
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -31,6 +32,15 @@ def test_a_small_change_is_copied_and_a_big_one_built_afresh_and_both_are_found(
     assert len(index.search(counted("visa"), 50, EVERYTHING, library)) == 14
     assert said == []
     assert index.is_current(library)
+
+
+def test_a_new_generation_keeps_no_empty_pages(data: Path, library: Library, index: PassageIndex) -> None:
+    for nth in range(300):
+        put(library, article("A visa.", f"new{nth}"), recipe=str(RECIPE))
+    index.refresh(library)
+    with closing(sqlite3.connect(serving(data) / "chroma.sqlite3")) as connection:
+        assert connection.execute("PRAGMA freelist_count").fetchone() == (0,)
+    assert nearest(index, "visa", library)
 
 
 def test_articles_are_found_by_the_summit_they_have_now(tmp_path: Path) -> None:
