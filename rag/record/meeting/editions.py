@@ -14,7 +14,7 @@ _MEETING = re.compile(
     r"(?:[\s-]+(?:(?:[\w'+–-]+|\([^()]{2,12}\))\s+){0,6}?)"
     r"(?:[Ss]ummit|[Mm]eeting"
     r"|[Ss]ession|[Cc]onference"
-    r"|[Ff]orum|[Dd]ialogue|[Rr]etreat|[Aa]ssembly|[Cc]ongress|Cabinet|Council|time)\b"
+    r"|[Ff]orum|[Dd]ialogue|[Rr]etreat|[Aa]ssembly|[Cc]ongress|Cabinet|Council|[Pp]lenary|time)\b"
 )
 _OTHER_MEETING = re.compile(
     r"\b(?:[Nn]ext|since|due|previous|preceding|host the|until|followed|format's|offered|[Rr]ecall\w*"
@@ -44,7 +44,8 @@ _MET = re.compile(r"\b(?:met|meet|sat down|gathered)\b")
 _ELSEWHERE = re.compile(r" (?:in|on|at|outside) (?:the )?[A-Z]|,? since\b")
 """After "for the first time" these tell that only the place is new: "… met for the first time in Africa"."""
 _FOR_SO_LONG = re.compile(
-    r" (?:for|in|since) (?:(?:the|more|than|over|nearly|almost) )*(?:[\w-]+ )?(?:months|years|weeks|decades|\d{4})\b"
+    r"(?: (?:between|of) [^.;,]{0,60})? since\b"
+    r"| (?:for|in) (?:(?:the|more|than|over|nearly|almost) )*(?:[\w-]+ )?(?:months|years|weeks|decades|\d{4})\b"
 )
 """After "their first meeting" these tell how long they had not met: "… for sixteen months"."""
 _PARTED = re.compile(r"(?<=ty) (?=(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)", re.IGNORECASE)

@@ -121,7 +121,7 @@ def read_meeting(article: Article, sentences: Sequence[Span]) -> MeetingFacts:
 def _of_issuer(people: list[Person], lines: Sequence[Line]) -> list[Person]:
     """The people; a minister of no country that is told, in the title of a text by one country's government, is its."""
     head = [line for line in lines[:_HEAD_LINES] if not line.is_sentence]
-    told = (one for line in head if _ISSUED_BY.search(line.text) for one in line.mentions)
+    told = (one for line in head if _ISSUED_BY.search(line.in_small_letters) for one in line.mentions)
     issuers = {one.countries[0] for one in told if one.countries and not one.place}
     if len(issuers) == 1:
         for person in people:
