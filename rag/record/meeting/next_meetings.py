@@ -250,7 +250,8 @@ def _announced(line: Line, edition: int | None, day: dt.date | None, *, of_minis
         )
         held = _day(text, told, ahead.start())
         later = _is_later_that_year(text, ahead, day)
-        if needs_day and not (held and day and held > day) and not (told and year and told > year) and not later:
+        soon = later and _last_year(text) is None  # a group that meets in a month of its own year may be another body
+        if needs_day and not (held and day and held > day) and not (told and year and told > year) and not soon:
             continue
         says_next = (
             "next" in text.lower()
