@@ -23,7 +23,7 @@ from rag.answering.money import contributors
 from rag.answering.numbered_point import numbered_point
 from rag.answering.other_accounts import with_other_account
 from rag.answering.parts import both_parts, both_things
-from rag.answering.people import standing, succession
+from rag.answering.people import person_alone, standing, succession
 from rag.answering.presupposed import contrary, not_there, presupposed
 from rag.answering.status import signatories, status
 from rag.answering.tabled import BY_COUNTRY, as_table, by_country
@@ -150,6 +150,7 @@ def _of_its_kind(asked: Asked) -> Composed:
         numbered_point(asked)
         or contents(asked)
         or succession(asked)
+        or person_alone(asked)
         or time_between(asked)
         or chronology(asked)
         or trades(asked)

@@ -18,7 +18,8 @@ from rag.question import aside_of, understand
 from rag.types import Kind, Quote, Section, Table
 
 _WORD = f"(?:{'|'.join(QUESTION_WORDS)}|whom|whose)"
-_AND = re.compile(rf",? and (?={_WORD}\b)|\? (?:and )?(?={_WORD}\b)", re.IGNORECASE)
+_ANYBODY = r"(?:is|are|was|were|did|do|does|has|have|had|will) (?:any(?:one|body)|some(?:one|body)|every(?:one|body))"
+_AND = re.compile(rf",? and (?={_WORD}\b|{_ANYBODY}\b)|\? (?:and )?(?={_WORD}\b|{_ANYBODY}\b)", re.IGNORECASE)
 _LEADS = r"^(?:(?:and|so|ok|but|please)\b,? )*"
 _FIGURE_OF = r"(?:the )?(?:(?:total|overall) )?(?:costs?|prices?|size|budgets?|value|amount|number) of"
 _OPENS = re.compile(rf"{_LEADS}(?:(?:(?:in|at|by|on|to|from) )?{_WORD}\b|{_FIGURE_OF}\b)", re.IGNORECASE)

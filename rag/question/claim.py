@@ -158,6 +158,8 @@ _ASKS_ITSELF = re.compile(
     r"|tell|give|compare|summari[sz]e)\b",
     re.IGNORECASE,
 )
+_ASKS_BEHIND = re.compile(rf"\s[–—-]\s+(?:{'|'.join(QUESTION_WORDS)})\b[^.?!]*\W*$", re.IGNORECASE)
+"""Names somebody or something, and then asks: "Ana Lund - what office does she hold"."""
 _IMPERATIVE = re.compile(rf"^\s*{_POLITE}(?:check|confirm|verify|validate)\b(?!\s*:)", re.IGNORECASE)
 _STATES = re.compile(r"[:\"“]|\b(?:that|whether|if|this|these|following|it)\b", re.IGNORECASE)
 _WH = re.compile(rf"\b(?:{'|'.join(QUESTION_WORDS)})\b[^.!]*\?", re.IGNORECASE)
@@ -202,7 +204,7 @@ def asks_to_check(text: str) -> bool:
     told = _LED.sub("", text, count=1)
     if told != text and not _WH.search(told):
         return True
-    if _ASKS_ITSELF.match(text.strip()):
+    if _ASKS_ITSELF.match(text.strip()) or _ASKS_BEHIND.search(text):
         return False
     return bool(_ENDS_ASKING.search(text) or (_TAIL.search(text) and _BARE_TAIL.search(text)))
 

@@ -8,7 +8,7 @@ from rag.record.text import SingleSpaced
 from rag.record.values import ArticleRecord
 from rag.types import Article, Span
 
-RECORD_VERSION = "32"
+RECORD_VERSION = "33"
 """Raise the number when what is read changes; the next ingest then reads every article again, without encoding it."""
 
 

@@ -40,7 +40,9 @@ _WHO_WERE = re.compile(
 _ASIDES = re.compile(r", (?:represented by|who) [^,;.]+(?:,|$|(?=\.))")
 _NOT_ITS_OWN = re.compile(r", (?:which|who) had $|\bthat (?:he|she|it|they) $", re.IGNORECASE)
 """Between somebody and an absence from another meeting, or one that somebody only speaks of."""
-_NOBODY = re.compile(r"^(?:no|none|nobody|not|neither|he|she|they|it|who|which|that|this|these)\b", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"^(?:no|none|nobody|not|neither|if|unless|he|she|they|it|who|which|that|this|these)\b", re.IGNORECASE
+)
 _BESIDES = re.compile(r"^(?:besides|apart from|like|as well as|along with) (?P<who>[^,]{3,60}), ", re.IGNORECASE)
 _RELATIVE = re.compile(r", (?:who|which|whose|whom)\b.*$")
 _TOLD_THAT = re.compile(r"\b(?:regret(?:s|ted)?|not(?:es|ed?)|said|says|told \w+) that ", re.IGNORECASE)

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
-from rag.english import STOPWORDS, TITLES, Token, fold, is_verb, sentence_case, tokens, words
+from rag.english import STOPWORDS, TITLES, Token, countries, fold, is_verb, sentence_case, tokens, words
 from rag.types import Span
 
 _NAME = r"(?P<name>[^?.,!;:]{3,60}?)"
@@ -40,9 +40,11 @@ _NOUN_PHRASE = re.compile(r"(?:the|an?|its|his|her|one of the) [a-z]", re.IGNORE
 """Opens an apposition that describes somebody without an office that is known: "the chargé d'affaires"."""
 _POSSESSIVE = re.compile(r"['’]s$")
 _LEADS = re.compile(r"who (?:chairs|heads|leads|runs|chaired|headed|led)\b")
-_OF_A_PLACE = re.compile(r" of (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}")
+_WHO_IS = re.compile(r"^who (?:is|was|are) ")
+_OF_A_PLACE = re.compile(r" of (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}| \([A-Z][^(),;\d]{2,40}\)")
 _REST_OF_NAME = re.compile(r"(?: (?:da|de|dos|do|von|van|der|bin|al|el)){0,2} [A-Z][\w’'-]*")
 _LINE_WORDS = 8
+_FEW_ARTICLES = 2
 _PASSAGES = 60
 """Passages that are looked at; a name in more of them has been introduced in one of these."""
 
@@ -65,8 +67,30 @@ class _Introduction:
 def person(asked: Asked) -> Composed | None:
     """Who the person asked about is, in the words of the articles; None when that is not asked, or never told."""
     name = _name_asked(asked)
-    if name is None:
+    return _who_is(name, asked) if name else None
+
+
+def person_alone(asked: Asked) -> Composed | None:
+    """Who the person is whose name is all that is asked: "lund?"; None where it is not somebody's, or never told.
+
+    Somebody of whom many articles tell is a topic: of a president all is wanted that was done.
+    """
+    name = asked.understood.text.strip(" ?.!")
+    parts = words(name)
+    _, full = asked.record.known_people
+    bearer = words(full.get(parts[-1], "")) if parts else []
+    if asked.understood.kind != "digest" or not bearer or bearer[-len(parts) :] != parts:
         return None
+    if {*parts} & TITLES or countries(name):
+        return None  # "president?", "Togo?"
+    took_part = [one.value.name for facts in asked.record.facts.values() for one in facts.participants]
+    if took_part.count(full[parts[-1]]) > _FEW_ARTICLES:
+        return None
+    return _who_is(name, asked)
+
+
+def _who_is(name: str, asked: Asked) -> Composed | None:
+    """Who bears a name, in the words of the articles."""
     best = max(_introductions(name, asked), key=lambda one: one.weight, default=None)
     if best is None:
         return None
@@ -107,9 +131,7 @@ def _told(name: str, sentence: str) -> str | None:
         if [_bare(one.text) for one in run] != wanted or not run[-1].text[:1].isupper():
             continue
         first = nth
-        while (
-            first and _adjoin(sentence, every[first - 1].end, every[first].start) and _is_of_name(every[first - 1].text)
-        ):
+        while first and _adjoin(sentence, every[first - 1], every[first]) and _is_of_name(every[first - 1].text):
             first -= 1  # given names, and an office or country written with a capital
         rest = _REST_OF_NAME.match(sentence, run[-1].end)
         end = rest.end() if rest else run[-1].start + len(_POSSESSIVE.sub("", run[-1].text))
@@ -122,7 +144,8 @@ def _told(name: str, sentence: str) -> str | None:
         if _offices(sentence[start : run[0].start]):
             return sentence[start:end]
         after = _APPOSITION.match(sentence, end)
-        if after and (_LEADS.match(after["told"]) or _offices(" ".join(after["told"].split()[:3]))):
+        told_after = " ".join(_WHO_IS.sub("", after["told"]).split()[:3]) if after else ""
+        if after and (_LEADS.match(after["told"]) or _offices(told_after)):
             return sentence[every[first].start : after.end()]
         if (
             after
@@ -147,8 +170,9 @@ def _offices(text: str) -> set[str]:
     return set(words(text.replace("-", " "))) & TITLES
 
 
-def _adjoin(sentence: str, end: int, start: int) -> bool:
-    return sentence[end:start] in (" ", "-")
+def _adjoin(sentence: str, before: Token, token: Token) -> bool:
+    titled = before.text.lower() in TITLES and sentence[before.end : token.start] == ". "
+    return titled or sentence[before.end : token.start] in (" ", "-")
 
 
 def _may_describe(token: Token) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from rag.english import is_verb, mentions, tokens, word_set, words
+from rag.english import QUESTION_WORDS, is_verb, mentions, tokens, word_set, words
 from rag.question.asserting import asserts
 from rag.question.claim import asks_to_check
 from rag.question.kinds.phrasing import Phrasing
@@ -19,8 +19,9 @@ _TELLS_TO = re.compile(
 _ENDS_BY_TELLING_TO = re.compile(
     r"[.!?;:] (?:please |now |then )*(?:set|put|lay|place|compare|contrast|list|give|say|tell|rank|name|show)"
     r" (?:me|us|the|them|these|both|which|what|how|where|who|each|out|side)\b[^.!?]*\W*$"
+    rf"|(?:[.!?;:]| [-–—]) (?:and |so |but )*(?:{'|'.join(QUESTION_WORDS)})\b[^.!?:;]*\W*$"
 )
-"""A last sentence that tells what to do with what is said before it."""
+"""A last sentence that tells what to do with what is said before it, or asks of it: "they met - where next"."""
 _SPEAKS_FOR_ITSELF = re.compile(r"\b(i|i'm|we|my|our|you|your)\b")
 """Words of somebody who writes to Readout, not of a report."""
 _VERSUS = re.compile(r"\b(?:vs|versus)\b", re.IGNORECASE)

@@ -109,7 +109,8 @@ _CLAUSE_START = re.compile(
     r"|(?<=\w), (?:he|she|it|they) "
 )
 _CLAUSE_END = re.compile(
-    r";|, (?:and|but|while|which|although) |, (?=\w+ing\b)|,? and (?=[a-z]+(?:s|ed) (?:on|upon|for|the|an?|its"
+    r";|, (?:and|but|while|which|although|(?:by|under) which) |, (?=\w+ing\b)"
+    r"|,? and (?=[a-z]+(?:s|ed) (?:on|upon|for|the|an?|its"
     r"|their)\b)"
     r"|, (?=[a-z]+ed (?:an?|the|its|their)\b)"
 )

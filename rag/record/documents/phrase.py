@@ -85,6 +85,8 @@ _OF_POINTS = re.compile(rf",? of (?:just |some |about )?{POINT_COUNT} (?:points?
 _COUNTED = re.compile(r"-(?:point|page|article|paragraph)s? ")
 """What is left of "a 22-point" in front of a plan."""
 _DANGLING = re.compile(r"(?: on the spot|(?: (?:the|an?|of|to|and|for|in|on))+)$")
+_CURRENCY = re.compile(r" (?:of|for|at) [A-Z]{0,3}$")
+"""What is left in front of its sign of how much money a budget holds: "core budget of US"."""
 _YEARS = re.compile(r" \(?(?:19|20)\d\d[-–](?:19|20)?\d\d\b\)?")
 _ITS_YEAR = re.compile(r" 20\d\d\b(?! (?:\w+ed|and (?:19|20)))")
 """Behind the word for the kind: "Strategy 2035"."""
@@ -132,12 +134,17 @@ def document_phrases(line: Line) -> Iterator[DocumentPhrase]:
             continue
         if number and text[:start].endswith("("):  # of the document named before it
             continue
-        end = start + len(_DANGLING.sub("", text[start:end]))
+        end = start + len(_DANGLING.sub("", _without_sum(text, start, end)))
         if points := _OF_POINTS.search(text, start, end):
             end = points.start()
         head = found[f"k{nth}"]
         yield DocumentPhrase(line, start, end, line.as_written(start, end), _KIND_NAMES[nth], begins, head)
         at = max(at, end)
+
+
+def _without_sum(text: str, start: int, end: int) -> str:
+    """The words of a range, without what leads in to a sum that follows."""
+    return _CURRENCY.sub("", text[start:end]) if text.startswith(("$", "€", "£", "¥"), end) else text[start:end]
 
 
 def _phrase_start(found: re.Match[str]) -> int:

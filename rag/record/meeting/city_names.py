@@ -11,7 +11,8 @@ _NO_CITY = word_set(
     """mandarin cantonese english french spanish arabic farsi hindi urdu swahili portuguese
     africa asia europe america africa's central gulf pacific atlantic caucasus middle east west north south summit
     joint leaders president heads prime minister council state union trans-caspian un the a at on its their his
-    international informal formal regular ordinary extraordinary annual ministerial special emergency final closing
+    sea ocean strait international informal formal regular ordinary extraordinary annual ministerial special emergency
+    final closing
     charge opening next first second third fourth fifth sixth seventh eighth ninth tenth forty fifty twenty thirty
     foreign ministers any each every
     european global new press news palace hotel castle hall house plenary headquarters annex committee group room

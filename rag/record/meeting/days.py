@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rag.english import MONTHS, WEEKDAYS, Moment, is_verb, moments, number_words
-from rag.record.text import Dateline, Line, names_periodical
+from rag.record.text import Dateline, Line, headed_meeting, names_periodical
 from rag.types import Span
 
 LONGEST_MEETING_DAYS = 6
@@ -79,12 +79,15 @@ _PUBLISHED = re.compile(r"\(?(?:First )?(?:Published|Posted|Updated|Last updated
 _NTH_DAY = re.compile(rf"\bday (?:\d|{'|'.join(number_words(1, 4))})\b", re.IGNORECASE)
 _ENTRY = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m)?\b")
 """Opens an entry of a live report: "17:40 That's all from Apia"."""
-_COVERS = re.compile(r"\b(?:Welcome to|(?:our|live) coverage|Good (?:morning|afternoon|evening)|[Ii]t is|[Ii]t's)\b")
+_LIVE = re.compile(r"\blive (?:blog|coverage|report|updates)\b|\bas it happened\b|\ball times local\b", re.IGNORECASE)
+_COVERS = re.compile(
+    r"\b(?:Welcome to|(?:our|live) coverage|Good (?:morning|afternoon|evening)|[Ii]t(?: is|'s)(?= (?:\d|[A-Z])))\b"
+)
 """Opens a live report, which is read from its end, with the day that it covers."""
 _LONE_DATE = re.compile(rf"(?:(?:{'|'.join(WEEKDAYS)}),? )?(?:\d{{1,2}} [A-Z][a-z]+|[A-Z][a-z]+ \d{{1,2}}),? 20\d\d\.?")
 """All of a line. Below an official text it is the day that it was written on."""
 _TODAY = re.compile(r"\b(?:today|earlier today|this (?:morning|afternoon|evening))\b", re.I)
-_YESTERDAY = re.compile(r"\byesterday\b", re.I)
+_YESTERDAY = re.compile(r"\b(?:yesterday|last (?:evening|night))\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +184,10 @@ def _told_late(told: Sequence[Day]) -> list[Day]:
 
 
 def _is_live(lines: Sequence[Line]) -> bool:
-    """Whether it is a live report, with entries by the hour or a title that counts the days."""
+    """Whether it is a live report: it says so, has entries by the hour, or a title that counts the days."""
     entries = sum(bool(_ENTRY.match(line.text)) for line in lines)
-    return entries > 2 or any(line.is_title and _NTH_DAY.search(line.text) for line in lines)
+    counted = any(line.is_title and _NTH_DAY.search(line.text) for line in lines)
+    return entries > 2 or counted or any(line.heads and _LIVE.search(line.text) for line in lines)
 
 
 def _is_print_line(line: Line) -> bool:
@@ -192,7 +196,9 @@ def _is_print_line(line: Line) -> bool:
         return False
     if _SOURCE.fullmatch(line.text):
         return True
-    if _PRINTED.match(line.text) or _PRINTED_AT.match(line.text) or names_periodical(line):
+    if (line.heads and _LONE_DATE.fullmatch(line.text)) or names_periodical(line):
+        return True
+    if _PRINTED.match(line.text) or _PRINTED_AT.match(line.text):
         return True
     return bool(_PRINT.search(line.text)) and not any(
         is_verb(word) for word in re.findall(r"\b(?!do [A-Z])[a-z]+\b", line.text)
@@ -320,8 +326,15 @@ def _is_of_meeting(one: Day) -> bool:
     if _OF_LAST.match(one.line.text):
         return False
     behind = one.line.text[one.span[1] - one.line.start :] if one.span else ""
-    told = one.line.nth == 0 or bool(_EVENT.search(one.line.text) or _IN_PLACE.match(behind))
+    told = (
+        one.line.nth == 0 or _names_meeting(one.line) or bool(_EVENT.search(one.line.text) or _IN_PLACE.match(behind))
+    )
     return one.line.nth < _LEAD_SENTENCES and told and not _BACKGROUND.search(clause)
+
+
+def _names_meeting(line: Line) -> bool:
+    """Whether a line at the head names a meeting, or the house that it was in, with its place and days."""
+    return line.heads and headed_meeting(line.text) is not None
 
 
 def _clause(one: Day) -> str:

@@ -10,10 +10,11 @@ from rag.record.text import Line
 from rag.types import Span
 
 _MEETING = re.compile(
-    r"^(?! (?:day|round|time)s? of\b| time in a row\b)(?:[\s-]+(?:(?:[\w'+–-]+|\([^()]{2,12}\))\s+){0,6}?)"
+    r"^(?! (?:(?:day|round|time)s?|morning|afternoon|evening|night) (?:of|on|at)\b| time in a row\b)"
+    r"(?:[\s-]+(?:(?:[\w'+–-]+|\([^()]{2,12}\))\s+){0,6}?)"
     r"(?:[Ss]ummit|[Mm]eeting"
     r"|[Ss]ession|[Cc]onference"
-    r"|[Ff]orum|[Dd]ialogue|[Rr]etreat|[Aa]ssembly|[Cc]ongress|Cabinet|Council|time)\b"
+    r"|[Ff]orum|[Dd]ialogue|[Rr]etreat|[Aa]ssembly|[Cc]ongress|Cabinet|Council|[Pp]lenary|time)\b"
 )
 _OTHER_MEETING = re.compile(
     r"\b(?:[Nn]ext|since|due|previous|preceding|host the|until|followed|format's|offered|[Rr]ecall\w*"
@@ -43,7 +44,8 @@ _MET = re.compile(r"\b(?:met|meet|sat down|gathered)\b")
 _ELSEWHERE = re.compile(r" (?:in|on|at|outside) (?:the )?[A-Z]|,? since\b")
 """After "for the first time" these tell that only the place is new: "… met for the first time in Africa"."""
 _FOR_SO_LONG = re.compile(
-    r" (?:for|in|since) (?:(?:the|more|than|over|nearly|almost) )*(?:[\w-]+ )?(?:months|years|weeks|decades|\d{4})\b"
+    r"(?: (?:between|of) [^.;,]{0,60})? since\b"
+    r"| (?:for|in) (?:(?:the|more|than|over|nearly|almost) )*(?:[\w-]+ )?(?:months|years|weeks|decades|\d{4})\b"
 )
 """After "their first meeting" these tell how long they had not met: "… for sixteen months"."""
 _PARTED = re.compile(r"(?<=ty) (?=(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)", re.IGNORECASE)

@@ -68,7 +68,7 @@ def read_meeting(article: Article, sentences: Sequence[Span]) -> MeetingFacts:
     lines = without_background(article.text, lines, article.date or (days.last.date if days.last else None))
     people = _of_issuer(people_of(lines), lines)
     first, namings = series_of(lines)
-    place = place_of(lines, dateline, _no_cities(people, namings))
+    place = place_of(lines, dateline, _words_of_people(people), _words_of(namings))
     of_two = None
     if first is None and (format_ := _format_of(lines, people) or (of_two := _of_two(lines, people, place))):
         first, namings = format_, [format_]
@@ -121,7 +121,7 @@ def read_meeting(article: Article, sentences: Sequence[Span]) -> MeetingFacts:
 def _of_issuer(people: list[Person], lines: Sequence[Line]) -> list[Person]:
     """The people; a minister of no country that is told, in the title of a text by one country's government, is its."""
     head = [line for line in lines[:_HEAD_LINES] if not line.is_sentence]
-    told = (one for line in head if _ISSUED_BY.search(line.text) for one in line.mentions)
+    told = (one for line in head if _ISSUED_BY.search(line.in_small_letters) for one in line.mentions)
     issuers = {one.countries[0] for one in told if one.countries and not one.place}
     if len(issuers) == 1:
         for person in people:
@@ -167,11 +167,19 @@ def _differing(
         yield Differing("place", place)
 
 
-def _no_cities(people: Sequence[Person], namings: Sequence[SeriesMention]) -> frozenset[str]:
-    """Folded words that name people or the series, and so no city."""
-    named = [part for person in people if person.office for part in person.name.split()]
-    named += [part for one in namings for part in one.line.text[one.start : one.end].split()]
-    return frozenset(map(fold, named)) - {"of", "the", "de", "la"}
+_SMALL_WORDS = frozenset({"of", "the", "de", "la"})
+
+
+def _words_of_people(people: Sequence[Person]) -> frozenset[str]:
+    """Folded words that name people, and so no city."""
+    return frozenset(fold(part) for person in people if person.office for part in person.name.split()) - _SMALL_WORDS
+
+
+def _words_of(namings: Sequence[SeriesMention]) -> frozenset[str]:
+    """Folded words that name the series."""
+    return (
+        frozenset(fold(part) for one in namings for part in one.line.text[one.start : one.end].split()) - _SMALL_WORDS
+    )
 
 
 def _format_of(lines: Sequence[Line], people: Sequence[Person]) -> SeriesMention | None:

@@ -19,8 +19,8 @@ ORDINAL = (
     r"|[IVXL]{2,}(?![a-z]))"
 )
 _GROUP = (
-    r"(?:leaders|presidents|premiers|(?:[a-z]+ )?ministers|heads of (?:state|government|delegation)|members|parties"
-    r"|negotiators|delegates|delegations|sides|donors|governors|envoys|chancellors|officials|mediators|[Tt]hey|[Ww]e"
+    r"(?:leaders|presidents|premiers|(?:[a-z]+ )?ministers|heads(?: of (?:state|government|delegation))?"
+    r"|members|parties|negotiators|delegates|delegations|sides|donors|governors|envoys|chancellors|officials|mediators|[Tt]hey|[Ww]e"
     r"|bloc|group|league|council|assembly|conference|authority|union|alliance|community|partnership|commission|club)"
 )
 """Who meets; in small letters, but for pronouns."""
@@ -28,7 +28,7 @@ AHEAD = re.compile(
     rf"\b(?:[Tt]he |[Aa] |[Ii]ts |[Tt]heir |that )?(?:[Nn]ext|following|{ORDINAL}"
     rf"|(?<!by )(?P<year>20\d\d))(?: (?:[\w+’'–-]+)){{0,6}}? {KIND_OF_MEETING}\b"
     r"|\b(?:(?:will|would|are to|is to|to) (?:reconvene|reassemble|regroup)|reconvenes?) (?:in|on|at|next)\b"
-    r"|\b[Nn]ext stop(?::| is)|\bNext(?: up)?:(?= [A-Z])"
+    r"|\b[Nn]ext stop(?::| is|(?= [A-Z]))|\bNext(?: up)?:(?= [A-Z])"
     r"|'s turn (?:to host|comes|next|in 20\d\d)\b"
     r"|\b[Tt]ak(?:e|es|ing) over (?:the|as) [^.;]{3,40} and (?:will )?(?:also )?(?:hosts?|welcomes?|receives?)\b"
     r"|\b[Ll]ook(?:s|ing)? forward to (?:welcoming|receiving|hosting) (?:you|them|(?:his|her|their) \w+)(?: all"
@@ -37,6 +37,7 @@ AHEAD = re.compile(
     rf"|\bmeet(?:s|ing)? (?:next|again)\b|\b(?:next|again) meet\b|\bhost (?:for|in|it in) 20\d\d|\b(?:host|hold"
     rf"|go to)\b[^.]{{0,12}}\bCOP ?\d{{1,2}}"
     r"|\b[CM]OP[ -]?\d{1,2} (?:would go|(?:will|shall|is to) (?:be|take place|meet|convene|go))\b"
+    rf"|\bmeet(?:s|ing)? for (?:a|the) {ORDINAL} time\b"
     rf"|\b[Nn]ext year's (?:\w+ )?{KIND_OF_MEETING}|\b{KIND_OF_MEETING} next year\b"
     rf"|\b[Tt]he (?:[\w-]+ ){{0,3}}{KIND_OF_MEETING} (?:will be|is to be) held (?:in|at|on|from)\b"
     rf"|\bhosts? (?:it )?in 20\d\d"
@@ -67,7 +68,7 @@ _STAGE = r"(?:hosts?|stages?|holds?|receives?|welcomes?|convenes?|takes on|organ
 _GOES = r"(?:heads?|moves?|goes|go|shifts?|travels?|comes?|returns?|passes|falls|sits|convenes|takes place)"
 THEN_HELD = re.compile(
     r"\b(?:will|would|is to|are to) (?:(?:host|hold|convene|organise) (?:the|its|their|a) (?:\w+ ){0,2}"
-    rf"{KIND_OF_MEETING}|(?:meet|gather|assemble) (?:in|at)|return to)\b(?P<year>)"
+    rf"{KIND_OF_MEETING}|(?:meet|gather|assemble|take stock) (?:in|at)|return to)\b(?P<year>)"
     rf"|\b(?i:{_GROUP}) (?:(?:will|would|shall|are|is|to|due|set|plan|all|also|again|next|then|now) )*(?:meets?"
     rf"|gathers?"
     r"|convenes?|assembles?|reconvenes?|regroups?|come (?:together|back)|get together|sits? down|tr(?:y|ies)|returns?"
@@ -120,6 +121,8 @@ ACCEPTED = re.compile(
     r"(?:offer|invitation)\b"
 )
 """Invitations and offers that are as good as announced."""
+BY_OFFER = re.compile(r", (?:the )?[A-Z][^,.;]{0,60}? having (?:offered|proposed|volunteered|asked)\b[^;]*")
+"""Tells behind an announcement how it came to that: "will be held in Lorn, Peru having offered to host it"."""
 OFFER = re.compile(r"\b(?:offer(?:s|ed)?|invit(?:ation|ed|es))\b")
 OFFER_TAKEN_UP = re.compile(
     r"\b(?:offer|invitation)\b[^.;]*\b(?:leaders|presidents|ministers|heads|members|they|others|all|was|were) (?:\w+ )?"
@@ -153,11 +156,14 @@ PLACE_AND_DAY = re.compile(
 """All that notes tell of a meeting: "32nd Meeting, Lorn, Tarnia, 4 December 2026", "Lorn, 4 December"."""
 ANSWER = re.compile(
     rf"(?:^|: )In (?:the )?(?P<name>{VENUE_NAME})(?=[,.])"
-    rf"|(?:^|: )(?P<bare>{VENUE_NAME}),? in (?=(?:{MONTH})\b|20\d\d)"
+    rf"|(?:^|: )(?P<bare>{VENUE_NAME})(?:,? in (?=(?:{MONTH})\b|20\d\d)"
+    rf"|,? (?:on |from )?(?=\d{{1,2}}\b[^.;]{{0,12}} (?:{MONTH})\b))"
     rf"|\b(?:offer|invitation) (?:from|of|by) (?:the )?(?P<of>{VENUE_NAME})"
     rf"|(?P<whose>[A-Z]\w+(?: [A-Z]\w+)?)'s (?:offer|invitation)\b"
 )
 """Of "When do you meet next?" in a transcript."""
+ASKED_AFTER = re.compile(rf"{AHEAD.pattern}|\b(?:go|head|sit) next\b")
+"""In a question to which the line behind it answers with the next meeting."""
 VENUE_CHOSEN = re.compile(
     rf"\b(?:[Dd]ecided on|[Ss]ettled on|[Cc]hose|[Pp]icked|[Ss]elected|[Oo]pted for"
     rf"|[Dd]esignated) (?P<name>{VENUE_NAME})"

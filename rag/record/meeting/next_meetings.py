@@ -19,7 +19,9 @@ from rag.record.meeting.looking_ahead import (
     AHEAD,
     ALL_INVITED,
     ANSWER,
+    ASKED_AFTER,
     BEHIND_COLON,
+    BY_OFFER,
     CUTS_CLAUSE,
     DATE_OPEN,
     EDITION,
@@ -101,7 +103,7 @@ def next_meetings_of(
         if line.is_title:
             continue
         kept += _answered(line, day) if asked else ()
-        asked = line.text.endswith("?") and bool(AHEAD.search(line.text))
+        asked = line.text.endswith("?") and bool(ASKED_AFTER.search(line.text))
         kept += _noted(line, edition, headed=bool(nth and HEADS_NEXT.match(lines[nth - 1].text)))
         if invited := _invited(lines[nth : nth + 2], of_two=of_two):
             year = _year_behind(line.text, invited) or _coming_year(line.text[invited.end() :], day)
@@ -127,7 +129,7 @@ def _answered(line: Line, day: dt.date | None) -> Iterator[_Found]:
     """What a line answers to a question after the next meeting: where and when, or only when."""
     if answer := ANSWER.search(line.text):
         behind = re.split(r"[.;]", line.text[answer.end() :])[0]
-        year = _year_behind(line.text[: answer.end()] + behind, answer)
+        year = _year_behind(line.text[: answer.end()] + behind, answer) or _coming_year(behind, day)
         where = answer["name"] or answer["bare"] or answer["of"] or answer["whose"]
         yield _Found(line, *answer.span(), NextMeeting(where, year, _day(behind, year)))
     elif len(named := places_in_question(line.text)) >= _FEWEST_IN_QUESTION:
@@ -247,14 +249,16 @@ def _announced(line: Line, edition: int | None, day: dt.date | None, *, of_minis
             or _coming_year(line.text[:end] if NEXT_YEAR.search(line.text, 0, end) else text, day)
         )
         held = _day(text, told, ahead.start())
-        if needs_day and not (held and day and held > day) and not (told and year and told > year):
+        later = _is_later_that_year(text, ahead, day)
+        soon = later and _last_year(text) is None  # a group that meets in a month of its own year may be another body
+        if needs_day and not (held and day and held > day) and not (told and year and told > year) and not soon:
             continue
         says_next = (
             "next" in text.lower()
             or "meet again" in text
             or "to meet" in text
             or bool(held and day and held > day)
-            or _is_later_that_year(text, ahead, day)
+            or later
         )
         if not _is_to_come(number, told, edition, year, says_next=says_next):
             continue
@@ -264,7 +268,7 @@ def _announced(line: Line, edition: int | None, day: dt.date | None, *, of_minis
         if (needs_day or _UNTIL.search(text, 0, ahead.start())) and not venue:
             continue
         value = NextMeeting(venue, told, held, number)
-        if undated or value.place or value.day or (told and (told != year or _is_later_that_year(text, ahead, day))):
+        if undated or value.place or value.day or (told and (told != year or later)):
             yield _Found(line, start, end, value)
             yield from _further(line, start, end, behind, value.place)
 
@@ -296,13 +300,17 @@ def _chosen(line: Line, edition: int | None, year: int | None) -> Iterator[_Foun
 
 def _announces_nothing(text: str, *, of_ministers: bool) -> bool:
     """Whether a clause only offers a meeting, or tells of one of another kind."""
-    bare = ACCEPTED.sub("", text)
+    bare = BY_OFFER.sub("", ACCEPTED.sub("", text))
     return bool(NO_ANNOUNCEMENT.search(MINISTERS.sub("", bare) if of_ministers else bare))
 
 
 def _is_later_that_year(text: str, ahead: re.Match[str], day: dt.date | None) -> bool:
     """Whether the meeting ahead is told to be in a later month of the year of `day`, or "later this year"."""
-    months = [(one.year or 0, one.month) for one in moments(text) if one.month and one.end > ahead.start()]
+    months = [
+        (one.year or (day.year if day else 0), one.month)
+        for one in moments(text)
+        if one.month and one.end > ahead.start()
+    ]
     later = bool(day and months and (day.year, day.month) < months[0] and months[0][0] == day.year)
     return later or bool(LATER_THIS_YEAR.search(text))
 

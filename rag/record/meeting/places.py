@@ -89,6 +89,8 @@ _REPORTS_FROM = re.compile(
 """Who reports from a meeting says where that is: "Good morning from Lorn"."""
 REPORTED_FROM_WEIGHT = 8.0
 """Heavier than a document that is named after another place."""
+MET_THERE_WEIGHT = 3.0
+"""Of "met in Lorn on 4 May", which tells place, meeting and day."""
 _AT_BUILDING = re.compile(
     rf"\b(?:at|in) (?:the )?(?:{_WORD} ){{0,3}}(?:House|Palace|Hall|Hotel|Castle|Cent(?:re|er)|Residence|Lodge|Villa"
     rf"|Headquarters),(?: in)? (?P<name>{_NAME})(?=[,.]| on )"
@@ -156,21 +158,26 @@ class _Sign:
     country: str | None = None
 
 
-def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[str]) -> MeetingPlace | None:
+def place_of(
+    lines: Sequence[Line], dateline: Dateline | None, people: frozenset[str], series: frozenset[str]
+) -> MeetingPlace | None:
     """Where the meeting was held; None when the lines do not tell.
 
     Args:
         lines: Of the article.
         dateline: Its dateline, which may name the city of an agency instead.
-        taken: Folded words of what is no city here: people's names and the series.
+        people: Folded words of their names, which are no city's here.
+        series: Folded words of its name, which are no city's unless a sentence says that they met there on a day.
     """
     year = _year_of(lines[:_FIRST_LINES])
+    taken = people | series
     small = {word for line in lines if not line.is_title for word in _SMALL_WORD.findall(line.text)}
     signs = [
         replace(one, city=line.as_written(one.start, one.end))
         for line in lines
         for one in _signs(line, year)
-        if may_be_city(one.city, taken) and not all(word.lower() in small for word in one.city.split())
+        if may_be_city(one.city, people if one.weight >= MET_THERE_WEIGHT else taken)
+        and not all(word.lower() in small for word in one.city.split())
     ]
     if (
         dateline is not None
@@ -295,7 +302,7 @@ def _headed(line: Line) -> Iterator[_Sign]:
         yield _Sign(told["name"], 1.0, line, *told.span("name"))
     if not line.is_sentence and line.nth < _FIRST_LINES and (told := _HEADED_AT.search(text)):
         yield _Sign(told["name"], 2.5, line, *told.span("name"))
-    elif headed := headed_meeting(text) if line.is_title else None:
+    elif headed := headed_meeting(text) if line.heads else None:
         named = countries(headed.country or "")
         yield _Sign(text[slice(*headed.place)], 2.5, line, *headed.place, next(iter(named), None))
     if line.is_title and (told := _WHAT_PLACE.match(text)):
@@ -321,6 +328,7 @@ def _after_prepositions(line: Line, year: int | None) -> Iterator[_Sign]:
         name = re.sub(rf" (?:{_MEETING}|{_TEXTS}|{'|'.join(WEEKDAYS)})$", "", name)
         end = start + len(name)
         clause = _clause(text, start, end)
+        # together at most MET_THERE_WEIGHT
         weight = {"in": 1.0, "at": 0.6, "to": 0.3, "of": 0.1, "from": 0.1, "for": 0.1}[found["word"].lower()]
         if _BEFORE_DAY.match(text[end:]) and found["word"].lower() in ("in", "at"):
             weight += 1.2

@@ -22,7 +22,7 @@ _OPENS = re.compile(
     r"|\b(?:welcome|welcomed|appreciated) the (?:participation|presence|attendance) of\b"
     r"|\b(?:greeted|welcomed|received|hosted) [^.;:]{0,40}\b(?:guests|counterparts|colleagues|leaders|presidents"
     r"|ministers|premiers)\b[^.;:]{0,40}:"
-    r"|^(?:Attendance|Attendees|Participants|Present|In attendance)\b:?|^(?:(?:Host|Chair)s?(?:/(?:host"
+    r"|^(?:Attendance|Attendees|Taking part|Participants|Present|In attendance)\b:?|^(?:(?:Host|Chair)s?(?:/(?:host"
     r"|chair)s?)?|(?:[\w'-]+ )?[Ss]peakers):"
     r"|\b(?:also |seated )?(?:at|around|in|on) (?:the )?(?:\w+ )?(?:table|room|hall|stage|dais|row)"
     r" (?:were|was|are|is|sat)\b"

@@ -81,7 +81,7 @@ _SENT = re.compile(
 )
 _SENT_BY = re.compile(rf"[^;:.]*?(?P<verb>\b(?:(?:sent|(?:was|is) represented by|delegated)\b|{_THROUGH}))[^;:.]*$")
 _STOOD_IN = re.compile(
-    r" (?:took|takes|came|stood in|stands in|sat in|represented|led|spoke|speaks|flew|flies|attended|attends|joined"
+    r",? (?:took|takes|came|stood in|stands in|sat in|represented|led|spoke|speaks|flew|flies|attended|attends|joined"
     r"|deputised|replaced|replaces|sat|steps in|stepped in)\b"
 )
 _IN_PLACE_OF = re.compile(r"\b(?:in|took|takes) (?:his|her|their) (?:place|stead|seat)\b")

@@ -79,7 +79,12 @@ _STAYED_AWAY = re.compile(
     r"|(?:is|are|was|were) (?:absent"
     r"|not (?:present|represented|there|attending|taking part|participating))"
     r"|(?:(?:could|can) ?n[o']t|(?:was|were|is|are) unable to) (?:be (?:here|with us|present)|attend|come|travel"
-    r"|take part|participate)|(?:had |has |have )?informed (?:the [\w-]+|[A-Z]\w+) of (?:its|their) absence"
+    r"|take part|participate|send (?:an?|any|its|their) )|"
+    r"(?:(?:had|has|have) )?(?:decided|chose|chosen)(?: \w+){0,4} not to (?:attend|come|take part|participate|send)\b"
+    r"|(?:was|were|is|are) the (?:only|one) [a-z -]{3,40} (?:(?:that|which|who) (?:stayed away|did not (?:attend|come"
+    r"|take part))|to (?:stay away|be absent))|informed [^.;]{2,60} that (?:it|they) would (?:be unable to|not)"
+    r" (?:attend|come|take part|participate|send)|"
+    r"(?:had |has |have )?informed (?:the [\w-]+|[A-Z]\w+) of (?:its|their) absence"
     r"|(?:withdrew|recalled|pulled out) (?:its|their) (?:delegation|minister|envoy|representative)s?\b"
     r"|(?:was|were|is|are|remained|stayed) (?:kept|shut|left|locked|turned) (?:out|away)\b|(?:was|were|is"
     r"|are) not (?:let in(?:to)?|admitted"
@@ -136,8 +141,9 @@ _LEADER = (
     r"(?i:(?:prime |foreign |finance |trade |energy |defence )*minister|president|chancellor|premier|leader|king|emir"
     r"|head of (?:state|government))"
 )
-_ITS_LEADER = re.compile(rf"(?:'s?)? (?P<office>{_LEADER})(?='s chair|,? [a-z]|[.;]|, who)")
+_ITS_LEADER = re.compile(rf"(?:'s?)? (?P<office>(?:acting |interim |new )?{_LEADER})(?='s chair|,? [a-z]|[.;]|, who)")
 _LEADER_OF = re.compile(rf"(?P<who>\b(?:[Tt]he )?{_LEADER}) (?:of|from) (?:the )?$")
+_LEADERS_OF = re.compile(rf"(?P<who>\b(?:[Tt]he )?{_LEADER}s) of (?:the )?$")
 _NEXT_LEADER = re.compile(r",? and |, ")
 _EMPTY_SEAT = re.compile(r"(?::|'s?)? (?:seat|chair|place) (?:(?:was|is|stood|remained|stayed) )*(?:empty|vacant)\b")
 _SEAT_FOR = re.compile(r"\b(?:seat|chair|place) (?:for|of) (?:the )?$")
@@ -155,7 +161,7 @@ _SENT = re.compile(
 """Behind a state that was there, though its leader was not: "Peru sent its finance minister, Chile its ambassador"."""
 _APPLIED = re.compile(r",? (?:has |had )?(?:asked|applied|wants|wanted|wished) to (?:become|join|accede|be admitted) ")
 """Behind a state that is not in it yet."""
-_ASIDE = re.compile(r"^, (?:who|which|whose|an?|the|[a-z]+ed|[a-z]+ of)\b[^,.;]{3,90},")
+_ASIDE = re.compile(r"^, (?:who|which|whose|by|an?|the|[a-z]+ed|[a-z]+ of)\b[^,.;]{3,90},")
 _MISSING = re.compile(
     r"\b(?:who (?:did not|didn't|could not) (?:come|attend) (?:are|were|include[ds]?)"
     r"|[Mm]issing|[Aa]bsent|(?:[Tt]he )?(?:only )?[Nn]o-shows?|[Ss]tayed away|[Ss]kipped it)"
@@ -289,6 +295,8 @@ def _stayed_away(after: str, before: str) -> bool:
     """Whether the words around a list of states say that none of them came."""
     invited = _WAS_INVITED.match(after)
     behind = after[invited.end() :] if invited else _ASIDE.sub("", after)
+    if invited and (but := behind.find(", but ")) > 0:
+        behind = behind[but + len(", but") :]
     if _EMPTY_SEAT.match(behind) or (_SEAT_FOR.search(before) and _LEFT_EMPTY.match(behind)):
         return True
     if _STAYED_AWAY.match(behind) or _NO_SHOW.match(behind) or (invited and _NOT_AFTER_ALL.match(behind)):
@@ -304,12 +312,14 @@ def leaders_absent(lines: Sequence[Line]) -> Iterator[tuple[Naming, str, str]]:
         if not line.is_prose or not _MAY_BE_ABSENT.search(line.text):
             continue
         listed: list[tuple[Naming, str, str]] = []
-        for one in line.mentions:
-            if not one.countries:
-                continue
+        named = [one for one in line.mentions if one.countries]
+        for nth, one in enumerate(named):
             found = _ITS_LEADER.match(line.text, one.end - len("'s")) or _ITS_LEADER.match(line.text, one.end)
             of = None if found else _LEADER_OF.search(line.text[: one.start])
             start, end = (of.start("who"), one.end) if of else (one.start, found.end("office") if found else 0)
+            if together := _LEADERS_OF.search(line.text[: one.start]):
+                last = named[_last_listed(line.text, named, nth)]
+                start, end = together.start("who"), last.end
             if not end:
                 continue
             after = CLAUSE_END.split(_ASIDE.sub("", line.text[end:], count=1))[0]

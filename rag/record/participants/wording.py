@@ -17,8 +17,8 @@ UNANSWERED = (
     r"(?! to (?!attend|come|travel)))"
 )
 ABSENT = re.compile(
-    r"\b(?:stay(?:ed|s|ing)? (?:away|at home|behind)"
-    r"|(?:stay|remain)(?:ed|s|ing)? in [A-Z]\w+(?: [A-Z]\w+)*(?= (?:to|with|because|as|for|after)\b)"
+    r"\b(?:stay(?:ed|s|ing)? (?:away|at home|behind(?! in the\b))|(?:is|are|was|were) at home\b"
+    r"|(?:stay|remain)(?:ed|s|ing)? in [A-Z][\w-]+(?: [A-Z]\w+)*(?= (?:to|with|because|as|for|after)\b)"
     r"|(?:was|were) to (?:have )?(?:come|attend(?:ed)?|travel(?:led)?)(?: as well| too)?(?=,? but\b|\W*$)"
     r"|not (?:been )?(?:given|granted) (?:leave|permission)\b[^.;]{0,30} to (?:attend|leave|travel)"
     r"|had (?:an?|another|other) \W?(?:[\w-]+ )?(?:engagement|commitment)s?\b"

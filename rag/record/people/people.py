@@ -34,7 +34,7 @@ _PART = r"(?:[^\W\d_a-z](?:[^\W\d_]|['’](?=[^\W\d_]))+(?:-[^\W\d_]+)*)"
 _NAME = re.compile(
     rf"(?:(?<![\w.])(?:[A-Z]\.(?=[A-Z][a-z])|(?:Ma|Md|Mohd|St)\. ))?{_PART}(?: (?:(?:bin|bint|ibn|von der|van der"
     rf"|van|von|de la|de los|de las|de|del|da|do|dos|al"
-    rf"|el)[ -])?{_PART}"
+    rf"|el)[ -]|St\. )?{_PART}"
     rf"|(?: (?:[A-Z]\.)+)){{0,8}}(?: (?:Jr|Sr)\b\.?)?"
 )
 _NO_NAMES = word_set(
@@ -56,7 +56,8 @@ _NO_NAMES = word_set(
     activities charge director managing executive representative delegation today yesterday tomorrow tonight dear
     thank thanks welcome good senator excellency highness what was were who when where why how did is are honourable
     foundation facility eximbank hon protocol panel section sir madam pro tempore parliament document movement
-    interface integration authority radio resources session"""
+    interface integration authority radio resources session plenary association board confederation championships
+    excellencies eng"""
 )
 
 
@@ -293,8 +294,9 @@ def _known(found: Sequence[Person], name: str) -> Person | None:
 
 
 def _parts_of(name: str) -> list[str]:
-    """The folded words of a name, without "Jr" behind it."""
-    return [fold(part) for part in re.sub(r" (?:Jr|Sr)\b\.?$", "", name).split()]
+    """The folded words of a name, without "Jr" behind it; "St. Lund" is one."""
+    name = re.sub(r"\bSt\. ", "St.", re.sub(r" (?:Jr|Sr)\b\.?$", "", name))
+    return [fold(part) for part in name.split()]
 
 
 def _is_known_by_surname(found: Sequence[Person], line: Line, start: int, name: str, surnames: frozenset[str]) -> bool:

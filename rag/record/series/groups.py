@@ -71,7 +71,7 @@ _ON_MATTER = re.compile(rf"\b(?:[Cc]onference|[Ss]ummit) (?:on|for) (?:the )?(?P
 _DONORS = re.compile(rf"\b(?:[Dd]onors?|[Pp]ledg\w+)\b.*? for (?:the )?(?P<matter>{PROPER_NAME})")
 """In a title, of a conference at which money is promised: "Donors promise 1.2 billion for the Lorn valley"."""
 _COUNTS = "|".join(number_words(3, 12)).title()
-_COUNTED = re.compile(rf" (?:{_COUNTS})$")
+_COUNTED = re.compile(rf" (?:Sea|Ocean|Gulf|Basin|{_COUNTS})$")
 _HELD_NOUN = re.compile(r"\b(?:summit|session|meeting|assembly|conference|retreat)\b")
 _BODY_IN_TITLE = re.compile(
     r"\b(?!World |European )(?:[A-Z][\w-]+ ){1,3}(?:Commission|League|Compact|Alliance|Community|Association"
@@ -84,7 +84,7 @@ _NO_GROUP = re.compile(rf"\b(?:House|Palace|Cent(?:er|re)|Hotel|President|Minist
 
 def meetings_by_name(line: Line) -> Iterator[SeriesMention]:
     """Meetings and bodies that have a name with a word for one: "Danube Basin Summit"."""
-    for found in _OTHER.finditer(line.text):
+    for found in _OTHER.finditer(line.in_small_letters):
         start = found.start()
         text = NAME_OPENS.sub("", found[0])
         if numbered := ORDINAL_BEFORE.match(text):

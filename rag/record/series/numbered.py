@@ -41,7 +41,8 @@ _NUMBERED_AMONG = re.compile(
 """Behind an ordinal, in small letters: "foreign ministers meeting among the neighbours of Afghanistan"."""
 _BODY_NOUN = (
     r"(?:Council|Assembly|Parliament|Union|League|Community|Commission|Organi[sz]ation|Alliance|Association|Forum"
-    r"|Bank|Fund|Compact|Pact|Initiative|Partnership|Commonwealth|Authority|Federation|Network|Agency)"
+    r"|Bank|Fund|Compact|Pact|Initiative|Partnership|Commonwealth|Authority|(?:Conf|F)ederation|Network|Agency"
+    r"|Arrangement|Dialogue|Board)"
 )
 _UNNAMED_BODY = re.compile(rf"of (?:the )?(?:[a-z-]+ )*{_BODY_NOUN}$")
 """A body that is named in full elsewhere: "the third summit of the six-member Compact"."""
@@ -66,6 +67,12 @@ _ITS_SESSION = re.compile(
     rf" (?:[\w-]+ ){{0,4}}?(?P<noun>(?:{_KIND} )?(?i:session|meeting|summit|assembly|conference|congress))\b"
 )
 """A body that holds a session: "The Nordic Council held its 2026 theme session"."""
+_ITS_NTH_SESSION = re.compile(
+    rf"\b(?P<body>(?:[A-Z][\w-]+ (?:of (?:the )?|and )?){{1,4}}?{_BODY_NOUN})(?:'s |\b[^.;]{{0,200}}?\b(?:its|their) )"
+    rf"{ORDINAL_BEFORE.pattern}(?P<noun>(?:[a-z]+ )?(?:session|meeting|summit|assembly|conference|congress))\b"
+    rf"|\bsessions? of the (?P<whose>(?:[A-Z][\w-]+ ){{1,4}}?{_BODY_NOUN})\b"
+)
+"""Tells of a body by its session: "The Reef Tuna Arrangement … at its ninth session", "seven sessions of the …"."""
 _SESSION_BEHIND = re.compile(
     rf"(?P<body>[A-Z][\w'’-]*(?: (?:(?:of|for|on|and|the) ){{0,2}}[A-Z][\w'’-]*){{1,7}}?)(?:[,:]| [-–—])?"
     r" (?i:(?:minutes|report|record|summary|conclusions|communiqu[ée]|decisions|proceedings) of (?:the|its) )?"
@@ -80,6 +87,12 @@ _COUNTRIES = re.compile(
     r"(?:the )?[A-Z]\w+(?: [A-Z]\w+)?(?:, (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)*,? and (?:the )?[A-Z]\w+(?: [A-Z]\w+)?"
 )
 _OF_FIELD = re.compile(r"[Mm]inisters (?:of|for) [A-Z]\w+(?: (?:and )?[A-Z]\w+)?")
+_ORGAN_MEETS = re.compile(
+    rf"{ORDINAL_BEFORE.pattern}(?P<noun>(?:{_KIND} )?(?:Plenary|{_NOUN}|session|meeting|conference))"
+    rf"(?: of (?:the )?(?P<organ>Ministers(?: of (?:the )?[A-Z]\w+)?|(?:[A-Z]\w+ )?(?:Committee|Board|Bureau)"
+    rf"|Council(?: of [A-Z]\w+)?|Parties|Members))?(?= ?[,.:;(—–-]|$)"
+)
+"""In the head of a text, under the name of a body: "Minutes of the 47th meeting of the Executive Committee"."""
 _LEAD_SENTENCES = 6
 _WITHIN_BODY = re.compile(r"^(?:Board of (?:Governors|Directors|Trustees)|Executive Board) of (?:the )?")
 """In front of the body whose board meets."""
@@ -110,6 +123,31 @@ def numbered_meetings(line: Line) -> Iterator[SeriesMention]:
             body = _WITHIN_BODY.sub("", body)
             noun = "Summit" if held.groupdict().get("highest") else held["noun"].title()
             yield SeriesMention(line, *held.span("body"), f"{body} {noun}", 0.8)
+
+
+def its_sessions(line: Line) -> Iterator[SeriesMention]:
+    """The sessions that a sentence counts as a body's own."""
+    for found in _ITS_NTH_SESSION.finditer(line.text):
+        body = NAME_OPENS.sub("", found["body"] or found["whose"])
+        if " " in body and not ALIASES_IN_TEXT.search(body):
+            noun = (found["noun"] or "session").split()[-1].title()
+            yield SeriesMention(line, *found.span("body" if found["body"] else "whose"), f"{body} {noun}", 0.5)
+
+
+def sessions_of_titled(lines: Sequence[Line]) -> Iterator[SeriesMention]:
+    """The session of a body's organ that a line at the head numbers, where the title is the body's name alone."""
+    title = next((line for line in lines if line.is_title), None)
+    body = NAME_OPENS.sub("", title.in_small_letters) if title else ""
+    if title is None or not re.search(rf"\b{_BODY_NOUN}\b", body) or not re.fullmatch(PROPER_NAME, body):
+        return
+    for line in lines:
+        found = _ORGAN_MEETS.search(line.in_small_letters) if line.heads and not line.is_title else None
+        if found and body not in line.in_small_letters and not ALIASES_IN_TEXT.search(body):
+            organ, noun = found["organ"] or "", found["noun"].title()
+            if organ.startswith("Ministers"):
+                yield SeriesMention(line, *found.span("noun"), f"{body} {noun} of {organ}", 2.0)
+            else:
+                yield SeriesMention(line, *found.span("noun"), " ".join(filter(None, (body, organ, noun))), 2.0)
 
 
 def meetings_called_short(lines: Sequence[Line]) -> Iterator[SeriesMention]:

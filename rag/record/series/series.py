@@ -8,9 +8,9 @@ from itertools import zip_longest
 
 from rag.record.series.groups import body_in_title, group_meetings, meeting_in_heading, meetings_by_name, on_a_matter
 from rag.record.series.known import KNOWN_SERIES
-from rag.record.series.mention import ALIASES_IN_TEXT, KNOWN_NAMES, PROPER_NAME, SeriesMention
+from rag.record.series.mention import ALIASES_IN_TEXT, KNOWN_NAMES, ORDINAL_BEFORE, PROPER_NAME, SeriesMention
 from rag.record.series.ministers import ministers_meeting
-from rag.record.series.numbered import meetings_called_short, numbered_meetings
+from rag.record.series.numbered import its_sessions, meetings_called_short, numbered_meetings, sessions_of_titled
 from rag.record.series.partners import PARTNER_BEHIND, body_with, central_asia_with, union_with
 from rag.record.text import Line
 
@@ -43,6 +43,8 @@ LONGEST_BESIDE = 120
 """Characters before a naming that are read for words that belong to it."""
 _INTRODUCED_WITHIN = 8
 """Sentences, of a text whose first ones only lead up to what it is on."""
+_FEATURE_INTRODUCES_WITHIN = 15
+"""Sentences."""
 CONFERENCES_OF_PARTIES = tuple(name for name in KNOWN_NAMES if "(COP)" in name or "Parties" in name)
 _OF_PARTIES = re.compile(
     rf"Conference of the Parties(?: \([^()]{{2,12}}\))? to the (?P<convention>{PROPER_NAME})(?<=[a-z])"
@@ -85,8 +87,22 @@ def series_of(lines: Sequence[Line]) -> tuple[SeriesMention | None, list[SeriesM
 
 
 def _by_other_words(lines: Sequence[Line]) -> list[SeriesMention]:
-    """The namings of a meeting that no pattern of names finds: in a heading, by a short name, or by its body."""
-    return list(meeting_in_heading(lines)) or list(meetings_called_short(lines)) or list(body_in_title(lines))
+    """The namings of a meeting that no pattern of names finds: in a heading, by a short name, by its body, or late."""
+    return (
+        list(meeting_in_heading(lines))
+        or list(meetings_called_short(lines))
+        or list(body_in_title(lines))
+        or list(_introduced_late(lines))
+    )
+
+
+def _introduced_late(lines: Sequence[Line]) -> Iterator[SeriesMention]:
+    """The meeting with a number that begins a sentence of a feature, which itself begins with a scene."""
+    for line in lines:
+        if line.is_sentence and line.nth < _FEATURE_INTRODUCES_WITHIN:
+            for one in numbered_meetings(line):
+                if re.fullmatch(rf"The {ORDINAL_BEFORE.pattern}", line.text[: one.start]):
+                    yield one
 
 
 def _introduced(named: Mapping[str, Sequence[SeriesMention]]) -> list[SeriesMention]:
@@ -98,6 +114,7 @@ def _introduced(named: Mapping[str, Sequence[SeriesMention]]) -> list[SeriesMent
 
 def _series_named(lines: Sequence[Line]) -> Iterator[SeriesMention]:
     """All namings of series in lines, in order of the lines."""
+    yield from sessions_of_titled(lines)
     for line, below in zip_longest(lines, lines[1:]):
         yield from _known(line)
         yield from _of_parties(line)
@@ -107,6 +124,7 @@ def _series_named(lines: Sequence[Line]) -> Iterator[SeriesMention]:
         if line.nth < 6:
             yield from (_with_rest(one, below) for one in numbered_meetings(line))
             yield from meetings_by_name(line)
+            yield from its_sessions(line)
             yield from group_meetings(line, lines)
             yield from on_a_matter(line, lines)
 

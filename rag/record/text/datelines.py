@@ -20,10 +20,11 @@ _DATE = (
     rf"|{_MONTH} \d{{1,2}})(?:,? (?:19|20)\d\d)?"
 )
 _WORD = r"[^\W\d_a-z][\w'.]*"
-_WRITTEN_BY = re.compile(r"(?:By|From|Analysis|Reporting|Report|Updated|Published|Posted) ", re.IGNORECASE)
+_WRITTEN_BY = re.compile(r"(?:By|From|Analysis|Reporting|Report|Updated|Published|Posted)[.:]? ", re.IGNORECASE)
 _PLACE = rf"(?!(?:{'|'.join(WEEKDAYS)}),)(?P<place>{_WORD}(?:[ -](?:de |la |el |al-)?{_WORD}){{0,3}})"
 _COUNTRY = rf"(?!(?:{'|'.join(WEEKDAYS)})\b)(?P<country>{_WORD}(?: (?:of |the |and )?{_WORD}){{0,3}})"
 _AGENCY = r"\([^()]{2,40}\)"
+_HOURS = r"(?:(?:at|from) )?\d{1,2}[:.]\d\d(?: ?(?:to|[-–]) ?\d{1,2}[:.]\d\d)?(?: ?hours)?"
 _NEWS_AGENCY = re.compile(r"\(?[A-Z]")
 """In brackets, or bare, behind the day; in small letters it is a remark: "(unofficial summary of the text)"."""
 _HALL = re.compile(
@@ -55,10 +56,13 @@ _FORMS = tuple(
     )
 )
 _HEADED = re.compile(
-    rf"(?P<meeting>\S.*?\w)(?:,| [—–-]+| ?\() ?(?:{_PLACE}(?:, {_COUNTRY})?, (?:on )?{_DATE}"
-    rf"|{_DATE}, {_PLACE.replace('(?P<place>', '(?P<last>')}(?:, {_COUNTRY.replace('country', 'inside')})?)\)?\.?$"
+    rf"(?P<meeting>\S.*?\w)(?:,| [—–-]+| ?\() ?"
+    rf"(?:{_PLACE}(?:, {_COUNTRY}| \({_COUNTRY.replace('country', 'aside')}\))?, (?:on )?{_DATE}"
+    rf"|{_DATE}, {_PLACE.replace('(?P<place>', '(?P<last>')}(?:, {_COUNTRY.replace('country', 'inside')})?)\)?"
+    rf"(?:,? {_HOURS})?\.?$"
 )
-"""A heading that names a meeting with its place and days: "Lorn Reef Forum, Tarn, 5-6 March", "… (Tarn, 6 March)"."""
+"""A heading that names a meeting, or the house it was in, with its place and days: "Lorn Reef Forum, Tarn, 5-6 March",
+"… (Tarn, 6 March)", "Hotel Lorn, Tarn (Peru), 6 March 2027, 09.30 to 16.10"."""
 _CAPTION = re.compile(rf"\S.*\w[,)] {_PLACE}, (?P<date>{_DATE})\.?$")
 """Closes the line above a speech: "Remarks by Ana Lund, Chair of the Reef Bank, Lorn, 12 September 2027."."""
 _AGENCY_FIRST = re.compile(r"\([A-Z][A-Za-z /]{1,20}\) (?:(?:—|–|-{1,2}) )?(?=[A-Z])")
@@ -124,14 +128,16 @@ class Headed:
 def headed_meeting(heading: str) -> Headed | None:
     """The meeting that a heading names with its place and days; None when it does not."""
     found = _HEADED.fullmatch(heading)
-    if found is None or _PERIODICAL.search(found["place"] or found["last"]) or len(found["meeting"].split()) < 2:
+    if found is None or _WRITTEN_BY.match(heading):
+        return None
+    if _PERIODICAL.search(found["place"] or found["last"]) or len(found["meeting"].split()) < 2:
         return None
     place = "place" if found["place"] else "last"
     if _BUILDING.search(f" {found[place]}"):
         return None
     if countries(found[place]) and len(found["meeting"].split()) < 3:
         return None  # "Port Lorn, Tarnia, 5 March"
-    return Headed(found.span("meeting"), found.span(place), found["country" if place == "place" else "inside"])
+    return Headed(found.span("meeting"), found.span(place), found["country"] or found["aside"] or found["inside"])
 
 
 def dateline_of(lines: Sequence[Line]) -> Dateline | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rag.english import MARKS, TITLES, Mention, fold, mentions, speaker_label, word_set
+from rag.english import MARKS, TITLES, Mention, first_verb, fold, mentions, speaker_label, word_set
 from rag.types import Article, Span
 
 _ONE_KIND = {**MARKS, 0xA0: " ", 0x202F: " "}
@@ -17,6 +17,11 @@ SHORTEST_SENTENCE = 4
 """Words; what is shorter among the first few is a piece of a dateline."""
 SHORTEST_ITEM = 8
 """Words; a shorter line that does not end as a sentence is a heading."""
+HEAD_SENTENCES = 3
+"""Lines of a letterhead are counted as sentences where no empty line parts them from the text."""
+_ENDS_SENTENCE = re.compile(r"[.!?]\W*$")
+_IN_MAY = re.compile(r"(?<=\d )May\b|\bMay(?= \d)")
+"""The month, which is no verb."""
 LONGEST_LINE = 1000
 """Characters. The time to read a sentence grows with the square of its length; no sentence of prose is longer."""
 _SMALL_WORDS = word_set("of the and for on to in at a an")
@@ -61,6 +66,14 @@ class Line:
         """Whether it is a short line that ends neither as a sentence nor as an item of a list does."""
         ends_as_item = re.search(r"[;,](?: and| or)?$", self.text)
         return not (self.is_sentence or self.is_title or ends_as_item or len(self.text.split()) >= SHORTEST_ITEM)
+
+    @property
+    def heads(self) -> bool:
+        """Whether it is a title, or a line at the head that says nothing: "Third Plenary — Lorn, 4 May 2027"."""
+        if self.is_title:
+            return True
+        told = _IN_MAY.sub("", self.text)
+        return self.nth < HEAD_SENTENCES and not _ENDS_SENTENCE.search(told) and first_verb(told) is None
 
     def as_written(self, start: int, end: int) -> str:
         """A range of it as the article has it."""

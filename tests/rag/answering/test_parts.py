@@ -21,6 +21,7 @@ from rag.types import Question, Turn
         ),
         ("who chaired it and where and when is the next one?", ("who chaired it?", "where and when is the next one?")),
         ("Did Lund come? And when was it?", ("Did Lund come?", "when was it?")),
+        ("which states came, and was anyone missing?", ("which states came?", "was anyone missing?")),
         ("was the pact binding, and who voted against it?", ("was the pact binding?", "who voted against it?")),
         ("cost of the reef wall and who pays", ("cost of the reef wall?", "who pays?")),
         ("how many jets in all and how many of them for Peru", ("how many jets in all?", "how many of them for Peru?")),

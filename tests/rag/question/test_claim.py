@@ -87,6 +87,7 @@ def test_a_claim_is_told_from_what_asks(asking: str) -> None:
         "go over the history of the hub",
         "I need the sums confirmed at the summit",
         "review the outcomes of the summit",
+        "Ana Lund - what office does she hold",
     ],
 )
 def test_other_questions_ask_for_no_check(text: str) -> None:

@@ -209,6 +209,7 @@ def test_a_question_on_what_others_sum_up_is_for_no_summary(question: str, sums_
         ("All states that came to the Lake Summit signed the pact.", "check"),
         ("Every idea that Chile brought.", "list"),
         ("Chile chairs the Lake Summit in 2026.", "check"),
+        ("Chile had a Lake Summit in Oslo - where will they meet next", "meeting"),
     ],
 )
 def test_a_sentence_that_says_something_of_what_it_names_is_checked(text: str, kind: Kind) -> None:

@@ -42,6 +42,9 @@ def test_who_was_kept_away_is_absent(sentence: str) -> None:
         ("Peru's leader cancelled because of a strike.", "Peru's leader"),
         ("Also missing: the chancellor of Germany, who is tied up.", "the chancellor of Germany"),
         ("The Nigerian minister's chair was empty.", "Nigerian minister"),
+        ("The presidents of Mali, Niger and Togo are not with us.", "The presidents of Mali, Niger and Togo"),
+        ("Peru's acting prime minister has stayed in Port-Lorn because of a strike.", "Peru's acting prime minister"),
+        ("Peru's president is at home too, after riots over fuel.", "Peru's president"),
     ],
 )
 def test_a_leader_without_a_name_can_be_absent(sentence: str, who: str) -> None:
@@ -78,6 +81,7 @@ def test_who_is_told_to_have_stayed_away_beside_others_is_absent(sentence: str) 
         'Croatian President Ana Falk: "We did not come to punish anyone."',
         "Croatian President Ana Falk did not come here to lecture her friends.",
         "Croatian President Ana Falk did not go into details.",
+        "Croatian President Ana Falk stayed behind in the hall and took a photograph.",
         "Croatian President Ana Falk did not come empty-handed: she promised a loan.",
         '"Those who stayed away were wrong," said Croatian President Ana Falk.',
         "The host, Croatian President Ana Falk, regretted that two guests did not come.",
@@ -130,6 +134,11 @@ def test_who_is_named_behind_the_words_for_staying_away_is_absent(sentence: str)
         "The no-shows were Mali and Niger.",
         "Mali was a no-show. Niger turned down the invitation.",
         "Mali and Niger had accepted the invitation but were unable to travel.",
+        "Mali was unable to send a delegation, its parliament being in session. Niger had decided in May not to come.",
+        "Mali was the only coastal state that stayed away. Niger, which by one count has more wells than any other, was"
+        " unable to come.",
+        "Mali had been invited and had accepted in May, but informed us that it would be unable to come."
+        " Niger stayed away.",
         "Mali did not come at all. Niger had informed the Chair of its absence.",
         "Mali sent nobody. The speaker regretted that NIGER, home of the oldest well, had not arrived.",
     ],

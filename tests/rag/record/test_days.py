@@ -237,6 +237,22 @@ def test_days_of_history_and_of_ministers_are_not_the_meeting_s(text: str, day: 
             dt.date(2027, 8, 10),
         ),
         (
+            "Hotel Tern, Lorn (Peru), Friday 8 March 2027, 09.30 to 16.10\n\nThe board met.\n"
+            "The races are therefore awarded to Tarn, from 3 to 8 August 2029.",
+            None,
+            dt.date(2027, 3, 8),
+        ),
+        (
+            "Transcript of the daily briefing\n6 February 2027\n\nGood afternoon.\nThe summit ended last evening.",
+            None,
+            dt.date(2027, 2, 5),
+        ),
+        (
+            "The Lorn Star live blog, 17 February 2027\n\nThe summit starts at nine.\nIt is to run until 1 September.",
+            None,
+            dt.date(2027, 2, 17),
+        ),
+        (
             "Column, Lorn Weekly, 5 December 2025\n\nThis is a photograph from Tuesday in Lorn.",
             None,
             dt.date(2025, 12, 2),

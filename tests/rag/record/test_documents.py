@@ -26,6 +26,11 @@ def test_papers_of_two_states_are_the_meeting_s_own_where_only_the_two_met() -> 
         ("The Lorn Declaration, which has 41 points, was adopted unanimously.", ["Lorn Declaration"]),
         ("The outcome text was the Khankendi Communiqué.", ["Khankendi Communiqué"]),
         (
+            "They approved a Code of Conduct for Nurses, by which none would leave without notice.",
+            ["Code of Conduct for Nurses"],
+        ),
+        ("The leaders adopted a core budget of US$14.6 million for two years.", ["core budget"]),
+        (
             "Three documents were adopted: the Gyeongju Declaration, the APEC Artificial Intelligence Initiative"
             " and the Joint Framework on Demographic Changes.",
             [

@@ -94,6 +94,14 @@ def announced(text: str) -> list[NextMeeting]:
         ("They met in Tarn on 4 May 2026. The Authority convenes again in Lorn next May.", "Lorn", 2027),
         ("They met in Tarn on 4 May 2026. They set the place of the next: Lorn, 24 December 2026.", "Lorn", 2026),
         ("The fifth round ended. The date of the sixth round was left open. It is to be held in Lorn.", "Lorn", None),
+        (
+            "They met in Tarn. The tenth session will be held in Lorn in 2028, Peru having offered to host it.",
+            "Lorn",
+            2028,
+        ),
+        ("They met in Tarn on 4 May 2026. The conference will meet for a third time in Lorn in 2028.", "Lorn", 2028),
+        ("They met in Tarn on 4 May 2026. The heads will take stock in Lorn in July.", "Lorn", 2026),
+        ("They met in Tarn on 4 May 2026.\nQ: Where do you go next?\nLUND: Lorn, 21 and 22 March.", "Lorn", 2027),
         ("The Heads of State agreed to hold their next ordinary session in Accra in January 2028.", "Accra", 2028),
     ],
 )

@@ -36,6 +36,14 @@ from tests.rag.record.reading import meeting
         ("Venue: Ministry of Foreign Affairs, Lorn, Peru\nThe leaders met.", "Lorn"),
         ("Venue: Hotel Bristol, Port Lorn\nThe leaders met.", "Port Lorn"),
         ("The leaders met, and the previous meeting had been held in Brussels in 2022.", None),
+        ("Reef Bank\n\nHotel Tern, Lorn (Peru), Friday 7 May 2027, 9.30 to 16.10\n\nThe board met.", "Lorn, Peru"),
+        ("Reef Bank\n\nPress briefing, Lorn, Peru, 7 May 2027\n\nGood afternoon.", "Lorn, Peru"),
+        ("Comment. By Ana Lund, The Meridian, Friday 7 May 2027\n\nA summit closed in Lorn on Friday.", "Lorn"),
+        (
+            "LORN, May 7, 2027 (Wire) - Coral Sea states agreed on Friday to fish less.\nThe Coral Sea summit ended.",
+            "Lorn",
+        ),
+        ("The Lorn Reef Ministerial was short. Ministers met in Lorn on 8 and 9 June 2027.", "Lorn"),
     ],
 )
 def test_a_place_is_where_this_meeting_was(text: str, place: str | None) -> None:

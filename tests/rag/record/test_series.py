@@ -25,6 +25,13 @@ from tests.rag.record.reading import meeting
             "07:55 - Delegations arrive in Lorn for the second leaders' meeting of the Mekong Four Council.",
             "Mekong Four Summit",
         ),
+        ("Red Sea leaders open summit split over a force.\nThey met.", "Red Sea Summit"),
+        ("AT THE GREAT REEF SUMMIT ON FOOD AND SEED\n\nYou are welcome.", "Great Reef Summit on Food and Seed"),
+        (
+            "Seven states cut the catch.\n\nThe Reef Tuna Arrangement, with seven members, agreed at the end of its"
+            " ninth annual session.",
+            "Reef Tuna Arrangement Session",
+        ),
         (
             "Three days after the Reef Water Compact closed its third summit, the bands are gone.",
             "Reef Water Compact Summit",
@@ -301,6 +308,28 @@ def test_parties_to_a_convention_and_ministers_of_a_body_meet_under_its_name(tex
             "\n\nUpcoming\n\n- CBD COP 17: Lorn\n- UNFCCC COP 31: Tarn",
             "",
             "UN Desertification Conference (COP)",
+        ),
+        (
+            "Minutes of the 4th meeting of the Executive Committee\n\nIt met.",
+            "LORN CONFEDERATION OF REEF ROWING",
+            "Lorn Confederation of Reef Rowing Executive Committee Meeting",
+        ),
+        (
+            "COMMUNIQUÉ OF THE TENTH CONFERENCE OF MINISTERS OF HEALTH\n\nIt met.",
+            "REEF HEALTH COMPACT",
+            "Reef Health Compact Conference of Ministers of Health",
+        ),
+        ("Third Plenary — Lorn, 2–3 May 2027\n\nIt met.", "Lorn Dialogue on Reefs", "Lorn Dialogue on Reefs Plenary"),
+        (
+            "It rains in Lorn today. All of them slept late. The coffee was cold again. Nobody had read the paper."
+            " The bus came at noon. It was cold. It was dark. The second Public Conference on Lost Maps met.",
+            "Cards",
+            "Public Conference on Lost Maps",
+        ),
+        (
+            "OFFICE OF THE PRIME MINISTER OF JAPAN\n\nPrime Minister Falk met the President of Peru, Ana Lund.",
+            "Prime Minister Falk's meeting with President Lund of Peru",
+            "Japan–Peru Talks",
         ),
         ("The wardens met.", "Lorn Reef Wardens, Tarn, 6 March", "Lorn Reef Wardens Meeting"),
         (
