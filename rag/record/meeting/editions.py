@@ -10,7 +10,7 @@ from rag.record.text import Line
 from rag.types import Span
 
 _MEETING = re.compile(
-    r"^(?! (?:(?:day|round|time)s?|morning|afternoon|evening|night) (?:of|on|at)\b| time in a row\b)"
+    r"^(?! (?:day|round|time)s? of\b| (?:morning|afternoon|evening|night) (?:of|on|at)\b| time in a row\b)"
     r"(?:[\s-]+(?:(?:[\w'+–-]+|\([^()]{2,12}\))\s+){0,6}?)"
     r"(?:[Ss]ummit|[Mm]eeting"
     r"|[Ss]ession|[Cc]onference"

@@ -8,6 +8,7 @@ from tests.rag.record.reading import meeting
     [
         ("BRICS leaders met in Kazan for their 16th summit.", 16),
         ("On the third evening of the conference the leaders met.", None),
+        ("The two presidents of Lorn and Tarn met for the first time on 3 May 2026.", 1),
         ("The twelfth OTS summit was held in Gabala.", 12),
         ("COP29 ended in Baku.", 29),
         ("China and the five Central Asian states met for the first time.", 1),
