@@ -269,7 +269,7 @@ class AnswerChain(Runnable[Question | str, Any]):
             if not told and (said := self.finder.said_otherwise(understood)):
                 other = asked.of(said)
                 again = compose(other)
-                if again.status == "answered" and again.kind == understood.kind:
+                if again.status == "answered" and again.kind == other.understood.kind:
                     understood = replace(other.understood, carried_over=understood.carried_over)
                     reading, composed = other.reading, again
             note(composes, output__value=composed.headline)

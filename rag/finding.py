@@ -159,18 +159,22 @@ class Finder:
         return said if overruled else text
 
     def said_otherwise(self, understood: Understood) -> str | None:
-        """A request that comes to nothing as the rules read it, as the network reads it, if that is of the same kind.
+        """A request that comes to nothing as the rules read it, as the network reads it.
 
-        "The oldest thing on your shelf" asks of the library, but not for what it holds on shelves. A request for a
-        brief on one meeting in words that neither knows is one for all of it.
+        It is of the same kind, unless the network is as good as certain: "the oldest thing on your shelf" asks of the
+        library, but not for what it holds on shelves. A request for a brief on one meeting in words that neither knows
+        is one for all of it.
         """
-        if understood.kind not in ("library", "digest", "meeting", "list", "status"):
+        if understood.kind in ("about", "check", "compare", "fact"):
             return None
-        about = str(understood.meetings[0]) if len(understood.meetings) == 1 else ""
-        said = recognised(understood.text, self._intents.intent_of(understood.text), about)
-        if said is None and understood.kind == "digest" and about and aside_of(understood.text) == len(understood.text):
-            return f"Summarise {about}"
-        return said if said and self.understand(said).kind == understood.kind else None
+        text, intent = understood.text, self._intents.intent_of(understood.text)
+        about = understood.meetings[0] if len(understood.meetings) == 1 else None
+        said = recognised(text, intent, about)
+        if said is None:
+            brief = understood.kind == "digest" and about and aside_of(text) == len(text)
+            return f"Summarise {about}" if brief else None
+        kind = self.understand(said).kind
+        return said if kind == understood.kind or (intent.chance > _CERTAIN and kind != "fact") else None
 
     def _adds(self, said: str, rest: str) -> bool:
         """Whether what is said before or after a question names something of the library that the question needs."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rag.english import AUXILIARIES, QUESTION_WORDS, is_verb, sentence_case, terms, words
 from rag.intent.reader import Intent
-from rag.question import LENGTH, asks_for_table, columns_of
+from rag.question import LENGTH, Meeting, asks_for_table, columns_of
 
 LEAST_CHANCE, LEAST_OF_A_QUESTION = 0.65, 0.93
 """Least chance of an intent for which a request is put in other words; the second for one that begins as questions do,
@@ -76,8 +76,8 @@ class _Request:
 
     text: str
     intent: Intent
-    known_as: str = ""
-    """The name of the one meeting that it is known to be about."""
+    known: Meeting | None = None
+    """The one meeting that it is known to be about."""
 
     def all(self, slot: str) -> list[str]:
         """The words in each slot of a letter."""
@@ -101,8 +101,8 @@ class _Request:
     @property
     def meeting(self) -> str:
         """The meeting as a noun phrase: "the Oslo summit", "the summit in Oslo, 2025"; empty if none is named."""
-        if self.known_as:
-            return self.known_as
+        if self.known:
+            return str(self.known)
         first, *others = self.all("M") or [""]
         return ", ".join((_as_meeting(first), *others, *self.all("D"))) if first else ""
 
@@ -123,17 +123,17 @@ class _Request:
         return self.one("T", " on ")
 
 
-def recognised(text: str, intent: Intent, known_as: str = "") -> str | None:
+def recognised(text: str, intent: Intent, known: Meeting | None = None) -> str | None:
     """A request in the wording of its intent; None if it has none, is unsure, or lacks a slot that it needs.
 
     Args:
         text: The request.
         intent: What the network reads in it.
-        known_as: The name of the one meeting that it is known to be about; empty for what it says itself.
+        known: The one meeting that it is known to be about; None leaves that to its own words.
     """
     needs, worded = _WORDINGS.get(intent.name, ("", None))
-    asked = _Request(text, intent, known_as)
-    needs = needs.removeprefix("M") if known_as and needs == "M" else needs
+    asked = _Request(text, intent, known)
+    needs = "" if known and needs == "M" else needs
     if worded is None or any(len(asked.all(slot)) < needs.count(slot) for slot in needs):
         return None
     sure = _QUESTION.match(text) or intent.name in _COURTESIES
@@ -221,6 +221,8 @@ def _held(asked: _Request) -> str:
 
 
 def _coming(asked: _Request) -> str:
+    if asked.known:
+        return f"when and where is {asked.known.the_next}?"
     named = next(iter(asked.all("M")), "")
     return f"when and where is the next {_NEXT.sub('', re.sub(r'^the ', '', named, flags=re.IGNORECASE))}?"
 

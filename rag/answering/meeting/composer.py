@@ -62,10 +62,19 @@ def about_meeting(asked: Asked) -> Composed | None:
         return represented
     if told := why_absent(asked, what) or other_hosts(asked, what):
         return told
+    if _names_a_later_year(asked) and (told := following(asked, what)):
+        return told
     for one in _ASPECTS:
         if one.pattern.search(what.text) and what.topic <= one.own and (composed := one.answer(asked, what)):
             return composed
     return _after_what_is_told(asked, what)
+
+
+def _names_a_later_year(asked: Asked) -> bool:
+    """Whether it names the years of no meeting of its series that is held, but later ones: "who hosts it in 2026?"."""
+    years = asked.understood.named.years
+    held = [one.date.year for one in asked.catalogue.meetings_of(asked.understood.named.summits) if one.date]
+    return bool(years and held) and min(years) > max(held)
 
 
 def _each_named(what: Meant, asked: Asked) -> Meant:

@@ -72,9 +72,8 @@ def no_such_edition(asked: Asked) -> str | None:
     if numbers == {newest + 1} and to_come and any(asked.library.mentions(one) for one in short):
         return None  # what is told of the next one has no record of its own
     places = [one for one in places_named(asked, own) if one not in short]
-    as_held = (
-        asked.understood.kind != "meeting" and _WAS_DONE.search(text) and not (to_come and (named.places or ahead))
-    )
+    done = asked.understood.kind == "digest" or (asked.understood.kind != "meeting" and _WAS_DONE.search(text))
+    as_held = done and not (to_come and (named.places or ahead))
     if following and as_held:
         described = _described(series, numbers, years, named.months, places)
         return f"The {described} is only announced in the library; {series_held(held)}."
