@@ -266,7 +266,8 @@ class AnswerChain(Runnable[Question | str, Any]):
             asked = self._asked(question, understood, reading, config, run)
             composed = compose(asked)
             told = composed.status == "answered" and (composed.kind != "fact" or composed.headline)
-            if not told and (said := self.finder.said_otherwise(understood)):
+            # Another kind than a fact's says what is missing of what is named.
+            if not told and (said := self.finder.said_otherwise(understood, held=composed.kind == "fact")):
                 other = asked.of(said)
                 again = compose(other)
                 if again.status == "answered" and again.kind == other.understood.kind:

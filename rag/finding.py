@@ -17,7 +17,7 @@ from opentelemetry.trace import Span
 
 from rag.encoding import Vector, cores
 from rag.english import terms, words
-from rag.intent import IntentReader, recognised, shipped_intent_reader
+from rag.intent import IntentReader, asks_twice, recognised, shipped_intent_reader
 from rag.question import (
     CORRECTS,
     CurrentCatalogue,
@@ -158,23 +158,28 @@ class Finder:
         overruled = intent.chance > _CERTAIN and intent.name != "topic" and again.kind not in ("fact", asked.kind)
         return said if overruled else text
 
-    def said_otherwise(self, understood: Understood) -> str | None:
+    def said_otherwise(self, understood: Understood, *, held: bool) -> str | None:
         """A request that comes to nothing as the rules read it, as the network reads it.
 
         It is of the same kind, unless the network is as good as certain: "the oldest thing on your shelf" asks of the
         library, but not for what it holds on shelves. A request for a brief on one meeting in words that neither knows
         is one for all of it.
+
+        Args:
+            understood: The request.
+            held: Whether the meeting that it is understood to name is the one that it means.
         """
-        if understood.kind in ("about", "check", "compare", "fact"):
+        if understood.kind in ("about", "check", "compare", "fact") or asks_twice(understood.text):
             return None
         text, intent = understood.text, self._intents.intent_of(understood.text)
-        about = understood.meetings[0] if len(understood.meetings) == 1 else None
+        about = understood.meetings[0] if held and len(understood.meetings) == 1 else None
         said = recognised(text, intent, about)
         if said is None:
             brief = understood.kind == "digest" and about and aside_of(text) == len(text)
             return f"Summarise {about}" if brief else None
         kind = self.understand(said).kind
-        return said if kind == understood.kind or (intent.chance > _CERTAIN and kind != "fact") else None
+        overruled = intent.chance > _CERTAIN and kind != "fact"
+        return said if kind == understood.kind or overruled else None
 
     def _adds(self, said: str, rest: str) -> bool:
         """Whether what is said before or after a question names something of the library that the question needs."""

@@ -52,11 +52,15 @@ def by_source(asked: Asked) -> Composed | None:
 
 
 def _meeting(asked: Asked) -> Meeting | None:
-    """The one meeting that is named or, where none is, that of the article found first."""
-    if len(asked.understood.meetings) == 1:
-        return asked.understood.meetings[0]
+    """The one meeting of a series that is named or, where none is, that of the article found first.
+
+    One of no series has a single account of which that is known.
+    """
+    named = [one for one in asked.understood.meetings if not one.of_no_series]
+    if len(named) == 1:
+        return named[0]
     first = next((hit.passage.article_id for hit in asked.reading.hits), "")
-    return None if asked.understood.meetings else asked.catalogue.meeting_of.get(first)
+    return None if named else asked.catalogue.meeting_of.get(first)
 
 
 def _of_one_event(asked: Asked) -> Sequence[str]:

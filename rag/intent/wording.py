@@ -139,7 +139,7 @@ def recognised(text: str, intent: Intent, known: Meeting | None = None) -> str |
     sure = _QUESTION.match(text) or intent.name in _COURTESIES
     if intent.chance < (LEAST_OF_A_QUESTION if sure else LEAST_CHANCE):
         return None
-    if len(text.split()) > _MOST_WORDS or (intent.name not in _JOINED and _ASKS_TWICE.search(text)):
+    if len(text.split()) > _MOST_WORDS or (intent.name not in _JOINED and asks_twice(text)):
         return None
     if intent.name in _LEFT_TO_THE_READER and (_QUESTION.match(text) or _WORD_FOR_WORD.search(text)):
         return None
@@ -150,6 +150,11 @@ def recognised(text: str, intent: Intent, known: Meeting | None = None) -> str |
     length = LENGTH.search(text)
     form += [f", {length[0].strip(_TRIMMED)}"] if length else []
     return sentence_case(f"{said}{''.join(form)}{columns_of(text)}")
+
+
+def asks_twice(text: str) -> bool:
+    """Whether a request joins a second question to a first."""
+    return bool(_ASKS_TWICE.search(text))
 
 
 def _as_meeting(name: str) -> str:

@@ -20,7 +20,7 @@ from rag.outcomes.matters import Matters
 from rag.outcomes.meeting_record import MeetingRecord, documents_told, join_facts
 from rag.outcomes.outcomes import Outcome, acts, people_of_countries
 from rag.outcomes.topics import Topics
-from rag.question import Catalogue, CurrentCatalogue, Meeting, meetings
+from rag.question import Catalogue, CurrentCatalogue, Meeting, events
 from rag.record import MeetingDocument, MeetingFacts, Recorded, Statement, StatementStatus
 from rag.store import Library
 from rag.types import Article, Span
@@ -52,7 +52,7 @@ class LibraryRecord:
         articles = {article.id: article for article in library.articles_with_meetings()}
         self.held: Mapping[str, Article] = articles
         """By article id, by date (undated ones last), with what was read of the meeting of each."""
-        self.meetings: tuple[Meeting, ...] = meetings(articles.values())
+        self.meetings: tuple[Meeting, ...] = events(articles.values())
         self._order = {article_id: nth for nth, article_id in enumerate(articles)}
         self.meeting_of = {article_id: one for one in self.meetings for article_id in one.article_ids}
         """By article id."""
@@ -293,7 +293,7 @@ class ReadRecord(LibraryRecord):
         self._library = library
         self.meetings = catalogue.meetings
         self._order = catalogue.order
-        self.meeting_of = catalogue.meeting_of
+        self.meeting_of = catalogue.event_of
         self.held = self._articles = _ReadWhenAsked(self._order, self._read_articles)
         self.facts = self._facts = _ReadWhenAsked(self._order, self._read_facts)
         self._country_of = library.country_of

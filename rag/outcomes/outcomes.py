@@ -117,7 +117,7 @@ def choose_outcomes(
         and (status or one.status != "reported")
         and acts(actor or "", one, library.country_of)
     ]
-    about = catalogue.meeting_of
+    about = catalogue.event_of
     found = [Outcome(one, articles[one.article_id], about.get(one.article_id), known) for one in chosen]
     order = {article_id: nth for nth, article_id in enumerate(articles)}
     return sorted(found, key=lambda one: (order[one.article.id], one.statement.span))

@@ -26,7 +26,7 @@ from rag.question.kinds.listed import DISPUTES, LARGEST_SUMS, SUMS_COMPARED, TOL
 from rag.question.kinds.status import asked_as_status
 from rag.question.language import language_of
 from rag.question.latest import LATEST
-from rag.question.meeting import SAME_MEETING_DAYS, Meeting, by_date, city_names, meetings
+from rag.question.meeting import SAME_MEETING_DAYS, Meeting, by_date, city_names, events, meetings
 from rag.question.named import Named
 from rag.question.sides import Alternatives, Beside, alternatives, cities, set_beside
 from rag.question.talk import Talk, asked_of_the_part, day_said, talk_of, without_preamble, without_talk
@@ -88,6 +88,7 @@ __all__ = [
     "city_names",
     "columns_of",
     "day_said",
+    "events",
     "find_summits",
     "in_known_words",
     "in_usual_words",

@@ -93,16 +93,14 @@ def city_names(place: str | None) -> frozenset[str]:
 def meetings(articles: Iterable[Article]) -> tuple[Meeting, ...]:
     """The meetings that articles are about, by date (undated ones last) and then name.
 
-    An article without a series is on a meeting of its own. Two articles of a series are about one meeting when they
-    give the same edition. If one of them gives none, their days must be near and their cities must not differ; undated
-    articles are grouped by their place alone.
+    An article without a series is on none of them. Two articles of a series are about one meeting when they give the
+    same edition. If one of them gives none, their days must be near and their cities must not differ; undated articles
+    are grouped by their place alone.
     """
     by_series: dict[str, list[list[Article]]] = defaultdict(list)
-    alone: list[list[Article]] = []
     # Editions first, so that an article without one joins the meeting whose day and place it gives.
     for article in sorted(articles, key=lambda one: (one.edition is None, one.date or dt.date.max, one.id)):
         if article.summit is None:
-            alone.append([article])
             continue
         groups = by_series[article.summit]  # so that in a large library few groups are looked through
         same = [group for group in groups if all(_same_meeting(article, other) for other in group)]
@@ -113,8 +111,15 @@ def meetings(articles: Iterable[Article]) -> tuple[Meeting, ...]:
             same[0].append(article)
         else:
             groups.append([article])
-    found = (_meeting(group) for groups in (*by_series.values(), alone) for group in groups)
+    found = (_meeting(group) for groups in by_series.values() for group in groups)
     return tuple(sorted(found, key=by_date))
+
+
+def events(articles: Iterable[Article]) -> tuple[Meeting, ...]:
+    """The meetings that articles are about, and each article without a series as a meeting of its own; by date."""
+    every = [*articles]
+    alone = (_meeting([one]) for one in every if one.summit is None)
+    return tuple(sorted((*meetings(every), *alone), key=by_date))
 
 
 def by_date(meeting: Meeting) -> tuple[dt.date, str, str]:

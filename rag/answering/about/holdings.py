@@ -8,7 +8,7 @@ from rag.answering.asked import Asked
 from rag.answering.composed import Citations
 from rag.english import Period, day_of, number_of
 from rag.presenting import of_sources
-from rag.question import Catalogue, Meeting
+from rag.question import Meeting
 from rag.types import Item, Span
 
 
@@ -26,19 +26,15 @@ def holding(asked: Asked) -> str:
     """What the library holds: "37 articles on 35 meetings, from 14 October 2022 to 21 December 2025"."""
     there, stories = asked.library.count()
     articles = of_sources(number_of(there, "article"), there, stories)
-    if not asked.catalogue.meetings:
+    of_series = [one for one in asked.catalogue.meetings if not one.of_no_series]
+    if not of_series:
         return articles
-    told = f"{articles} on {number_of(len(asked.catalogue.meetings), 'meeting')}"
+    told = f"{articles} on {number_of(len(of_series), 'meeting')}"
     days = asked.catalogue.first_and_last
     if days is None:
         return told
     first, last = days
     return f"{told}, {f'from {day_of(first)} to {day_of(last)}' if first != last else f'of {day_of(first)}'}"
-
-
-def is_of_series(meeting: Meeting, catalogue: Catalogue) -> bool:
-    """Whether it is a meeting of a series, and not an event that is named by an article's title."""
-    return bool(catalogue.meetings_of([meeting.summit]))
 
 
 def nearest_instead(asked: Asked, period: Period) -> str:
@@ -54,7 +50,7 @@ def nearest_instead(asked: Asked, period: Period) -> str:
 
 def _named(event: Meeting, asked: Asked) -> str:
     """As a sentence names it: a meeting by its series, another event by the title of its article."""
-    if is_of_series(event, asked.catalogue):
+    if not event.of_no_series:
         return f"the {event.heading}"
     return ", ".join(part for part in (f"“{event.summit}”", day_of(event.date) if event.date else "") if part)
 

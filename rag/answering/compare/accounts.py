@@ -99,7 +99,10 @@ def accounts_named(asked: Asked) -> tuple[tuple[str, ...], list[str]] | None:
     of_each = _OF_EACH.search(text)
     if of_each is None:
         return None
-    named = [one for meeting in asked.understood.meetings for one in meeting.article_ids]
+    of_series = [
+        meeting for meeting in asked.understood.meetings if not meeting.of_no_series
+    ]  # others have one account
+    named = [one for meeting in of_series for one in meeting.article_ids]
     first = next((hit.passage.article_id for hit in asked.reading.hits), "")
     about_first = asked.catalogue.meeting_of.get(first)
     of_first = about_first.article_ids if about_first else ()

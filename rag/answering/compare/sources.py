@@ -18,7 +18,8 @@ _OPENING = 500
 _EVERY = re.compile(
     rf"\b(?:both|(?:each|either|all) of the|the (?:two|different|three|various)|every|each)(?: of the)?(?: different)?"
     rf" (?:{KINDS_OF_TEXT[-1][0]}|sources?|outlets?|texts?)\b"
-    r"|\b(?:do|did) the (?:reports|articles|stories|pieces|accounts|sources|outlets|versions)\b(?=[^?]* the same\b)",
+    r"|\b(?:do|did) the (?:reports|articles|stories|pieces|accounts|sources|outlets|versions)\b"
+    r"(?=[^?]* the same\b(?! (?:amount|figure|number|sum|total)))",
     re.IGNORECASE,
 )
 """All accounts of a meeting."""

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from rag.answering.about import Ground, holding, is_of_series, nearest_instead, rows
+from rag.answering.about import Ground, holding, nearest_instead, rows
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.library.conditions import (
@@ -45,7 +45,7 @@ def list_meetings(asked: Asked, conditions: Sequence[Condition]) -> Composed:
     if _BY_ARTICLE.search(plain(asked.understood.text).casefold()):
         return _list_articles(asked, found, said)
     citations = Citations(asked.library)
-    of_series = {one: grounds for one, grounds in found.items() if is_of_series(one, asked.catalogue)}
+    of_series = {one: grounds for one, grounds in found.items() if not one.of_no_series}
     others = {one: grounds for one, grounds in found.items() if one not in of_series}
     sections = tuple(
         Section(title, rows(ones.items(), citations))
@@ -107,7 +107,7 @@ def _list_articles(asked: Asked, found: MeetingsFound, said: str) -> Composed:
         for article_id in spans or meeting.article_ids:
             span = spans.get(article_id)
             titled = " ".join(asked.library.titles([article_id]))
-            text = f"{titled} ({meeting.heading})" if is_of_series(meeting, asked.catalogue) else meeting.heading
+            text = f"{titled} ({meeting.heading})" if not meeting.of_no_series else meeting.heading
             items.append(Item(text, (citations.cite(article_id, span),) if span else (), article_id=article_id))
     held = (
         f"{number_of(len(items), 'article')} on {number_of(len(found), 'meeting')} {said}" if said else holding(asked)

@@ -25,7 +25,7 @@ from rag.question.catalogue.places import cities_named
 from rag.question.catalogue.series_names import SeriesNames
 from rag.question.catalogue.times import months_named, relative_years, years_of_plans
 from rag.question.latest import names_the_latest
-from rag.question.meeting import Meeting, by_date, city_names, meetings
+from rag.question.meeting import Meeting, by_date, city_names, events
 from rag.question.named import Named
 from rag.types import Article
 from rag.vocabulary import ArticleVocabulary, Vocabulary
@@ -59,10 +59,12 @@ class Catalogue:
             one.id: kept.get(one.id) or CatalogueEntry.of(one, told.get(one.id, ())) for one in articles
         }
         entries = self._entries.values()
-        self.meetings = meetings(articles)
-        """All of them, by date; undated ones last."""
+        self.meetings = events(articles)
+        """All of them, by date; undated ones last. An article without a series is on one of its own."""
         self._dated = [one for one in self.meetings if one.date]
-        self.meeting_of = {article_id: one for one in self.meetings for article_id in one.article_ids}
+        self.event_of = {article_id: one for one in self.meetings for article_id in one.article_ids}
+        """By article id."""
+        self.meeting_of = {article_id: one for article_id, one in self.event_of.items() if not one.of_no_series}
         """By article id; an article without a series is on none."""
         self.order = {one.id: nth for nth, one in enumerate(articles)}
         """By article id, its place among all articles."""
@@ -270,13 +272,15 @@ class Catalogue:
     def best_meetings(self, named: Named) -> tuple[Meeting, ...]:
         """The meetings whose articles agree best with what is named, by date.
 
-        Empty when neither a summit nor a place is named; the latest of all when only "the latest" is asked for.
+        Empty when neither a summit nor a place is named; the latest of all when only "the latest" is asked for. Where
+        meetings of series agree as well as others, they are meant.
         """
         if named.latest and not (named.summits or named.places):
             return self.meetings[len(self._dated) - 1 : len(self._dated)]
         if not named.summits and not named.places:
             return ()
-        return self._grid.best(named, self._newest(named), self._met(named))
+        found = self._grid.best(named, self._newest(named), self._met(named))
+        return tuple(one for one in found if not one.of_no_series) or found
 
     @cached_property
     def elided_cities(self) -> Mapping[str, str]:

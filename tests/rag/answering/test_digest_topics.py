@@ -145,8 +145,8 @@ def test_all_meetings_are_asked_for_and_not_which(
 @pytest.mark.parametrize(
     ("question", "headline"),
     [
-        ("gist of the Tarn archives conference", "The paper that stayed, in brief."),
-        ("the Tarn archives conference in short", "The paper that stayed, in brief."),
+        ("gist of the Tarn archives conference", "The paper that stayed, Tarn, in brief."),
+        ("the Tarn archives conference in short", "The paper that stayed, Tarn, in brief."),
         ("summarise the professor's interview, please", "A list is no prize, in brief."),
         ("summarise the Lorn minutes", "Kelp Council, Lorn, 4 May 2026. Adopted: plan for kelp."),
         ("gist of the Lorn gardeners' meeting", "Kelp Council, Lorn, 4 May 2026, in brief."),

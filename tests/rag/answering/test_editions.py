@@ -47,7 +47,7 @@ def listed(composed: Composed) -> list[tuple[str, list[str]]]:
 
 
 OSLO, TURKU = ("13th Lake Council Summit (LCS), Oslo, 2 May 2023", "15th Lake Council Summit (LCS), Turku, 14 May 2025")
-LIMA, VISIT = "River Summit, Lima, 3 June 2025", "A state visit, 3 March 2025"
+LIMA, VISIT = "River Summit, Lima, 3 June 2025", "A state visit, Bern, 3 March 2025"
 HELD = "it holds the 13th (Oslo, 2 May 2023) and the 15th (Turku, 14 May 2025)."
 
 

@@ -55,7 +55,7 @@ def test_every_stored_passage_vector_is_the_one_the_model_gives_its_heading_and_
         for one in ids
     ]
     expected = model.encode(texts, normalize_embeddings=True)
-    assert np.allclose(np.stack([stored[one].vector for one in ids]), expected, atol=1e-4)
+    assert np.allclose(np.stack([stored[one].vector for one in ids]), expected, atol=2e-3)  # a byte a component
 
 
 def test_a_sentence_s_vector_is_the_mean_of_its_own_tokens(embedder: Embedder, model: SentenceTransformer) -> None:

@@ -43,7 +43,7 @@ def test_words_of_its_title_place_and_day_name_it_where_they_say_more_than_a_mee
 
 
 def test_a_name_of_none_is_refused_with_those_that_are_there() -> None:
-    with pytest.raises(UsageError, match="Norway and Latvia sign a treaty on ferries; An opinion"):
+    with pytest.raises(UsageError, match="Norway and Latvia sign a treaty on ferries, Riga, 3 March 2026; An opinion"):
         named_events("treaty on airships", LIBRARY, ())
 
 
@@ -57,7 +57,7 @@ def test_its_outcomes_name_it_and_are_chosen_by_it() -> None:
 def test_it_is_one_value_wherever_it_is_made() -> None:
     (held,), _ = named_events("ferries treaty", LIBRARY, ())
     record = LibraryRecord(LIBRARY)
-    (listed,) = (one for one in record.events if one.article_ids == ("ferries",))
+    (listed,) = (one for one in record.meetings if one.article_ids == ("ferries",))
     (shown,) = {one.meeting for one in record.of(["ferries"])}
     assert held == listed == shown
     assert (held.date, held.last_date, held.place) == (dt.date(2026, 3, 3), dt.date(2026, 3, 3), "Riga, Latvia")
@@ -72,5 +72,5 @@ def test_no_day_of_it_is_taken_from_when_it_was_printed() -> None:
         "printed", "Talks on ferries", "They signed a treaty on ferries.", "b", published=dt.date(2026, 3, 4)
     )
     library: Any = FakeLibrary((printed,))
-    (event,) = LibraryRecord(library).events
+    (event,) = LibraryRecord(library).meetings
     assert (event.date, event.last_date) == (None, None)

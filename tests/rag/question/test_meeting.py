@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from rag.question.meeting import city_names, meetings
+from rag.question.meeting import city_names, events, meetings
 from rag.types import Article
 from tests.rag.ui.articles import ARTICLES, BUKHARA, DUSHANBE, HOSTILE_ARTICLE, UNDATED, XIAN
 
@@ -79,8 +79,12 @@ def test_undated_articles_are_taken_together_by_their_place_alone() -> None:
     assert len(held(undated, replace(undated, id="b"), replace(undated, id="c", place="Kazan, Russia"))) == 2
 
 
-def test_an_article_that_names_no_series_is_on_a_meeting_of_its_own_named_by_its_title() -> None:
-    (one, other) = meetings((UNDATED, replace(XIAN, summit=None, title="Xi receives five")))
+def test_articles_that_name_no_summit_are_about_no_meeting() -> None:
+    assert held(UNDATED, replace(XIAN, summit=None)) == []
+
+
+def test_an_article_that_names_no_series_is_on_an_event_of_its_own_named_by_its_title() -> None:
+    (one, other) = events((UNDATED, replace(XIAN, summit=None, title="Xi receives five")))
     assert str(one) == "“Xi receives five”"
     assert (one.of_no_series, other.of_no_series) == (True, True)
     assert [each.article_ids for each in (one, other)] == [("xian",), ("opinion",)]
