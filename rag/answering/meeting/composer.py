@@ -51,6 +51,8 @@ _NOUN = re.compile(r"\b(summit|meeting|session|conference|gathering|talks|counci
 _WHEN = re.compile(r"\b(?:when|(?:what|which) (?:day|date|year|month)|dates?)\b")
 _WHERE = re.compile(r"\b(?:where|city|venue|(?<!take )(?<!took )(?<!takes )(?<!taken )place|country)\b")
 _ANOTHER = re.compile(r"\b(will|would|next|previous|earlier|later|due|originally|scheduled|first suggested)\b", re.I)
+_CHAIR = re.compile(r"\b(?:chair|presid)", re.IGNORECASE)
+"""Asks for an office, which is told apart from where the next meeting is."""
 _DAYS = re.compile(r"\bhow many days\b")
 _ENDED = re.compile(r"\b(ended|closed|closing|concluded|wound up|came to an end|scheduled close)\b", re.IGNORECASE)
 
@@ -74,7 +76,7 @@ def _names_a_later_year(asked: Asked) -> bool:
     """Whether it names the years of no meeting of its series that is held, but later ones: "who hosts it in 2026?"."""
     years = asked.understood.named.years
     held = [one.date.year for one in asked.catalogue.meetings_of(asked.understood.named.summits) if one.date]
-    return bool(years and held) and min(years) > max(held)
+    return bool(years and held) and min(years) > max(held) and not _CHAIR.search(asked.understood.text)
 
 
 def _each_named(what: Meant, asked: Asked) -> Meant:

@@ -273,14 +273,15 @@ class Catalogue:
         """The meetings whose articles agree best with what is named, by date.
 
         Empty when neither a summit nor a place is named; the latest of all when only "the latest" is asked for. Where
-        meetings of series agree as well as others, they are meant.
+        meetings of series agree as well as others, they are meant, and with them what may be on one of them.
         """
         if named.latest and not (named.summits or named.places):
             return self.meetings[len(self._dated) - 1 : len(self._dated)]
         if not named.summits and not named.places:
             return ()
         found = self._grid.best(named, self._newest(named), self._met(named))
-        return tuple(one for one in found if not one.of_no_series) or found
+        of_series = [one for one in found if not one.of_no_series]
+        return tuple(one for one in found if not of_series or any(_is_near(one, other) for other in of_series))
 
     @cached_property
     def elided_cities(self) -> Mapping[str, str]:
@@ -323,6 +324,11 @@ class Catalogue:
         """By series named, the day of its latest meeting; empty unless the latest is asked for."""
         every = ((summit, self.series(summit)) for summit in named.summits if named.latest)
         return {summit: day for summit, found in every if found and (day := found[-1].date)}
+
+
+def _is_near(one: Meeting, other: Meeting) -> bool:
+    """Whether they may be one meeting: an article that names no series may tell of one that another names."""
+    return one == other or bool(one.date and other.date and abs((one.date - other.date).days) <= 1)
 
 
 def _unelided(word: str) -> tuple[str, ...]:

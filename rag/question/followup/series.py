@@ -160,7 +160,7 @@ def without_meeting(text: str, meetings: Sequence[Meeting]) -> str:
         short = sorted(one for one in city_names(meeting.place) if " " not in one and one != meeting.city.casefold())
         for name in (meeting.city, *short, str(meeting.date.year) if meeting.date else None):
             if name:
-                near = rf"(?:(?!{_MEETING_WORDS}|(?:in|at|of|during|from)\b)[\w–-]+\s+){{0,4}}"
+                near = rf"(?:(?!{_MEETING_WORDS}|(?:in|at|during)\b)[\w–-]+\s+){{0,4}}"
                 text = re.sub(
                     rf"\s*\b(?:in|at|of|during|from)\s+(?:the\s+)?{near}?(?:{_MONTH}\s+)?{re.escape(name)}\b(?:[–-]\d+)?"
                     rf"(?:\s+{near}?{_MEETING_WORDS}s?)?",
