@@ -36,6 +36,8 @@ from tests.rag.fakes import fake_chain, fill, write_articles
         ("How many points does the Oslo declaration have?", "14: Oslo Declaration.", "a text of 14 points"),
         ("how many documents were signed in Oslo?", "Three documents; 2 named here.", "Three documents were signed"),
         ("When is the next Cedar Summit, and where?", "Lima, 2027; then Kenya.", "in Lima in 2027, and after that in"),
+        ("who hosts the Cedar Summit in 2027?", "Lima, 2027.", "in Lima in 2027, and after that in"),
+        ("who's got the Cedar Summit in 2027, which city", "Lima, 2027.", "in Lima in 2027, and after that in"),
     ],
 )
 def test_an_aspect_is_told_in_the_headline_and_shown_by_the_first_quote(

@@ -255,6 +255,7 @@ def test_a_city_may_be_named_by_its_initials(tmp_path: Path) -> None:
             "The sixth Lake Summit in Bergen is only announced",
         ),
         ("What did the leaders sign at the Lake Summit in Bergen?", "The Lake Summit in Bergen is only announced"),
+        ("results of the Lake Summit in Bergen, in brief", "The Lake Summit in Bergen is only announced"),
         (
             "What was the vote count at the fourth Lake Summit?",
             "No article on the fourth Lake Summit in Oslo tells of a vote.",

@@ -217,3 +217,16 @@ def test_the_largest_sums_come_first_and_no_others(kelp: AnswerChain, asked: str
 def test_what_is_only_like_a_name_is_no_mention_of_it(kelp: AnswerChain) -> None:
     assert "mentions “Kelp Railway”" in kelp.invoke("Is the Kelp Railway mentioned anywhere?").text
     assert "mentions “anywhere”" not in kelp.invoke("Are tariffs mentioned anywhere?").text
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("Is there a place and a date yet for the next summit of the European and African unions?", "Brussels."),
+        ("list the decisions the leaders took in Samarkand with the EU", "2 documents and 5 further decisions"),
+    ],
+)
+def test_a_request_that_comes_to_nothing_is_read_as_the_network_reads_it(
+    chain: AnswerChain, question: str, headline: str
+) -> None:
+    assert chain.invoke(question).headline.startswith(headline)
