@@ -47,6 +47,8 @@ COMMISSION = re.compile(
 """Asks to write a brief, which says nothing of what it is on: "prepare a page on"."""
 
 _WHAT_MATTERS = r"(points?|facts?|outcomes?|results?|take[- ]?a?ways?|conclusions?|decisions?|messages?|highlights?)"
+_WHO = r"(i|we|one|(my|our|the|his|her) (\w+ )?\w+)"
+"""For whom something is summed up: "what should my director know about it?"."""
 _DIGEST = re.compile(
     r"(?<!'s )\bsumm(ary|aries|ari[sz]e[ds]?|ing up)\b|\bsum up\b|\b(one|1)[- ]pager?\b|\bbrief(ing)?( me)?\b(?! (stop"
     r"|visit))"
@@ -60,9 +62,10 @@ _DIGEST = re.compile(
     r"|\b(short|quick|brief) (version|summary)\b|^(and |so |please |the |give me |show me )*outcomes (of|from|at)\b"
     r"|\bin a nutshell\b|\bin (brief|short)\b(?! supply)"
     r"|\b(the )?(gist|highlights|essentials|upshot)( (of|from|in|only|please)\b|\W*$|[,.;:])"
-    r"|\bwhat (do|should|must|would) (i|we|one)( \w+)? (need|have|ought) to know\b(?! (when|where|who|how|why|if))"
+    rf"|\bwhat (do|does|should|must|would) {_WHO}( \w+)? (need|have|ought) to know\b(?! (when|where|who|how|why|if))"
     r"|\bwhat is there to know about\b"
-    r"|\bwhat (should|must) (i|we|one) know\b|\bwhat (really |actually )?matters(?=\W*$)"
+    rf"|\bwhat (should|must) {_WHO} know\b|\bwhat (really |actually )?matters(?=\W*$)"
+    r"|\bwhere (do|does|did) (these|those|all|the|all the) (\w+ )?(summits|meetings|gatherings|articles) stand on\b"
     r"|\bwhat('s| is| was)( so| most)? (important|essential|notable|noteworthy|significant|worth knowing)\b"
     r"|\b(brief|update) (my|our|the) \w+ (on|about)\b|\b(update|fill) me (in )?(on|about)\b"
     r"|\bin (a|one|two|a single) (short )?paragraphs?\b"
@@ -75,6 +78,8 @@ _WHAT_OF_IT = re.compile(
     r"|^(and |so |ok |but )*what('s| was| is) (the |that |this )?[^,?]+? (all )?about\W*$"
     r"|^(and |so |ok |but )*how did [^?,]{3,40} go\W*$"
     r"|^[^?]{3,60}[,:;–-] *(just |but |please )*(keep it |make it )?(very )?(short|brief|quick|concise)(ly)?"
+    r"( please| pls)?\W*$"
+    rf"|^(?!({'|'.join(QUESTION_WORDS)})\b)[^?,]{{3,60}}? in ({_COUNT}|a|half a) (secs?|seconds?|mins?|minutes?)\b"
     r"( please| pls)?\W*$"
 )
 """Asks, where a meeting is named, what it brought, or names it and says only that the answer is to be short.

@@ -70,6 +70,8 @@ WORDED: dict[Kind, tuple[str, ...]] = {
         "summary of it, four bullets",
         "a two-line summary of it",
         "The lake treaty: what do I need to know?",
+        "What should my director know about the lake treaty?",
+        "where do these summits stand on lakes?",
         "I have to brief my minister on it, what matters?",
     ),
     "list": (
@@ -159,6 +161,7 @@ def test_fewer_words_ask_about_a_meeting_that_is_named() -> None:
     [
         ("digest", "what came out of Oslo"),
         ("digest", "lake summit oslo outcome?"),
+        ("digest", "lake summit in 60 seconds pls"),
         ("digest", "what came of the Lake Summit?"),
         ("digest", "how did the Lake Summit go?"),
         ("digest", "give me the Lake Summit in a nutshell"),
