@@ -127,7 +127,7 @@ def _agrees(meeting: Meeting, question: str, years: Iterable[int], edition: int 
 
 def _tokens(question: str, start: int, end: int) -> list[re.Match[str]]:
     """The words of a part of a question; none of a part that it lacks, from -1."""
-    return [*_WORD.finditer(question, start, end)] if start >= 0 else []
+    return [one for one in _WORD.finditer(question, start, end) if words(one[0])] if start >= 0 else []
 
 
 def _run(tokens: Iterable[re.Match[str]]) -> list[re.Match[str]]:

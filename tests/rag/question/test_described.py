@@ -59,6 +59,7 @@ def test_words_beside_a_meeting_tell_which_it_is(question: str, about: str) -> N
         "What did the tuna session decide in 2019?",
         "What did ministers want to trim?",  # no meeting is spoken of
         "Which tuna meetings are held?",
+        "who came to the ___ summit of the ___?",
     ],
 )
 def test_what_fits_no_meeting_describes_none(question: str) -> None:
