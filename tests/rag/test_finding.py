@@ -21,7 +21,7 @@ from rag.types import Question, Turn
         ("oldest thing on your shelf?", "What is the oldest meeting you have?", "library", "The earliest meeting"),
         (
             "EAEU council next sitting - date + city",
-            "When and where is the next EAEU council?",
+            "When and where is the next Supreme Eurasian Economic Council?",
             "meeting",
             "Astana, 28",
         ),

@@ -8,7 +8,7 @@ from rag.answering.composed import Composed
 from rag.answering.meant import meant
 from rag.answering.naming import shortened
 from rag.answering.premise import SPEAKS
-from rag.answering.sentences import ArticleSentence, sentences_of
+from rag.answering.sentences import ArticleSentence, sentences_of, with_leant_on
 from rag.answering.topic import Topic
 from rag.answering.who import states_named
 from rag.english import countries, listing, mentions, terms, tokens, with_article, words
@@ -20,6 +20,8 @@ _SAYS = re.compile(
     r"|think|thought"
     r"|argued?|talk(?:ed)?|speak|spoken?|tell|told|stress(?:ed)?|want(?:ed)?|demand(?:ed)?|warn(?:ed)?"
     r"|call(?:ed)? for)\b"
+    r"|^(?:and |so |but )?(?:what|which) [^?]{3,40}? (?:did|does|has|have|had)\b(?P<by>.*?)"
+    r"\b(?:suggest(?:ed)?|propos(?:e|ed)|offer(?:ed)?)\b"
     r"|^(?:and |so |but )?what (?:is|was|were|are)\b(?P<whose>.*?)"
     r"\b(?:position|view|views|line|stance|message|argument)\b",
     re.IGNORECASE,
@@ -48,9 +50,10 @@ def by_the_speaker(quotes: Sequence[Quote], asked: Asked) -> tuple[tuple[Quote, 
     named = asked.understood.named.people
     if asks is None:
         return tuple(quotes), ""
+    who = asks["who"] or asks["by"] or asks["whose"] or ""
     if not named:
-        return _by_the_country(quotes, states_named((asks["who"] or asks["whose"] or "").title()), asked), ""
-    people = named.intersection(words(asks["who"] or asks["whose"] or "")) or named
+        return _by_the_country(quotes, states_named(who.title()), asked), ""
+    people = named.intersection(words(who)) or named
     meetings = what.meetings or asked.understood.meetings
     ids = {article_id for one in meetings for article_id in one.article_ids} or {one.article_id for one in quotes}
     theirs = [one for one in asked.library.statements(ids) if _is_by(one, people)]
@@ -83,7 +86,7 @@ def _by_the_country(quotes: Sequence[Quote], of: Set[str], asked: Asked) -> tupl
     told = of - {country for one in meetings for country in countries(f"{one.summit} {one.place or ''}")}
     if len(told) != 1:
         return tuple(quotes)
-    if kept := [one for one in quotes if told & {*_opening_countries(one.text)}]:
+    if kept := [one for one in quotes if told & {*_opening_countries(one.text), *_leant_on_countries(one, asked)}]:
         return tuple(kept)
     ids = [article_id for one in meetings for article_id in one.article_ids] or [one.article_id for one in quotes]
     topic = Topic.of(meant(asked).topic, asked)
@@ -96,6 +99,12 @@ def _by_the_country(quotes: Sequence[Quote], of: Set[str], asked: Asked) -> tupl
         if told & {*_opening_countries(one.text)} and topic.is_of(" ".join(each.text for each in before)):
             found.append(Quote(0, one.article_id, *one.span, one.text, quotes[0].score))
     return tuple(found[:_MOST]) or tuple(quotes)
+
+
+def _leant_on_countries(quote: Quote, asked: Asked) -> tuple[str, ...]:
+    """Those of the sentence that a quote leans on: "Japarov of Kyrgyzstan spoke. He called for …"."""
+    whole = with_leant_on(quote, asked)
+    return _opening_countries(whole) if whole != quote.text else ()
 
 
 def _opening_countries(text: str) -> tuple[str, ...]:

@@ -148,10 +148,12 @@ class Catalogue:
         return set() if len(places) > 1 and places - cities else named
 
     def in_its_name(self, question: str) -> str:
-        """A question with the name of the one meeting that it describes in place of what describes it."""
-        named = self.names_in(question)
+        """A question with the name of the one meeting that it only describes in place of what describes it."""
+        named, by_name = self.names_in(question), self._series.named(question, words(question), None)[0]
         found = self._described.find(question, named.years, parse_question(question).edition)
         if found is None or not found.itself or self.best_meetings(named) != (found.meeting,):
+            return question
+        if not found.meeting.of_no_series and (by_name or named.places):
             return question
         start, end = found.span
         return f"{question[:start]}{found.meeting}{question[end:]}"

@@ -54,7 +54,7 @@ class Described:
     meeting: Meeting
     span: Span
     itself: bool = True
-    """Whether it is meant, and not the one before or after it: "the next tuna session"."""
+    """Whether it is meant, and not the one before or after it, or its text: "next tuna session", "tuna statement"."""
 
 
 class DescribedMeetings:
@@ -92,7 +92,8 @@ class DescribedMeetings:
                     start = before[-1].start()
                 elif described["text"] and behind:  # "minutes of the tuna session" stay minutes
                     start = behind[0].start()
-                itself = _OTHERS.isdisjoint(word for one in before for word in words(one[0]))
+                others = not _OTHERS.isdisjoint(word for one in before for word in words(one[0]))
+                itself = not (others or (described["text"] and before))
                 return Described(best[0], (start, after[-1].end() if around else end), itself)
         return None
 

@@ -71,10 +71,9 @@ def test_what_fits_no_meeting_describes_none(question: str) -> None:
     [
         ("Brief me on the Valletta archivists conference", "Brief me on “The paper that stayed”"),
         ("who led the tuna session on Rodrigues?", f"who led “{TUNA}”?"),
-        (
-            "readout of the ports police assembly, please",
-            "readout of the 15th Ports Police Network General Assembly in Gdynia, please",
-        ),
+        ("readout of the tuna session, please", f"readout of “{TUNA}”, please"),
+        ("readout of the ports police assembly, please", "readout of the ports police assembly, please"),
+        ("when was the tuna declaration signed?", "when was the tuna declaration signed?"),
         ("when is the next ports police assembly?", "when is the next ports police assembly?"),
         ("who came to the NATO summit?", "who came to the NATO summit?"),
         (f"Summarise “{TUNA}”", f"Summarise “{TUNA}”"),
