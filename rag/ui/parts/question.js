@@ -50,10 +50,9 @@ function editing(text, ask, leave) {
 }
 
 // What earlier questions added is taken out by asking the words as they were typed, as a new question at the end.
-function asTyped(place, data, send) {
-  const ask = () => {
-    if (performance.now() - (place.askedAsTyped ?? -Infinity) < SWAP_MS) return; // the second half of a double click
-    place.askedAsTyped = performance.now();
+function asTyped(data, send) {
+  const ask = (click) => {
+    if (click.detail > 1) return; // the second half of a double click
     send("edited", data.question);
   };
   const told = "Asks again with nothing taken from earlier questions";
@@ -117,7 +116,7 @@ export function drawQuestion(place, data, send) {
   place.head.replaceChildren(
     element("div", { class: "readout-asked" }, element("div", {}, heading(place, data.question)), tool),
     ...(data.scope ? [about(fact("scope", "Asked only of: ", data.scope))] : []),
-    ...(data.understood ? [about(fact("understood", "Understood as: ", data.understood), data.carried ? [" ", asTyped(place, data, send)] : [])] : []),
+    ...(data.understood ? [about(fact("understood", "Understood as: ", data.understood), data.carried ? [" ", asTyped(data, send)] : [])] : []),
   );
   if (held) tool.focus({ preventScroll: true });
 }
